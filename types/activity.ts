@@ -1,0 +1,119 @@
+import * as z from 'zod/mini'
+import { ActivityId, Count, Cursor, Instant, LocalDate, PostingId, SessionId, TicketId } from './core'
+import { DistrictCode } from './division'
+import { KeyGroup } from './person'
+import { PostingCard } from './posting'
+import { TicketState } from './ticket'
+
+/** What can have seats. Only fairs and courses have pages so far; the others run on the same engine. */
+export const ActivityKind = z.enum(['fair', 'course', 'bus', 'exam', 'talk'])
+export type ActivityKind = z.infer<typeof ActivityKind>
+
+export const ActivityState = z.enum(['draft', 'published', 'cancelled'])
+export type ActivityState = z.infer<typeof ActivityState>
+
+/** The theme that makes a fair a Friday special. Themes are data (`themes`), not code. */
+export const Special = z.object({ theme: z.string(), name: z.string(), keyGroup: z.nullable(KeyGroup) })
+export type Special = z.infer<typeof Special>
+
+/** An activity in a list. Seats left and phase are derived (`src/domain/activity.ts`), never sent. */
+export const ActivityCard = z.object({
+  id: ActivityId,
+  kind: ActivityKind,
+  title: z.string(),
+  state: ActivityState,
+  special: z.nullable(Special),
+  day: LocalDate,
+  startsAt: Instant,
+  endsAt: Instant,
+  opensAt: Instant,
+  closesAt: Instant,
+  district: DistrictCode,
+  place: z.string(),
+  seats: Count,
+  booked: Count,
+  walkIn: z.boolean(),
+  employers: Count,
+  postings: Count,
+})
+export type ActivityCard = z.infer<typeof ActivityCard>
+
+/** The place people travel to. Coordinates are GCJ-02, as WeChat's map wants them. */
+export const Venue = z.object({
+  name: z.string(),
+  address: z.string(),
+  district: DistrictCode,
+  lng: z.number(),
+  lat: z.number(),
+  howToGet: z.string(),
+})
+export type Venue = z.infer<typeof Venue>
+
+/** A dated occasion of an activity where people are checked in: a fair's day, a course's lesson. */
+export const Session = z.object({
+  id: SessionId,
+  title: z.nullable(z.string()),
+  day: LocalDate,
+  startsAt: Instant,
+  endsAt: Instant,
+})
+export type Session = z.infer<typeof Session>
+
+/** What a course adds to an activity. */
+export const CourseFacts = z.object({
+  institution: z.string(),
+  trade: z.string(),
+  hours: Count,
+  certificate: z.nullable(z.string()),
+  free: z.boolean(),
+})
+export type CourseFacts = z.infer<typeof CourseFacts>
+
+/** Everything the activity's own page shows, for the account that asks. */
+export const ActivityDetail = z.extend(ActivityCard, {
+  about: z.string(),
+  bring: z.string(),
+  venue: Venue,
+  entryUntil: Instant,
+  cancelUntil: Instant,
+  minAge: z.nullable(z.int()),
+  organizer: z.object({ name: z.string(), phone: z.string() }),
+  sessions: z.array(Session),
+  course: z.nullable(CourseFacts),
+  topPostings: z.array(PostingCard),
+  morePostingsAfter: z.nullable(PostingId),
+  myTickets: z.array(z.object({ id: TicketId, state: TicketState, name: z.string() })),
+})
+export type ActivityDetail = z.infer<typeof ActivityDetail>
+
+/** One day of the calendar: how many fairs, and the special if it is a Friday with one. */
+export const CalendarDay = z.object({
+  day: LocalDate,
+  fairs: Count,
+  special: z.nullable(z.string()),
+  holiday: z.nullable(z.string()),
+})
+export type CalendarDay = z.infer<typeof CalendarDay>
+
+/** The home page in one call. */
+export const Home = z.object({
+  special: z.nullable(ActivityCard),
+  days: z.array(CalendarDay),
+  fairs: z.array(ActivityCard),
+  courses: z.array(ActivityCard),
+  tickets: z.array(
+    z.object({
+      id: TicketId,
+      activityId: ActivityId,
+      kind: ActivityKind,
+      title: z.string(),
+      startsAt: Instant,
+      endsAt: Instant,
+      place: z.string(),
+    }),
+  ),
+})
+export type Home = z.infer<typeof Home>
+
+export const ActivityPage = z.object({ activities: z.array(ActivityCard), next: z.nullable(Cursor) })
+export type ActivityPage = z.infer<typeof ActivityPage>

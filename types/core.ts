@@ -1,0 +1,66 @@
+import * as z from 'zod/mini'
+
+z.config({ jitless: true })
+
+/** A moment: epoch milliseconds, UTC. */
+export const Instant = z.int().check(z.positive())
+export type Instant = z.infer<typeof Instant>
+
+/** A calendar day in China time (+08:00 always), `YYYY-MM-DD`. */
+export const LocalDate = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+export type LocalDate = z.infer<typeof LocalDate>
+
+/** A count of things: a whole number, never negative. */
+export const Count = z.int().check(z.nonnegative())
+
+/** One line of text a person typed: trimmed, no control or direction-changing characters, 1 to `max` characters. */
+export const line = (max: number) =>
+  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u))
+
+/** Several lines of text a person typed: trimmed, line breaks allowed, 1 to `max` characters. */
+export const prose = (max: number) =>
+  z
+    .string()
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(max),
+      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/),
+    )
+
+const id = <B extends string>() => z.uuid().brand<B>()
+
+/** Ids are UUIDs, branded so that one noun's id cannot stand in for another's. */
+export const ActivityId = id<'ActivityId'>()
+export type ActivityId = z.infer<typeof ActivityId>
+export const SessionId = id<'SessionId'>()
+export type SessionId = z.infer<typeof SessionId>
+export const TicketId = id<'TicketId'>()
+export type TicketId = z.infer<typeof TicketId>
+export const PersonId = id<'PersonId'>()
+export type PersonId = z.infer<typeof PersonId>
+export const EmployerId = id<'EmployerId'>()
+export type EmployerId = z.infer<typeof EmployerId>
+export const PostingId = id<'PostingId'>()
+export type PostingId = z.infer<typeof PostingId>
+export const BoothId = id<'BoothId'>()
+export type BoothId = z.infer<typeof BoothId>
+export const ScanId = id<'ScanId'>()
+export type ScanId = z.infer<typeof ScanId>
+export const StaffId = id<'StaffId'>()
+export type StaffId = z.infer<typeof StaffId>
+export const VenueId = id<'VenueId'>()
+export type VenueId = z.infer<typeof VenueId>
+export const CampaignId = id<'CampaignId'>()
+export type CampaignId = z.infer<typeof CampaignId>
+export const NoticeId = id<'NoticeId'>()
+export type NoticeId = z.infer<typeof NoticeId>
+export const GrantId = id<'GrantId'>()
+export type GrantId = z.infer<typeof GrantId>
+
+/** The WeChat account that asks: the openid the platform vouches for. Never part of any input. */
+export type OpenId = string & z.core.$brand<'OpenId'>
+
+/** Where the next page of a list starts; opaque, valid only for the query that gave it. */
+export const Cursor = z.string().check(z.maxLength(200))
+export type Cursor = z.infer<typeof Cursor>

@@ -1,0 +1,56 @@
+import * as z from 'zod/mini'
+import { ActivityId, Count, Instant, LocalDate, SessionId } from './core'
+import { ActivityKind, ActivityState, Venue } from './activity'
+import { DistrictCode } from './division'
+import { GateHelper } from './gate'
+import { CampaignState } from './notice'
+
+/** One row of the desk's table: an activity with its live numbers. */
+export const DeskRow = z.object({
+  id: ActivityId,
+  kind: ActivityKind,
+  title: z.string(),
+  special: z.nullable(z.string()),
+  state: ActivityState,
+  day: LocalDate,
+  startsAt: Instant,
+  endsAt: Instant,
+  district: DistrictCode,
+  place: z.string(),
+  employers: Count,
+  postings: Count,
+  seats: Count,
+  booked: Count,
+  admitted: Count,
+})
+export type DeskRow = z.infer<typeof DeskRow>
+
+/** What a clerk sees first: today's numbers, the week's rows, what waits, and the coming special's notice. */
+export const DeskToday = z.object({
+  day: LocalDate,
+  district: DistrictCode,
+  waiting: z.object({ employers: Count, booths: Count }),
+  special: z.nullable(z.object({ id: ActivityId, title: z.string(), booked: Count, seats: Count, campaign: z.nullable(CampaignState) })),
+  gaps: z.array(LocalDate),
+  rows: z.array(DeskRow),
+})
+export type DeskToday = z.infer<typeof DeskToday>
+
+/** One activity on the desk: its numbers, its venue, and who stands at the gate of each session. */
+export const DeskActivity = z.object({
+  row: DeskRow,
+  venue: Venue,
+  sessions: z.array(
+    z.object({
+      id: SessionId,
+      day: LocalDate,
+      startsAt: Instant,
+      endsAt: Instant,
+      admitted: Count,
+      refusedScans: Count,
+      helpers: z.array(GateHelper),
+    }),
+  ),
+  candidates: z.array(GateHelper),
+})
+export type DeskActivity = z.infer<typeof DeskActivity>

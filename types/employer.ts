@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { EmployerId, Instant, line, prose } from './core'
+import { DistrictCode } from './division'
+
+/** How a body or an application stands with the reviewing clerk. */
+export const ReviewState = z.enum(['pending', 'approved', 'sentBack', 'withdrawn'])
+export type ReviewState = z.infer<typeof ReviewState>
+
+/** What a recruiter types to register an employer. The credit code is checked by `src/domain/credit-code.ts`. */
+export const EmployerDraft = z.object({
+  employerId: EmployerId,
+  name: line(60),
+  creditCode: z.string().check(z.maxLength(40)),
+  district: DistrictCode,
+  address: line(100),
+  about: prose(500),
+  contactName: line(30),
+  contactPhone: z.string().check(z.maxLength(30)),
+})
+export type EmployerDraft = z.infer<typeof EmployerDraft>
+
+export const Employer = z.object({
+  id: EmployerId,
+  name: z.string(),
+  creditCode: z.string(),
+  district: DistrictCode,
+  address: z.string(),
+  about: z.string(),
+  contactName: z.string(),
+  contactPhone: z.string(),
+  state: ReviewState,
+  note: z.nullable(z.string()),
+  registeredAt: Instant,
+})
+export type Employer = z.infer<typeof Employer>

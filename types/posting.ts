@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import { ActivityId, Count, Cursor, EmployerId, Instant, line, LocalDate, PostingId, prose } from './core'
+import { DistrictCode } from './division'
+import { ScreenFlag } from './refusal'
+
+export const PayUnit = z.enum(['month', 'day', 'hour', 'piece'])
+export type PayUnit = z.infer<typeof PayUnit>
+
+export const Education = z.enum(['any', 'juniorHigh', 'seniorHigh', 'college', 'bachelor', 'master'])
+export type Education = z.infer<typeof Education>
+
+/** Pay in whole yuan per unit. */
+export const Pay = z.object({
+  min: z.int().check(z.gte(1), z.lte(1_000_000)),
+  max: z.int().check(z.gte(1), z.lte(1_000_000)),
+  unit: PayUnit,
+})
+export type Pay = z.infer<typeof Pay>
+
+/**
+ * The elements a posting must carry: employer, headcount, content, place, pay and validity
+ * (五部门《关于规范网络平台招聘类信息发布的通知》, 2026-01).
+ */
+export const PostingDraft = z.object({
+  postingId: PostingId,
+  title: line(30),
+  headcount: z.int().check(z.gte(1), z.lte(9999)),
+  content: prose(1000),
+  district: DistrictCode,
+  place: line(60),
+  pay: Pay,
+  education: Education,
+  perks: z.array(line(8)).check(z.maxLength(6)),
+  validUntil: LocalDate,
+})
+export type PostingDraft = z.infer<typeof PostingDraft>
+
+/** A posting as seekers see it in a list. */
+export const PostingCard = z.object({
+  id: PostingId,
+  title: z.string(),
+  employer: z.string(),
+  headcount: Count,
+  pay: Pay,
+  education: Education,
+  perks: z.array(z.string()),
+  district: DistrictCode,
+  place: z.string(),
+})
+export type PostingCard = z.infer<typeof PostingCard>
+
+/** A posting in the city's list: which fair one can meet the employer at next. */
+export const PostingAtFair = z.extend(PostingCard, {
+  content: z.string(),
+  fair: z.object({ id: ActivityId, title: z.string(), startsAt: Instant, special: z.boolean() }),
+})
+export type PostingAtFair = z.infer<typeof PostingAtFair>
+
+export const PostingPage = z.object({ postings: z.array(PostingAtFair), next: z.nullable(Cursor) })
+export type PostingPage = z.infer<typeof PostingPage>
+
+/** A posting as its employer sees it, with what the screening found. */
+export const Posting = z.object({
+  id: PostingId,
+  employerId: EmployerId,
+  title: z.string(),
+  headcount: Count,
+  content: z.string(),
+  district: DistrictCode,
+  place: z.string(),
+  pay: Pay,
+  education: Education,
+  perks: z.array(z.string()),
+  validUntil: LocalDate,
+  closed: z.boolean(),
+  flags: z.array(ScreenFlag),
+})
+export type Posting = z.infer<typeof Posting>

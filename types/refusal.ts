@@ -1,0 +1,78 @@
+import * as z from 'zod/mini'
+import { Instant, LocalDate } from './core'
+
+const plain = <C extends string>(code: C) => z.object({ code: z.literal(code) })
+
+/** A phrase in a posting that a rule objects to, with the wording to use instead. */
+export const ScreenFlag = z.object({
+  code: z.enum(['sex', 'age', 'ethnicity', 'household', 'marital', 'health', 'fee', 'fraud']),
+  field: z.string(),
+  phrase: z.string(),
+  suggestion: z.string(),
+})
+export type ScreenFlag = z.infer<typeof ScreenFlag>
+
+/**
+ * Every business "no" of the system: `noun.reason` plus the facts its sentence needs. A new code does not compile
+ * until `src/wording/refusal.ts` says it in Chinese with the next step.
+ */
+export const Refusal = z.discriminatedUnion('code', [
+  // the door
+  z.object({ code: z.literal('input.invalid'), field: z.string() }),
+  plain('call.unknown'),
+  plain('actor.unknown'),
+  plain('actor.mayNot'),
+  // people
+  plain('person.notFound'),
+  plain('person.consentMissing'),
+  plain('person.realName'),
+  plain('person.idForm'),
+  plain('person.idLength'),
+  plain('person.idCheckDigit'),
+  plain('person.idBirthDate'),
+  plain('person.phone'),
+  plain('person.phoneCodeUsed'),
+  plain('person.nameMismatch'),
+  plain('person.selfExists'),
+  z.object({ code: z.literal('person.tooMany'), limit: z.int() }),
+  // activities
+  plain('activity.notFound'),
+  plain('activity.cancelled'),
+  plain('activity.over'),
+  z.object({ code: z.literal('activity.notOpen'), opensAt: Instant }),
+  z.object({ code: z.literal('activity.closed'), closedAt: Instant }),
+  // tickets
+  plain('ticket.notFound'),
+  plain('ticket.full'),
+  plain('ticket.heldElsewhere'),
+  plain('ticket.used'),
+  z.object({ code: z.literal('ticket.cancelClosed'), closedAt: Instant }),
+  z.object({ code: z.literal('ticket.underAge'), minAge: z.int() }),
+  // the gate
+  plain('gate.notAssigned'),
+  plain('staff.notFound'),
+  plain('session.notFound'),
+  // employers
+  plain('employer.notFound'),
+  plain('employer.creditCodeLength'),
+  plain('employer.creditCodeForm'),
+  plain('employer.creditCodeCheck'),
+  plain('employer.taken'),
+  plain('employer.hasOne'),
+  plain('employer.notApproved'),
+  plain('employer.alreadyReviewed'),
+  plain('posting.notFound'),
+  plain('posting.payRange'),
+  z.object({ code: z.literal('posting.validity'), latest: LocalDate }),
+  plain('posting.closed'),
+  plain('booth.notFound'),
+  plain('booth.notAFair'),
+  plain('booth.alreadyReviewed'),
+  plain('booth.noPostings'),
+  // notices
+  plain('template.notFound'),
+  plain('campaign.notAFriday'),
+  plain('campaign.templateMissing'),
+])
+export type Refusal = z.infer<typeof Refusal>
+export type RefusalCode = Refusal['code']

@@ -1,0 +1,35 @@
+import * as z from 'zod/mini'
+import { ActivityId, Instant, LocalDate, PersonId, TicketId } from './core'
+import { DistrictCode } from './division'
+
+/** One person's place in one activity. Cancelled and expired ones are kept as history. */
+export const TicketState = z.enum(['booked', 'waiting', 'offered', 'cancelled', 'expired'])
+export type TicketState = z.infer<typeof TicketState>
+
+/** A ticket as its holder sees it. `code` is the signed text of the QR code; it holds no personal data. */
+export const Ticket = z.object({
+  id: TicketId,
+  state: TicketState,
+  code: z.nullable(z.string()),
+  personId: PersonId,
+  name: z.string(),
+  bookedAt: Instant,
+  cancelledAt: z.nullable(Instant),
+  checkedInAt: z.nullable(Instant),
+  activity: z.object({
+    id: ActivityId,
+    kind: z.enum(['fair', 'course', 'bus', 'exam', 'talk']),
+    title: z.string(),
+    special: z.boolean(),
+    cancelled: z.boolean(),
+    day: LocalDate,
+    startsAt: Instant,
+    endsAt: Instant,
+    cancelUntil: Instant,
+    district: DistrictCode,
+    place: z.string(),
+    address: z.string(),
+    bring: z.string(),
+  }),
+})
+export type Ticket = z.infer<typeof Ticket>
