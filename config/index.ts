@@ -1,0 +1,56 @@
+import path from 'node:path'
+import { defineConfig, type UserConfigExport } from '@tarojs/cli'
+import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+import dev from './dev'
+import prod from './prod'
+
+const root = (where: string) => path.resolve(__dirname, '..', where)
+const cssModules = {
+  enable: true,
+  config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
+}
+/** Packages shipped in newer syntax than WeChat's oldest engine reads; checked by es-check on dist/weapp. */
+const transpiled = /node_modules[\\/](zod|uqr|dayjs)[\\/]/
+
+export default defineConfig<'webpack5'>(async (merge) => {
+  process.env.BROWSERSLIST_ENV = process.env.NODE_ENV
+  const base: UserConfigExport<'webpack5'> = {
+    projectName: 'tongren-jobs',
+    date: '2026-11-23',
+    framework: 'react',
+    designWidth: 375,
+    deviceRatio: { 375: 2, 640: 1.17, 750: 1, 828: 0.905 },
+    sourceRoot: 'src',
+    outputRoot: `dist/${process.env.TARO_ENV}`,
+    compiler: { type: 'webpack5', prebundle: { enable: false } },
+    cache: { enable: process.env.TARO_CACHE === '1' },
+    plugins: [root('config/taro-a11y')],
+    mini: {
+      optimizeMainPackage: { enable: true },
+      compile: { include: [(file: string) => transpiled.test(file)] },
+      // sizes are real px on both platforms: touch areas and elder type are minimum sizes, not shares of the screen
+      postcss: { pxtransform: { enable: false, config: {} }, cssModules },
+      webpackChain(chain) {
+        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+      },
+    },
+    h5: {
+      publicPath: '/app/',
+      staticDirectory: 'static',
+      router: { mode: 'hash' },
+      output: { filename: 'js/[name].[contenthash:8].js', chunkFilename: 'js/[name].[contenthash:8].js' },
+      miniCssExtractPluginOption: {
+        ignoreOrder: true,
+        filename: 'css/[name].[contenthash:8].css',
+        chunkFilename: 'css/[name].[contenthash:8].css',
+      },
+      compile: { include: [(file: string) => transpiled.test(file)] },
+      postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules },
+      webpackChain(chain) {
+        chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        chain.performance.hints(false) // `npm run build` has its own budgets
+      },
+    },
+  }
+  return merge({}, base, process.env.NODE_ENV === 'development' ? dev : prod)
+})

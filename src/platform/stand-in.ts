@@ -1,0 +1,15 @@
+/** What the local WeChat stand-in puts on `window` of the h5 build; absent anywhere else. */
+type StandIn = {
+  openid(): string
+  requestSubscribeMessage(ask: { tmplIds: string[] }): Promise<Record<string, 'accept' | 'reject'>>
+  getPhoneNumber(): Promise<{ code: string }>
+}
+
+declare global {
+  interface Window {
+    wxStandIn?: StandIn
+  }
+}
+
+/** The stand-in, when this page is served by the local gateway. */
+export const standIn = (): StandIn | undefined => window.wxStandIn

@@ -1,0 +1,27 @@
+import Taro from '@tarojs/taro'
+
+export function readStored<T>(key: string): T | null {
+  try {
+    const text: unknown = Taro.getStorageSync(key)
+    return typeof text === 'string' && text !== '' ? (JSON.parse(text) as T) : null
+  } catch {
+    return null
+  }
+}
+
+export function writeStored(key: string, value: unknown): boolean {
+  try {
+    Taro.setStorageSync(key, JSON.stringify(value))
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function forgetStored(key: string): void {
+  try {
+    Taro.removeStorageSync(key)
+  } catch {
+    // a device that cannot forget has nothing more to offer
+  }
+}
