@@ -1,0 +1,49 @@
+import fc from 'fast-check'
+import { addDays, weekdayOf } from '../../src/domain/calendar'
+import { type HolidayCalendar, isFridayHeld, nextSpecialDays } from '../../src/domain/holiday'
+
+const calendar: HolidayCalendar = {
+  knownUntil: '2026-12-31',
+  days: {
+    '2026-10-02': 'holiday',
+    '2026-10-10': 'workday',
+    '2026-12-18': 'noFair',
+    '2027-01-01': 'holiday',
+    '2027-01-08': 'workday',
+  },
+}
+
+test.each([
+  ['an ordinary Friday', '2026-11-27', 'held'],
+  ['a public holiday', '2026-10-02', 'holiday'],
+  ['a Friday the bureau has closed', '2026-12-18', 'noFair'],
+  ['the last Friday of the published year', '2026-12-25', 'held'],
+  ['a holiday set by hand in a year not yet published', '2027-01-01', 'holiday'],
+  ['a Friday set by hand in a year not yet published', '2027-01-08', 'held'],
+  ['any other Friday of that year', '2027-01-15', 'unknownYear'],
+])('%s (%s) is %s', (_, friday, standing) => {
+  expect(isFridayHeld(friday, calendar)).toBe(standing)
+})
+
+test('the coming specials skip holidays and closed Fridays and say where the year is not known', () => {
+  expect(nextSpecialDays('2026-12-11', 5, calendar)).toEqual([
+    { day: '2026-12-11', standing: 'held' },
+    { day: '2026-12-25', standing: 'held' },
+    { day: '2027-01-08', standing: 'held' },
+    { day: '2027-01-15', standing: 'unknownYear' },
+    { day: '2027-01-22', standing: 'unknownYear' },
+  ])
+})
+
+test('the coming specials are as many as asked, Fridays, in order, from the day on', () => {
+  const day = fc.integer({ min: 0, max: 2000 }).map((count) => addDays('2025-01-01', count))
+  fc.assert(
+    fc.property(day, fc.nat(20), (from, count) => {
+      const days = nextSpecialDays(from, count, calendar).map((special) => special.day)
+      expect(days).toHaveLength(count)
+      expect(days.every((friday) => weekdayOf(friday) === 5 && friday >= from)).toBe(true)
+      expect([...days].sort()).toEqual(days)
+      expect(days.some((friday) => calendar.days[friday] === 'holiday')).toBe(false)
+    }),
+  )
+})
