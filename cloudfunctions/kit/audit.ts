@@ -1,0 +1,34 @@
+import type { Instant } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
+import type { ClerkActor, GateActor } from './actor'
+import type { Db } from './db'
+
+/** One staff act to be kept for good. `detail` holds codes and ids, never personal data. */
+export type AuditEntry = {
+  at: Instant
+  traceId: string
+  actor: ClerkActor | GateActor
+  act: string
+  subject: string
+  subjectId: string
+  district: DistrictCode | null
+  detail?: Record<string, unknown>
+}
+
+/** Appends to the audit log; call it inside the transaction of the act itself. */
+export async function audit(db: Db, entry: AuditEntry): Promise<void> {
+  await db
+    .insertInto('audit')
+    .values({
+      at: entry.at,
+      trace_id: entry.traceId,
+      actor: entry.actor.kind,
+      actor_id: entry.actor.staffId,
+      act: entry.act,
+      subject: entry.subject,
+      subject_id: entry.subjectId,
+      district: entry.district,
+      detail: JSON.stringify(entry.detail ?? {}),
+    })
+    .execute()
+}

@@ -1,0 +1,63 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import pg from 'pg'
+import { log } from './log'
+import type { Tables } from './tables'
+
+export type Db = Kysely<Tables>
+export type Tx = Transaction<Tables>
+
+/** Counts the statements of one call, for the log line and the benches. */
+export const tally = new AsyncLocalStorage<{ statements: number }>()
+
+const types = new pg.TypeOverrides()
+types.setTypeParser(pg.types.builtins.INT8, Number)
+types.setTypeParser(pg.types.builtins.DATE, String)
+
+/** How a statement that cannot get its way gives up, in ms; sent when the connection opens, so no session state is needed. */
+const limits = { statement_timeout: 8_000, lock_timeout: 4_000, idle_in_transaction_session_timeout: 10_000 }
+
+let current: { url: string; db: Db } | undefined
+
+function open(url: string): Db {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: Number(process.env.PG_POOL_MAX ?? 2),
+    connectionTimeoutMillis: 4_000,
+    idleTimeoutMillis: 60_000,
+    allowExitOnIdle: true,
+    types,
+    ...limits,
+  })
+  pool.on('error', (fault) => log({ level: 'fault', what: 'database connection lost', message: fault.message }))
+  return new Kysely<Tables>({
+    dialect: new PostgresDialect({ pool }),
+    log: () => {
+      const call = tally.getStore()
+      if (call) call.statements += 1
+    },
+  })
+}
+
+/**
+ * The database of `DATABASE_URL`: one small pool per instance, kept between calls. An instance serves one call at a
+ * time and there may be hundreds, so it holds two connections at most. Faults when the variable is missing.
+ */
+export function database(): Db {
+  const url = process.env.DATABASE_URL
+  if (!url) throw new Error('DATABASE_URL is not set')
+  if (current?.url !== url) current = { url, db: open(url) }
+  return current.db
+}
+
+/** Closes the pool; the next call opens it again. */
+export async function closeDatabase(): Promise<void> {
+  const open = current
+  current = undefined
+  await open?.db.destroy()
+}
+
+/** Which constraint or unique index a write met, or null when the fault was another one. */
+export function constraintOf(fault: unknown): string | null {
+  return fault instanceof pg.DatabaseError && fault.code?.startsWith('23') ? (fault.constraint ?? null) : null
+}

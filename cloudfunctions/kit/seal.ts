@@ -1,0 +1,45 @@
+import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+
+type Keys = { current: number; byId: Map<number, Buffer> }
+
+/** Reads `{"1":"base64 of 32 bytes", …}`; the highest id is the current key. Faults when missing or malformed. */
+export function readKeys(variable: string): Keys {
+  const text = process.env[variable]
+  if (!text) throw new Error(`${variable} is not set`)
+  const byId = new Map(
+    Object.entries(JSON.parse(text) as Record<string, string>).map(([id, key]) => [
+      Number(id),
+      Buffer.from(key, 'base64'),
+    ]),
+  )
+  for (const [id, key] of byId) {
+    if (!(Number.isInteger(id) && id > 0 && id < 256 && key.length === 32))
+      throw new Error(`${variable} holds a malformed key`)
+  }
+  return { current: Math.max(...byId.keys()), byId }
+}
+
+/** Seals a text with AES-256-GCM under the current key of `SEAL_KEYS`: key id (1 byte) · iv (12) · tag (16) · ciphertext. */
+export function seal(text: string): Buffer {
+  const { current, byId } = readKeys('SEAL_KEYS')
+  const iv = randomBytes(12)
+  const cipher = createCipheriv('aes-256-gcm', byId.get(current) as Buffer, iv)
+  const sealed = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
+  return Buffer.concat([Buffer.from([current]), iv, cipher.getAuthTag(), sealed])
+}
+
+/** Opens what `seal` made, under whichever key it names. Faults when it was tampered with or the key is gone. */
+export function unseal(sealed: Buffer): string {
+  const key = readKeys('SEAL_KEYS').byId.get(sealed[0] ?? 0)
+  if (!key) throw new Error(`no key ${sealed[0]} in SEAL_KEYS`)
+  const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
+  decipher.setAuthTag(sealed.subarray(13, 29))
+  return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
+}
+
+/** Keyed hash (HMAC-SHA256 under `HASH_KEY`) to look a number up without storing it readably. */
+export function lookupHash(kind: 'id' | 'phone', text: string): Buffer {
+  const key = process.env.HASH_KEY
+  if (!key) throw new Error('HASH_KEY is not set')
+  return createHmac('sha256', Buffer.from(key, 'base64')).update(`${kind}\n${text}`).digest()
+}

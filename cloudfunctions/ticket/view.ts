@@ -1,0 +1,34 @@
+import { type RawBuilder, sql } from 'kysely'
+import { maskName } from '../../src/domain/mask'
+import type { Instant } from '../../types/core'
+import type { Ticket } from '../../types/ticket'
+import { signTicket } from '../kit/ticket-key'
+
+/** A row of `ticketColumns`. */
+export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId'> & {
+  personId: Ticket['personId']
+  realName: string
+}
+
+/** SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. */
+export const ticketColumns: RawBuilder<TicketRow> = sql`
+  t.id, t.state, t.person_id as "personId", p.real_name as "realName",
+  t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
+  (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
+  json_build_object(
+    'id', a.id, 'kind', a.kind, 'title', a.title, 'special', a.theme is not null, 'cancelled', a.state = 'cancelled',
+    'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'cancelUntil', a.cancel_until,
+    'district', v.district, 'place', v.name, 'address', v.address, 'bring', a.bring
+  ) as activity`
+
+/** The ticket as its holder sees it: name masked, code signed while the place is held and the day is not long over. */
+export function showTicket({ realName, ...row }: TicketRow, now: Instant): Ticket {
+  const live = row.state === 'booked' && !row.activity.cancelled && now < row.activity.endsAt + DAY
+  return {
+    ...row,
+    name: maskName(realName),
+    code: live ? signTicket({ ticketId: row.id, activityId: row.activity.id, day: row.activity.day }) : null,
+  }
+}
+
+const DAY = 86_400_000

@@ -1,0 +1,39 @@
+const transform = {
+  '^.+\\.tsx?$': [
+    '@swc/jest',
+    {
+      jsc: {
+        parser: { syntax: 'typescript', tsx: true },
+        target: 'es2022',
+        transform: { react: { runtime: 'automatic' } },
+      },
+    },
+  ],
+}
+
+const project = (name, extra = {}) => ({
+  displayName: name,
+  testEnvironment: 'node',
+  transform,
+  testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
+  ...extra,
+})
+
+const withPostgres = {
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFiles: ['<rootDir>/test/support/env.ts'],
+}
+
+/** @type {import('jest').Config} */
+module.exports = {
+  testTimeout: 30_000,
+  maxWorkers: 2,
+  projects: [
+    project('domain'),
+    project('local', withPostgres),
+    project('functions', withPostgres),
+    project('weapp'),
+    project('flows', { setupFiles: ['<rootDir>/test/support/env.ts'] }),
+  ],
+}

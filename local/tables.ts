@@ -1,0 +1,100 @@
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import pg from 'pg'
+import { migrate } from '../cloudfunctions/migrations/apply'
+import { withScratchPostgres } from './postgres'
+
+type Column = {
+  table: string
+  name: string
+  type: string
+  domain: string | null
+  nullable: boolean
+  defaulted: boolean
+  always: boolean
+}
+
+/** The id type a column holds, by its name: `id` of `tickets` and every `ticket_id` are a TicketId. */
+const BRANDS: Record<string, string> = {
+  activity: 'ActivityId',
+  session: 'SessionId',
+  ticket: 'TicketId',
+  person: 'PersonId',
+  employer: 'EmployerId',
+  posting: 'PostingId',
+  booth: 'BoothId',
+  scan: 'ScanId',
+  staff: 'StaffId',
+  venue: 'VenueId',
+  campaign: 'CampaignId',
+  notice: 'NoticeId',
+  grant: 'GrantId',
+}
+const NOUN_OF_TABLE: Record<string, string> = { activities: 'activity', staff: 'staff', consent_grants: 'grant' }
+const SCALARS: Record<string, string> = {
+  int2: 'number',
+  int4: 'number',
+  int8: 'number',
+  float8: 'number',
+  bool: 'boolean',
+  bytea: 'Buffer',
+  date: 'string',
+  timestamptz: 'Date',
+  text: 'string',
+  uuid: 'string',
+}
+
+function typeOf({ table, name, type, domain }: Column): string {
+  if (domain === 'district_code') return 'DistrictCode'
+  if (type === 'jsonb') return 'ColumnType<unknown, string | undefined, string>'
+  if (type !== 'uuid') return SCALARS[type] ?? 'unknown'
+  const noun =
+    name === 'id'
+      ? (NOUN_OF_TABLE[table] ?? table.replace(/s$/, ''))
+      : name.replace(/_id$/, '').replace(/^.*_by$/, 'staff')
+  return BRANDS[noun] ?? 'string'
+}
+
+function declare(column: Column): string {
+  const type = typeOf(column)
+  const whole = column.nullable && !type.startsWith('ColumnType') ? `${type} | null` : type
+  if (column.always) return `  ${column.name}: GeneratedAlways<${whole}>`
+  if (column.defaulted && !type.startsWith('ColumnType')) return `  ${column.name}: Generated<${whole}>`
+  return `  ${column.name}: ${whole}`
+}
+
+const pascal = (name: string) => name.replace(/(^|_)(\w)/g, (_, __, letter: string) => letter.toUpperCase())
+
+/** The text of `cloudfunctions/kit/tables.ts` for a migrated database. */
+export async function describeTables(url: string): Promise<string> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  const { rows } = await client.query<Column>(`
+    select c.table_name as "table", c.column_name as name, c.udt_name as type, c.domain_name as domain,
+           c.is_nullable = 'YES' as nullable, c.column_default is not null as defaulted, c.is_identity = 'YES' as always
+    from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
+    where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position`)
+  await client.end()
+  const names = [...new Set(rows.map((row) => row.table))]
+  const tables = names.map((table) => [table, rows.filter((row) => row.table === table)] as const)
+  const brands = [...new Set(rows.map(typeOf))].filter((type) => type.endsWith('Id')).sort()
+  return [
+    '// Generated from the migrated database by `npm run tables`; never edited by hand.',
+    "import type { ColumnType, Generated, GeneratedAlways } from 'kysely'",
+    `import type { ${brands.join(', ')} } from '../../types/core'`,
+    "import type { DistrictCode } from '../../types/division'",
+    '',
+    ...tables.map(([table, columns]) => `export interface ${pascal(table)} {\n${columns.map(declare).join('\n')}\n}\n`),
+    `export interface Tables {\n${tables.map(([table]) => `  ${table}: ${pascal(table)}`).join('\n')}\n}\n`,
+  ].join('\n')
+}
+
+if (require.main === module) {
+  withScratchPostgres(async (url) => {
+    await migrate(url)
+    await writeFile(path.join(__dirname, '../cloudfunctions/kit/tables.ts'), await describeTables(url))
+  }).catch((fault) => {
+    process.stderr.write(`${String(fault)}\n`)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,31 @@
+import { send } from '@/platform/transport'
+import { type CallName, contract, type Input, nounOf, type Output } from '../../types/contract'
+import { Refusal } from '../../types/refusal'
+import type { Outcome } from '../../types/reply'
+import { cloudNow, learnClock } from './clock'
+
+/**
+ * One call to the cloud. No answer, or one nobody can read, is `unknown`: the caller cannot know whether it ran.
+ * A value that breaks the contract is `broken`, never shown.
+ */
+export async function call<C extends CallName>(name: C, input: Input<C>): Promise<Outcome<Output<C>>> {
+  let answer: unknown
+  try {
+    answer = await send(nounOf(name), { call: name, input })
+  } catch {
+    return { kind: 'unknown' }
+  }
+  const { kind, value, refusal, traceId, now } = (answer ?? {}) as Record<string, unknown>
+  const at = typeof now === 'number' ? now : cloudNow()
+  if (typeof now === 'number') learnClock(now)
+  if (kind === 'broken') return { kind, traceId: String(traceId), now: at }
+  if (kind === 'refused') {
+    const known = Refusal.safeParse(refusal)
+    return known.success ? { kind, refusal: known.data, now: at } : { kind: 'broken', traceId: 'refusal', now: at }
+  }
+  if (kind !== 'done') return { kind: 'unknown' }
+  const parsed = contract[name].output.safeParse(value)
+  return parsed.success
+    ? { kind, value: parsed.data as Output<C>, now: at }
+    : { kind: 'broken', traceId: `contract:${name}`, now: at }
+}

@@ -1,0 +1,109 @@
+import type { ActivityKind } from '../../types/activity'
+import type { ReviewState } from '../../types/employer'
+import type { NoticeKind, NoticeState } from '../../types/notice'
+import type { IdType, KeyGroup } from '../../types/person'
+import type { Education, Pay, PayUnit } from '../../types/posting'
+import type { ScreenFlag } from '../../types/refusal'
+import type { TicketState } from '../../types/ticket'
+import type { BookingPhase, Phase } from '../domain/activity'
+
+export const kindLabel: Record<ActivityKind, string> = {
+  fair: '招聘会',
+  course: '培训班',
+  bus: '直通车',
+  exam: '考试',
+  talk: '讲座',
+}
+
+export const phaseLabel: Record<Phase, string> = {
+  upcoming: '未开始',
+  running: '进行中',
+  over: '已结束',
+  cancelled: '已取消',
+}
+
+export const bookingLabel: Record<BookingPhase, string> = {
+  soon: '还没开始报名',
+  open: '报名',
+  full: '名额已满',
+  closed: '报名已截止',
+  over: '已结束',
+  cancelled: '已取消',
+}
+
+export const idTypeLabel: Record<IdType, string> = {
+  residentId: '居民身份证',
+  hmtResidencePermit: '港澳台居民居住证',
+  passport: '护照',
+}
+
+export const keyGroupLabel: Record<KeyGroup, string> = {
+  graduate: '高校毕业生',
+  veteran: '退役军人',
+  hardToEmploy: '就业困难人员',
+  liftedFromPoverty: '脱贫人口',
+  resettled: '易地搬迁群众',
+  migrantWorker: '农民工',
+  disabled: '残疾人',
+  registeredUnemployed: '登记失业人员',
+  woman: '妇女',
+}
+
+export const ticketLabel: Record<TicketState, string> = {
+  booked: '已报名',
+  waiting: '候补中',
+  offered: '有名额给您',
+  cancelled: '已取消',
+  expired: '已过期',
+}
+
+export const reviewLabel: Record<ReviewState, string> = {
+  pending: '等待审核',
+  approved: '已通过',
+  sentBack: '已退回',
+  withdrawn: '已撤回',
+}
+
+export const educationLabel: Record<Education, string> = {
+  any: '学历不限',
+  juniorHigh: '初中',
+  seniorHigh: '高中/中专',
+  college: '大专',
+  bachelor: '本科',
+  master: '研究生',
+}
+
+const perUnit: Record<PayUnit, string> = { month: '月', day: '天', hour: '小时', piece: '件' }
+
+export const payUnitLabel = perUnit
+
+/** 4000–5500 元/月 */
+export const sayPay = ({ min, max, unit }: Pay): string => `${min === max ? min : `${min}–${max}`} 元/${perUnit[unit]}`
+
+export const noticeLabel: Record<NoticeKind, string> = {
+  fridaySpecial: '周五专场提醒',
+  bookingResult: '报名结果',
+  activityChanged: '活动变更',
+}
+
+export const noticeStateLabel: Record<NoticeState, string> = {
+  queued: '等待发送',
+  claimed: '正在发送',
+  sent: '已发送',
+  noCredit: '没有订阅次数',
+  refused: '对方拒收',
+  invalid: '内容不合格',
+  failed: '发送失败',
+  unknown: '结果不明',
+}
+
+export const flagLabel: Record<ScreenFlag['code'], string> = {
+  sex: '限制性别',
+  age: '限制年龄',
+  ethnicity: '限制民族',
+  household: '限制户籍',
+  marital: '限制婚育',
+  health: '限制身体状况',
+  fee: '收费或押金',
+  fraud: '疑似刷单诈骗',
+}

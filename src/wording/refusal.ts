@@ -1,0 +1,78 @@
+import type { Refusal, RefusalCode } from '../../types/refusal'
+import { dayOf, sayDay, sayTime } from '../domain/calendar'
+
+/** What a person reads when something is refused: what it is, and what to do next. */
+export type Saying = { title: string; next: string }
+
+type Say<C extends RefusalCode> = (refusal: Extract<Refusal, { code: C }>) => Saying
+
+const when = (at: number) => `${sayDay(dayOf(at))} ${sayTime(at)}`
+const say = (title: string, next: string) => () => ({ title, next })
+
+const sayings: { [C in RefusalCode]: Say<C> } = {
+  'input.invalid': ({ field }) => ({ title: '有一项没填对', next: `请检查后再提交（${field}）` }),
+  'call.unknown': say('小程序版本太旧', '请关闭后重新打开小程序'),
+  'actor.unknown': say('没有认出您的微信', '请从微信里重新打开小程序'),
+  'actor.mayNot': say('您没有这项权限', '如果工作需要，请联系本区县就业局开通'),
+
+  'person.notFound': say('没有找到这位报名人', '请重新填写实名信息'),
+  'person.consentMissing': say('还没有同意隐私说明', '请阅读并勾选同意后再提交'),
+  'person.realName': say('姓名没有填对', '请按身份证上的姓名填写'),
+  'person.idForm': say('证件号码格式不对', '请对照证件逐位检查，或换一种证件类型'),
+  'person.idLength': say('证件号码位数不对', '身份证和居住证都是 18 位，请补全'),
+  'person.idCheckDigit': say('证件号码有一位填错了', '请对照证件逐位检查，最后一位可能是 X'),
+  'person.idBirthDate': say('证件号码里的出生日期不对', '请检查第 7 到 14 位'),
+  'person.phone': say('手机号码不对', '请填 11 位手机号；港澳台号码请带区号，如 +852'),
+  'person.phoneCodeUsed': say('没有取到手机号', '请再点一次，或直接手工填写'),
+  'person.nameMismatch': say('姓名和证件号码对不上', '请按证件重新填写；改过名字的请到就业服务窗口更正'),
+  'person.selfExists': say('您已经登记过本人信息', '给家人报名请选“帮家人报名”'),
+  'person.tooMany': ({ limit }) => ({
+    title: '登记的人太多了',
+    next: `一个微信最多登记 ${limit} 人，请用家人自己的微信报名`,
+  }),
+
+  'activity.notFound': say('没有找到这场活动', '可能已经下架，请回首页看看别的场次'),
+  'activity.cancelled': say('这场活动取消了', '请看看同一区县的其他场次'),
+  'activity.over': say('这场活动已经结束', '请看看接下来的场次'),
+  'activity.notOpen': ({ opensAt }) => ({ title: '报名还没开始', next: `${when(opensAt)} 开始报名，到时再来` }),
+  'activity.closed': ({ closedAt }) => ({ title: '报名已经截止', next: `${when(closedAt)} 截止的；可以看看别的场次` }),
+
+  'ticket.notFound': say('没有找到这张票', '请到“我的报名”里看看'),
+  'ticket.full': say('名额已满', '可以看看同一区县的其他场次；有人取消时名额会放出来'),
+  'ticket.heldElsewhere': say('这个证件已经报过名', '是用另一个微信报的，请用那个微信打开入场码，或带身份证到现场'),
+  'ticket.used': say('已经入场，不能取消', '如果弄错了，请找现场工作人员'),
+  'ticket.cancelClosed': ({ closedAt }) => ({
+    title: '已过取消时间',
+    next: `${when(closedAt)} 后不能自己取消，来不了请打电话告诉主办方`,
+  }),
+  'ticket.underAge': ({ minAge }) => ({ title: '年龄不够', next: `这场活动要求年满 ${minAge} 周岁，请看看别的场次` }),
+
+  'gate.notAssigned': say('这一场没有安排您验票', '请找本场负责人把您加进来'),
+  'staff.notFound': say('没有找到这位工作人员', '请先让本区县就业局登记'),
+  'session.notFound': say('没有找到这一场', '请返回重新选择'),
+
+  'employer.notFound': say('没有找到这家单位', '请返回列表重新打开'),
+  'employer.creditCodeLength': say('信用代码位数不对', '统一社会信用代码是 18 位，在营业执照上'),
+  'employer.creditCodeForm': say('信用代码里有不该出现的字符', '只有数字和大写字母，没有 I、O、Z、S、V'),
+  'employer.creditCodeCheck': say('信用代码有一位填错了', '请对照营业执照逐位检查'),
+  'employer.taken': say('这家单位已经登记过', '请让单位里已登记的同事操作，或打电话给就业局核实'),
+  'employer.hasOne': say('您已经登记了一家单位', '一个微信只能代表一家单位，换单位请联系就业局'),
+  'employer.notApproved': say('单位还没有审核通过', '请先审核这家单位，再审核它的展位'),
+  'employer.alreadyReviewed': say('这家单位已经审核过了', '请刷新列表看最新结果'),
+  'posting.notFound': say('没有找到这个岗位', '请返回列表重新打开'),
+  'posting.payRange': say('工资填反了', '最低工资不能高于最高工资'),
+  'posting.validity': ({ latest }) => ({ title: '有效期不对', next: `有效期从今天起，最晚到 ${latest}` }),
+  'posting.closed': say('这个岗位已经停止招聘', '需要再招请重新发布'),
+  'booth.notFound': say('没有找到这个展位', '请返回列表重新打开'),
+  'booth.notAFair': say('这不是招聘会', '请选一场招聘会申请展位'),
+  'booth.alreadyReviewed': say('这个展位申请已经处理过了', '请刷新列表看最新结果'),
+  'booth.noPostings': say('没有可以参加的岗位', '请先发布岗位，再申请展位'),
+
+  'template.notFound': say('这种通知现在不能订阅', '请稍后再试，或在小程序“消息”里查看'),
+  'campaign.notAFriday': say('只有周五专场可以群发通知', '请打开一场周五专场'),
+  'campaign.templateMissing': say('还没有配置通知模板', '请管理员先在公众平台申请模板并登记'),
+}
+
+/** The refusal in plain Chinese with the next step. */
+export const sayRefusal = <C extends RefusalCode>(refusal: Extract<Refusal, { code: C }>): Saying =>
+  (sayings[refusal.code] as unknown as Say<C>)(refusal)
