@@ -1,0 +1,84 @@
+import type { LocalDate } from '../../types/core'
+import { decodeBase45, encodeBase45 } from './base45'
+import { addDays, daysBetween } from './calendar'
+
+/**
+ * The signed text of a ticket's QR code: `TR1:` + base45 of
+ *
+ *     keyId u8 | ticketId 16 bytes | activityId 16 bytes | first day u16 (days since 2020-01-01) | signature 64 bytes
+ *
+ * 153 characters of the QR alphanumeric set, so that it fits version 6 at error level M (ISO/IEC 18004: 154). It names
+ * no person. Nothing here signs or verifies: the cloud does (Ed25519, RFC 8032), and devices may later.
+ */
+const PREFIX = 'TR1:'
+const BODY = 35
+const SIGNATURE = 64
+const TEXT = PREFIX.length + 149
+const FIRST_DAY: LocalDate = '2020-01-01'
+
+/** Signed in front of the body, never in the code: a signature made for anything else is no ticket's. */
+const LABEL = Uint8Array.from('tongren-jobs ticket TR1\n', (char) => char.charCodeAt(0))
+
+export type TicketCode = { keyId: number; ticketId: string; activityId: string; day: LocalDate }
+
+/** What a code says before its signature is checked: believe nothing of it until `signed` has been verified. */
+export type ReadTicketCode =
+  | { ok: true; value: TicketCode & { signed: Uint8Array<ArrayBuffer>; signature: Uint8Array<ArrayBuffer> } }
+  | { ok: false; reason: 'notOurs' | 'damaged' }
+
+const uuidBytes = (uuid: string): readonly number[] => {
+  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) throw new RangeError('not a UUID')
+  const hex = uuid.replace(/-/g, '')
+  return Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16))
+}
+
+const uuidText = (bytes: Uint8Array): string => {
+  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}
+
+const isByteSized = (value: number, bytes: number) => Number.isInteger(value) && value >= 0 && value < 256 ** bytes
+
+/**
+ * The bytes to sign for a ticket: the label, then the body of the code. A fault when an id is not a UUID, the key id
+ * not a byte, or the day not between 2020-01-01 and 2199-06-06.
+ */
+export const packTicketCode = ({ keyId, ticketId, activityId, day }: TicketCode): Uint8Array<ArrayBuffer> => {
+  const days = daysBetween(FIRST_DAY, day)
+  if (!isByteSized(keyId, 1)) throw new RangeError('not a key id')
+  if (!isByteSized(days, 2)) throw new RangeError('not a day of a ticket')
+  const body = [keyId, ...uuidBytes(ticketId), ...uuidBytes(activityId), Math.floor(days / 256), days % 256]
+  return Uint8Array.from([...LABEL, ...body])
+}
+
+/** The text of the QR code from what `packTicketCode` gave and the signature over it. */
+export const ticketCodeText = (packed: Uint8Array, signature: Uint8Array): string => {
+  if (packed.length !== LABEL.length + BODY || signature.length !== SIGNATURE) throw new RangeError('not a ticket code')
+  return PREFIX + encodeBase45(Uint8Array.from([...packed.subarray(LABEL.length), ...signature]))
+}
+
+/**
+ * Reads a scanned or pasted text. `notOurs`: another application's code. `damaged`: ours, but cut or mistyped. Spaces
+ * around it and lower case are forgiven, as the alphabet has no lower case and no code ends in a space.
+ */
+export const readTicketCode = (text: string): ReadTicketCode => {
+  const trimmed = text.trim()
+  if (trimmed.slice(0, PREFIX.length).toUpperCase() !== PREFIX) return { ok: false, reason: 'notOurs' }
+  if (trimmed.length !== TEXT) return { ok: false, reason: 'damaged' }
+  const upper = trimmed.replace(/[a-z]/g, (letter) => letter.toUpperCase())
+  const bytes = decodeBase45(upper.slice(PREFIX.length))
+  if (!bytes) return { ok: false, reason: 'damaged' }
+  const [keyId = 0] = bytes
+  const [high = 0, low = 0] = bytes.subarray(33, BODY)
+  return {
+    ok: true,
+    value: {
+      keyId,
+      ticketId: uuidText(bytes.subarray(1, 17)),
+      activityId: uuidText(bytes.subarray(17, 33)),
+      day: addDays(FIRST_DAY, high * 256 + low),
+      signed: Uint8Array.from([...LABEL, ...bytes.subarray(0, BODY)]),
+      signature: bytes.slice(BODY),
+    },
+  }
+}
