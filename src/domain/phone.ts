@@ -1,0 +1,23 @@
+import { accept, type Decision, refuse } from '../../types/reply'
+import { compactCode } from './typed'
+
+/** Numbering plans people here answer to: mainland mobile (kept without country code), HK, Macao, Taiwan. */
+const PLANS: readonly [RegExp, string][] = [
+  [/^(?:\+?86|0086)?(1[3-9]\d{9})$/, ''],
+  [/^(?:\+?852|00852)(\d{8})$/, '+852'],
+  [/^(?:\+?853|00853)(\d{8})$/, '+853'],
+  [/^(?:\+?886|00886)0?([1-9]\d{8})$/, '+886'],
+]
+
+/**
+ * Reads a phone number as typed: spaces, hyphens, brackets, full-width digits and `+86` are put right. The value is
+ * 11 digits for a mainland mobile, else `+852…`, `+853…`, `+886…` without the leading zero. Refusal: person.phone.
+ */
+export const checkPhone = (typed: string): Decision<string> => {
+  const number = compactCode(typed).replace(/[-\u2010-\u2015()]/g, '')
+  for (const [plan, country] of PLANS) {
+    const [, subscriber] = plan.exec(number) ?? []
+    if (subscriber) return accept(country + subscriber)
+  }
+  return refuse({ code: 'person.phone' })
+}
