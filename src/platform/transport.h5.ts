@@ -2,7 +2,9 @@ import { standIn } from './stand-in'
 
 const patience = 12_000
 
-export function startTransport(): void {}
+export function startTransport(): void {
+  // the gateway is where the page came from
+}
 
 export async function send(noun: string, event: { call: string; input: unknown }): Promise<unknown> {
   const giveUp = new AbortController()

@@ -1,0 +1,57 @@
+import { Input, Textarea } from '@tarojs/components'
+import { aria } from '../aria'
+import { join } from '../join'
+import { Frame, type FrameProps } from './frame'
+import styles from './index.module.scss'
+
+type Props = FrameProps & {
+  value: string
+  onChange: (value: string) => void
+  onLeave?: () => void
+  /** Which keyboard comes up. */
+  type?: 'text' | 'number' | 'idcard' | 'tel' | 'digit'
+  placeholder?: string
+  maxLength?: number
+  lines?: 'one' | 'many'
+  disabled?: boolean
+}
+
+const typeOf = (type: Props['type']) => (type === 'tel' ? 'number' : (type ?? 'text'))
+
+/** h5 draws the real input inside its own element: name and error must be on the real one. */
+const spoken = (id: string, label: string, error?: string, type?: Props['type']) =>
+  process.env.TARO_ENV === 'h5'
+    ? {
+        nativeProps: {
+          'aria-label': label,
+          'aria-invalid': error ? 'true' : 'false',
+          'aria-describedby': error ? `${id}-error` : undefined,
+          inputMode: type === 'tel' || type === 'number' ? 'numeric' : undefined,
+        },
+      }
+    : aria({ label: error ? `${label}，${error}` : label })
+
+/** Something to write, with its name above and what is wrong with it below. */
+export function Field({ lines = 'one', maxLength = 140, disabled = false, ...it }: Props) {
+  const shared = {
+    id: it.id,
+    value: it.value,
+    placeholder: it.placeholder,
+    placeholderClass: styles.placeholder,
+    maxlength: maxLength,
+    disabled,
+    onInput: (typed: { detail: { value: string } }) => it.onChange(typed.detail.value),
+    onBlur: () => it.onLeave?.(),
+    ...spoken(it.id, it.label, it.error, it.type),
+  }
+  const className = join(styles.input, it.error && styles.wrong, disabled && styles.fixed)
+  return (
+    <Frame {...it}>
+      {lines === 'many' ? (
+        <Textarea {...shared} className={join(className, styles.many)} />
+      ) : (
+        <Input {...shared} className={className} type={typeOf(it.type)} />
+      )}
+    </Frame>
+  )
+}

@@ -1,0 +1,66 @@
+import { View } from '@tarojs/components'
+import { type ReactNode, useEffect } from 'react'
+import { aria } from '../aria'
+import { Button } from '../button'
+import styles from './index.module.scss'
+
+type Props = {
+  /** Its buttons get `<id>-confirm` and `<id>-close`. */
+  id: string
+  open: boolean
+  title: string
+  /** What will happen, before it does. */
+  children?: ReactNode
+  /** The verb of what is confirmed; without it the sheet only tells or lets choose. */
+  confirm?: string
+  kind?: 'main' | 'copper' | 'stop'
+  busy?: boolean
+  close?: string
+  onConfirm?: () => void
+  onClose: () => void
+}
+
+/** h5 has no native dialogs of ours: move the keyboard into the sheet, and let Escape close it. */
+const useKeyboard = (id: string, open: boolean, onClose: () => void) =>
+  useEffect(() => {
+    if (process.env.TARO_ENV !== 'h5' || !open) return
+    const before = document.activeElement
+    document.getElementById(id)?.focus()
+    const onKey = (pressed: KeyboardEvent) => pressed.key === 'Escape' && onClose()
+    document.addEventListener('keydown', onKey)
+    return () => {
+      document.removeEventListener('keydown', onKey)
+      if (before instanceof HTMLElement) before.focus()
+    }
+  }, [id, open, onClose])
+
+/** A question before something that cannot simply be undone; rises from the bottom, where the thumb is. */
+export function Sheet({ kind = 'main', close = '再想想', ...it }: Props) {
+  useKeyboard(it.id, it.open, it.onClose)
+  if (!it.open) return null
+  const focusable = process.env.TARO_ENV === 'h5' ? { tabindex: '-1' } : {}
+  return (
+    <View className={styles.ground} catchMove>
+      <View className={styles.veil} onClick={it.onClose} />
+      <View
+        id={it.id}
+        className={styles.sheet}
+        {...focusable}
+        {...aria({ role: 'dialog', modal: true, label: it.title })}
+      >
+        <View className={styles.title}>{it.title}</View>
+        {it.children && <View className={styles.words}>{it.children}</View>}
+        <View className={styles.actions}>
+          {it.confirm && (
+            <Button id={`${it.id}-confirm`} kind={kind} busy={it.busy} onTap={it.onConfirm}>
+              {it.confirm}
+            </Button>
+          )}
+          <Button id={`${it.id}-close`} kind='ghost' onTap={it.onClose}>
+            {it.confirm ? close : '关闭'}
+          </Button>
+        </View>
+      </View>
+    </View>
+  )
+}

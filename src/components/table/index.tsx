@@ -1,0 +1,53 @@
+import { ScrollView, View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { aria } from '../aria'
+import { join } from '../join'
+import styles from './index.module.scss'
+
+export type Column<Row> = {
+  key: string
+  /** Its heading; '' for the column of actions. */
+  title: string
+  show: (row: Row) => ReactNode
+  /** A number: to the right, digits in line. */
+  number?: boolean
+  /** The Friday column, and only that. */
+  friday?: boolean
+}
+
+type Props<Row> = {
+  id: string
+  /** What the table is of, said aloud. */
+  label: string
+  columns: readonly Column<Row>[]
+  rows: readonly Row[]
+  keyOf: (row: Row) => string
+}
+
+/** Rows and columns for the desk. Rows get the id `<id>-<key>`; a narrow window scrolls it sideways. */
+export function Table<Row>({ id, label, columns, rows, keyOf }: Props<Row>) {
+  const look = (column: Column<Row>) =>
+    join(styles.cell, column.number && styles.number, column.friday && styles.friday)
+  return (
+    <ScrollView scrollX className={styles.room}>
+      <View id={id} className={styles.table} {...aria({ role: 'table', label })}>
+        <View className={styles.head} {...aria({ role: 'row' })}>
+          {columns.map((column) => (
+            <View key={column.key} className={look(column)} {...aria({ role: 'columnheader' })}>
+              {column.title}
+            </View>
+          ))}
+        </View>
+        {rows.map((row) => (
+          <View key={keyOf(row)} id={`${id}-${keyOf(row)}`} className={styles.row} {...aria({ role: 'row' })}>
+            {columns.map((column) => (
+              <View key={column.key} className={look(column)} {...aria({ role: 'cell' })}>
+                {column.show(row)}
+              </View>
+            ))}
+          </View>
+        ))}
+      </View>
+    </ScrollView>
+  )
+}
