@@ -1,8 +1,9 @@
-import { writeFile } from 'node:fs/promises'
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '../cloudfunctions/migrations/apply'
-import { withScratchPostgres } from './postgres'
+import { startPostgres } from './postgres'
 
 type Column = {
   table: string
@@ -89,12 +90,16 @@ export async function describeTables(url: string): Promise<string> {
   ].join('\n')
 }
 
-if (require.main === module) {
-  withScratchPostgres(async (url) => {
-    await migrate(url)
-    await writeFile(path.join(__dirname, '../cloudfunctions/kit/tables.ts'), await describeTables(url))
-  }).catch((fault) => {
-    process.stderr.write(`${String(fault)}\n`)
-    process.exitCode = 1
-  })
+async function main(): Promise<void> {
+  const dataDir = await mkdtemp(path.join(os.tmpdir(), 'tables-'))
+  const postgres = await startPostgres({ dataDir, durable: false })
+  try {
+    await migrate(postgres.url)
+    await writeFile(path.join(__dirname, '../cloudfunctions/kit/tables.ts'), await describeTables(postgres.url))
+  } finally {
+    await postgres.stop()
+    await rm(dataDir, { recursive: true, force: true })
+  }
 }
+
+if (require.main === module) main()

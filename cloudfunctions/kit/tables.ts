@@ -1,0 +1,317 @@
+// Generated from the migrated database by `npm run tables`; never edited by hand.
+import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
+import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, ScanId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
+
+export interface AccountPersons {
+  openid: string
+  person_id: PersonId
+  relation: string
+  linked_at: number
+}
+
+export interface Activities {
+  id: ActivityId
+  kind: string
+  state: string
+  title: string
+  theme: string | null
+  district: DistrictCode
+  venue_id: VenueId
+  organizer_name: string
+  organizer_phone: string
+  about: string
+  bring: string
+  day: string
+  starts_at: number
+  ends_at: number
+  entry_until: number
+  opens_at: number
+  closes_at: number
+  cancel_until: number
+  min_age: number | null
+  walk_in: Generated<boolean>
+  seats: number
+  booked: Generated<number>
+}
+
+export interface Audit {
+  id: GeneratedAlways<number>
+  at: number
+  trace_id: string
+  actor: string
+  actor_id: string
+  act: string
+  subject: string
+  subject_id: string
+  district: DistrictCode | null
+  detail: ColumnType<unknown, string | undefined, string>
+}
+
+export interface BoothPostings {
+  booth_id: BoothId
+  posting_id: PostingId
+  state: string
+}
+
+export interface Booths {
+  id: BoothId
+  activity_id: ActivityId
+  employer_id: EmployerId
+  number: string | null
+  state: string
+  note: string | null
+  applied_at: number
+  reviewed_at: number | null
+  reviewed_by: StaffId | null
+}
+
+export interface CalendarDays {
+  day: string
+  kind: string
+  name: string
+}
+
+export interface Campaigns {
+  id: CampaignId
+  activity_id: ActivityId
+  kind: string
+  state: string
+  started_by: StaffId | null
+  started_at: number | null
+  sent_at: number | null
+}
+
+export interface Checkins {
+  ticket_id: TicketId
+  session_id: SessionId
+  scan_id: ScanId
+  gate: string
+  checked_in_at: number
+}
+
+export interface ConsentGrants {
+  id: GrantId
+  openid: string
+  kind: string
+  answer: string
+  granted_at: number
+}
+
+export interface Consents {
+  openid: string
+  kind: string
+  credits: Generated<number>
+  updated_at: number
+}
+
+export interface Courses {
+  activity_id: ActivityId
+  institution: string
+  trade: string
+  hours: number
+  certificate: string | null
+  free: boolean
+}
+
+export interface Districts {
+  code: DistrictCode
+  name: string
+  level: string
+  parent_code: DistrictCode | null
+}
+
+export interface Employers {
+  id: EmployerId
+  name: string
+  credit_code: string
+  district: DistrictCode
+  address: string
+  about: string
+  contact_name: string
+  contact_phone_sealed: Buffer
+  contact_phone_masked: string
+  state: string
+  note: string | null
+  registered_at: number
+  reviewed_at: number | null
+  reviewed_by: StaffId | null
+}
+
+export interface GateRights {
+  session_id: SessionId
+  staff_id: StaffId
+  gate: string
+  granted_at: number
+  revoked_at: number | null
+}
+
+export interface Migrations {
+  name: string
+  checksum: string
+  applied_at: Generated<Date>
+}
+
+export interface NoticeTemplates {
+  kind: string
+  template_id: string
+  title: string
+  subscription: string
+  fields: ColumnType<unknown, string | undefined, string>
+  page: string
+}
+
+export interface Notices {
+  id: Generated<NoticeId>
+  campaign_id: CampaignId | null
+  kind: string
+  activity_id: ActivityId
+  openid: string
+  state: string
+  title: string
+  body: string
+  queued_at: number
+  claimed_at: number | null
+  settled_at: number | null
+  errcode: number | null
+  attempts: Generated<number>
+  next_at: number
+}
+
+export interface Persons {
+  id: PersonId
+  real_name: string
+  id_type: string
+  id_hash: Buffer
+  id_sealed: Buffer
+  id_masked: string
+  phone_hash: Buffer
+  phone_sealed: Buffer
+  phone_masked: string
+  born_on: string | null
+  registered_at: number
+}
+
+export interface Postings {
+  id: PostingId
+  employer_id: EmployerId
+  title: string
+  headcount: number
+  content: string
+  district: DistrictCode
+  place: string
+  pay_min: number
+  pay_max: number
+  pay_unit: string
+  education: string
+  perks: ColumnType<unknown, string | undefined, string>
+  valid_until: string
+  flags: ColumnType<unknown, string | undefined, string>
+  published_at: number
+  closed_at: number | null
+}
+
+export interface PrivacyConsents {
+  openid: string
+  person_id: PersonId
+  version: string
+  agreed_at: number
+}
+
+export interface Recruiters {
+  openid: string
+  employer_id: EmployerId
+  joined_at: number
+}
+
+export interface Scans {
+  id: ScanId
+  session_id: SessionId
+  staff_id: StaffId
+  gate: string
+  ticket_id: TicketId | null
+  outcome: string
+  text_head: string
+  scanned_at: number
+  received_at: number
+}
+
+export interface Sessions {
+  id: SessionId
+  activity_id: ActivityId
+  title: string | null
+  day: string
+  starts_at: number
+  ends_at: number
+  gate_opens_at: number
+  gate_closes_at: number
+  admitted: Generated<number>
+}
+
+export interface Staff {
+  id: StaffId
+  openid: string
+  name: string
+  role: string
+  district: DistrictCode
+  active: Generated<boolean>
+}
+
+export interface Themes {
+  code: string
+  name: string
+  key_group: string | null
+  valid_from: string
+  valid_until: string | null
+}
+
+export interface Tickets {
+  id: TicketId
+  activity_id: ActivityId
+  person_id: PersonId
+  booked_by: string
+  state: string
+  booked_at: number
+  cancelled_at: number | null
+  cancelled_by: string | null
+}
+
+export interface Venues {
+  id: VenueId
+  name: string
+  address: string
+  district: DistrictCode
+  lng: number
+  lat: number
+  how_to_get: string
+}
+
+export interface Tables {
+  account_persons: AccountPersons
+  activities: Activities
+  audit: Audit
+  booth_postings: BoothPostings
+  booths: Booths
+  calendar_days: CalendarDays
+  campaigns: Campaigns
+  checkins: Checkins
+  consent_grants: ConsentGrants
+  consents: Consents
+  courses: Courses
+  districts: Districts
+  employers: Employers
+  gate_rights: GateRights
+  migrations: Migrations
+  notice_templates: NoticeTemplates
+  notices: Notices
+  persons: Persons
+  postings: Postings
+  privacy_consents: PrivacyConsents
+  recruiters: Recruiters
+  scans: Scans
+  sessions: Sessions
+  staff: Staff
+  themes: Themes
+  tickets: Tickets
+  venues: Venues
+}
