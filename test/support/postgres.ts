@@ -1,0 +1,85 @@
+import { randomBytes } from 'node:crypto'
+import { chmod, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import pg from 'pg'
+import { migrate } from '../../cloudfunctions/migrations/apply'
+import { openPostgres } from '../../local/postgres'
+
+/** A database of one test file's own. */
+export interface TestDatabase {
+  url: string
+  drop(): Promise<void>
+}
+
+const FOLDER = 'tongren-jobs-test-'
+const RUNNER_FILE = 'runner'
+
+/**
+ * Starts one throwaway server for a whole test run (or uses `DATABASE_URL`), migrates a template database on it, and
+ * tells the workers by environment. Returns what ends it; a run that is killed takes its server along.
+ */
+export async function startTestPostgres(): Promise<() => Promise<void>> {
+  await removeLeftovers()
+  const folder = await mkdtemp(path.join(tmpdir(), FOLDER))
+  await chmod(folder, 0o755)
+  await writeFile(path.join(folder, RUNNER_FILE), String(process.pid))
+  const server = await openPostgres({ dataDir: path.join(folder, 'db'), durable: false })
+  const template = `template_${randomBytes(4).toString('hex')}`
+  await withClient(server.url, (client) => client.query(`create database ${template}`))
+  await migrate(nameIn(server.url, template))
+  process.env.TEST_POSTGRES_URL = server.url
+  process.env.TEST_POSTGRES_TEMPLATE = template
+  return async () => {
+    await withClient(server.url, (client) => client.query(`drop database ${template} with (force)`))
+    await server.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
+
+/** Clones the migrated template into a new, empty database. Call once per test file. */
+export async function createTestDatabase(): Promise<TestDatabase> {
+  const { TEST_POSTGRES_URL: admin, TEST_POSTGRES_TEMPLATE: template } = process.env
+  if (!admin || !template) throw new Error('no test server: add test/support/global-setup.ts to this jest project')
+  const name = `test_${randomBytes(6).toString('hex')}`
+  await withClient(admin, (client) => client.query(`create database ${name} template ${template}`))
+  return {
+    url: nameIn(admin, name),
+    drop: async () => {
+      await withClient(admin, (client) => client.query(`drop database if exists ${name} with (force)`))
+    },
+  }
+}
+
+/** Folders of runs that were killed. */
+async function removeLeftovers() {
+  const names = (await readdir(tmpdir())).filter((name) => name.startsWith(FOLDER))
+  for (const folder of names.map((name) => path.join(tmpdir(), name))) {
+    const runner = Number(await readFile(path.join(folder, RUNNER_FILE), 'utf8').catch(() => ''))
+    if (runner && !isAlive(runner)) await rm(folder, { recursive: true, force: true }).catch(() => undefined)
+  }
+}
+
+function isAlive(pid: number) {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === 'EPERM'
+  }
+}
+
+function nameIn(admin: string, database: string): string {
+  const url = new URL(admin)
+  url.pathname = `/${database}`
+  return url.href
+}
+
+async function withClient<T>(url: string, use: (client: pg.Client) => Promise<T>): Promise<T> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await use(client)
+  } finally {
+    await client.end()
+  }
+}
