@@ -1,0 +1,79 @@
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
+import path from 'node:path'
+import { gzipSync } from 'node:zlib'
+
+/** One line of the size table: kilobytes (1024 bytes) and what they may be. */
+export type Size = { what: string; kb: number; limitKb: number }
+
+const KB = 1024
+const SUB_LIMIT = 300
+const DESK_LIMIT = 900
+
+const bytesIn = (place: string): number =>
+  statSync(place).isFile()
+    ? statSync(place).size
+    : readdirSync(place).reduce((sum, name) => sum + bytesIn(path.join(place, name)), 0)
+
+function weappSizes(dist: string): Size[] {
+  const app: { subPackages?: { root: string }[] } = JSON.parse(readFileSync(path.join(dist, 'app.json'), 'utf8'))
+  const subs = (app.subPackages ?? []).map(({ root }) => ({
+    what: `weapp ${root}`,
+    kb: bytesIn(path.join(dist, root)) / KB,
+    limitKb: root === 'packages/desk' ? DESK_LIMIT : SUB_LIMIT,
+  }))
+  const whole = bytesIn(dist) / KB
+  const main = whole - subs.reduce((sum, { kb }) => sum + kb, 0)
+  return [
+    { what: 'weapp main package', kb: main, limitKb: 600 },
+    ...subs,
+    { what: 'weapp whole', kb: whole, limitKb: 2048 },
+  ]
+}
+
+/** JavaScript a browser must fetch before the home page can show: the scripts of index.html and home's own chunk. */
+function h5Size(dist: string): Size {
+  const html = readFileSync(path.join(dist, 'index.html'), 'utf8')
+  const scripts = [...html.matchAll(/<script[^>]+src="([^"]+)"/g)].map(([, src]) => src?.replace(/^\/app\//, '') ?? '')
+  const local = scripts.filter((src) => existsSync(path.join(dist, src)))
+  const home = existsSync(path.join(dist, 'js'))
+    ? readdirSync(path.join(dist, 'js')).filter((file) => file.startsWith('pages_home'))
+    : []
+  const files = [...new Set([...local, ...home.map((file) => `js/${file}`)])].filter((file) => file.endsWith('.js'))
+  const kb = files.reduce((sum, file) => sum + gzipSync(readFileSync(path.join(dist, file))).length, 0) / KB
+  return { what: 'h5 first load, JavaScript gzip', kb, limitKb: 320 }
+}
+
+/** The sizes of what lies in `dist/`, each beside its limit. */
+export function measure(root: string): Size[] {
+  const dist = (name: string) => path.join(root, 'dist', name)
+  const sizes: Size[] = []
+  if (existsSync(dist('weapp/app.json'))) sizes.push(...weappSizes(dist('weapp')))
+  if (existsSync(dist('h5/index.html'))) sizes.push(h5Size(dist('h5')))
+  if (existsSync(dist('functions'))) {
+    for (const noun of readdirSync(dist('functions'))) {
+      sizes.push({ what: `function ${noun}`, kb: bytesIn(path.join(dist('functions'), noun)) / KB, limitKb: 1024 })
+    }
+  }
+  return sizes
+}
+
+export const overBudget = (sizes: readonly Size[]): Size[] => sizes.filter(({ kb, limitKb }) => kb > limitKb)
+
+/** The table as text: what, kilobytes, limit, share of the limit. */
+export function table(sizes: readonly Size[]): string {
+  const rows = sizes.map(({ what, kb, limitKb }) => [
+    what,
+    kb.toFixed(1),
+    String(limitKb),
+    `${Math.round((kb / limitKb) * 100)} %`,
+  ])
+  const all = [['what', 'KB', 'limit', 'of limit'], ...rows]
+  const widths = [0, 1, 2, 3].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)))
+  return all
+    .map((row) =>
+      row
+        .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
+        .join('  '),
+    )
+    .join('\n')
+}

@@ -1,0 +1,85 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { parseArgs } from 'node:util'
+import { migrate } from '../cloudfunctions/migrations/apply'
+import { functions } from './functions'
+
+const root = path.resolve(__dirname, '..')
+
+/** What every function is given. All but the pool size must be set where the deployment runs. */
+const NEEDED = ['DATABASE_URL', 'SEAL_KEYS', 'HASH_KEY', 'TICKET_KEYS', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'] as const
+const OPTIONAL = ['PG_POOL_MAX', 'WECHAT_API_URL'] as const
+
+type Env = Record<string, string | undefined>
+
+/** The configuration CloudBase's own command line deploys from: functions, timers, network, environment. */
+export function cloudbaseConfig(env: Env) {
+  const names = [...NEEDED, ...OPTIONAL.filter((name) => env[name])]
+  const vpc = env.TCB_VPC_ID && env.TCB_SUBNET_ID ? { vpc: { vpcId: env.TCB_VPC_ID, subnetId: env.TCB_SUBNET_ID } } : {}
+  return {
+    version: '2.0',
+    envId: env.TCB_ENV_ID ?? '',
+    functionRoot: './functions',
+    functions: functions.map(({ noun, memory, timeout, timers }) => ({
+      name: noun,
+      type: 'Event',
+      handler: 'index.main',
+      runtime: 'Nodejs20.19',
+      memorySize: memory,
+      timeout,
+      installDependency: false,
+      envVariables: Object.fromEntries(names.map((name) => [name, env[name] ?? ''])),
+      triggers: timers.map(({ name, cron }) => ({ name, type: 'timer', config: cron })),
+      ...vpc,
+    })),
+  }
+}
+
+/** The plan in words, with no secret in it. */
+export function planOf(env: Env): string {
+  const config = cloudbaseConfig(env)
+  const files = readdirSync(path.join(root, 'cloudfunctions/migrations')).filter((file) => file.endsWith('.sql'))
+  const missing = [...NEEDED, 'TCB_ENV_ID', 'TCB_VPC_ID', 'TCB_SUBNET_ID'].filter((name) => !env[name])
+  return [
+    `environment  ${config.envId || '(TCB_ENV_ID is not set)'}`,
+    `network      ${env.TCB_VPC_ID ? `${env.TCB_VPC_ID} / ${env.TCB_SUBNET_ID}` : '(TCB_VPC_ID and TCB_SUBNET_ID are not set)'}`,
+    'migrations   run in order, each once:',
+    ...files.map((file) => `  ${file}`),
+    'functions',
+    ...config.functions.map(({ name, runtime, memorySize, timeout, triggers }) => {
+      const timers = triggers.map((trigger) => `${trigger.name} "${trigger.config}"`).join(', ')
+      return `  ${name.padEnd(10)} ${runtime} ${memorySize} MB ${timeout} s${timers ? `  timer ${timers}` : ''}`
+    }),
+    `variables    ${NEEDED.join(', ')}`,
+    missing.length > 0 ? `missing      ${missing.join(', ')}` : 'missing      nothing',
+  ].join('\n')
+}
+
+function tool(name: string, args: readonly string[], cwd: string): void {
+  const { status, error } = spawnSync(name, args, { cwd, stdio: 'inherit' })
+  if (error) throw new Error(`${name} cannot be started; install it with: npm install --global @cloudbase/cli`)
+  if (status !== 0) throw new Error(`${name} ${args.join(' ')} failed`)
+}
+
+async function main(): Promise<void> {
+  const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } })
+  process.stdout.write(`${planOf(process.env)}\n`)
+  if (values['dry-run']) return
+  const missing = [...NEEDED, 'TCB_ENV_ID', 'TCB_VPC_ID', 'TCB_SUBNET_ID'].filter((name) => !process.env[name])
+  if (missing.length > 0) throw new Error(`set first: ${missing.join(', ')}`)
+  tool('npm', ['run', 'build', '--', '--only', 'functions'], root)
+  writeFileSync(path.join(root, 'dist/cloudbaserc.json'), JSON.stringify(cloudbaseConfig(process.env), null, 2), {
+    mode: 0o600,
+  })
+  const { applied } = await migrate(process.env.DATABASE_URL as string)
+  process.stdout.write(`migrations applied: ${applied.length > 0 ? applied.join(', ') : 'none, all were there'}\n`)
+  tool('tcb', ['fn', 'deploy', '--all', '--force', '--yes'], path.join(root, 'dist'))
+}
+
+if (require.main === module) {
+  main().catch((fault: unknown) => {
+    process.stderr.write(`${fault instanceof Error ? fault.message : String(fault)}\n`)
+    process.exitCode = 1
+  })
+}

@@ -1,0 +1,22 @@
+/** A timer of the platform: 7 fields `sec min hour day month weekday year`; weekdays by name, digits differ between docs. */
+export type Timer = { name: string; cron: string }
+
+/** How one noun is deployed. `memory` in MB, `timeout` in seconds. */
+export type FunctionConfig = { noun: string; memory: number; timeout: number; timers: readonly Timer[] }
+
+const plain = (noun: string): FunctionConfig => ({ noun, memory: 256, timeout: 10, timers: [] })
+
+/** Every cloud function of the system. */
+export const functions: readonly FunctionConfig[] = [
+  plain('activity'),
+  plain('ticket'),
+  plain('person'),
+  plain('posting'),
+  plain('employer'),
+  plain('booth'),
+  plain('gate'),
+  plain('desk'),
+  plain('consent'),
+  { noun: 'campaign', memory: 256, timeout: 60, timers: [{ name: 'proposeCampaign', cron: '0 0 18 * * FRI *' }] },
+  { noun: 'notice', memory: 256, timeout: 60, timers: [{ name: 'drainNotices', cron: '0 * * * * * *' }] },
+]
