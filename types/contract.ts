@@ -8,8 +8,8 @@ import {
   Cursor,
   EmployerId,
   Instant,
-  line,
   LocalDate,
+  line,
   PersonId,
   PostingId,
   prose,
@@ -24,7 +24,7 @@ import { Employer, EmployerDraft } from './employer'
 import { GateLive, GateSession, ScanResult } from './gate'
 import { Campaign, ConsentGrant, ConsentStanding, NoticeLine } from './notice'
 import { Mine, PersonCard, PersonDraft } from './person'
-import { Posting, PostingDraft, PostingPage } from './posting'
+import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'
 import { Ticket } from './ticket'
 
 /**
@@ -33,16 +33,38 @@ import { Ticket } from './ticket'
  */
 export type Who = 'account' | 'recruiter' | 'gate' | 'clerk' | 'system'
 
-type Entry<A extends 'read' | 'write', W extends Who, I extends z.ZodMiniType, O extends z.ZodMiniType> = {
+type Shape = z.core.$ZodLooseShape
+
+type Entry<A extends 'read' | 'write', W extends Who, I extends Shape, O extends z.ZodMiniType> = {
   act: A
   who: W
-  input: I
+  input: z.ZodMiniObject<I, z.core.$strict>
   output: O
 }
-const read = <W extends Who, I extends z.ZodMiniType, O extends z.ZodMiniType>(who: W, input: I, output: O): Entry<'read', W, I, O> => ({ act: 'read', who, input, output })
-const write = <W extends Who, I extends z.ZodMiniType, O extends z.ZodMiniType>(who: W, input: I, output: O): Entry<'write', W, I, O> => ({ act: 'write', who, input, output })
 
-const nothing = z.object({})
+/** Inputs are strict: an unknown key (somebody's identity, say) is refused, not ignored. */
+const read = <W extends Who, I extends Shape, O extends z.ZodMiniType>(
+  who: W,
+  input: I,
+  output: O,
+): Entry<'read', W, I, O> => ({
+  act: 'read',
+  who,
+  input: z.strictObject(input),
+  output,
+})
+const write = <W extends Who, I extends Shape, O extends z.ZodMiniType>(
+  who: W,
+  input: I,
+  output: O,
+): Entry<'write', W, I, O> => ({
+  act: 'write',
+  who,
+  input: z.strictObject(input),
+  output,
+})
+
+const nothing = {}
 const note = prose(200)
 
 /**
@@ -51,53 +73,57 @@ const note = prose(200)
  */
 export const contract = {
   /** The home page: next special, seven days, the week's fairs, open courses, own tickets. */
-  'activity.home': read('account', z.object({ district: z.nullable(DistrictCode) }), Home),
+  'activity.home': read('account', { district: z.nullable(DistrictCode) }, Home),
   /** Activities of one kind between two days (half-open), by start; keyset pages. */
   'activity.list': read(
     'account',
-    z.object({
+    {
       kind: ActivityKind,
       district: z.nullable(DistrictCode),
       from: LocalDate,
       until: LocalDate,
       cursor: z.nullable(Cursor),
-    }),
+    },
     ActivityPage,
   ),
   /** The days of one month, `YYYY-MM`. */
   'activity.month': read(
     'account',
-    z.object({ month: z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)), district: z.nullable(DistrictCode) }),
+    { month: z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)), district: z.nullable(DistrictCode) },
     z.array(CalendarDay),
   ),
   /** One activity's page. Refusals: activity.notFound. */
-  'activity.get': read('account', z.object({ activityId: ActivityId }), ActivityDetail),
+  'activity.get': read('account', { activityId: ActivityId }, ActivityDetail),
 
   /** Approved postings of one fair after the given one, by id; twenty at a time. */
-  'posting.atFair': read(
-    'account',
-    z.object({ activityId: ActivityId, after: z.nullable(PostingId) }),
-    ActivityDetail.def.shape.topPostings,
-  ),
+  'posting.atFair': read('account', { activityId: ActivityId, after: z.nullable(PostingId) }, z.array(PostingCard)),
   /** Approved postings one can meet at a coming fair, newest fair first; keyset pages. `search` matches title or employer. */
   'posting.list': read(
     'account',
-    z.object({ district: z.nullable(DistrictCode), search: z.string().check(z.trim(), z.maxLength(30)), cursor: z.nullable(Cursor) }),
+    {
+      district: z.nullable(DistrictCode),
+      search: z.string().check(z.trim(), z.maxLength(30)),
+      cursor: z.nullable(Cursor),
+    },
     PostingPage,
   ),
 
   /** Who the account is and may act for. */
   'person.mine': read('account', nothing, Mine),
   /** Registers the real name once and records the privacy consent. Refusals: person.*. */
-  'person.register': write('account', PersonDraft, PersonCard),
+  'person.register': write('account', PersonDraft.def.shape, PersonCard),
   /** Exchanges WeChat's phone code for the account's own number. Refusals: person.phoneCodeUsed. */
-  'person.phone': write('account', z.object({ code: z.string().check(z.minLength(1), z.maxLength(200)) }), z.object({ phone: z.string() })),
+  'person.phone': write(
+    'account',
+    { code: z.string().check(z.minLength(1), z.maxLength(200)) },
+    z.object({ phone: z.string() }),
+  ),
 
   /** Books a place; booking twice gives the same ticket. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.underAge, person.notFound. */
-  'ticket.book': write('account', z.object({ activityId: ActivityId, personId: PersonId }), Ticket),
+  'ticket.book': write('account', { activityId: ActivityId, personId: PersonId }, Ticket),
   /** Gives the place back; cancelling twice is done once. Refusals: ticket.notFound, ticket.cancelClosed, ticket.used. */
-  'ticket.cancel': write('account', z.object({ ticketId: TicketId }), Ticket),
-  'ticket.get': read('account', z.object({ ticketId: TicketId }), Ticket),
+  'ticket.cancel': write('account', { ticketId: TicketId }, Ticket),
+  'ticket.get': read('account', { ticketId: TicketId }, Ticket),
   /** The account's tickets, newest activity first, the last hundred. */
   'ticket.mine': read('account', nothing, z.array(Ticket)),
 
@@ -106,55 +132,59 @@ export const contract = {
   /** One scan act. The answer is an outcome, not a refusal; every attempt is stored. Refusals: gate.notAssigned. */
   'gate.scan': write(
     'gate',
-    z.object({ scanId: ScanId, sessionId: SessionId, text: z.string().check(z.maxLength(4096)), scannedAt: Instant }),
+    { scanId: ScanId, sessionId: SessionId, text: z.string().check(z.maxLength(4096)), scannedAt: Instant },
     ScanResult,
   ),
   /** Counts and the last twenty scans of a session. Refusals: gate.notAssigned. */
-  'gate.live': read('gate', z.object({ sessionId: SessionId }), GateLive),
+  'gate.live': read('gate', { sessionId: SessionId }, GateLive),
   /** Lets a helper scan at a session. Refusals: session.notFound, staff.notFound. */
-  'gate.assign': write('clerk', z.object({ sessionId: SessionId, staffId: StaffId, gate: line(12) }), DeskActivity),
+  'gate.assign': write('clerk', { sessionId: SessionId, staffId: StaffId, gate: line(12) }, DeskActivity),
   /** Takes the right to scan back at once. */
-  'gate.revoke': write('clerk', z.object({ sessionId: SessionId, staffId: StaffId }), DeskActivity),
+  'gate.revoke': write('clerk', { sessionId: SessionId, staffId: StaffId }, DeskActivity),
 
   /** Employer, postings and booths of the account. */
   'employer.mine': read('account', nothing, EmployerHome),
   /** Registers an employer, or corrects one that was sent back. Refusals: employer.*, person.phone. */
-  'employer.register': write('account', EmployerDraft, Employer),
-  'employer.approve': write('clerk', z.object({ employerId: EmployerId }), Employer),
-  'employer.sendBack': write('clerk', z.object({ employerId: EmployerId, note }), Employer),
+  'employer.register': write('account', EmployerDraft.def.shape, Employer),
+  'employer.approve': write('clerk', { employerId: EmployerId }, Employer),
+  'employer.sendBack': write('clerk', { employerId: EmployerId, note }, Employer),
 
   /** Creates or corrects a posting; corrections go back to review wherever it is offered. Refusals: posting.*. */
-  'posting.publish': write('recruiter', PostingDraft, Posting),
+  'posting.publish': write('recruiter', PostingDraft.def.shape, Posting),
   /** Closes a posting: it vanishes from every fair at once. */
-  'posting.close': write('recruiter', z.object({ postingId: PostingId }), Posting),
+  'posting.close': write('recruiter', { postingId: PostingId }, Posting),
 
   /** Asks for a booth at a fair with these postings, or adds postings to it. Refusals: booth.*, activity.*, posting.*. */
   'booth.apply': write(
     'recruiter',
-    z.object({ boothId: BoothId, activityId: ActivityId, postingIds: z.array(PostingId).check(z.minLength(1), z.maxLength(20)) }),
+    { boothId: BoothId, activityId: ActivityId, postingIds: z.array(PostingId).check(z.minLength(1), z.maxLength(20)) },
     Booth,
   ),
-  'booth.withdraw': write('recruiter', z.object({ boothId: BoothId }), Booth),
+  'booth.withdraw': write('recruiter', { boothId: BoothId }, Booth),
   /** Approves the booth with its waiting postings. Refusals: booth.notFound, booth.alreadyReviewed, employer.notApproved. */
-  'booth.approve': write('clerk', z.object({ boothId: BoothId }), Booth),
-  'booth.sendBack': write('clerk', z.object({ boothId: BoothId, note }), Booth),
+  'booth.approve': write('clerk', { boothId: BoothId }, Booth),
+  'booth.sendBack': write('clerk', { boothId: BoothId, note }, Booth),
 
   /** What a clerk sees first. */
   'desk.today': read('clerk', nothing, DeskToday),
   /** What waits for review in the clerk's division and below. */
   'desk.review': read('clerk', nothing, ReviewList),
   /** One activity with its gate helpers. Refusals: activity.notFound. */
-  'desk.activity': read('clerk', z.object({ activityId: ActivityId }), DeskActivity),
+  'desk.activity': read('clerk', { activityId: ActivityId }, DeskActivity),
 
   /** The notices one can ask for and the consents in hand. */
   'consent.mine': read('account', nothing, z.array(ConsentStanding)),
   /** Reports what the person answered in WeChat's dialog. Refusals: template.notFound. */
-  'consent.grant': write('account', z.object({ grants: z.array(ConsentGrant).check(z.minLength(1), z.maxLength(5)) }), z.array(ConsentStanding)),
+  'consent.grant': write(
+    'account',
+    { grants: z.array(ConsentGrant).check(z.minLength(1), z.maxLength(5)) },
+    z.array(ConsentStanding),
+  ),
 
   /** The notice of a Friday special as it would go out now, and how it went. Refusals: activity.notFound, campaign.notAFriday, campaign.templateMissing. */
-  'campaign.preview': read('clerk', z.object({ activityId: ActivityId }), Campaign),
+  'campaign.preview': read('clerk', { activityId: ActivityId }, Campaign),
   /** Sends it; sending again reaches nobody twice. */
-  'campaign.send': write('clerk', z.object({ activityId: ActivityId }), Campaign),
+  'campaign.send': write('clerk', { activityId: ActivityId }, Campaign),
 
   /** The account's own inbox, newest first, the last fifty. */
   'notice.mine': read('account', nothing, z.array(NoticeLine)),

@@ -15,7 +15,9 @@ export const Count = z.int().check(z.nonnegative())
 
 /** One line of text a person typed: trimmed, no control or direction-changing characters, 1 to `max` characters. */
 export const line = (max: number) =>
-  z.string().check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u))
+  z
+    .string()
+    .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u))
 
 /** Several lines of text a person typed: trimmed, line breaks allowed, 1 to `max` characters. */
 export const prose = (max: number) =>

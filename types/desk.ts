@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
-import { ActivityId, Count, Instant, LocalDate, SessionId } from './core'
 import { ActivityKind, ActivityState, Venue } from './activity'
+import { ActivityId, Count, Instant, LocalDate, SessionId } from './core'
 import { DistrictCode } from './division'
 import { GateHelper } from './gate'
 import { CampaignState } from './notice'
@@ -30,7 +30,9 @@ export const DeskToday = z.object({
   day: LocalDate,
   district: DistrictCode,
   waiting: z.object({ employers: Count, booths: Count }),
-  special: z.nullable(z.object({ id: ActivityId, title: z.string(), booked: Count, seats: Count, campaign: z.nullable(CampaignState) })),
+  special: z.nullable(
+    z.object({ id: ActivityId, title: z.string(), booked: Count, seats: Count, campaign: z.nullable(CampaignState) }),
+  ),
   gaps: z.array(LocalDate),
   rows: z.array(DeskRow),
 })

@@ -55,7 +55,13 @@ export const GateSession = z.object({
 export type GateSession = z.infer<typeof GateSession>
 
 /** One line of the gate's history. */
-export const ScanLine = z.object({ scanId: ScanId, outcome: ScanOutcome, at: Instant, gate: z.string(), name: z.nullable(z.string()) })
+export const ScanLine = z.object({
+  scanId: ScanId,
+  outcome: ScanOutcome,
+  at: Instant,
+  gate: z.string(),
+  name: z.nullable(z.string()),
+})
 export type ScanLine = z.infer<typeof ScanLine>
 
 export const GateLive = z.object({ session: GateSession, scans: z.array(ScanLine) })

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ActivityId, Count, Cursor, EmployerId, Instant, line, LocalDate, PostingId, prose } from './core'
+import { ActivityId, Count, Cursor, EmployerId, Instant, LocalDate, line, PostingId, prose } from './core'
 import { DistrictCode } from './division'
 import { ScreenFlag } from './refusal'
 
