@@ -1,0 +1,108 @@
+import { isDeepStrictEqual } from 'node:util'
+import { type RawBuilder, sql as sqlOf } from 'kysely'
+import { closeDatabase, database } from '../../cloudfunctions/kit/db'
+import { type CallName, contract, type Input, nounOf, type Output } from '../../types/contract'
+import { Refusal, type RefusalCode } from '../../types/refusal'
+import type { Reply } from '../../types/reply'
+import { createTestDatabase } from './postgres'
+
+type Main = (event: unknown, context: object) => Promise<Reply>
+
+/** What the platform vouches for, as it puts it into a function's context. */
+export type Platform = Record<string, string>
+
+/** Branded ids may be plain strings in a test. */
+type Loose<T> = T extends string
+  ? string
+  : T extends readonly (infer E)[]
+    ? Loose<E>[]
+    : T extends object
+      ? { [K in keyof T]: Loose<T[K]> }
+      : T
+
+/** A cloud of a test's own: the functions behind their real doors, and a database nobody else uses. */
+export type Cloud = {
+  /** What the account is answered. Faults when the answer breaks the contract, also by saying more than it. */
+  ask<C extends CallName>(openid: string, call: C, input: Loose<Input<C>>): Promise<Reply<Output<C>>>
+  /** Like `ask`, for calls that must succeed: the value. */
+  get<C extends CallName>(openid: string, call: C, input: Loose<Input<C>>): Promise<Output<C>>
+  /** Like `ask`, for calls that end in one word: `done`, `broken`, or the refusal's code. */
+  say<C extends CallName>(openid: string, call: C, input: Loose<Input<C>>): Promise<RefusalCode | 'done' | 'broken'>
+  /** Fires the timer of this name at the function of this noun. */
+  asTimer(noun: string, name: string): Promise<Reply>
+  /** Any event at all, with whatever the platform says. */
+  send(noun: string, event: unknown, platform?: Platform): Promise<Reply>
+  /** Rows of a statement, straight from the database. */
+  sql<T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
+  /** How many statements a call took, by the door's own log line. */
+  statements<C extends CallName>(openid: string, call: C, input: Loose<Input<C>>): Promise<number>
+  close(): Promise<void>
+}
+
+/** Starts a cloud; call it once per test file and `close` it at the end. Builders (`make.ts`) work from then on. */
+export async function startCloud(): Promise<Cloud> {
+  const own = await createTestDatabase()
+  process.env.DATABASE_URL = own.url
+  const ask: Cloud['ask'] = async (openid, call, input) =>
+    keepPromise(call, await send(nounOf(call), { call, input }, accountOf(openid)))
+  const get: Cloud['get'] = async (openid, call, input) => {
+    const reply = await ask(openid, call, input)
+    if (reply.kind !== 'done') throw new Error(`${call} was not done: ${JSON.stringify(reply)}`)
+    return reply.value
+  }
+  return {
+    ask,
+    get,
+    say: async (openid, call, input) => wordOf(await ask(openid, call, input)),
+    asTimer: (noun, name) => send(noun, { Type: 'Timer', TriggerName: name }, { TRIGGER_SRC: 'timer' }),
+    send,
+    sql: async <T>(strings: TemplateStringsArray, ...values: unknown[]) =>
+      (await (sqlOf(strings, ...values) as RawBuilder<T>).execute(database())).rows,
+    statements: (openid, call, input) => statementsOf(() => ask(openid, call, input)),
+    close: async () => {
+      await closeDatabase()
+      await own.drop()
+    },
+  }
+}
+
+/** One word for a reply. */
+export const wordOf = (reply: Reply): RefusalCode | 'done' | 'broken' =>
+  reply.kind === 'refused' ? reply.refusal.code : reply.kind
+
+/** The platform's context of a mini-program account. */
+export const accountOf = (openid: string): Platform => ({ WX_OPENID: openid, WX_APPID: 'wx0000000000000000' })
+
+async function send(noun: string, event: unknown, platform: Platform = {}): Promise<Reply> {
+  const { main } = (await import(`../../cloudfunctions/${noun}/index`)) as { main: Main }
+  const context = { environment: JSON.stringify({ WX_CONTEXT_KEYS: 'WX_OPENID,WX_APPID', ...platform }) }
+  return JSON.parse(JSON.stringify(await main(event, context))) as Reply
+}
+
+/** The reply, as promised by the contract: neither less nor more. */
+function keepPromise<C extends CallName>(call: C, reply: Reply): Reply<Output<C>> {
+  if (reply.kind === 'done' && !isDeepStrictEqual(contract[call].output.parse(reply.value), reply.value))
+    throw new Error(`${call} says more than its contract: ${JSON.stringify(reply.value)}`)
+  if (reply.kind === 'refused' && !isDeepStrictEqual(Refusal.parse(reply.refusal), reply.refusal))
+    throw new Error(`${call} refuses with more than its code: ${JSON.stringify(reply.refusal)}`)
+  return reply as Reply<Output<C>>
+}
+
+async function statementsOf(call: () => Promise<unknown>): Promise<number> {
+  const write = process.stdout.write
+  const silence = process.env.LOG
+  let lines = ''
+  process.env.LOG = 'on'
+  process.stdout.write = (text: string | Uint8Array) => {
+    lines += text
+    return true
+  }
+  try {
+    await call()
+  } finally {
+    process.stdout.write = write
+    process.env.LOG = silence
+  }
+  const last = lines.trim().split('\n').at(-1) ?? ''
+  return (JSON.parse(last) as { statements: number }).statements
+}

@@ -1,0 +1,294 @@
+import { randomUUID } from 'node:crypto'
+import { clock } from '../../cloudfunctions/kit/clock'
+import { database } from '../../cloudfunctions/kit/db'
+import { lookupHash, seal } from '../../cloudfunctions/kit/seal'
+import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
+import { maskIdNumber, maskPhone } from '../../src/domain/mask'
+import type { ActivityKind, ActivityState } from '../../types/activity'
+import type { ActivityId, Instant, LocalDate, PersonId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
+import type { IdType, KeyGroup } from '../../types/person'
+import type { TicketState } from '../../types/ticket'
+import { makeIdNumber } from './numbers'
+
+/**
+ * Builders: each inserts real rows around `clock.now()` into the database of `DATABASE_URL` and returns their ids.
+ * Employers, postings and booths are made in `make-employer.ts`.
+ */
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+
+let made = 0
+/** A number no other builder of this test file got. */
+export const nextNumber = () => (made += 1)
+
+export const newId = <T extends string>() => randomUUID() as string as T
+
+/** The China-time day so many days from now. */
+export const dayIn = (days: number): LocalDate => addDays(dayOf(clock.now()), days)
+
+/** The instant a China-time clock shows `time` so many days from now. */
+export const at = (days: number, time: string): Instant => instantOf(dayIn(days), time)
+
+/** Moves the cloud's clock for what follows; 0 puts it back. */
+export const moveClock = (ms: number) => {
+  process.env.LOCAL_CLOCK_OFFSET_MS = String(ms)
+}
+
+export async function aVenue({ district = '520602', name = '人力资源市场' } = {}) {
+  const id = newId<VenueId>()
+  await database()
+    .insertInto('venues')
+    .values({
+      id,
+      name,
+      address: '锦江大道 1 号',
+      district: district as DistrictCode,
+      lng: 109.19,
+      lat: 27.72,
+      how_to_get: '乘 5 路到市民中心站',
+    })
+    .execute()
+  return { venueId: id }
+}
+
+export type ThemeWish = { code: string; name: string; keyGroup?: KeyGroup | null }
+
+export async function aTheme({ code, name, keyGroup = null }: ThemeWish) {
+  await database()
+    .insertInto('themes')
+    .values({ code, name, key_group: keyGroup, valid_from: '2021-01-01', valid_until: null })
+    .onConflict((same) => same.column('code').doNothing())
+    .execute()
+  return { theme: code }
+}
+
+export type ActivityWish = {
+  activityId?: string
+  title?: string
+  state?: ActivityState
+  /** A Friday special: the veterans' one, or the one given. */
+  special?: boolean | ThemeWish
+  district?: string
+  seats?: number
+  startsAt?: Instant
+  endsAt?: Instant
+  opensAt?: Instant
+  closesAt?: Instant
+  cancelUntil?: Instant
+  entryUntil?: Instant
+  minAge?: number | null
+  walkIn?: boolean
+  venueId?: string
+}
+
+const veterans: ThemeWish = { code: 'veteran', name: '退役军人专场', keyGroup: 'veteran' }
+
+/** A published activity in three days, open for sign-up, with one session; or as told. */
+export async function anActivity({ kind, ...wish }: ActivityWish & { kind: ActivityKind }) {
+  const now = clock.now()
+  const startsAt = wish.startsAt ?? at(3, '09:00')
+  const endsAt = wish.endsAt ?? startsAt + 3 * HOUR
+  const district = (wish.district ?? '520602') as DistrictCode
+  const activityId = (wish.activityId ?? newId()) as ActivityId
+  const venueId = (wish.venueId as VenueId | undefined) ?? (await aVenue({ district })).venueId
+  const special = wish.special === true ? veterans : wish.special || null
+  const theme = special && (await aTheme(special)).theme
+  const closesAt = wish.closesAt ?? startsAt
+  const entryUntil = wish.entryUntil ?? endsAt
+  await database()
+    .insertInto('activities')
+    .values({
+      id: activityId,
+      kind,
+      state: wish.state ?? 'published',
+      title: wish.title ?? '春风行动招聘会',
+      theme,
+      district,
+      venue_id: venueId,
+      organizer_name: '碧江区人力资源和社会保障局',
+      organizer_phone: '0856-5220000',
+      about: '现场免费咨询。',
+      bring: '身份证',
+      day: dayOf(startsAt),
+      starts_at: startsAt,
+      ends_at: endsAt,
+      entry_until: entryUntil,
+      opens_at: wish.opensAt ?? Math.min(now, closesAt) - 7 * DAY,
+      closes_at: closesAt,
+      cancel_until: wish.cancelUntil ?? startsAt,
+      min_age: wish.minAge ?? null,
+      walk_in: wish.walkIn ?? false,
+      seats: wish.seats ?? 100,
+    })
+    .execute()
+  const { sessionId } = await aSession({ activityId, startsAt, endsAt, gateClosesAt: entryUntil })
+  return { activityId, sessionId, venueId, startsAt, endsAt, day: dayOf(startsAt) }
+}
+
+export type SessionWish = {
+  activityId: string
+  startsAt: Instant
+  endsAt?: Instant
+  title?: string | null
+  gateOpensAt?: Instant
+  gateClosesAt?: Instant
+}
+
+/** A dated occasion of three hours whose gate opens an hour before. */
+export async function aSession({ activityId, startsAt, title = null, ...wish }: SessionWish) {
+  const id = newId<SessionId>()
+  const endsAt = wish.endsAt ?? startsAt + 3 * HOUR
+  await database()
+    .insertInto('sessions')
+    .values({
+      id,
+      activity_id: activityId as ActivityId,
+      title,
+      day: dayOf(startsAt),
+      starts_at: startsAt,
+      ends_at: endsAt,
+      gate_opens_at: wish.gateOpensAt ?? startsAt - HOUR,
+      gate_closes_at: wish.gateClosesAt ?? endsAt,
+    })
+    .execute()
+  return { sessionId: id }
+}
+
+export const aFair = (wish: ActivityWish = {}) => anActivity({ kind: 'fair', ...wish })
+
+export type CourseWish = ActivityWish & { trade?: string; hours?: number; certificate?: string | null; free?: boolean }
+
+/** A training course whose first lesson is its one session. */
+export async function aCourse({
+  trade = '家政服务员',
+  hours = 80,
+  certificate = null,
+  free = true,
+  ...wish
+}: CourseWish = {}) {
+  const course = await anActivity({ kind: 'course', title: '家政服务员培训班', ...wish })
+  await database()
+    .insertInto('courses')
+    .values({ activity_id: course.activityId, institution: '铜仁市技工学校', trade, hours, certificate, free })
+    .execute()
+  return course
+}
+
+export type PersonWish = {
+  openid?: string
+  realName?: string
+  idType?: IdType
+  idNumber?: string
+  bornOn?: LocalDate
+  phone?: string
+  relation?: 'self' | 'family'
+}
+
+/** A valid resident ID number of nobody that no other builder of this test file got. */
+export function anIdNumber(n = nextNumber()): { idNumber: string; bornOn: LocalDate } {
+  const bornOn = addDays('1985-01-01', Math.floor(n / 50))
+  return { idNumber: makeIdNumber({ bornOn, sex: n % 2 ? 'female' : 'male', seq: n % 50 }), bornOn }
+}
+
+/** A registered person, linked to an account of their own unless one is named. */
+export async function aPerson(wish: PersonWish = {}) {
+  const n = nextNumber()
+  const personId = newId<PersonId>()
+  const openid = wish.openid ?? `o-person-${n}`
+  const invented = wish.bornOn
+    ? { bornOn: wish.bornOn, idNumber: makeIdNumber({ bornOn: wish.bornOn, sex: 'male', seq: n % 50 }) }
+    : anIdNumber(n)
+  const realName = wish.realName ?? '杨秀军'
+  const idNumber = wish.idNumber ?? invented.idNumber
+  const phone = wish.phone ?? `139${String(n).padStart(8, '0')}`
+  const now = clock.now()
+  await database()
+    .insertInto('persons')
+    .values({
+      id: personId,
+      real_name: realName,
+      id_type: wish.idType ?? 'residentId',
+      id_hash: lookupHash('id', idNumber),
+      id_sealed: seal(idNumber),
+      id_masked: maskIdNumber(idNumber),
+      phone_hash: lookupHash('phone', phone),
+      phone_sealed: seal(phone),
+      phone_masked: maskPhone(phone),
+      born_on: wish.idType === 'passport' ? null : invented.bornOn,
+      registered_at: now,
+    })
+    .execute()
+  await database()
+    .insertInto('account_persons')
+    .values({ openid, person_id: personId, relation: wish.relation ?? 'self', linked_at: now })
+    .execute()
+  return { personId, openid, realName, idNumber, phone }
+}
+
+/** So many people, each with an account of their own. */
+export const aCrowd = (people: number) => Promise.all(Array.from({ length: people }, () => aPerson()))
+
+export type TicketWish = {
+  activityId: string
+  personId: string
+  openid: string
+  state?: TicketState
+  bookedAt?: Instant
+}
+
+/** A place taken as it stands in the database, with the activity's count kept. */
+export async function aTicket({ activityId, personId, openid, state = 'booked', bookedAt = clock.now() }: TicketWish) {
+  const id = newId<TicketId>()
+  await database()
+    .insertInto('tickets')
+    .values({
+      id,
+      activity_id: activityId as ActivityId,
+      person_id: personId as PersonId,
+      booked_by: openid,
+      state,
+      booked_at: bookedAt,
+      cancelled_at: state === 'cancelled' ? bookedAt : null,
+    })
+    .execute()
+  if (state === 'booked' || state === 'offered')
+    await database()
+      .updateTable('activities')
+      .set((activity) => ({ booked: activity('booked', '+', 1) }))
+      .where('id', '=', activityId as ActivityId)
+      .execute()
+  return { ticketId: id }
+}
+
+export type StaffWish = { openid?: string; name?: string; district?: string; active?: boolean }
+
+const aStaff = async (role: 'clerk' | 'gate', name: string, wish: StaffWish) => {
+  const staffId = newId<StaffId>()
+  const openid = wish.openid ?? `o-${role}-${nextNumber()}`
+  const district = (wish.district ?? '520602') as DistrictCode
+  await database()
+    .insertInto('staff')
+    .values({ id: staffId, openid, name: wish.name ?? name, role, district, active: wish.active ?? true })
+    .execute()
+  return { staffId, openid, district }
+}
+
+/** A clerk of 碧江区, or of the district given. */
+export const aClerk = (wish: StaffWish = {}) => aStaff('clerk', '田经办', wish)
+
+/** A gate helper; with a session, assigned to it. */
+export async function aHelper({
+  sessionId,
+  gate = '一号口',
+  ...wish
+}: StaffWish & { sessionId?: string; gate?: string } = {}) {
+  const helper = await aStaff('gate', '罗验票', wish)
+  if (sessionId)
+    await database()
+      .insertInto('gate_rights')
+      .values({ session_id: sessionId as SessionId, staff_id: helper.staffId, gate, granted_at: clock.now() })
+      .execute()
+  return helper
+}
