@@ -15,6 +15,9 @@ export type Aria = {
 
 const h5 = process.env.TARO_ENV === 'h5'
 
+/** A part of the page browsers can jump to; WeChat has no such thing. */
+export const landmark = (role: 'main' | 'banner') => (h5 ? { role } : {})
+
 /**
  * The attributes that say so: WeChat reads `aria-role`, browsers read `role`
  * (and their checkers refuse `aria-role`). Undefined entries are left out.

@@ -28,7 +28,7 @@ export function Frame({ id, label, error, hint, optional, children }: FrameProps
       {children}
       {error ? (
         <View id={`${id}-error`} className={styles.error} {...aria({ role: 'alert' })}>
-          <Icon name='warning' size={18} />
+          <Icon name='warning' className={styles.mark} />
           <Text className={styles.words}>{error}</Text>
         </View>
       ) : (

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { useElder } from '@/theme/elder'
-import { aria } from '../aria'
+import { landmark } from '../aria'
 import { join } from '../join'
 import styles from './index.module.scss'
 import { NavigationBar } from './navigation-bar'
@@ -31,19 +31,19 @@ export function PageShell({ title, children, ground = 'page', head, footer, tab,
   return (
     <View className={join(styles.shell, styles[ground], elder && 'elder', wide && styles.wide)}>
       {process.env.TARO_ENV === 'h5' && <NavigationBar title={title} dark={ground !== 'page'} home={tab} />}
-      {head && (
-        <View className={styles.head}>
-          <View className={styles.inner}>{head}</View>
-        </View>
-      )}
-      <View className={join(styles.body, head ? styles.lapped : '', className)} {...aria({ role: 'main' })}>
-        {children}
+      <View className={styles.main} {...landmark('main')}>
+        {head && (
+          <View className={styles.head}>
+            <View className={styles.inner}>{head}</View>
+          </View>
+        )}
+        <View className={join(styles.body, head ? styles.lapped : '', className)}>{children}</View>
+        {footer && (
+          <View className={styles.footer}>
+            <View className={join(styles.inner, styles.actions)}>{footer}</View>
+          </View>
+        )}
       </View>
-      {footer && (
-        <View className={styles.footer}>
-          <View className={join(styles.inner, styles.actions)}>{footer}</View>
-        </View>
-      )}
     </View>
   )
 }

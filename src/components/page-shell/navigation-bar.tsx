@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useDidShow } from '@tarojs/taro'
-import { aria } from '../aria'
+import { aria, landmark } from '../aria'
 import { Icon } from '../icon'
 import { join } from '../join'
 import { Press } from '../press'
@@ -13,9 +13,12 @@ const back = () => {
 
 /** What WeChat draws natively over each page and h5 does not: the way back and the title. */
 export function NavigationBar({ title, dark, home }: { title: string; dark: boolean; home?: boolean }) {
-  useDidShow(() => void Taro.setNavigationBarTitle({ title }))
+  useDidShow(() => {
+    void Taro.setNavigationBarTitle({ title })
+    document.querySelector('taro-tabbar')?.setAttribute('role', 'navigation')
+  })
   return (
-    <View className={join(styles.bar, dark && styles.dark)} {...aria({ role: 'banner' })}>
+    <View className={join(styles.bar, dark && styles.dark)} {...landmark('banner')}>
       {!home && (
         <Press id='back' className={styles.back} onTap={back} label='返回'>
           <Icon name='back' size={22} />

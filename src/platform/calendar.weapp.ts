@@ -1,0 +1,17 @@
+import Taro from '@tarojs/taro'
+import type { Entry } from './calendar'
+
+export async function addToCalendar({ startsAt, endsAt, ...entry }: Entry): Promise<boolean> {
+  try {
+    await Taro.addPhoneCalendar({
+      ...entry,
+      startTime: Math.floor(startsAt / 1000),
+      endTime: String(Math.floor(endsAt / 1000)),
+      alarm: true,
+      alarmOffset: 3600,
+    })
+    return true
+  } catch {
+    return false
+  }
+}

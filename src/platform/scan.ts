@@ -1,0 +1,10 @@
+/** Whether scanCode can see anything: WeChat always, a browser where there is a camera. */
+export declare function canUseCamera(): Promise<boolean>
+/** Opens the camera and gives the text of the first code seen; null when the person closed it or it cannot be opened. */
+export declare function scanCode(): Promise<string | null>
+/** Whether a code can also be read from a picture the person chooses here (h5). */
+export declare const canReadPictures: boolean
+/** Lets the person choose a picture and reads the code in it; null when none was chosen or none found. */
+export declare function readCodeFromPicture(): Promise<string | null>
+/** Reads the code in a picture already at hand; null when there is none in it. */
+export declare function readCodeFromFile(file: Blob): Promise<string | null>

@@ -1,0 +1,17 @@
+import type { Card } from './share'
+
+const linkTo = (path: string) => `${window.location.origin}${window.location.pathname}#${path}`
+
+export async function share({ title, path }: Card): Promise<'shared' | 'copied' | 'failed'> {
+  const url = linkTo(path)
+  try {
+    if (navigator.share) {
+      await navigator.share({ title, url })
+      return 'shared'
+    }
+    await navigator.clipboard.writeText(url)
+    return 'copied'
+  } catch {
+    return 'failed'
+  }
+}
