@@ -15,6 +15,7 @@ export type IconName =
   | 'bus'
   | 'check'
   | 'cross'
+  | 'dot'
   | 'warning'
   | 'info'
   | 'qr'
