@@ -10,7 +10,9 @@ const cssModules = {
   config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
 }
 /** Packages shipped in newer syntax than WeChat's oldest engine reads; checked by es-check on dist/weapp. */
-const transpiled = /node_modules[\\/](zod|uqr|dayjs)[\\/]/
+const modern = /node_modules[\\/](zod|uqr|dayjs)[\\/]/
+/** Taro itself only compiles src; the contract lives beside it. */
+const isTranspiled = (file: string) => modern.test(file) || file.startsWith(root('types'))
 
 export default defineConfig<'webpack5'>(async (merge) => {
   process.env.BROWSERSLIST_ENV = process.env.NODE_ENV
@@ -27,7 +29,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     plugins: [root('config/taro-a11y')],
     mini: {
       optimizeMainPackage: { enable: true },
-      compile: { include: [(file: string) => transpiled.test(file)] },
+      compile: { include: [isTranspiled] },
       // sizes are real px on both platforms: touch areas and elder type are minimum sizes, not shares of the screen
       postcss: { pxtransform: { enable: false, config: {} }, cssModules },
       webpackChain(chain) {
@@ -44,7 +46,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
         filename: 'css/[name].[contenthash:8].css',
         chunkFilename: 'css/[name].[contenthash:8].css',
       },
-      compile: { include: [(file: string) => transpiled.test(file)] },
+      compile: { include: [isTranspiled] },
       postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules },
       webpackChain(chain) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
