@@ -10,8 +10,8 @@ type Props = {
   /** Drawn on h5, where no native bar is; on WeChat the page's own config names it. */
   title: string
   children: ReactNode
-  /** The colour behind everything: dark jade for the ticket, copper for a Friday special. */
-  ground?: 'page' | 'ticket' | 'copper'
+  /** The colour behind everything: dark jade for the ticket, copper for a Friday special, jade for any other fair. */
+  ground?: 'page' | 'ticket' | 'copper' | 'jade'
   /** On the coloured ground under the bar; the body then overlaps it a little. */
   head?: ReactNode
   /** The bar at the thumb, with the one main action. */

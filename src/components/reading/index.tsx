@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Instant } from '../../../types/core'
 import type { Refusal } from '../../../types/refusal'
-import { sayTime } from '../../domain/calendar'
+import { dayOf, sayDay, sayTime } from '../../domain/calendar'
 import { sayRefusal } from '../../wording/refusal'
 import { Broken } from '../broken'
 import { Button } from '../button'
@@ -44,7 +44,7 @@ export function Reading<T>({ of, shape, onRetry, quiet, children }: Props<T>) {
   }
   return (
     <>
-      {of.lost && !quiet && <Offline seen={sayTime(of.at)} />}
+      {of.lost && !quiet && <Offline seen={`${sayDay(dayOf(of.at))} ${sayTime(of.at)}`} />}
       {children(of.value, of.at)}
     </>
   )

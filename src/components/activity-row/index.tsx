@@ -1,0 +1,49 @@
+import type { ActivityCard } from '../../../types/activity'
+import type { Instant } from '../../../types/core'
+import { phaseOf } from '../../domain/activity'
+import { dayOf, sayDay, sayTime } from '../../domain/calendar'
+import { sayNear, sayOffer, sayShortDate, sayStanding, sayWeekday } from '../../wording/activity'
+import { ListRow } from '../list-row'
+import { Tag, Tags } from '../tag'
+
+type Props = {
+  activity: ActivityCard
+  now: Instant
+  /** time: one of a day · day: one of several days */
+  by?: 'time' | 'day'
+  held?: boolean
+  onTap: () => void
+}
+
+/** A fair or a class among others: when, what, how much of it, and what one can do about it. */
+export function ActivityRow({ activity, now, by = 'time', held = false, onTap }: Props) {
+  const { id, kind, title, day, startsAt, place, special } = activity
+  const standing = sayStanding(activity, now, held)
+  return (
+    <ListRow
+      id={`${kind === 'course' ? 'course' : 'fair'}-${id}`}
+      {...(by === 'time' ? leadOfTime(activity, now) : leadOfDay(activity, now))}
+      title={title}
+      detail={kind === 'fair' ? sayOffer(activity) : place}
+      side={<Tag tone={standing.tone}>{standing.word}</Tag>}
+      label={`${title}，${sayDay(day)} ${sayTime(startsAt)}，${place}，${standing.word}`}
+      onTap={onTap}
+    >
+      {special && (
+        <Tags>
+          <Tag tone='copper'>周五专场</Tag>
+        </Tags>
+      )}
+    </ListRow>
+  )
+}
+
+const leadOfTime = (activity: ActivityCard, now: Instant) => ({
+  lead: sayTime(activity.startsAt),
+  under: phaseOf(activity, now) === 'running' ? '进行中' : sayNear(activity.day, dayOf(now)),
+})
+
+const leadOfDay = ({ day, startsAt }: ActivityCard, now: Instant) => {
+  const near = sayNear(day, dayOf(now))
+  return near.endsWith('日') ? { lead: sayShortDate(day), under: sayWeekday(day) } : { lead: near, under: sayTime(startsAt) }
+}

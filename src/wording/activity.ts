@@ -1,0 +1,121 @@
+import type { ActivityCard } from '../../types/activity'
+import type { Instant, LocalDate } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
+import type { TicketState } from '../../types/ticket'
+import { type BookingPhase, bookingPhaseOf, isNearlyFull, phaseOf, seatsLeft } from '../domain/activity'
+import { dayOf, daysBetween, sayDay, sayTime, weekdayOf, weekOf } from '../domain/calendar'
+import { sayDistrict } from '../domain/district'
+
+/** 周五 */
+export const sayWeekday = (day: LocalDate): string => sayDay(day).slice(-2)
+
+/** 11/27, where a column is narrow. */
+export const sayShortDate = (day: LocalDate): string => `${Number(day.slice(5, 7))}/${Number(day.slice(8))}`
+
+const dateWord = (day: LocalDate) => sayDay(day).split(' ')[0] ?? ''
+
+/** 今天, 明天, 周三 within a week, else 11月27日. */
+export const sayNear = (day: LocalDate, today: LocalDate): string => {
+  const away = daysBetween(today, day)
+  if (away === 0) return '今天'
+  if (away === 1) return '明天'
+  return away > 1 && away < 7 ? sayWeekday(day) : dateWord(day)
+}
+
+/** 上午9点, 下午2点半: the clock as people say it, for elder mode. */
+export const sayOClock = (at: Instant): string => {
+  const [hour = 0, minute = 0] = sayTime(at).split(':').map(Number)
+  const part = hour < 6 ? '凌晨' : hour < 12 ? '上午' : hour === 12 ? '中午' : hour < 18 ? '下午' : '晚上'
+  const rest = minute === 0 ? '' : minute === 30 ? '半' : `${minute}分`
+  return `${part}${hour > 12 ? hour - 12 : hour}点${rest}`
+}
+
+/** 11月27日 上午9点 */
+export const sayPlainly = (at: Instant): string => `${dateWord(dayOf(at))} ${sayOClock(at)}`
+
+/** Which week a special is in, for the corner of its card: 本周五专场, 下周五专场, 12月11日专场. */
+export const saySpecialWeek = (day: LocalDate, today: LocalDate): string => `${saySpecialDay(day, today)}专场`
+
+/** The same without the last word: 今天, 本周五, 下周五, 12月11日. */
+export const saySpecialDay = (day: LocalDate, today: LocalDate): string => {
+  if (day === today) return '今天'
+  const monday = weekOf(today)[0] ?? today
+  const weeks = Math.floor(daysBetween(monday, day) / 7)
+  const name = weekdayOf(day) === 5 ? '五' : sayWeekday(day).slice(1)
+  return weeks === 0 ? `本周${name}` : weeks === 1 ? `下周${name}` : dateWord(day)
+}
+
+/** 38 家单位 · 612 个岗位; before any came in, that they are being collected. */
+export const sayOffer = ({ employers, postings }: Pick<ActivityCard, 'employers' | 'postings'>): string =>
+  employers > 0 ? `${employers} 家单位 · ${postings} 个岗位` : '单位和岗位正在征集'
+
+/** 余 126 位, or why there is nothing to count. */
+export const saySeats = (activity: ActivityCard, now: Instant): string => {
+  const phase = bookingPhaseOf(activity, now)
+  if (phase === 'over' || phase === 'cancelled') return sayBookingPhase(activity, phase)
+  return seatsLeft(activity) > 0 ? `余 ${seatsLeft(activity)} 位` : '名额已满'
+}
+
+const sayBookingPhase = ({ opensAt, kind }: ActivityCard, phase: BookingPhase): string => {
+  const words: Record<BookingPhase, string> = {
+    soon: `${dateWord(dayOf(opensAt))} ${sayTime(opensAt)} 开始报名`,
+    open: '我要报名',
+    full: '名额已满',
+    closed: '报名已截止',
+    over: kind === 'course' ? '报名已结束' : '已经结束',
+    cancelled: '已经取消',
+  }
+  return words[phase]
+}
+
+/** The word on the sign-up button, and whether it can be pressed, by the rule the cloud decides with. */
+export const sayBookingButton = (activity: ActivityCard, now: Instant): { word: string; able: boolean } => {
+  const phase = bookingPhaseOf(activity, now)
+  return { word: sayBookingPhase(activity, phase), able: phase === 'open' }
+}
+
+/** Why the button rests, and what one can do instead; null while booking is open. */
+export const sayBookingAdvice = (activity: ActivityCard, now: Instant): { title: string; next: string } | null => {
+  const advice: Record<BookingPhase, { title: string; next: string } | null> = {
+    open: null,
+    soon: { title: '还没到报名时间', next: `${sayBookingPhase(activity, 'soon')}，到时再来` },
+    full: activity.walkIn
+      ? { title: '名额已满', next: '没报上名也可以直接到现场，由工作人员安排入场' }
+      : { title: '名额已满', next: '有人取消时名额会放出来，过一会儿再来看看' },
+    closed: activity.walkIn
+      ? { title: '网上报名已截止', next: '可以直接去现场，带上身份证就能进' }
+      : { title: '报名已截止', next: '请看看同一区县的其他场次' },
+    over: { title: '这场已经结束', next: '请看看接下来的场次' },
+    cancelled: { title: '这场已经取消', next: '请看看同一区县的其他场次' },
+  }
+  return advice[bookingPhaseOf(activity, now)]
+}
+
+/** A state in a word, for the corner of a list row. */
+export type Standing = { word: string; tone: 'jade' | 'amber' | 'grey' | 'stop' }
+
+const LIVE: readonly TicketState[] = ['booked', 'waiting', 'offered']
+
+/** Tickets that still hold or wait for a place. */
+export const liveTickets = <T extends { state: TicketState }>(tickets: readonly T[]): T[] =>
+  tickets.filter((ticket) => LIVE.includes(ticket.state))
+
+/** How an activity stands for somebody looking at a list: what they can do about it, first. */
+export const sayStanding = (activity: ActivityCard, now: Instant, held: boolean): Standing => {
+  const phase = phaseOf(activity, now)
+  if (phase === 'cancelled') return { word: '已取消', tone: 'stop' }
+  if (phase === 'over') return { word: '已结束', tone: 'grey' }
+  if (held) return { word: '已报名', tone: 'jade' }
+  const booking = bookingPhaseOf(activity, now)
+  if (booking === 'open' && isNearlyFull(activity)) return { word: `余 ${seatsLeft(activity)} 位`, tone: 'amber' }
+  if (activity.walkIn) return { word: '可直接去', tone: 'jade' }
+  if (booking === 'open') return { word: '可报名', tone: 'jade' }
+  if (booking === 'soon') return { word: '还没开始报名', tone: 'grey' }
+  return { word: booking === 'full' ? '名额已满' : '报名已截止', tone: 'grey' }
+}
+
+/** 碧江区金滩大道 18 号, with the district in front unless the address begins with it. */
+export const fullPlace = ({ district, address }: { district: DistrictCode; address: string }): string => {
+  const name = sayDistrict(district)
+  return address.includes(name) ? address : `${name} ${address}`
+}
