@@ -1,0 +1,178 @@
+const TIMEOUT_MS = 5_000
+
+/** A token is replaced this long before WeChat ends it (it lives two hours). */
+const EARLY_MS = 5 * 60_000
+
+/** 凭证无效或过期: the token was not ours, not a token, or has expired. */
+const STALE_TOKEN = [40001, 40014, 42001]
+
+/** 不合法的 code, code 已被使用. */
+const BAD_PHONE_CODE = [40029, 40163]
+
+/** What WeChat's server API answers; `errcode` 0 is success. */
+export type WechatAnswer = { errcode: number; errmsg: string }
+
+/**
+ * No usable answer from WeChat. `sent` is false when the request certainly never took effect (no token, nobody
+ * listening, refused by the network), true when it may have. The message never holds a token.
+ */
+export class WechatFault extends Error {
+  constructor(
+    message: string,
+    readonly sent: boolean,
+  ) {
+    super(message)
+  }
+}
+
+type Token = { account: string; text: string; freshUntil: number }
+let held: Token | undefined
+let fetching: { account: string; token: Promise<Token> } | undefined
+
+const base = () => process.env.WECHAT_API_URL ?? 'https://api.weixin.qq.com'
+
+function credentials() {
+  const { WECHAT_APP_ID: appid, WECHAT_APP_SECRET: secret } = process.env
+  if (!appid || !secret) throw new WechatFault('WECHAT_APP_ID or WECHAT_APP_SECRET is not set', false)
+  return { appid, secret, account: `${base()} ${appid}` }
+}
+
+/** The stable access token, kept in memory; callers that arrive together share one request for it. */
+async function accessToken(): Promise<string> {
+  const { account } = credentials()
+  if (held?.account === account && Date.now() < held.freshUntil) return held.text
+  if (fetching?.account !== account) fetching = { account, token: fetchToken(false) }
+  const { token } = fetching
+  try {
+    held = await token
+    return held.text
+  } finally {
+    if (fetching?.token === token) fetching = undefined
+  }
+}
+
+/** Source: developers.weixin.qq.com, getStableAccessToken. Without force it answers the same token until it is due. */
+async function fetchToken(force: boolean): Promise<Token> {
+  const { appid, secret, account } = credentials()
+  const answer = await exchange<{ access_token?: string; expires_in?: number }>('/cgi-bin/stable_token', '', {
+    grant_type: 'client_credential',
+    appid,
+    secret,
+    force_refresh: force,
+  }).catch((fault: unknown) => {
+    throw new WechatFault(fault instanceof Error ? fault.message : 'no token', false)
+  })
+  if (!answer.access_token) throw new WechatFault(`wechat /cgi-bin/stable_token answered ${answer.errcode}`, false)
+  const lives = (answer.expires_in ?? 0) * 1000
+  return { account, text: answer.access_token, freshUntil: Date.now() + Math.max(lives - EARLY_MS, lives / 2) }
+}
+
+/** Drops a token WeChat no longer takes, unless a fresher one is held already. */
+function forget(token: string) {
+  if (held?.text === token) held = undefined
+}
+
+/**
+ * Calls WeChat's server API with a valid token; a token WeChat no longer takes is replaced once. Answers whatever
+ * WeChat said, also errors; a `WechatFault` when no answer came within five seconds.
+ */
+export async function post<T extends object = object>(path: string, body: object): Promise<WechatAnswer & Partial<T>> {
+  const token = await accessToken()
+  const answer = await exchange<T>(path, token, body)
+  if (!STALE_TOKEN.includes(answer.errcode)) return answer
+  forget(token)
+  const next = await accessToken()
+  if (next === token) held = await fetchToken(true)
+  return exchange<T>(path, held?.text ?? next, body)
+}
+
+async function exchange<T extends object>(
+  path: string,
+  token: string,
+  body: object,
+): Promise<WechatAnswer & Partial<T>> {
+  const query = token ? `?access_token=${encodeURIComponent(token)}` : ''
+  let response: Response
+  try {
+    response = await fetch(`${base()}${path}${query}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+      signal: AbortSignal.timeout(TIMEOUT_MS),
+    })
+  } catch (fault) {
+    const reason = codeOf(fault)
+    throw new WechatFault(`wechat ${path}: ${reason}`, !NEVER_LEFT.has(reason))
+  }
+  try {
+    const answer = (await response.json()) as Partial<WechatAnswer & T>
+    return { ...answer, errcode: answer.errcode ?? 0, errmsg: answer.errmsg ?? '' } as WechatAnswer & Partial<T>
+  } catch {
+    throw new WechatFault(`wechat ${path}: unreadable answer, status ${response.status}`, true)
+  }
+}
+
+const NEVER_LEFT = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** The system's code for a failed request; never its text, which may quote the address with the token. */
+function codeOf(fault: unknown): string {
+  const { name, cause } = fault as { name?: string; cause?: { code?: string } }
+  return cause?.code ?? name ?? 'failed'
+}
+
+/** A subscribe message as WeChat wants it; `page` is one of our own, with its query. */
+export type SubscribeMessage = {
+  touser: string
+  templateId: string
+  page: string
+  data: Record<string, { value: string }>
+}
+
+/** Sends one subscribe message (subscribeMessage.send). 0 sent · 43101 no consent left · 47003 a value breaks its rule. */
+export const sendSubscribeMessage = ({ touser, templateId, page, data }: SubscribeMessage): Promise<WechatAnswer> =>
+  post('/cgi-bin/message/subscribe/send', {
+    touser,
+    template_id: templateId,
+    page,
+    data,
+    miniprogram_state: process.env.WECHAT_MINI_PROGRAM_STATE ?? 'formal',
+    lang: 'zh_CN',
+  })
+
+type PhoneInfo = { phone_info: { purePhoneNumber: string; countryCode: string } }
+
+/** Exchanges the code of WeChat's phone button for the number with its country code, `+8613…`; null when the code is spent. */
+export async function getPhoneNumber(code: string): Promise<string | null> {
+  const answer = await post<PhoneInfo>('/wxa/business/getuserphonenumber', { code })
+  if (BAD_PHONE_CODE.includes(answer.errcode)) return null
+  if (answer.errcode !== 0 || !answer.phone_info)
+    throw new WechatFault(`wechat getuserphonenumber answered ${answer.errcode}`, true)
+  return `+${answer.phone_info.countryCode}${answer.phone_info.purePhoneNumber}`
+}
+
+export type TextVerdict = 'pass' | 'review' | 'risky'
+
+/** WeChat's view of a text a person wrote (msgSecCheck v2): `scene` 1 profile · 2 comment · 3 forum · 4 social log. */
+export async function msgSecCheck(text: {
+  openid: string
+  scene: 1 | 2 | 3 | 4
+  content: string
+}): Promise<TextVerdict> {
+  const { openid, scene, content } = text
+  const answer = await post<{ result: { suggest: TextVerdict } }>('/wxa/msg_sec_check', {
+    version: 2,
+    openid,
+    scene,
+    content: content.slice(0, 2500),
+  })
+  if (answer.errcode !== 0 || !answer.result)
+    throw new WechatFault(`wechat msg_sec_check answered ${answer.errcode}`, true)
+  return answer.result.suggest
+}
