@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { type ReactNode, useEffect } from 'react'
+import { type ReactNode, useEffect, useRef } from 'react'
 import { aria } from '../aria'
 import { Button } from '../button'
 import styles from './index.module.scss'
@@ -21,18 +21,21 @@ type Props = {
 }
 
 /** h5 has no native dialogs of ours: move the keyboard into the sheet, and let Escape close it. */
-const useKeyboard = (id: string, open: boolean, onClose: () => void) =>
+const useKeyboard = (id: string, open: boolean, onClose: () => void) => {
+  const close = useRef(onClose)
+  close.current = onClose
   useEffect(() => {
     if (process.env.TARO_ENV !== 'h5' || !open) return
     const before = document.activeElement
     document.getElementById(id)?.focus()
-    const onKey = (pressed: KeyboardEvent) => pressed.key === 'Escape' && onClose()
+    const onKey = (pressed: KeyboardEvent) => pressed.key === 'Escape' && close.current()
     document.addEventListener('keydown', onKey)
     return () => {
       document.removeEventListener('keydown', onKey)
       if (before instanceof HTMLElement) before.focus()
     }
-  }, [id, open, onClose])
+  }, [id, open])
+}
 
 /** A question before something that cannot simply be undone; rises from the bottom, where the thumb is. */
 export function Sheet({ kind = 'main', close = '再想想', ...it }: Props) {

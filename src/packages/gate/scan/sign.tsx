@@ -1,0 +1,37 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { join } from '@/components/join'
+import type { Tone } from '@/domain/gate'
+import styles from './sign.module.scss'
+
+type Props = {
+  /** rest: nothing scanned yet, or the answer is on its way */
+  tone: Tone | 'rest'
+  word: string
+  detail?: string
+  next?: string
+}
+
+/** The gate's answer, readable from a metre away: a colour, a shape, one or two words; then whose and what to do. */
+export function Sign({ tone, word, detail, next }: Props) {
+  return (
+    <View id='sign' className={join(styles.sign, styles[tone])} {...aria({ role: 'status', live: 'assertive' })}>
+      <View className={styles.ground} {...aria({ hidden: true })}>
+        <View className={styles.shape} />
+      </View>
+      <View id='sign-word' className={styles.word}>
+        {word}
+      </View>
+      {detail && (
+        <View id='sign-detail' className={styles.detail}>
+          {detail}
+        </View>
+      )}
+      {next && (
+        <View id='sign-next' className={styles.next}>
+          {next}
+        </View>
+      )}
+    </View>
+  )
+}
