@@ -1,5 +1,56 @@
+import Taro from '@tarojs/taro'
+import { useRead } from '@/api/use-read'
+import { Button } from '@/components/button'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { dayOf } from '@/domain/calendar'
+import { Booths } from './booths'
+import { Postings } from './postings'
+import { Standing } from './standing'
+import { Welcome } from './welcome'
 
+const go = (page: string) => () => void Taro.navigateTo({ url: `/packages/employer/${page}` })
+const register = go('register/index')
+const post = go('posting/index')
+const askForBooth = go('booth/index')
+
+/** The employer's own page: how the registration stands, what is offered, which booths it holds. */
 export default function EmployerHome() {
-  return <PageShell title='我的单位'>我的单位</PageShell>
+  const { reading, reload, now } = useRead('employer.mine', {}, { keep: true })
+  const mine = reading.kind === 'shown' && reading.value.employer ? reading.value : null
+  const posts = mine?.postings.some(({ closed }) => !closed)
+  const acts = mine && (
+    <>
+      <Button id='post' kind={posts ? 'ghost' : 'main'} onTap={post} grow>
+        发布岗位
+      </Button>
+      {posts && (
+        <Button id='booth' onTap={askForBooth} grow>
+          申请展位
+        </Button>
+      )}
+    </>
+  )
+  return (
+    <PageShell title='我的单位' footer={acts}>
+      <Reading of={reading} shape='list' onRetry={reload}>
+        {({ employer, postings, booths }) =>
+          employer ? (
+            <>
+              <Standing employer={employer} onCorrect={register} />
+              <Postings
+                postings={postings}
+                today={dayOf(now)}
+                onOpen={({ id }) => go(`posting/index?id=${id}`)()}
+                onFirst={post}
+              />
+              <Booths booths={booths} now={now} onChange={reload} />
+            </>
+          ) : (
+            <Welcome onStart={register} />
+          )
+        }
+      </Reading>
+    </PageShell>
+  )
 }

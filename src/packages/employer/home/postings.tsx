@@ -1,0 +1,65 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Heading } from '@/components/heading'
+import { ListRow } from '@/components/list-row'
+import { Tag, Tags } from '@/components/tag'
+import { sayDay } from '@/domain/calendar'
+import { flagLabel, sayPay } from '@/wording/labels'
+import type { LocalDate } from '../../../../types/core'
+import type { Posting } from '../../../../types/posting'
+import styles from './index.module.scss'
+
+type Props = {
+  postings: readonly Posting[]
+  today: LocalDate
+  onOpen: (posting: Posting) => void
+  onFirst: () => void
+}
+
+/** What the employer offers, open ones first, each with what the screening found. */
+export function Postings({ postings, today, onOpen, onFirst }: Props) {
+  if (postings.length === 0) {
+    return (
+      <Empty
+        icon='bag'
+        title='还没有岗位'
+        next='写清楚做什么、在哪里、多少钱，来的人才对路'
+        action={{ id: 'post-first', word: '发布第一个岗位', onTap: onFirst }}
+      />
+    )
+  }
+  const open = postings.filter(({ closed }) => !closed)
+  return (
+    <>
+      <Heading side={`在招 ${open.length} 个`}>岗位</Heading>
+      <Card id='postings' pad='rows'>
+        {[...open, ...postings.filter(({ closed }) => closed)].map((posting) => (
+          <ListRow
+            key={posting.id}
+            id={`posting-${posting.id}`}
+            title={posting.title}
+            side={<View className={styles.pay}>{sayPay(posting.pay)}</View>}
+            detail={`招 ${posting.headcount} 人 · ${posting.place}`}
+            onTap={() => onOpen(posting)}
+          >
+            <Tags>
+              <Shelf posting={posting} today={today} />
+              {[...new Set(posting.flags.map(({ code }) => code))].map((code) => (
+                <Tag key={code} tone='amber'>
+                  {flagLabel[code]}
+                </Tag>
+              ))}
+            </Tags>
+          </ListRow>
+        ))}
+      </Card>
+    </>
+  )
+}
+
+function Shelf({ posting, today }: { posting: Posting; today: LocalDate }) {
+  if (posting.closed) return <Tag>已停招</Tag>
+  if (posting.validUntil < today) return <Tag tone='stop'>已过期</Tag>
+  return <Tag tone='jade'>招到 {sayDay(posting.validUntil)}</Tag>
+}

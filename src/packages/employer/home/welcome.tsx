@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
+import { Icon, type IconName } from '@/components/icon'
+import styles from './index.module.scss'
+
+const steps: { icon: IconName; title: string; detail: string }[] = [
+  { icon: 'building', title: '登记单位', detail: '填信用代码和联系人，就业局核对，一般 1 个工作日' },
+  { icon: 'bag', title: '发布岗位', detail: '写清楚做什么、在哪里、多少钱，提交时会提醒不合规的说法' },
+  { icon: 'calendar', title: '申请展位', detail: '选一场招聘会，周五专场人最多；审核通过就能在会上招人' },
+]
+
+/** For a recruiter who has not registered: what it takes, in three steps, free of charge. */
+export function Welcome({ onStart }: { onStart: () => void }) {
+  return (
+    <>
+      <View className={styles.welcome}>
+        <View className={styles.slogan}>来铜仁招人，不收一分钱</View>
+        <View className={styles.under}>天天有招聘会，周五是专场</View>
+      </View>
+      <Heading>三步就能招人</Heading>
+      <Card id='steps' pad='rows'>
+        {steps.map(({ icon, title, detail }, place) => (
+          <View key={title} className={styles.step}>
+            <View className={styles.ground}>
+              <Icon name={icon} size={26} />
+            </View>
+            <View className={styles.words}>
+              <View className={styles.strong}>
+                {place + 1}. {title}
+              </View>
+              <View className={styles.quiet}>{detail}</View>
+            </View>
+          </View>
+        ))}
+      </Card>
+      <View className={styles.act}>
+        <Button id='register' onTap={onStart} grow>
+          登记单位
+        </Button>
+      </View>
+      <View className={styles.foot}>要准备：统一社会信用代码（营业执照上的 18 位）、联系电话</View>
+    </>
+  )
+}
