@@ -1,7 +1,7 @@
-import { spawn, spawnSync } from 'node:child_process'
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
-import os from 'node:os'
+import { spawnSync } from 'node:child_process'
+import { readdirSync } from 'node:fs'
 import path from 'node:path'
+import { callAs, startSystem } from '../support/system'
 
 const root = path.resolve(__dirname, '../..')
 const RUNS = 9
@@ -34,61 +34,17 @@ function imports(): { importMsOverNode: number; importRatio: number } {
 
 /** Starts the whole system on an empty data folder, asks for home as a new account, and stops it. */
 async function wholeStart(): Promise<{ homeStatements: number; readySeconds: number }> {
-  const data = mkdtempSync(path.join(os.tmpdir(), 'bench-start-'))
   const began = performance.now()
-  const system = spawn(
-    process.execPath,
-    ['--import', 'tsx', 'local/start.ts', '--port', '0', '--data', data, '--seed', 'demo'],
-    {
-      cwd: root,
-      env: { ...process.env, LOG: 'on' },
-      stdio: ['ignore', 'pipe', 'inherit'],
-    },
-  )
+  const system = await startSystem({ seed: 'demo', env: { LOG: 'on' } })
+  const readySeconds = round((performance.now() - began) / 1000)
   try {
-    const lines = linesOf(system.stdout)
-    const address = (await lines.find((line) => line.startsWith('ready '))).slice('ready '.length)
-    const readySeconds = round((performance.now() - began) / 1000)
-    await fetch(`${address}/functions/activity`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-local-openid': 'o-bench-newcomer' },
-      body: JSON.stringify({ call: 'activity.home', input: { district: null } }),
-    })
-    const said = JSON.parse(await lines.find((line) => line.includes('"activity.home"'))) as {
-      verdict: string
+    await callAs(system, 'o-bench-newcomer', 'activity.home', { district: null })
+    const said = JSON.parse(await system.lines.find((line) => line.includes('"activity.home"'))) as {
       statements: number
     }
-    if (said.verdict !== 'done') throw new Error(`home answered ${said.verdict}`)
     return { homeStatements: said.statements, readySeconds }
   } finally {
-    system.kill('SIGTERM')
-    await new Promise((resolve) => system.once('close', resolve))
-    rmSync(data, { recursive: true, force: true })
-  }
-}
-
-function linesOf(stream: NodeJS.ReadableStream) {
-  const kept: string[] = []
-  const waiting: { test: (line: string) => boolean; found: (line: string) => void; lost: (fault: Error) => void }[] = []
-  let rest = ''
-  stream.on('data', (piece: Buffer) => {
-    const parts = (rest + piece.toString()).split('\n')
-    rest = parts.pop() ?? ''
-    for (const line of parts) {
-      kept.push(line)
-      for (const one of waiting) if (one.test(line)) one.found(line)
-    }
-  })
-  stream.on('end', () => {
-    for (const one of waiting) one.lost(new Error('the system ended early'))
-  })
-  return {
-    find: (test: (line: string) => boolean) =>
-      new Promise<string>((found, lost) => {
-        const already = kept.find(test)
-        if (already) found(already)
-        else waiting.push({ test, found, lost })
-      }),
+    await system.stop()
   }
 }
 

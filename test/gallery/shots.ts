@@ -1,0 +1,56 @@
+import { callAs, type System } from '../support/system'
+
+/** A state a screen is shown in: what the cloud does to every call while the picture is taken. */
+export type State = 'filled' | 'loading' | 'empty' | 'refused' | 'offline' | 'broken' | 'elder' | 'wide'
+
+/** One screen: who looks, where, and in which states. */
+export type Shot = { name: string; as: string; path: string; states: readonly State[] }
+
+const SEEKER = 'o-shi-guifen'
+const NEWCOMER = 'o-yang-jun'
+const HELPER = 'o-tian-min'
+const RECRUITER = 'o-wu-hai'
+const CLERK = 'o-luo-jing'
+
+const all: readonly State[] = ['filled', 'loading', 'empty', 'refused', 'offline', 'broken', 'elder']
+const staff: readonly State[] = ['filled', 'loading', 'empty', 'offline', 'wide']
+const some: readonly State[] = ['filled', 'loading', 'refused', 'offline', 'elder']
+
+type Home = { special: { id: string } | null; courses: { id: string }[]; tickets: { id: string }[]; fairs: { id: string; special: unknown }[] }
+
+/** Every screen of the mini-program, with real ids from the demo seed. */
+export async function shots(system: System): Promise<Shot[]> {
+  const home = await callAs<Home>(system, SEEKER, 'activity.home', { district: null })
+  const sessions = await callAs<{ sessionId: string }[]>(system, HELPER, 'gate.sessions')
+  const special = home.special?.id ?? ''
+  const daily = home.fairs.find((fair) => !fair.special)?.id ?? ''
+  return [
+    { name: 'home', as: SEEKER, path: 'pages/home/index', states: all },
+    { name: 'home-newcomer', as: NEWCOMER, path: 'pages/home/index', states: ['filled', 'elder'] },
+    { name: 'calendar', as: SEEKER, path: 'pages/calendar/index', states: some },
+    { name: 'postings', as: SEEKER, path: 'pages/postings/index', states: [...some, 'empty'] },
+    { name: 'courses', as: SEEKER, path: 'pages/courses/index', states: [...some, 'empty'] },
+    { name: 'me', as: SEEKER, path: 'pages/me/index', states: ['filled', 'loading', 'offline', 'elder'] },
+    { name: 'me-newcomer', as: NEWCOMER, path: 'pages/me/index', states: ['filled'] },
+    { name: 'special', as: NEWCOMER, path: `packages/fair/detail/index?id=${special}`, states: some },
+    { name: 'fair', as: NEWCOMER, path: `packages/fair/detail/index?id=${daily}`, states: ['filled', 'elder'] },
+    { name: 'course', as: NEWCOMER, path: `packages/course/detail/index?id=${home.courses[0]?.id}`, states: ['filled', 'loading', 'elder'] },
+    { name: 'book-newcomer', as: NEWCOMER, path: `packages/ticket/book/index?activityId=${special}`, states: ['filled', 'elder'] },
+    { name: 'book', as: SEEKER, path: `packages/ticket/book/index?activityId=${daily}`, states: ['filled', 'offline'] },
+    { name: 'ticket', as: SEEKER, path: `packages/ticket/show/index?id=${home.tickets[0]?.id}`, states: some },
+    { name: 'tickets', as: SEEKER, path: 'packages/ticket/list/index', states: [...some, 'empty'] },
+    { name: 'privacy', as: NEWCOMER, path: 'packages/service/privacy/index', states: ['filled', 'elder'] },
+    { name: 'settings', as: SEEKER, path: 'packages/service/settings/index', states: ['filled', 'elder', 'offline'] },
+    { name: 'notices', as: SEEKER, path: 'packages/service/notices/index', states: ['filled', 'empty', 'elder'] },
+    { name: 'gate-sessions', as: HELPER, path: 'packages/gate/sessions/index', states: staff },
+    { name: 'gate-scan', as: HELPER, path: `packages/gate/scan/index?sessionId=${sessions[0]?.sessionId}`, states: [...staff, 'refused'] },
+    { name: 'employer-newcomer', as: RECRUITER, path: 'packages/employer/home/index', states: ['filled', 'loading', 'offline'] },
+    { name: 'employer-register', as: RECRUITER, path: 'packages/employer/register/index', states: ['filled'] },
+    { name: 'employer-posting', as: RECRUITER, path: 'packages/employer/posting/index', states: ['filled'] },
+    { name: 'employer-booth', as: RECRUITER, path: `packages/employer/booth/index?activityId=${special}`, states: ['filled'] },
+    { name: 'desk-today', as: CLERK, path: 'packages/desk/today/index', states: staff },
+    { name: 'desk-review', as: CLERK, path: 'packages/desk/review/index', states: staff },
+    { name: 'desk-fair', as: CLERK, path: `packages/desk/fair/index?activityId=${special}`, states: staff },
+    { name: 'desk-notice', as: CLERK, path: `packages/desk/notice/index?activityId=${special}`, states: staff },
+  ]
+}
