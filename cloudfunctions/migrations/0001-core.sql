@@ -120,7 +120,8 @@ create table activities (
 );
 comment on table activities is 'What people sign up for. booked <= seats is the promise that nothing is oversold.';
 create index activities_by_start on activities (kind, starts_at, id) where state = 'published';
-create index activities_specials on activities (starts_at) where theme is not null and state = 'published';
+create index activities_to_come on activities (kind, ends_at) where state = 'published';
+create index activities_specials on activities (ends_at) where theme is not null and state = 'published';
 create index activities_by_day on activities (day);
 
 create table courses (
@@ -267,6 +268,7 @@ create table booths (
 );
 comment on table booths is 'One employer''s place at one fair.';
 create unique index booths_one_live on booths (activity_id, employer_id) where state in ('pending', 'approved');
+create unique index booths_number on booths (activity_id, number) where number is not null;
 create index booths_by_employer on booths (employer_id, applied_at desc);
 
 create table booth_postings (
@@ -278,6 +280,17 @@ create table booth_postings (
 comment on table booth_postings is 'Postings offered at a booth; each shows at the fair only when approved.';
 create index booth_postings_by_posting on booth_postings (posting_id);
 create index booth_postings_waiting on booth_postings (booth_id) where state = 'pending';
+
+create view offers as
+select b.activity_id, b.id as booth_id, b.employer_id, e.name as employer, p.id as posting_id, p.title, p.headcount,
+  p.content, p.district, p.place, p.pay_min, p.pay_max, p.pay_unit, p.education, p.perks
+from activities a
+  join booths b on b.activity_id = a.id and b.state = 'approved'
+  join employers e on e.id = b.employer_id and e.state = 'approved'
+  join booth_postings bp on bp.booth_id = b.id and bp.state = 'approved'
+  join postings p on p.id = bp.posting_id and p.closed_at is null and p.valid_until >= a.day
+where a.state <> 'draft';
+comment on view offers is 'What seekers may see: each posting at each fair, when employer, booth and posting are approved, the posting is open and still valid on the day of the fair.';
 
 -- notices --------------------------------------------------------------------------------------------------------
 
