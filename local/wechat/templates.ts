@@ -1,0 +1,49 @@
+/** One keyword of a template: its key begins with its type (`thing1`), its label is what the message shows. */
+export interface Keyword {
+  key: string
+  label: string
+}
+
+/** A message template as registered with WeChat. `once` needs one accept per message, `longTerm` one for all. */
+export interface Template {
+  id: string
+  title: string
+  type: 'once' | 'longTerm'
+  keywords: readonly Keyword[]
+}
+
+/** The templates of the local mini-program. */
+export const TEMPLATES: readonly Template[] = [
+  {
+    id: 'tpl-friday-special',
+    title: '周五专场提醒',
+    type: 'once',
+    keywords: [
+      { key: 'thing1', label: '活动名称' },
+      { key: 'time2', label: '活动时间' },
+      { key: 'thing3', label: '活动地点' },
+      { key: 'thing4', label: '温馨提示' },
+    ],
+  },
+  {
+    id: 'tpl-booking-result',
+    title: '报名结果通知',
+    type: 'once',
+    keywords: [
+      { key: 'thing1', label: '活动名称' },
+      { key: 'time2', label: '活动时间' },
+      { key: 'thing3', label: '活动地点' },
+      { key: 'phrase4', label: '报名结果' },
+    ],
+  },
+  {
+    id: 'tpl-activity-changed',
+    title: '活动变更通知',
+    type: 'once',
+    keywords: [
+      { key: 'thing1', label: '活动名称' },
+      { key: 'time2', label: '活动时间' },
+      { key: 'thing3', label: '变更说明' },
+    ],
+  },
+]
