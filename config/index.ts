@@ -30,6 +30,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
     mini: {
       optimizeMainPackage: { enable: true },
       compile: { include: [isTranspiled] },
+      miniCssExtractPluginOption: { ignoreOrder: true },
       // sizes are real px on both platforms: touch areas and elder type are minimum sizes, not shares of the screen
       postcss: { pxtransform: { enable: false, config: {} }, cssModules },
       webpackChain(chain) {

@@ -26,7 +26,9 @@ export function ActivityFacts({ activity, onMap, onDial }: Props) {
             : `${sayTime(entryUntil)} 停止入场`
         }
       >
-        {course ? `${sayRange(sessions[0]?.startsAt ?? startsAt, sessions[0]?.endsAt ?? endsAt)} 开课` : sayRange(startsAt, endsAt)}
+        {course
+          ? `${sayRange(sessions[0]?.startsAt ?? startsAt, sessions[0]?.endsAt ?? endsAt)} 开课`
+          : sayRange(startsAt, endsAt)}
       </Fact>
       <Fact id='map' icon='pin' side='去这里' detail={fullPlace(venue)} onTap={onMap} label={`去这里：${venue.name}`}>
         {venue.name}
@@ -36,7 +38,14 @@ export function ActivityFacts({ activity, onMap, onDial }: Props) {
           怎么去
         </Fact>
       )}
-      <Fact id='dial' icon='phone' side='打电话' detail={organizer.phone} onTap={onDial} label={`打电话给${organizer.name}`}>
+      <Fact
+        id='dial'
+        icon='phone'
+        side='打电话'
+        detail={organizer.phone}
+        onTap={onDial}
+        label={`打电话给${organizer.name}`}
+      >
         {organizer.name}
       </Fact>
     </Card>

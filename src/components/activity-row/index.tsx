@@ -45,5 +45,7 @@ const leadOfTime = (activity: ActivityCard, now: Instant) => ({
 
 const leadOfDay = ({ day, startsAt }: ActivityCard, now: Instant) => {
   const near = sayNear(day, dayOf(now))
-  return near.endsWith('日') ? { lead: sayShortDate(day), under: sayWeekday(day) } : { lead: near, under: sayTime(startsAt) }
+  return near.endsWith('日')
+    ? { lead: sayShortDate(day), under: sayWeekday(day) }
+    : { lead: near, under: sayTime(startsAt) }
 }

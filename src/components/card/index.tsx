@@ -2,7 +2,6 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { join } from '../join'
 import { Press } from '../press'
-import styles from './index.module.scss'
 
 type Props = {
   children: ReactNode
@@ -15,9 +14,11 @@ type Props = {
   className?: string
 }
 
+const pads = { normal: '', rows: 'kit-rows', none: 'kit-bare' }
+
 /** A white surface for things that belong together. */
 export function Card({ children, id, pad = 'normal', onTap, label, className }: Props) {
-  const classes = join(styles.card, styles[pad], className)
+  const classes = join('kit-card', pads[pad], className)
   if (onTap && id) {
     return (
       <Press id={id} className={classes} onTap={onTap} label={label}>

@@ -44,7 +44,7 @@ export function Icon({ name, size, label, className }: Props) {
   const edge = size === undefined ? undefined : { width: `${size}px`, height: `${size}px` }
   return (
     <View
-      className={join(styles.icon, styles[name], className)}
+      className={join('kit-icon', styles.icon, styles[name], className)}
       style={edge}
       {...aria(label ? { role: 'img', label } : { hidden: true })}
     />

@@ -23,7 +23,7 @@ type Props = {
 
 /** One of many: a fair, a class, a posting, a ticket. Several stand in a Card pad="rows". */
 export function ListRow({ title, detail, lead, under, side, children, id, onTap, label, className }: Props) {
-  const classes = join(styles.row, className)
+  const classes = join('kit-row', className)
   const inside = (
     <>
       {lead && (

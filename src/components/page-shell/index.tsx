@@ -37,7 +37,7 @@ export function PageShell({ title, children, ground = 'page', head, footer, tab,
             <View className={styles.inner}>{head}</View>
           </View>
         )}
-        <View className={join(styles.body, head ? styles.lapped : '', className)}>{children}</View>
+        <View className={join('kit-body', styles.body, head ? 'kit-lapped' : '', className)}>{children}</View>
         {footer && (
           <View className={styles.footer}>
             <View className={join(styles.inner, styles.actions)}>{footer}</View>

@@ -31,7 +31,7 @@ export function Press({ id, onTap, children, label, role = 'button', about, disa
   return (
     <View
       id={id}
-      className={join(styles.press, className)}
+      className={join('kit-press', className)}
       hoverClass={disabled ? 'none' : styles.down}
       onClick={disabled ? undefined : onTap}
       {...keyboard}
