@@ -1,0 +1,56 @@
+import { type RawBuilder, sql } from 'kysely'
+import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
+import type { Home } from '../../types/activity'
+import type { Instant, OpenId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
+import { accept } from '../../types/reply'
+import type { Verb } from '../kit/serve'
+import { calendarOf } from './calendar'
+import { cardColumns, cardsOf, cardTables, within } from './card'
+
+const DAYS = 7
+const FAIRS = 40
+const COURSES = 6
+const TICKETS = 3
+
+/** The home page in one statement; every part reads only what is still to come. */
+export const home: Verb<'activity.home'> = async ({ input, actor, db, now }) => {
+  const today = dayOf(now)
+  const until = addDays(today, DAYS)
+  const { district } = input
+  const { rows } = await sql<Home>`
+    select
+      (select row_to_json(card) from (select ${cardColumns} from ${cardTables(nextSpecial(now))}) card) as special,
+      ${calendarOf({ from: today, until, district })} as days,
+      ${cardsOf(fairsBefore(instantOf(until, '00:00'), now, district))} as fairs,
+      ${cardsOf(openCourses(now, district))} as courses,
+      ${ticketsOf(actor.openid, now)} as tickets`.execute(db)
+  return accept(rows[0] as Home)
+}
+
+/** The next special is the whole city's, whatever district is looked at. */
+const nextSpecial = (now: Instant) => sql`
+  select * from activities
+  where theme is not null and state = 'published' and ends_at > ${now}
+  order by starts_at, id limit 1`
+
+const fairsBefore = (until: Instant, now: Instant, district: DistrictCode | null) => sql`
+  select * from activities
+  where kind = 'fair' and state = 'published' and ends_at > ${now} and starts_at < ${until}
+    and ${within('district', district)}
+  order by starts_at, id limit ${FAIRS}`
+
+/** `ends_at` follows from `closes_at`; it is said for the index. */
+const openCourses = (now: Instant, district: DistrictCode | null) => sql`
+  select * from activities
+  where kind = 'course' and state = 'published' and ends_at > ${now}
+    and opens_at <= ${now} and closes_at > ${now} and booked < seats and ${within('district', district)}
+  order by starts_at, id limit ${COURSES}`
+
+const ticketsOf = (openid: OpenId, now: Instant): RawBuilder<Home['tickets']> => sql`
+  coalesce((select json_agg(held order by held."startsAt", held.id) from (
+    select t.id, a.id as "activityId", a.kind, a.title, a.starts_at as "startsAt", a.ends_at as "endsAt", v.name as place
+    from tickets t join activities a on a.id = t.activity_id join venues v on v.id = a.venue_id
+    where t.booked_by = ${openid} and t.state = 'booked' and a.state = 'published' and a.ends_at > ${now}
+    order by a.starts_at, t.id limit ${TICKETS}
+  ) held), '[]')`

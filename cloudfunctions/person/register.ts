@@ -1,0 +1,133 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
+import { maskIdNumber, maskPhone } from '../../src/domain/mask'
+import { checkPhone } from '../../src/domain/phone'
+import { checkRealName } from '../../src/domain/real-name'
+import type { Input } from '../../types/contract'
+import type { Instant, OpenId, PersonId } from '../../types/core'
+import { type PersonCard, PRIVACY_VERSION } from '../../types/person'
+import { accept, type Decision, refuse } from '../../types/reply'
+import { constraintOf, type Tx } from '../kit/db'
+import { lookupHash, seal } from '../kit/seal'
+import type { Verb } from '../kit/serve'
+import { type PersonRow, showPerson } from './card'
+
+/** People one account may sign up: a household. */
+const LIMIT = 6
+
+/** What was typed, read by the rules. */
+type Application = {
+  personId: PersonId
+  realName: string
+  id: IdNumber
+  idHash: Buffer
+  phone: string
+  openid: OpenId
+  now: Instant
+}
+
+/**
+ * Registers the real name and links the account to it. A number already known is the same person when the name is the
+ * same: the account is linked, and what was registered first (also the phone) stays.
+ */
+export const register: Verb<'person.register'> = async ({ input, actor, db, now }) => {
+  const application = read(input, actor.openid, now)
+  if (!application.ok) return application
+  try {
+    return await db.transaction().execute((tx) => admit(tx, application.value))
+  } catch (fault) {
+    if (constraintOf(fault) === 'persons_pkey') return refuse({ code: 'input.invalid', field: 'personId' })
+    throw fault
+  }
+}
+
+/** In the order of the form. Refusals: person.consentMissing, person.realName, person.id*, person.phone. */
+function read(input: Input<'person.register'>, openid: OpenId, now: Instant): Decision<Application> {
+  if (input.consentVersion !== PRIVACY_VERSION) return refuse({ code: 'person.consentMissing' })
+  const name = checkRealName(input.realName, input.idType)
+  if (!name.ok) return name
+  const id = checkIdNumber({ type: input.idType, number: input.idNumber }, dayOf(now))
+  if (!id.ok) return id
+  const phone = checkPhone(input.phone)
+  if (!phone.ok) return phone
+  const idHash = lookupHash('id', id.value.number)
+  return accept({
+    personId: input.personId,
+    realName: name.value,
+    id: id.value,
+    idHash,
+    phone: phone.value,
+    openid,
+    now,
+  })
+}
+
+type Known = Omit<PersonRow, 'relation'> & { relation: PersonRow['relation'] | null }
+
+async function admit(tx: Tx, application: Application): Promise<Decision<PersonCard>> {
+  // one registration of an account at a time, or two at once could both be its first, or both its last
+  await sql`select pg_advisory_xact_lock(hashtextextended(${application.openid}, 5206))`.execute(tx)
+  const { people, hasSelf } = await countOf(tx, application.openid)
+  const known = await find(tx, application)
+  if (!known?.relation && people >= LIMIT) return refuse({ code: 'person.tooMany', limit: LIMIT })
+  const person = known ?? (await insert(tx, application))
+  if (person.realName !== application.realName) return refuse({ code: 'person.nameMismatch' })
+  const relation = person.relation ?? (hasSelf ? 'family' : 'self')
+  await link(tx, { ...application, personId: person.id, relation })
+  return accept(showPerson({ ...person, relation }))
+}
+
+async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSelf: boolean }> {
+  const { rows } = await sql<{ people: number; hasSelf: boolean }>`
+    select count(*) as people, coalesce(bool_or(relation = 'self'), false) as "hasSelf"
+    from account_persons where openid = ${openid}`.execute(tx)
+  return rows[0] as { people: number; hasSelf: boolean }
+}
+
+async function find(tx: Tx, { idHash, openid }: Pick<Application, 'idHash' | 'openid'>): Promise<Known | undefined> {
+  const { rows } = await sql<Known>`
+    select p.id, p.real_name as "realName", p.id_type as "idType", p.id_masked as "idNumber", p.phone_masked as phone,
+      link.relation
+    from persons p left join account_persons link on link.person_id = p.id and link.openid = ${openid}
+    where p.id_hash = ${idHash}`.execute(tx)
+  return rows[0]
+}
+
+/** The new person, or the one another account has registered with this number in the same moment. */
+async function insert(tx: Tx, application: Application): Promise<Known> {
+  const { personId, realName, id, idHash, phone, now } = application
+  await tx
+    .insertInto('persons')
+    .values({
+      id: personId,
+      real_name: realName,
+      id_type: id.type,
+      id_hash: idHash,
+      id_sealed: seal(id.number),
+      id_masked: maskIdNumber(id.number),
+      phone_hash: lookupHash('phone', phone),
+      phone_sealed: seal(phone),
+      phone_masked: maskPhone(phone),
+      born_on: id.bornOn,
+      registered_at: now,
+    })
+    .onConflict((same) => same.column('id_hash').doNothing())
+    .execute()
+  const person = await find(tx, application)
+  if (!person) throw new Error('a person just registered is not there')
+  return person
+}
+
+type Link = Pick<Application, 'openid' | 'personId' | 'now'> & { relation: PersonRow['relation'] }
+
+/** Lets the account act for the person, and keeps which privacy notice it agreed to for them. */
+async function link(tx: Tx, { openid, personId, relation, now }: Link): Promise<void> {
+  await sql`
+    with linked as (
+      insert into account_persons (openid, person_id, relation, linked_at)
+      values (${openid}, ${personId}, ${relation}, ${now}) on conflict do nothing
+    )
+    insert into privacy_consents (openid, person_id, version, agreed_at)
+    values (${openid}, ${personId}, ${PRIVACY_VERSION}, ${now}) on conflict do nothing`.execute(tx)
+}
