@@ -1,0 +1,37 @@
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import type { Posting } from '../../../../types/posting'
+
+/** Takes a posting off every fair at once, after asking. */
+export function Close({ posting, onClosed }: { posting: Posting; onClosed: () => void }) {
+  const closing = useWrite('posting.close')
+  const [asked, setAsked] = useState(false)
+  const close = async () => {
+    const outcome = await closing.send({ postingId: posting.id })
+    setAsked(false)
+    if (outcome.kind === 'done') onClosed()
+  }
+  return (
+    <>
+      <Answer to={closing.state} where='我的单位' />
+      <Button id='close' kind='quiet' onTap={() => setAsked(true)}>
+        招满了，停止招聘
+      </Button>
+      <Sheet
+        id='closing'
+        open={asked}
+        title={`停止招聘「${posting.title}」？`}
+        confirm='停止招聘'
+        kind='stop'
+        busy={closing.state.kind === 'sending'}
+        onConfirm={close}
+        onClose={() => setAsked(false)}
+      >
+        它会马上从所有招聘会上消失。需要再招请重新发布。
+      </Sheet>
+    </>
+  )
+}

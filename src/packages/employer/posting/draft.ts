@@ -1,0 +1,87 @@
+import { addDays } from '@/domain/calendar'
+import { decidePublishing } from '@/domain/posting'
+import { sayRefusal } from '@/wording/refusal'
+import type { LocalDate, PostingId } from '../../../../types/core'
+import type { DistrictCode } from '../../../../types/division'
+import type { Employer } from '../../../../types/employer'
+import { type Education, type PayUnit, type Posting, PostingDraft } from '../../../../types/posting'
+import type { Refusal } from '../../../../types/refusal'
+import { mistakesOf } from '../mistakes'
+
+/** The form's own shape: numbers as typed. */
+export type Typed = {
+  postingId: PostingId
+  title: string
+  headcount: string
+  content: string
+  district: DistrictCode
+  place: string
+  payMin: string
+  payMax: string
+  payUnit: PayUnit
+  education: Education
+  perks: readonly string[]
+  validUntil: LocalDate
+}
+
+export type FieldName = 'title' | 'headcount' | 'content' | 'place' | 'pay' | 'validUntil'
+export type Mistakes = Partial<Record<FieldName, string>>
+
+/** What the form starts from: the posting to correct, or the employer's own place and a month of validity. */
+export const typedOf = (posting: Posting | null, employer: Employer, fresh: PostingId, today: LocalDate): Typed => ({
+  postingId: posting?.id ?? fresh,
+  title: posting?.title ?? '',
+  headcount: posting ? `${posting.headcount}` : '',
+  content: posting?.content ?? '',
+  district: posting?.district ?? employer.district,
+  place: posting?.place ?? employer.address.slice(0, 60),
+  payMin: posting ? `${posting.pay.min}` : '',
+  payMax: posting ? `${posting.pay.max}` : '',
+  payUnit: posting?.pay.unit ?? 'month',
+  education: posting?.education ?? 'any',
+  perks: posting?.perks ?? [],
+  validUntil: posting && posting.validUntil >= today ? posting.validUntil : addDays(today, 30),
+})
+
+const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
+
+/** What would be sent, numbers read. */
+export const wishOf = ({ payMin, payMax, payUnit, headcount, perks, ...typed }: Typed) => ({
+  ...typed,
+  perks: [...perks],
+  headcount: whole(headcount),
+  pay: { min: whole(payMin), max: payMax.trim() ? whole(payMax) : whole(payMin), unit: payUnit },
+})
+
+const words: Mistakes = {
+  title: '请填岗位名称，30 个字以内，如“数控操作工”',
+  headcount: '请填招几个人，1 到 9999',
+  content: '请写清楚做什么，1000 个字以内',
+  place: '请填上班的地方，60 个字以内',
+  pay: '请填工资，整数元',
+  validUntil: '请选招到哪一天',
+}
+
+const said = (refusal: Refusal) => {
+  const { title, next } = sayRefusal(refusal)
+  return `${title}。${next}`
+}
+
+/** The field a refusal is about, if it is about one. */
+export const fieldOf = ({ code }: Refusal): FieldName | null =>
+  code === 'posting.payRange' ? 'pay' : code === 'posting.validity' ? 'validUntil' : null
+
+export const mistakeOf = (refusal: Refusal): Mistakes => {
+  const field = fieldOf(refusal)
+  return field ? { [field]: said(refusal) } : {}
+}
+
+/** What is wrong on the form, by the contract's schema and the rule the cloud decides with. */
+export function postingMistakes(typed: Typed, today: LocalDate): Mistakes {
+  const wish = wishOf(typed)
+  const checked = PostingDraft.safeParse(wish)
+  const found: Mistakes = mistakesOf(checked, words)
+  if (!checked.success) return found
+  const decision = decidePublishing(wish, today)
+  return decision.ok ? found : { ...found, ...mistakeOf(decision.refusal) }
+}

@@ -1,0 +1,25 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { Tag } from '@/components/tag'
+import { flagLabel } from '@/wording/labels'
+import type { ScreenFlag } from '../../../../types/refusal'
+import styles from './index.module.scss'
+
+/** Under a field: each phrase that would be objected to and what to write instead. It warns, it does not stop. */
+export function Flags({ field, flags }: { field: string; flags: readonly ScreenFlag[] }) {
+  const own = flags.filter((flag) => flag.field === field)
+  if (own.length === 0) return null
+  return (
+    <View id={`flags-${field}`} className={styles.flags} {...aria({ role: 'status', live: 'polite' })}>
+      {own.map(({ code, phrase, suggestion }) => (
+        <View key={`${code} ${phrase}`} className={styles.flag}>
+          <View className={styles.line}>
+            <Tag tone='amber'>{flagLabel[code]}</Tag>
+            <View className={styles.phrase}>「{phrase}」</View>
+          </View>
+          <View className={styles.instead}>{suggestion}</View>
+        </View>
+      ))}
+    </View>
+  )
+}

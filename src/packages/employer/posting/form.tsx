@@ -1,0 +1,93 @@
+import { useMemo, useState } from 'react'
+import { newId } from '@/api/new-id'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { DateField, PickerField } from '@/components/picker-field'
+import { flagsOf, latestValidity } from '@/domain/posting'
+import { educationLabel } from '@/wording/labels'
+import type { LocalDate, PostingId } from '../../../../types/core'
+import type { Employer } from '../../../../types/employer'
+import { Education, type Posting, PostingDraft } from '../../../../types/posting'
+import { DistrictFields } from '../district-fields'
+import { type FieldName, fieldOf, mistakeOf, postingMistakes, type Typed, typedOf, wishOf } from './draft'
+import { Flags } from './flags'
+import { PayFields } from './pay-fields'
+import { Perks } from './perks'
+
+type Props = { posting: Posting | null; employer: Employer; today: LocalDate; onDone: (posting: Posting) => void }
+
+const educations = Education.options.map((level) => ({ value: level as string, word: educationLabel[level] }))
+
+/** A posting with the elements the rules demand; wording is screened while one types and never blocks sending. */
+export function PostingForm({ posting, employer, today, onDone }: Props) {
+  const [typed, setTyped] = useState<Typed>(() => typedOf(posting, employer, newId<PostingId>(), today))
+  const [tried, setTried] = useState(false)
+  const publishing = useWrite('posting.publish')
+  const { state } = publishing
+  const wish = wishOf(typed)
+  const flags = useMemo(() => flagsOf({ ...typed, perks: [...typed.perks] }), [typed])
+  const mistakes = {
+    ...postingMistakes(typed, today),
+    ...(state.kind === 'refused' ? mistakeOf(state.refusal) : {}),
+  }
+  const shown = (name: FieldName) => (tried ? mistakes[name] : undefined)
+  const change = (changed: Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...changed }))
+    if (state.kind === 'refused') publishing.reset()
+  }
+  const field = (name: 'title' | 'headcount' | 'content' | 'place') => ({
+    id: name,
+    value: typed[name],
+    error: shown(name),
+    onChange: (value: string) => change({ [name]: value }),
+  })
+  const send = async () => {
+    setTried(true)
+    const draft = PostingDraft.safeParse(wish)
+    if (!draft.success || Object.keys(postingMistakes(typed, today)).length > 0) return
+    const outcome = await publishing.send(draft.data)
+    if (outcome.kind === 'done') onDone(outcome.value)
+  }
+  const level = (value: string) => {
+    const chosen = Education.safeParse(value)
+    if (chosen.success) change({ education: chosen.data })
+  }
+  return (
+    <Card>
+      <Field {...field('title')} label='岗位名称' placeholder='如：数控操作工' maxLength={30} />
+      <Flags field='title' flags={flags} />
+      <Field {...field('headcount')} label='招几个人' type='number' maxLength={4} />
+      <Field
+        {...field('content')}
+        label='做什么'
+        lines='many'
+        placeholder='每天做的事、上班时间、要会什么'
+        maxLength={1000}
+      />
+      <Flags field='content' flags={flags} />
+      <PayFields typed={typed} onChange={change} error={shown('pay')} />
+      <DistrictFields label='上班的区县' value={typed.district} onChange={(district) => change({ district })} />
+      <Field {...field('place')} label='上班的地方' maxLength={60} />
+      <Flags field='place' flags={flags} />
+      <PickerField id='education' label='学历' value={typed.education} onChange={level} options={educations} />
+      <Perks value={typed.perks} onChange={(perks) => change({ perks })} />
+      <Flags field='perks' flags={flags} />
+      <DateField
+        id='validUntil'
+        label='招到哪一天'
+        from={today}
+        until={latestValidity(today)}
+        value={typed.validUntil}
+        onChange={(validUntil) => change({ validUntil })}
+        error={shown('validUntil')}
+      />
+      {state.kind === 'refused' && fieldOf(state.refusal) ? null : <Answer to={state} where='我的单位' />}
+      <Button id='submit' onTap={send} busy={state.kind === 'sending'}>
+        {posting ? '保存，重新送审' : '发布岗位'}
+      </Button>
+    </Card>
+  )
+}

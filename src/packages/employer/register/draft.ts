@@ -1,0 +1,61 @@
+import { checkCreditCode } from '@/domain/credit-code'
+import { checkPhone } from '@/domain/phone'
+import { sayRefusal } from '@/wording/refusal'
+import type { EmployerId } from '../../../../types/core'
+import type { DistrictCode } from '../../../../types/division'
+import { type Employer, EmployerDraft } from '../../../../types/employer'
+import type { Refusal } from '../../../../types/refusal'
+import { mistakesOf } from '../mistakes'
+
+export type Typed = Omit<EmployerDraft, 'district'> & { district: DistrictCode | null }
+export type FieldName = Exclude<keyof EmployerDraft, 'employerId'>
+export type Mistakes = Partial<Record<FieldName, string>>
+
+/** What the form starts from: nothing, or what was sent back. The phone is masked in every reply, so it is asked again. */
+export const typedOf = (employer: Employer | null, employerId: EmployerId): Typed => ({
+  employerId: employer?.id ?? employerId,
+  name: employer?.name ?? '',
+  creditCode: employer?.creditCode ?? '',
+  district: employer?.district ?? null,
+  address: employer?.address ?? '',
+  about: employer?.about ?? '',
+  contactName: employer?.contactName ?? '',
+  contactPhone: '',
+})
+
+const words: Mistakes = {
+  name: '请填营业执照上的全称，60 个字以内',
+  creditCode: '请填营业执照上的 18 位信用代码',
+  district: '请选单位所在的区县',
+  address: '请填到门牌号，100 个字以内',
+  about: '请用一两句话说说单位是做什么的，500 个字以内',
+  contactName: '请填联系人的姓名',
+  contactPhone: '请填求职者和就业局能打通的电话',
+}
+
+const said = (refusal: Refusal) => {
+  const { title, next } = sayRefusal(refusal)
+  return `${title}。${next}`
+}
+
+/** What is wrong on the form, by the contract's schema and the same checks the cloud makes. */
+export function registerMistakes(typed: Typed): Mistakes {
+  const found: Mistakes = mistakesOf(EmployerDraft.safeParse(typed), words)
+  const code = checkCreditCode(typed.creditCode)
+  const phone = checkPhone(typed.contactPhone)
+  if (!code.ok) found.creditCode = typed.creditCode.trim() ? said(code.refusal) : words.creditCode
+  if (!phone.ok) found.contactPhone = typed.contactPhone.trim() ? said(phone.refusal) : words.contactPhone
+  return found
+}
+
+/** The field a refusal of the cloud is about, if it is about one. */
+export const fieldOf = ({ code }: Refusal): FieldName | null => {
+  if (code === 'person.phone') return 'contactPhone'
+  return code.startsWith('employer.creditCode') || code === 'employer.taken' ? 'creditCode' : null
+}
+
+/** A refusal standing beside its field. */
+export const mistakeOf = (refusal: Refusal): Mistakes => {
+  const field = fieldOf(refusal)
+  return field ? { [field]: said(refusal) } : {}
+}
