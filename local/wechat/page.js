@@ -49,7 +49,7 @@
     .wx-sheet input { flex: none; width: 22px; height: 22px; margin: 0; accent-color: #06793e; }
     .wx-sheet .wx-number { padding: 14px 0; border: solid #ececec; border-width: 1px 0; font-size: 20px; }
     .wx-sheet .wx-buttons { display: flex; justify-content: center; gap: 16px; margin-top: 22px; }
-    .wx-sheet button { min-width: 128px; min-height: 48px; border: 0; border-radius: 8px; font: 600 17px/1 inherit; font-family: inherit; cursor: pointer; }
+    .wx-sheet button { min-width: 128px; min-height: 48px; border: 0; border-radius: 8px; font: inherit; font-weight: 600; cursor: pointer; }
     .wx-sheet button:focus-visible, .wx-sheet input:focus-visible { outline: 3px solid #1f5fbf; outline-offset: 2px; }
     .wx-sheet #wx-refuse { background: #ececec; color: #06793e; }
     .wx-sheet #wx-allow { background: #06793e; color: #fff; }`
