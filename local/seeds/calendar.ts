@@ -1,0 +1,46 @@
+import { getDayDetail } from 'chinese-days'
+import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
+import { type HolidayCalendar, isFridayHeld, nextSpecialDays } from '../../src/domain/holiday'
+import type { LocalDate } from '../../types/core'
+import type { Row } from './rows'
+
+type Day = Row<'calendar_days'>
+
+/**
+ * The public holidays and make-up workdays of these years as the State Council published them (`chinese-days`, whose
+ * names read `National Day,国庆节,3`). A year not yet published has none.
+ */
+export function publishedDays(fromYear: number, untilYear: number): Day[] {
+  const days: Day[] = []
+  for (let day = `${fromYear}-01-01`; day < `${untilYear}-01-01`; day = addDays(day, 1)) {
+    const { work, name } = getDayDetail(day)
+    const [, chinese] = name.split(',')
+    if (chinese) days.push({ day, kind: work ? 'workday' : 'holiday', name: work ? `${chinese}调休上班` : chinese })
+  }
+  return days
+}
+
+/** The days as the rule about Fridays wants them. */
+export function holidayCalendar(days: readonly Day[]): HolidayCalendar {
+  const lastYear = days.at(-1)?.day.slice(0, 4)
+  return {
+    knownUntil: lastYear ? `${lastYear}-12-31` : '1970-01-01',
+    days: Object.fromEntries(days.map(({ day, kind }) => [day, kind as HolidayCalendar['days'][string]])),
+  }
+}
+
+/** Holidays by law on a fixed date (国务院令第795号), certain also before a year's arrangement is published. */
+const FIXED_HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
+
+export const isHoliday = (day: LocalDate, calendar: HolidayCalendar): boolean =>
+  calendar.days[day] === 'holiday' || FIXED_HOLIDAYS.includes(day.slice(5))
+
+/** The Fridays with a special: those of the past two weeks, and the next four that are no holiday. */
+export function specialFridays(today: LocalDate, calendar: HolidayCalendar): LocalDate[] {
+  const past = [-14, -7].map((days) => fridayOnOrAfter(addDays(today, days)))
+  const coming = nextSpecialDays(today, 6, calendar).map(({ day }) => day)
+  return [
+    ...past.filter((friday) => friday < today && isFridayHeld(friday, calendar) !== 'holiday'),
+    ...coming.filter((friday) => !isHoliday(friday, calendar)).slice(0, 4),
+  ]
+}
