@@ -21,7 +21,7 @@ export type ConsentStanding = z.infer<typeof ConsentStanding>
 /** One answer of the dialog, reported once: `grantId` is made in the tap. */
 export const ConsentGrant = z.object({
   grantId: GrantId,
-  templateId: z.string().check(z.maxLength(100)),
+  templateId: z.string().check(z.maxLength(100), z.regex(/^[\w-]+$/)),
   answer: ConsentAnswer,
 })
 export type ConsentGrant = z.infer<typeof ConsentGrant>

@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import type { Verdict } from '../../src/domain/employer'
+import { type BoothReviewFacts, decideBoothReview } from '../../src/domain/employer-booth'
+import type { Booth } from '../../types/booth'
+import type { ActivityId, BoothId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
+import { accept, type Decision, refuse } from '../../types/reply'
+import { type ClerkActor, inScope } from '../kit/actor'
+import { audit } from '../kit/audit'
+import type { Tx } from '../kit/db'
+import type { Ask, Verb } from '../kit/serve'
+import { getBooth } from './find'
+
+/** Approves a booth and its waiting postings; the booth gets the fair's next number. */
+export const approve: Verb<'booth.approve'> = (ask) => review(ask, { state: 'approved' })
+
+/** Sends a booth, or the postings added to an approved one, back with a note. */
+export const sendBack: Verb<'booth.sendBack'> = (ask) => review(ask, { state: 'sentBack', note: ask.input.note })
+
+type Reviewing = Pick<Ask<'booth.approve'>, 'input' | 'actor' | 'db' | 'now' | 'traceId'>
+
+const review = ({ input, actor, db, now, traceId }: Reviewing, verdict: Verdict): Promise<Decision<Booth>> =>
+  db.transaction().execute(async (tx) => {
+    const found = await lock(tx, input.boothId, actor)
+    if (!found) return refuse({ code: 'booth.notFound' })
+    const decision = decideBoothReview({ ...found, verdict, clerk: actor.staffId, now })
+    if (!decision.ok) return decision
+    if (decision.value === 'keep') return accept(await getBooth(tx, input.boothId))
+    await settle(tx, { boothId: input.boothId, verdict, actor, now })
+    const booth = await getBooth(tx, input.boothId)
+    await audit(tx, {
+      at: now,
+      traceId,
+      actor,
+      act: verdict.state === 'approved' ? 'booth.approve' : 'booth.sendBack',
+      subject: 'booth',
+      subjectId: booth.id,
+      district: found.district,
+      detail: verdict.state === 'approved' ? { number: booth.number } : { note: verdict.note },
+    })
+    return accept(booth)
+  })
+
+type Found = Pick<BoothReviewFacts, 'booth' | 'employer' | 'fair'> & { district: DistrictCode }
+
+/** Locks the fair before the booth: numbers are given one after the other. Scope is the fair's district. */
+async function lock(tx: Tx, boothId: BoothId, clerk: ClerkActor): Promise<Found | null> {
+  const { rows: fairs } = await sql<{ id: ActivityId }>`
+    select a.id from activities a
+    where a.id = (select activity_id from booths where id = ${boothId}) and ${inScope('a.district', clerk)}
+    for no key update`.execute(tx)
+  if (!fairs[0]) return null
+  const { rows } = await sql<Found>`
+    select json_build_object('state', b.state, 'note', b.note, 'reviewedBy', b.reviewed_by, 'waiting', (
+        select count(*) from booth_postings bp join postings p on p.id = bp.posting_id
+        where bp.booth_id = b.id and bp.state = 'pending' and p.closed_at is null
+      )) as booth, e.state as employer, a.district,
+      json_build_object('kind', a.kind, 'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at)
+        as fair
+    from booths b join employers e on e.id = b.employer_id join activities a on a.id = b.activity_id
+    where b.id = ${boothId} for update of b`.execute(tx)
+  return rows[0] ?? null
+}
+
+type Settling = { boothId: BoothId; verdict: Verdict; actor: ClerkActor; now: number }
+
+/** An approved booth stays approved; sending its new postings back leaves only the note. */
+async function settle(tx: Tx, { boothId, verdict, actor, now }: Settling): Promise<void> {
+  const note = verdict.state === 'sentBack' ? verdict.note : null
+  await sql`
+    with postings as (
+      update booth_postings set state = ${verdict.state} where booth_id = ${boothId} and state = 'pending'
+    )
+    update booths b set
+      state = case when b.state = 'approved' then b.state else ${verdict.state} end,
+      number = case when ${verdict.state}::text = 'approved' then coalesce(b.number, (
+        select (coalesce(max(other.number::int), 0) + 1)::text from booths other
+        where other.activity_id = b.activity_id and other.number ~ '^[0-9]{1,6}$'
+      )) else b.number end,
+      note = ${note}, reviewed_at = ${now}, reviewed_by = ${actor.staffId}
+    where b.id = ${boothId}`.execute(tx)
+}

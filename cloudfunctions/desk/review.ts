@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import type { ReviewList } from '../../types/booth'
+import { accept } from '../../types/reply'
+import { employerJson } from '../kit/employer-view'
+import { postingJson } from '../kit/posting-view'
+import type { Verb } from '../kit/serve'
+import { waitingBooths, waitingEmployers } from './waiting'
+
+/** What waits for this clerk, the longest waiting first; fifty employers and fifty booths at most. */
+export const review: Verb<'desk.review'> = async ({ actor, db, now }) => {
+  const { rows } = await sql<ReviewList>`
+    select (
+      select coalesce(json_agg(${employerJson} order by e.registered_at, e.id), '[]')
+      from (
+        select e.* from ${waitingEmployers(actor)} order by e.registered_at, e.id limit 50
+      ) e
+    ) as employers, (
+      select coalesce(json_agg(json_build_object(
+        'id', w.id, 'employer', ${employerJson}, 'activityId', w.activity_id, 'fair', w.title,
+        'special', w.special, 'startsAt', w.starts_at, 'appliedAt', w.applied_at, 'postings', (
+          select coalesce(json_agg(${postingJson} order by p.published_at, p.id), '[]')
+          from booth_postings bp join postings p on p.id = bp.posting_id
+          where bp.booth_id = w.id and bp.state = 'pending' and p.closed_at is null
+        )) order by w.starts_at, w.applied_at, w.id), '[]')
+      from (
+        select b.id, b.employer_id, b.applied_at, a.id as activity_id, a.title, a.theme is not null as special,
+          a.starts_at
+        from ${waitingBooths(actor, now)} order by a.starts_at, b.applied_at, b.id limit 50
+      ) w join employers e on e.id = w.employer_id
+    ) as booths`.execute(db)
+  return accept(rows[0] as ReviewList)
+}

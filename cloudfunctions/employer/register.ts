@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { checkCreditCode } from '../../src/domain/credit-code'
+import { decideRegistering } from '../../src/domain/employer'
+import { maskPhone } from '../../src/domain/mask'
+import { checkPhone } from '../../src/domain/phone'
+import type { Input } from '../../types/contract'
+import type { Instant, OpenId } from '../../types/core'
+import type { Employer } from '../../types/employer'
+import { accept, type Decision, refuse } from '../../types/reply'
+import { constraintOf, type Db } from '../kit/db'
+import { employerJson } from '../kit/employer-view'
+import { seal, unseal } from '../kit/seal'
+import type { Verb } from '../kit/serve'
+
+type Draft = Input<'employer.register'> & { openid: OpenId; now: Instant }
+
+/** Registers the account's employer, or corrects it and sends it to review again. */
+export const register: Verb<'employer.register'> = async ({ input, actor, db, now }) => {
+  const creditCode = checkCreditCode(input.creditCode)
+  if (!creditCode.ok) return creditCode
+  const contactPhone = checkPhone(input.contactPhone)
+  if (!contactPhone.ok) return contactPhone
+  const draft = {
+    ...input,
+    creditCode: creditCode.value,
+    contactPhone: contactPhone.value,
+    openid: actor.openid,
+    now,
+  }
+  try {
+    // The first of two equal registrations may have won in between; then this one finds it.
+    return (await attempt(db, draft)) ?? (await attempt(db, draft)) ?? refuse({ code: 'employer.taken' })
+  } catch (fault) {
+    if (constraintOf(fault) === 'employers_district_fkey') return refuse({ code: 'input.invalid', field: 'district' })
+    throw fault
+  }
+}
+
+/** Null when a unique key was met: the employer, or the account, is somebody's already. */
+async function attempt(db: Db, draft: Draft): Promise<Decision<Employer> | null> {
+  const own = await findOwn(db, draft.openid)
+  const same = own !== null && isSame(own.employer, unseal(own.phone), draft)
+  const decision = decideRegistering({ own: own && { ...own.employer, same }, draft })
+  if (!decision.ok) return decision
+  if (own && decision.value === 'keep') return accept(own.employer)
+  try {
+    const saved = own ? await correct(db, { ...draft, employerId: own.employer.id }) : await create(db, draft)
+    return saved && accept(saved)
+  } catch (fault) {
+    if (TAKEN.includes(constraintOf(fault) ?? '')) return null
+    throw fault
+  }
+}
+
+const TAKEN = ['employers_pkey', 'employers_credit_code_key', 'recruiters_pkey']
+
+async function findOwn(db: Db, openid: OpenId): Promise<{ employer: Employer; phone: Buffer } | null> {
+  const { rows } = await sql<{ employer: Employer; phone: Buffer }>`
+    select ${employerJson} as employer, e.contact_phone_sealed as phone
+    from recruiters r join employers e on e.id = r.employer_id where r.openid = ${openid}`.execute(db)
+  return rows[0] ?? null
+}
+
+const isSame = (employer: Employer, phone: string, draft: Draft) =>
+  phone === draft.contactPhone &&
+  (['name', 'creditCode', 'district', 'address', 'about', 'contactName'] as const).every(
+    (field) => employer[field] === draft[field],
+  )
+
+async function create(db: Db, draft: Draft): Promise<Employer | null> {
+  const { rows } = await sql<{ employer: Employer }>`
+    with e as (
+      insert into employers (id, name, credit_code, district, address, about, contact_name, contact_phone_sealed,
+        contact_phone_masked, state, registered_at)
+      values (${draft.employerId}, ${draft.name}, ${draft.creditCode}, ${draft.district}, ${draft.address},
+        ${draft.about}, ${draft.contactName}, ${seal(draft.contactPhone)}, ${maskPhone(draft.contactPhone)}, 'pending',
+        ${draft.now})
+      returning *
+    ), r as (
+      insert into recruiters (openid, employer_id, joined_at) select ${draft.openid}, e.id, ${draft.now} from e
+    )
+    select ${employerJson} as employer from e`.execute(db)
+  return rows[0]?.employer ?? null
+}
+
+/** Null when a clerk approved it in between. */
+async function correct(db: Db, draft: Draft): Promise<Employer | null> {
+  const { rows } = await sql<{ employer: Employer }>`
+    update employers e set name = ${draft.name}, credit_code = ${draft.creditCode}, district = ${draft.district},
+      address = ${draft.address}, about = ${draft.about}, contact_name = ${draft.contactName},
+      contact_phone_sealed = ${seal(draft.contactPhone)}, contact_phone_masked = ${maskPhone(draft.contactPhone)},
+      state = 'pending', note = null, reviewed_at = null, reviewed_by = null
+    where e.id = ${draft.employerId} and e.state <> 'approved'
+    returning ${employerJson} as employer`.execute(db)
+  return rows[0]?.employer ?? null
+}

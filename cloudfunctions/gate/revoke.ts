@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { refuse } from '../../types/reply'
+import type { Verb } from '../kit/serve'
+import { auditHelper, findSession, showActivity } from './session'
+
+/** Takes the right to scan at a session in scope back; whoever has none keeps having none. */
+export const revoke: Verb<'gate.revoke'> = (ask) =>
+  ask.db.transaction().execute(async (tx) => {
+    const { input, actor, now } = ask
+    const session = await findSession(tx, input.sessionId, actor)
+    if (!session) return refuse({ code: 'session.notFound' })
+    const { rows } = await sql`
+      update gate_rights set revoked_at = ${now}
+      where session_id = ${input.sessionId} and staff_id = ${input.staffId} and revoked_at is null
+      returning staff_id`.execute(tx)
+    if (rows[0])
+      await auditHelper(tx, { ask, act: 'gate.revoke', district: session.district, detail: { staffId: input.staffId } })
+    return showActivity(tx, session.activityId, actor)
+  })

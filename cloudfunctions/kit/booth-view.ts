@@ -1,0 +1,14 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Booth } from '../../types/booth'
+
+/** SQL: the JSON of a booth with its open postings, from `b` booths and `a` activities. */
+export const boothJson: RawBuilder<Booth> = sql`json_build_object(
+  'id', b.id, 'activityId', a.id, 'fair', a.title, 'special', a.theme is not null, 'startsAt', a.starts_at,
+  'number', b.number, 'state', b.state, 'note', b.note,
+  'postings', (
+    select coalesce(json_agg(json_build_object('id', p.id, 'title', p.title, 'state', bp.state)
+      order by p.published_at, p.id), '[]')
+    from booth_postings bp join postings p on p.id = bp.posting_id
+    where bp.booth_id = b.id and p.closed_at is null
+  )
+)`

@@ -1,0 +1,62 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { ActivityId } from '../../types/core'
+import type { DeskActivity, DeskRow } from '../../types/desk'
+import { type ClerkActor, inScope } from './actor'
+import type { Db } from './db'
+
+/** SQL: the desk's numbers of an activity, from `a` activities, `v` venues and left-joined `th` themes; live booths only. */
+export const deskRowJson: RawBuilder<DeskRow> = sql`json_build_object(
+  'id', a.id, 'kind', a.kind, 'title', a.title, 'special', th.name, 'state', a.state, 'day', a.day,
+  'startsAt', a.starts_at, 'endsAt', a.ends_at, 'district', a.district, 'place', v.name,
+  'employers', (select count(*) from booths b where b.activity_id = a.id and b.state = 'approved'),
+  'postings', (select count(*) from offers o where o.activity_id = a.id),
+  'seats', a.seats, 'booked', a.booked,
+  'admitted', (select coalesce(sum(s.admitted), 0) from sessions s where s.activity_id = a.id)
+)`
+
+/** SQL: where `deskRowJson` comes from. */
+export const deskRowTables = sql`
+  activities a join venues v on v.id = a.venue_id left join themes th on th.code = a.theme`
+
+const venueJson = sql`json_build_object(
+  'name', v.name, 'address', v.address, 'district', v.district, 'lng', v.lng, 'lat', v.lat, 'howToGet', v.how_to_get
+)`
+
+const helperJson = (gate: RawBuilder<unknown>) =>
+  sql`json_build_object('staffId', st.id, 'name', st.name, 'district', st.district, 'gate', ${gate})`
+
+/**
+ * One activity as the desk sees it, or null when it is not in the clerk's scope. Candidates are the active staff of the
+ * clerk's own division and below who do not yet stand at every session, a hundred at most.
+ */
+export async function findDeskActivity(
+  db: Db,
+  { activityId, clerk }: { activityId: ActivityId; clerk: ClerkActor },
+): Promise<DeskActivity | null> {
+  const { rows } = await sql<DeskActivity>`
+    select ${deskRowJson} as row, ${venueJson} as venue, (
+      select coalesce(json_agg(json_build_object('id', s.id, 'day', s.day, 'startsAt', s.starts_at,
+        'endsAt', s.ends_at, 'admitted', s.admitted,
+        'refusedScans', (select count(*) from scans c where c.session_id = s.id and c.outcome <> 'admitted'),
+        'helpers', (
+          select coalesce(json_agg(${helperJson(sql`r.gate`)} order by r.gate, st.name, st.id), '[]')
+          from gate_rights r join staff st on st.id = r.staff_id
+          where r.session_id = s.id and r.revoked_at is null and st.active
+        )) order by s.starts_at, s.id), '[]')
+      from sessions s where s.activity_id = a.id
+    ) as sessions, (
+      select coalesce(json_agg(${helperJson(sql`null::text`)} order by st.district, st.name, st.id), '[]')
+      from (
+        select st.* from staff st
+        where st.active and ${inScope('st.district', clerk)} and exists (
+          select from sessions s where s.activity_id = a.id and not exists (
+            select from gate_rights r where r.session_id = s.id and r.staff_id = st.id and r.revoked_at is null
+          )
+        )
+        order by st.district, st.name, st.id limit 100
+      ) st
+    ) as candidates
+    from ${deskRowTables}
+    where a.id = ${activityId} and ${inScope('a.district', clerk)}`.execute(db)
+  return rows[0] ?? null
+}

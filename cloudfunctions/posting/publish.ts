@@ -1,0 +1,67 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import { decidePublishing, flagsOf } from '../../src/domain/posting'
+import type { Posting } from '../../types/posting'
+import { accept, type Decision, refuse } from '../../types/reply'
+import { constraintOf } from '../kit/db'
+import { postingJson } from '../kit/posting-view'
+import type { Ask, Verb } from '../kit/serve'
+
+type Publishing = Ask<'posting.publish'>
+
+/** Creates or corrects one of the employer's postings, with what the screening says about its words. */
+export const publish: Verb<'posting.publish'> = async (ask) => {
+  const decision = decidePublishing(ask.input, dayOf(ask.now))
+  if (!decision.ok) return decision
+  try {
+    const saved = await save(ask)
+    return saved ? accept(saved) : await explain(ask)
+  } catch (fault) {
+    if (constraintOf(fault) === 'postings_district_fkey') return refuse({ code: 'input.invalid', field: 'district' })
+    throw fault
+  }
+}
+
+/**
+ * One statement: what changed goes back to review at every fair that is not over; the same words sent again change
+ * nothing. Null when nothing was written.
+ */
+async function save({ input, actor, db, now }: Publishing): Promise<Posting | null> {
+  const { pay } = input
+  const { rows } = await sql<{ posting: Posting }>`
+    with p as (
+      insert into postings as old (id, employer_id, title, headcount, content, district, place, pay_min, pay_max,
+        pay_unit, education, perks, valid_until, flags, published_at)
+      values (${input.postingId}, ${actor.employerId}, ${input.title}, ${input.headcount}, ${input.content},
+        ${input.district}, ${input.place}, ${pay.min}, ${pay.max}, ${pay.unit}, ${input.education},
+        ${JSON.stringify(input.perks)}, ${input.validUntil}, ${JSON.stringify(flagsOf(input))}, ${now})
+      on conflict (id) do update set title = excluded.title, headcount = excluded.headcount,
+        content = excluded.content, district = excluded.district, place = excluded.place, pay_min = excluded.pay_min,
+        pay_max = excluded.pay_max, pay_unit = excluded.pay_unit, education = excluded.education,
+        perks = excluded.perks, valid_until = excluded.valid_until, flags = excluded.flags
+      where old.employer_id = excluded.employer_id and old.closed_at is null and (
+        old.title, old.headcount, old.content, old.district, old.place, old.pay_min, old.pay_max, old.pay_unit,
+        old.education, old.perks, old.valid_until
+      ) is distinct from (
+        excluded.title, excluded.headcount, excluded.content, excluded.district, excluded.place, excluded.pay_min,
+        excluded.pay_max, excluded.pay_unit, excluded.education, excluded.perks, excluded.valid_until
+      )
+      returning *
+    ), again as (
+      update booth_postings bp set state = 'pending'
+      from p, booths b, activities a
+      where bp.posting_id = p.id and b.id = bp.booth_id and a.id = b.activity_id
+        and b.state in ('pending', 'approved') and a.ends_at > ${now}
+    )
+    select ${postingJson} as posting from p`.execute(db)
+  return rows[0]?.posting ?? null
+}
+
+async function explain({ input, actor, db }: Publishing): Promise<Decision<Posting>> {
+  const { rows } = await sql<{ posting: Posting }>`
+    select ${postingJson} as posting from postings p
+    where p.id = ${input.postingId} and p.employer_id = ${actor.employerId}`.execute(db)
+  const posting = rows[0]?.posting
+  if (!posting) return refuse({ code: 'posting.notFound' })
+  return posting.closed ? refuse({ code: 'posting.closed' }) : accept(posting)
+}
