@@ -1,5 +1,94 @@
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useRead } from '@/api/use-read'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Empty } from '@/components/empty'
+import { Heading } from '@/components/heading'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { dayOf } from '@/domain/calendar'
+import type { ActivityId } from '../../../../types/core'
+import { Applied } from './applied'
+import { FairChoice } from './fair-choice'
+import { Fairs } from './fairs'
+import styles from './index.module.scss'
+import { NamedFair } from './named-fair'
+import { Offers } from './offers'
+import { liveBooth, useWish } from './use-wish'
 
+const go = (page: string) => () => void Taro.redirectTo({ url: `/packages/employer/${page}/index` })
+
+/** Asks for a booth: which fair, which postings. */
 export default function EmployerBooth() {
-  return <PageShell title='展位'>展位</PageShell>
+  const named = (useRouter().params.activityId ?? null) as ActivityId | null
+  const [choosing, setChoosing] = useState(!named)
+  const { reading, reload, now } = useRead('employer.mine', {})
+  const { fair, choose, offered, offer, send, state } = useWish()
+  const mine = reading.kind === 'shown' ? reading.value : null
+  const copper = fair?.special ? 'copper' : 'main'
+  const footer = mine?.employer && state.kind !== 'done' && (
+    <>
+      <View className={styles.count}>{fair ? `已选 ${offered.length} 个岗位` : '请先选一场'}</View>
+      <Button
+        id='apply'
+        kind={copper}
+        disabled={!fair || offered.length === 0}
+        busy={state.kind === 'sending'}
+        onTap={() => send(mine)}
+        grow
+      >
+        申请展位
+      </Button>
+    </>
+  )
+  return (
+    <PageShell title='申请展位' footer={footer}>
+      <Reading of={reading} shape='list' onRetry={reload}>
+        {({ employer, postings, booths }) => {
+          if (!employer) {
+            const register = { id: 'register', word: '登记单位', onTap: go('register') }
+            return <Empty icon='building' title='先登记单位' next='登记好就可以申请展位' action={register} />
+          }
+          if (state.kind === 'done') return <Applied booth={state.value} onHome={go('home')} />
+          const another = (
+            <Button id='another-fair' kind='quiet' size='small' onTap={() => setChoosing(true)}>
+              换一场
+            </Button>
+          )
+          return (
+            <>
+              <Heading side={choosing ? '四周内' : another}>选一场招聘会</Heading>
+              {choosing ? (
+                <Fairs
+                  home={employer.district}
+                  today={dayOf(now)}
+                  booths={booths.filter((booth) => liveBooth([booth], { id: booth.activityId }))}
+                  chosen={fair?.id ?? null}
+                  onChoose={(chosen) => {
+                    choose(chosen)
+                    setChoosing(false)
+                  }}
+                />
+              ) : fair ? (
+                <FairChoice fair={fair} chosen booth={liveBooth(booths, fair)} onChoose={() => setChoosing(true)} />
+              ) : (
+                named && <NamedFair activityId={named} booth={liveBooth(booths, { id: named })} onFound={choose} />
+              )}
+              <Heading side='可以多选'>带哪些岗位去</Heading>
+              <Offers
+                postings={postings}
+                chosen={offered}
+                day={fair?.day ?? null}
+                onChange={offer}
+                onPost={go('posting')}
+              />
+              <Answer to={state} where='我的单位' onLook={go('home')} />
+            </>
+          )
+        }}
+      </Reading>
+    </PageShell>
+  )
 }

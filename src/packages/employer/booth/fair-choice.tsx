@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { join } from '@/components/join'
+import { Press } from '@/components/press'
+import { Tag, Tags } from '@/components/tag'
+import { sayRange } from '@/domain/calendar'
+import { sayDistrict } from '@/domain/district'
+import { reviewLabel } from '@/wording/labels'
+import type { ActivityCard } from '../../../../types/activity'
+import type { Booth } from '../../../../types/booth'
+import styles from './index.module.scss'
+
+type Props = { fair: ActivityCard; chosen: boolean; booth: Booth | undefined; onChoose: () => void }
+
+/** One coming fair to choose; a Friday special is copper. */
+export function FairChoice({ fair, chosen, booth, onChoose }: Props) {
+  const { id, title, special, startsAt, endsAt, place, district, employers } = fair
+  const when = sayRange(startsAt, endsAt)
+  return (
+    <Press
+      id={`fair-${id}`}
+      role='radio'
+      about={{ checked: chosen }}
+      label={`${title}，${when}，${place}${special ? '，周五专场' : ''}`}
+      className={join(styles.fair, special && styles.friday, chosen && styles.chosen)}
+      onTap={onChoose}
+    >
+      <View className={styles.dot}>{chosen && <View className={styles.full} />}</View>
+      <View className={styles.words}>
+        <View className={styles.title}>{title}</View>
+        <View className={styles.quiet}>{when}</View>
+        <View className={styles.quiet}>
+          {place}（{sayDistrict(district)}）{employers > 0 ? ` · 已有 ${employers} 家单位` : ''}
+        </View>
+        {(special || booth) && (
+          <View className={styles.tags}>
+            <Tags>
+              {special && <Tag tone='copper'>周五专场</Tag>}
+              {booth && <Tag tone='jade'>已申请 · {reviewLabel[booth.state]}，可再加岗位</Tag>}
+            </Tags>
+          </View>
+        )}
+      </View>
+    </Press>
+  )
+}

@@ -1,0 +1,42 @@
+import { useEffect, useState } from 'react'
+import { useRead } from '@/api/use-read'
+import { addDays } from '@/domain/calendar'
+import type { ActivityCard } from '../../../../types/activity'
+import type { Cursor, LocalDate } from '../../../../types/core'
+import type { DistrictCode } from '../../../../types/division'
+
+const WEEKS_AHEAD = 28
+
+/** Coming fairs of a district or the city, page after page; the next Friday special first. */
+export function useFairs(district: DistrictCode | null, today: LocalDate) {
+  const [cursor, setCursor] = useState<Cursor | null>(null)
+  const [before, setBefore] = useState<readonly ActivityCard[]>([])
+  const { reading, reload } = useRead('activity.list', {
+    kind: 'fair',
+    district,
+    from: today,
+    until: addDays(today, WEEKS_AHEAD),
+    cursor,
+  })
+  // biome-ignore lint/correctness/useExhaustiveDependencies: another district starts over
+  useEffect(() => {
+    setCursor(null)
+    setBefore([])
+  }, [district])
+
+  const page = reading.kind === 'shown' ? reading.value : null
+  const next = page?.next ?? null
+  const more = next
+    ? () => {
+        setBefore((kept) => [...kept, ...(page?.activities ?? [])])
+        setCursor(next)
+      }
+    : null
+  return { reading, reload, fairs: specialFirst([...before, ...(page?.activities ?? [])]), more }
+}
+
+/** The next special leads; the rest stay in the order they happen. */
+export const specialFirst = (fairs: readonly ActivityCard[]): ActivityCard[] => {
+  const special = fairs.find((fair) => fair.special)
+  return special ? [special, ...fairs.filter((fair) => fair !== special)] : [...fairs]
+}
