@@ -42,11 +42,12 @@ export function serve<N extends string>(verbs: VerbsOf<N>, timers: Partial<Recor
     const now = clock.now()
     const began = performance.now()
     const call = nameOf(event, timers)
+    const what = call && Object.hasOwn(verbs, call) ? call : 'unknown'
     const said = (reply: Reply): Reply => {
       const verdict = reply.kind === 'refused' ? reply.refusal.code : reply.kind
       log({
         level: 'info',
-        what: call ?? 'unknown',
+        what,
         verdict,
         traceId,
         statements: count.statements,
@@ -64,7 +65,7 @@ export function serve<N extends string>(verbs: VerbsOf<N>, timers: Partial<Recor
     } catch (fault) {
       log({
         level: 'fault',
-        what: call ?? 'unknown',
+        what,
         traceId,
         message: String(fault),
         stack: fault instanceof Error ? fault.stack : undefined,

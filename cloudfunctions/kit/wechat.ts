@@ -78,19 +78,23 @@ function forget(token: string) {
  */
 export async function post<T extends object = object>(path: string, body: object): Promise<WechatAnswer & Partial<T>> {
   const token = await accessToken()
-  const answer = await exchange<T>(path, token, body)
+  const answer = told(path, await exchange<T>(path, token, body))
   if (!STALE_TOKEN.includes(answer.errcode)) return answer
   forget(token)
   const next = await accessToken()
   if (next === token) held = await fetchToken(true)
-  return exchange<T>(path, held?.text ?? next, body)
+  return told(path, await exchange<T>(path, held?.text ?? next, body))
 }
 
-async function exchange<T extends object>(
-  path: string,
-  token: string,
-  body: object,
-): Promise<WechatAnswer & Partial<T>> {
+type Raw<T> = Partial<WechatAnswer> & Partial<T>
+
+/** An answer without `errcode` is not WeChat's: somebody in between spoke, and what WeChat did is not known. */
+function told<T>(path: string, raw: Raw<T>): WechatAnswer & Partial<T> {
+  if (typeof raw.errcode !== 'number') throw new WechatFault(`wechat ${path}: answer without errcode`, true)
+  return { ...raw, errcode: raw.errcode, errmsg: raw.errmsg ?? '' }
+}
+
+async function exchange<T extends object>(path: string, token: string, body: object): Promise<Raw<T>> {
   const query = token ? `?access_token=${encodeURIComponent(token)}` : ''
   let response: Response
   try {
@@ -105,8 +109,7 @@ async function exchange<T extends object>(
     throw new WechatFault(`wechat ${path}: ${reason}`, !NEVER_LEFT.has(reason))
   }
   try {
-    const answer = (await response.json()) as Partial<WechatAnswer & T>
-    return { ...answer, errcode: answer.errcode ?? 0, errmsg: answer.errmsg ?? '' } as WechatAnswer & Partial<T>
+    return (await response.json()) as Raw<T>
   } catch {
     throw new WechatFault(`wechat ${path}: unreadable answer, status ${response.status}`, true)
   }
