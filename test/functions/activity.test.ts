@@ -1,0 +1,291 @@
+import { addDays, dayOf } from '../../src/domain/calendar'
+import type { ActivityCard } from '../../types/activity'
+import { type Cloud, startCloud } from '../support/cloud'
+import { aCourse, aFair, anActivity, aPerson, aSession, aTicket, at, dayIn, moveClock } from '../support/make'
+import { aBooth, anEmployer, aPosting, aPostingAt } from '../support/make-employer'
+
+const SEEKER = 'o-seeker'
+const MINUTE = 60_000
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+beforeEach(() => cloud.sql`truncate activities, tickets, booths, employers, calendar_days cascade`)
+afterEach(() => moveClock(0))
+afterAll(() => cloud.close())
+
+const home = (district: string | null = null, openid = SEEKER) => cloud.get(openid, 'activity.home', { district })
+const titles = (cards: readonly ActivityCard[]) => cards.map((card) => card.title)
+
+describe('home', () => {
+  test('an empty city has a home: no special, seven empty days', async () => {
+    const empty = await home()
+    expect(empty).toMatchObject({ special: null, fairs: [], courses: [], tickets: [] })
+    expect(empty.days).toEqual(
+      [0, 1, 2, 3, 4, 5, 6].map((days) => ({ day: dayIn(days), fairs: 0, special: null, holiday: null })),
+    )
+  })
+
+  test('costs one statement, filled or empty', async () => {
+    const { activityId } = await aFair({ special: true })
+    await aPostingAt(activityId)
+    const { personId, openid } = await aPerson()
+    await aTicket({ activityId, personId, openid })
+    expect(await cloud.statements(openid, 'activity.home', { district: null })).toBe(1)
+  })
+
+  test('the next special comes first, wherever in the city, until it ends', async () => {
+    const ours = { code: 'women', name: '妇女专场', keyGroup: 'woman' } as const
+    await aFair({ title: '后一场', special: true, startsAt: at(9, '09:00') })
+    const next = await aFair({ title: '这一场', special: ours, startsAt: at(2, '09:00'), district: '520628' })
+    await aFair({ title: '草稿', special: true, startsAt: at(1, '09:00'), state: 'draft' })
+    await aFair({ title: '取消了', special: true, startsAt: at(1, '10:00'), state: 'cancelled' })
+    await aFair({ title: '平常的', startsAt: at(1, '09:00') })
+    expect((await home('520602')).special).toMatchObject({
+      title: '这一场',
+      special: { theme: 'women', name: '妇女专场', keyGroup: 'woman' },
+    })
+    moveClock(next.endsAt - Date.now() - MINUTE)
+    expect((await home()).special?.title).toBe('这一场')
+    moveClock(next.endsAt - Date.now() + MINUTE)
+    expect((await home()).special?.title).toBe('后一场')
+  })
+
+  test('fairs of the next seven days in the district and below, by start, none that are over', async () => {
+    moveClock(at(1, '12:00') - Date.now())
+    await aFair({ title: '上午结束', startsAt: at(0, '08:00'), endsAt: at(0, '11:00') })
+    await aFair({ title: '正在进行', startsAt: at(0, '09:00'), endsAt: at(0, '17:00') })
+    await aFair({ title: '街道的', startsAt: at(1, '09:00'), district: '520602002' })
+    await aFair({ title: '外县的', startsAt: at(1, '08:00'), district: '520621' })
+    await aFair({ title: '第七天', startsAt: at(6, '23:00') })
+    await aFair({ title: '第八天', startsAt: at(7, '00:00') })
+    await aFair({ title: '草稿', startsAt: at(1, '09:00'), state: 'draft' })
+    expect(titles((await home()).fairs)).toEqual(['正在进行', '外县的', '街道的', '第七天'])
+    expect(titles((await home('520602')).fairs)).toEqual(['正在进行', '街道的', '第七天'])
+  })
+
+  test('the days count the fairs of the district, but name the special of the city and the holiday', async () => {
+    await cloud.sql`insert into calendar_days values (${dayIn(3)}, 'holiday', '元旦'), (${dayIn(4)}, 'workday', '元旦')`
+    await aFair({ startsAt: at(2, '09:00') })
+    await aFair({ startsAt: at(2, '14:00'), state: 'cancelled' })
+    await aFair({ startsAt: at(2, '14:00'), district: '520621', special: true })
+    await aCourse({ startsAt: at(2, '09:00') })
+    const { days } = await home('520602')
+    expect(days.slice(2, 5)).toEqual([
+      { day: dayIn(2), fairs: 1, special: '退役军人专场', holiday: null },
+      { day: dayIn(3), fairs: 0, special: null, holiday: '元旦' },
+      { day: dayIn(4), fairs: 0, special: null, holiday: null },
+    ])
+  })
+
+  test('courses one can sign up for now: open, seats left', async () => {
+    await aCourse({ title: '还没开始报名', opensAt: at(1, '09:00') })
+    await aCourse({ title: '报名截止', closesAt: Date.now() - MINUTE })
+    const full = await aCourse({ title: '满了', seats: 1 })
+    await aTicket({ ...full, ...(await aPerson()) })
+    await aCourse({ title: '电工班', startsAt: at(20, '09:00') })
+    expect(titles((await home()).courses)).toEqual(['电工班'])
+  })
+
+  test('own places still to come, soonest first, three of them, never somebody else’s', async () => {
+    const me = await aPerson()
+    const other = await aPerson()
+    const fairs = await Promise.all(
+      [5, 1, 4, 2].map((days) => aFair({ title: `${days} 天后`, startsAt: at(days, '09:00') })),
+    )
+    for (const fair of fairs) await aTicket({ ...fair, ...me })
+    const past = await aFair({ startsAt: at(-2, '09:00') })
+    await aTicket({ ...past, ...me })
+    await aTicket({ ...(await aFair({ startsAt: at(1, '07:00') })), ...me, state: 'cancelled' })
+    await aTicket({ ...(await aFair({ startsAt: at(1, '07:00'), state: 'cancelled' })), ...me })
+    const { tickets } = await home(null, me.openid)
+    expect(tickets.map((ticket) => ticket.title)).toEqual(['1 天后', '2 天后', '4 天后'])
+    expect(tickets[0]).toMatchObject({ activityId: fairs[1]?.activityId, place: '人力资源市场', kind: 'fair' })
+    expect((await home(null, other.openid)).tickets).toEqual([])
+  })
+
+  test('employers and postings are counted from approvals, not typed', async () => {
+    const { activityId } = await aFair({ special: true })
+    const employer = await anEmployer()
+    const shown = await aPosting(employer)
+    const closed = await aPosting({ ...employer, closed: true })
+    const stale = await aPosting({ ...employer, validUntil: dayIn(2) })
+    const waiting = await aPosting(employer)
+    const { boothId } = await aBooth({
+      activityId,
+      ...employer,
+      postingIds: [shown.postingId, closed.postingId, stale.postingId],
+    })
+    await cloud.sql`insert into booth_postings values (${boothId}, ${waiting.postingId}, 'pending')`
+    const unapproved = await anEmployer({ state: 'pending' })
+    await aBooth({ activityId, ...unapproved, postingIds: [(await aPosting(unapproved)).postingId] })
+    const applicant = await anEmployer()
+    await aBooth({ activityId, ...applicant, postingIds: [(await aPosting(applicant)).postingId], state: 'pending' })
+    expect((await home()).special).toMatchObject({ employers: 1, postings: 1 })
+  })
+
+  test('ten years of history make it read no more rows', async () => {
+    const { venueId } = await aFair({ title: '将来的' })
+    await cloud.sql`
+      insert into activities (id, kind, state, title, district, venue_id, organizer_name, organizer_phone, about, bring,
+        day, starts_at, ends_at, entry_until, opens_at, closes_at, cancel_until, seats, theme)
+      select gen_random_uuid(), (array['fair', 'course'])[1 + n % 2], 'published', '往年', '520602', ${venueId}, '', '', '', '',
+        '2020-01-01', s, s + 10800000, s, s - 86400000, s, s, 100, null
+      from (select n, 1577836800000 + n * 7200000::bigint as s from generate_series(1, 20000) n) past`
+    await cloud.sql`analyze`
+    const before = await rowsRead()
+    expect(titles((await home()).fairs)).toEqual(['将来的'])
+    expect((await rowsRead()) - before).toBeLessThan(100)
+  })
+})
+
+/** Rows of activities this database has looked at so far. */
+async function rowsRead(): Promise<number> {
+  for (const _connection of [1, 2, 3, 4])
+    await Promise.all([1, 2].map(() => cloud.sql`select pg_stat_force_next_flush()`))
+  const [read] = await cloud.sql<{ rows: number }>`
+    select seq_tup_read + idx_tup_fetch as rows from pg_stat_user_tables where relname = 'activities'`
+  return read?.rows ?? Number.NaN
+}
+
+describe('list', () => {
+  const ask = (
+    input: Partial<{
+      kind: 'fair' | 'course'
+      district: string | null
+      from: string
+      until: string
+      cursor: string | null
+    }> = {},
+  ) => ({
+    kind: 'fair' as const,
+    district: null,
+    from: dayIn(0),
+    until: dayIn(30),
+    cursor: null,
+    ...input,
+  })
+
+  test('walks every activity of the days once, by start, twenty a page', async () => {
+    for (let n = 0; n < 45; n += 1) await aFair({ title: `${n}`, startsAt: at(1 + (n % 15), '09:00') })
+    await aFair({ title: '前一天', startsAt: at(-1, '23:59') })
+    await aFair({ title: '界外', startsAt: at(30, '00:00') })
+    await aCourse()
+    const seen: ActivityCard[] = []
+    const sizes: number[] = []
+    let cursor: string | null = null
+    do {
+      const page: { activities: ActivityCard[]; next: string | null } = await cloud.get(
+        SEEKER,
+        'activity.list',
+        ask({ cursor }),
+      )
+      seen.push(...page.activities)
+      sizes.push(page.activities.length)
+      cursor = page.next
+    } while (cursor)
+    expect(sizes).toEqual([20, 20, 5])
+    expect(new Set(seen.map((card) => card.id)).size).toBe(45)
+    expect(seen.map((card) => card.startsAt)).toEqual(seen.map((card) => card.startsAt).sort((a, b) => a - b))
+  })
+
+  test('keeps to the kind and the district, and leaves out drafts and cancelled ones', async () => {
+    await aFair({ title: '本区', district: '520602002' })
+    await aFair({ title: '外县', district: '520621' })
+    await aFair({ title: '草稿', state: 'draft' })
+    await aFair({ title: '取消了', state: 'cancelled' })
+    await aCourse({ title: '本区的班' })
+    const fairs = await cloud.get(SEEKER, 'activity.list', ask({ district: '520602' }))
+    expect(titles(fairs.activities)).toEqual(['本区'])
+    const courses = await cloud.get(SEEKER, 'activity.list', ask({ kind: 'course', district: '520602' }))
+    expect(titles(courses.activities)).toEqual(['本区的班'])
+  })
+
+  test('a cursor is good for its own query only', async () => {
+    for (let n = 0; n < 21; n += 1) await aFair()
+    const { next } = await cloud.get(SEEKER, 'activity.list', ask())
+    const refused = { kind: 'refused', refusal: { code: 'input.invalid', field: 'cursor' } }
+    expect(await cloud.ask(SEEKER, 'activity.list', ask({ cursor: next, district: '520602' }))).toMatchObject(refused)
+    for (const cursor of ['', 'x', '%', 'bnVsbA', Buffer.from('["a",1,"b"]').toString('base64url'), `${next}`.slice(2)])
+      expect(await cloud.ask(SEEKER, 'activity.list', ask({ cursor }))).toMatchObject(refused)
+  })
+
+  test('a day that does not exist is refused with its field', async () => {
+    expect(await cloud.ask(SEEKER, 'activity.list', ask({ from: '2026-02-30' }))).toMatchObject({
+      refusal: { code: 'input.invalid', field: 'from' },
+    })
+    expect(await cloud.ask(SEEKER, 'activity.list', ask({ until: '2027-02-29' }))).toMatchObject({
+      refusal: { code: 'input.invalid', field: 'until' },
+    })
+  })
+})
+
+test('a month has all its days, with what is on', async () => {
+  const special = await aFair({ special: true, startsAt: Date.UTC(2028, 1, 29, 1) })
+  await aFair({ startsAt: Date.UTC(2028, 1, 29, 16) })
+  await cloud.sql`insert into calendar_days values ('2028-02-01', 'holiday', '春节'), ('2028-02-02', 'noFair', '停办')`
+  const days = await cloud.get(SEEKER, 'activity.month', { month: '2028-02', district: null })
+  expect(days).toHaveLength(29)
+  expect(days[0]).toEqual({ day: '2028-02-01', fairs: 0, special: null, holiday: '春节' })
+  expect(days[1]).toEqual({ day: '2028-02-02', fairs: 0, special: null, holiday: null })
+  expect(days[28]).toEqual({ day: special.day, fairs: 1, special: '退役军人专场', holiday: null })
+  expect(await cloud.get(SEEKER, 'activity.month', { month: '2028-12', district: '520628' })).toHaveLength(31)
+})
+
+describe('one activity', () => {
+  test('shows its sessions, its venue and what a course adds', async () => {
+    const course = await aCourse({ startsAt: at(5, '09:00'), minAge: 18, certificate: '职业技能等级证书' })
+    await aSession({ ...onlyId(course), startsAt: at(6, '09:00'), title: '第二课' })
+    const detail = await cloud.get(SEEKER, 'activity.get', onlyId(course))
+    expect(detail).toMatchObject({
+      kind: 'course',
+      minAge: 18,
+      day: dayOf(course.startsAt),
+      course: { trade: '家政服务员', hours: 80, certificate: '职业技能等级证书', free: true },
+      venue: { name: '人力资源市场', lng: 109.19, lat: 27.72 },
+      organizer: { name: '碧江区人力资源和社会保障局' },
+      topPostings: [],
+      morePostingsAfter: null,
+      myTickets: [],
+    })
+    expect(detail.sessions.map(({ title, day }) => [title, day])).toEqual([
+      [null, detail.day],
+      ['第二课', addDays(detail.day, 1)],
+    ])
+  })
+
+  test('shows the account its live tickets with masked names, and nobody else’s', async () => {
+    const fair = await aFair()
+    const mother = await aPerson({ realName: '田桂花' })
+    const son = await aPerson({ realName: '杨军', openid: mother.openid, relation: 'family' })
+    await aTicket({ ...fair, ...mother })
+    await aTicket({ ...fair, ...son, state: 'cancelled' })
+    await aTicket({ ...fair, ...(await aPerson()) })
+    const { myTickets } = await cloud.get(mother.openid, 'activity.get', onlyId(fair))
+    expect(myTickets).toEqual([{ id: expect.any(String), state: 'booked', name: '田*花' }])
+  })
+
+  test('a fair shows its first twenty postings and where the rest begin', async () => {
+    const fair = await aFair()
+    const employer = await anEmployer({ name: '大龙汽配厂' })
+    const postings = await Promise.all(Array.from({ length: 25 }, () => aPosting(employer)))
+    await aBooth({ ...fair, ...employer, postingIds: postings.map((posting) => posting.postingId) })
+    const detail = await cloud.get(SEEKER, 'activity.get', onlyId(fair))
+    expect(detail.postings).toBe(25)
+    expect(detail.topPostings).toHaveLength(20)
+    const rest = await cloud.get(SEEKER, 'posting.atFair', { ...onlyId(fair), after: detail.morePostingsAfter })
+    expect(rest).toHaveLength(5)
+    const ids = [...detail.topPostings, ...rest].map((posting) => posting.id)
+    expect([...ids].sort()).toEqual(postings.map((posting) => posting.postingId as string).sort())
+  })
+
+  test('a draft is not there; a cancelled one says so', async () => {
+    const draft = await aFair({ state: 'draft' })
+    expect(await cloud.say(SEEKER, 'activity.get', onlyId(draft))).toBe('activity.notFound')
+    const gone = await anActivity({ kind: 'bus', state: 'cancelled' })
+    expect((await cloud.get(SEEKER, 'activity.get', onlyId(gone))).state).toBe('cancelled')
+  })
+})
+
+const onlyId = ({ activityId }: { activityId: string }) => ({ activityId })
