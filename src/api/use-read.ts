@@ -80,6 +80,11 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
   return { reading, reload, now: cloudNow() }
 }
 
+/** Keeps a result that came another way (a write's answer) as if it had been read, so that its page opens with it. */
+export function keepRead<C extends ReadCall>(name: C, input: Input<C>, value: Output<C>, at: Instant): void {
+  writeStored(`${name}:${JSON.stringify(input)}`, { value, at } satisfies Kept<Output<C>>)
+}
+
 function start<T>(key: string, keep: boolean): Reading<T> {
   const kept = keep ? readStored<Kept<T>>(key) : null
   return kept ? { kind: 'shown', value: kept.value, at: kept.at, lost: false } : { kind: 'loading' }

@@ -1,4 +1,4 @@
-import type { ActivityCard } from '../../types/activity'
+import type { ActivityCard, CalendarDay } from '../../types/activity'
 import type { Instant, LocalDate } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { TicketState } from '../../types/ticket'
@@ -119,3 +119,7 @@ export const fullPlace = ({ district, address }: { district: DistrictCode; addre
   const name = sayDistrict(district)
   return address.includes(name) ? address : `${name} ${address}`
 }
+
+/** One day of the calendar in a word: 专场, 3 场, or a dash. */
+export const sayCount = ({ fairs, special }: Pick<CalendarDay, 'fairs' | 'special'>): string =>
+  special ? '专场' : fairs > 0 ? `${fairs} 场` : '—'

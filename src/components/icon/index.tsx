@@ -29,6 +29,7 @@ export type IconName =
   | 'back'
   | 'next'
   | 'down'
+  | 'search'
 
 type Props = {
   name: IconName

@@ -1,9 +1,69 @@
+import { useReachBottom } from '@tarojs/taro'
+import { cloudNow } from '@/api/clock'
+import { usePages } from '@/api/use-pages'
+import { ActivityRow } from '@/components/activity-row'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Heading } from '@/components/heading'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { bookingPhaseOf } from '@/domain/activity'
+import { addDays, dayOf } from '@/domain/calendar'
+import type { ActivityCard } from '../../../types/activity'
+import type { Instant } from '../../../types/core'
+import { DistrictChip } from '../district-chip'
+import { ListTail } from '../list-tail'
+import { openActivity } from '../routes'
+import { chooseDistrict, useDistrict } from '../use-district'
 
+const AHEAD = 120
+
+/** 培训: classes one can join, then those that are full or have begun. */
 export default function Courses() {
+  const district = useDistrict()
+  const now = cloudNow()
+  const from = dayOf(now)
+  const range = { kind: 'course' as const, district, from, until: addDays(from, AHEAD) }
+  const list = usePages('activity.list', range, (page) => page.activities, { keep: true })
+  useReachBottom(list.more)
   return (
     <PageShell title='培训' tab>
-      培训
+      <DistrictChip />
+      <Reading of={list.reading} shape='list' onRetry={list.reload}>
+        {(courses) => {
+          const isOpen = (course: ActivityCard) => ['open', 'soon'].includes(bookingPhaseOf(course, now))
+          return courses.length > 0 ? (
+            <>
+              <Group id='open' title='正在报名' courses={courses.filter(isOpen)} now={now} />
+              <Group id='others' title='已经报满或开课' courses={courses.filter((one) => !isOpen(one))} now={now} />
+              <ListTail tail={list.tail} onMore={list.more} />
+            </>
+          ) : (
+            <Empty
+              icon='book'
+              title='现在没有要开的培训班'
+              next={district ? '看看全市的，或过几天再来' : '新班定下来就会出现在这里，也可以打 12333 问问'}
+              action={district ? { id: 'whole-city', word: '看全市', onTap: () => chooseDistrict(null) } : undefined}
+            />
+          )
+        }}
+      </Reading>
     </PageShell>
+  )
+}
+
+type GroupProps = { id: string; title: string; courses: readonly ActivityCard[]; now: Instant }
+
+function Group({ id, title, courses, now }: GroupProps) {
+  if (courses.length === 0) return null
+  return (
+    <>
+      <Heading side={`${courses.length} 个班`}>{title}</Heading>
+      <Card id={id} pad='rows'>
+        {courses.map((course) => (
+          <ActivityRow key={course.id} activity={course} now={now} by='day' onTap={() => openActivity(course)} />
+        ))}
+      </Card>
+    </>
   )
 }

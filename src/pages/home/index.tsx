@@ -1,9 +1,48 @@
+import { useShareAppMessage } from '@tarojs/taro'
+import { useConsent } from '@/api/use-consent'
+import { useRead } from '@/api/use-read'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { useElder } from '@/theme/elder'
+import { useDistrict } from '../use-district'
+import { Choices } from './choices'
+import { Courses } from './courses'
+import { ElderHome } from './elder'
+import { FairsThisWeek, FairsToday } from './fairs'
+import { MyCode } from './my-code'
+import { NoSpecial, SpecialCard } from './special'
+import { Week } from './week'
 
+/** 首页: the next special first, then today, the week, and the classes. */
 export default function Home() {
+  const district = useDistrict()
+  const elder = useElder()
+  const { reading, reload, now } = useRead('activity.home', { district }, { keep: true, every: 10_000 })
+  const consent = useConsent('fridaySpecial')
+  useShareAppMessage(() => ({ title: '天天有招聘 · 周五是专场', path: '/pages/home/index' }))
   return (
-    <PageShell title='天天有招聘' tab>
-      天天有招聘
+    <PageShell title={elder ? '天天有招聘' : '天天有招聘 · 周五是专场'} tab>
+      <Choices />
+      <Reading of={reading} shape='home' onRetry={reload}>
+        {(home) =>
+          elder ? (
+            <ElderHome home={home} now={now} />
+          ) : (
+            <>
+              {home.special ? (
+                <SpecialCard special={home.special} now={now} tickets={home.tickets} consent={consent} />
+              ) : (
+                <NoSpecial consent={consent} />
+              )}
+              <MyCode tickets={home.tickets} now={now} />
+              <Week days={home.days} now={now} />
+              <FairsToday home={home} now={now} />
+              <FairsThisWeek home={home} now={now} />
+              <Courses home={home} now={now} />
+            </>
+          )
+        }
+      </Reading>
     </PageShell>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '培训班详情' })
+export default definePageConfig({ navigationBarTitleText: '培训班详情', enableShareAppMessage: true })

@@ -1,5 +1,62 @@
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRead } from '@/api/use-read'
+import { ActivityFacts } from '@/components/activity-facts'
+import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { Sorry } from '@/components/sorry'
+import { useBarColour } from '@/pages/bar-colour'
+import { openBooking, openTicketOf } from '@/pages/routes'
+import { openMap } from '@/platform/location'
+import { dial } from '@/platform/phone'
+import { sayBookingAdvice } from '@/wording/activity'
+import type { ActivityId } from '../../../../types/core'
+import { About } from './about'
+import { Head } from './head'
+import { Lessons } from './lessons'
 
+/** One class: what it teaches, when and where, and a place for oneself. */
 export default function CourseDetail() {
-  return <PageShell title='培训班详情'>培训班详情</PageShell>
+  const { id = '' } = useRouter().params
+  const { reading, reload, now } = useRead(
+    'activity.get',
+    { activityId: id as ActivityId },
+    { keep: true, every: 10_000 },
+  )
+  const course = reading.kind === 'shown' ? reading.value : null
+  useBarColour('jade')
+  useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: `/packages/course/detail/index?id=${id}` }))
+  const advice = course && sayBookingAdvice(course, now)
+  return (
+    <PageShell
+      title='培训班详情'
+      ground='jade'
+      head={course ? <Head course={course} now={now} /> : undefined}
+      footer={
+        course && (
+          <BookingFooter
+            activity={course}
+            now={now}
+            onBook={() => openBooking(course.id)}
+            onTicket={() => openTicketOf(course.myTickets)}
+          />
+        )
+      }
+    >
+      <Reading of={reading} shape='detail' onRetry={reload}>
+        {(shown) => (
+          <>
+            <ActivityFacts
+              activity={shown}
+              onMap={() => openMap(shown.venue)}
+              onDial={() => dial(shown.organizer.phone)}
+            />
+            {advice && <Sorry id='advice' {...advice} />}
+            <About course={shown} />
+            <Lessons sessions={shown.sessions} now={now} />
+          </>
+        )}
+      </Reading>
+    </PageShell>
+  )
 }

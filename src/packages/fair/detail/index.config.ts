@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '招聘会详情' })
+export default definePageConfig({ navigationBarTitleText: '招聘会详情', enableShareAppMessage: true })

@@ -1,5 +1,63 @@
+import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { useRead } from '@/api/use-read'
+import { ActivityFacts } from '@/components/activity-facts'
+import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { Sorry } from '@/components/sorry'
+import { useBarColour } from '@/pages/bar-colour'
+import { openBooking, openTicketOf } from '@/pages/routes'
+import { openMap } from '@/platform/location'
+import { dial } from '@/platform/phone'
+import { sayBookingAdvice } from '@/wording/activity'
+import type { ActivityId } from '../../../../types/core'
+import { About } from './about'
+import { Head } from './head'
+import { Postings } from './postings'
 
+/** One fair: when, where, who comes, and a place for oneself. */
 export default function FairDetail() {
-  return <PageShell title='招聘会详情'>招聘会详情</PageShell>
+  const { id = '' } = useRouter().params
+  const { reading, reload, now } = useRead(
+    'activity.get',
+    { activityId: id as ActivityId },
+    { keep: true, every: 10_000 },
+  )
+  const fair = reading.kind === 'shown' ? reading.value : null
+  const ground = fair?.special ? 'copper' : 'jade'
+  useBarColour(ground)
+  useShareAppMessage(() => ({ title: fair?.title ?? '招聘会', path: `/packages/fair/detail/index?id=${id}` }))
+  const advice = fair && sayBookingAdvice(fair, now)
+  return (
+    <PageShell
+      title={fair?.special ? '专场详情' : '招聘会详情'}
+      ground={ground}
+      head={fair ? <Head fair={fair} now={now} /> : undefined}
+      footer={
+        fair && (
+          <BookingFooter
+            activity={fair}
+            now={now}
+            onBook={() => openBooking(fair.id)}
+            onTicket={() => openTicketOf(fair.myTickets)}
+          />
+        )
+      }
+    >
+      <Reading of={reading} shape='detail' onRetry={reload}>
+        {(shown) => (
+          <>
+            <ActivityFacts
+              activity={shown}
+              onMap={() => openMap(shown.venue)}
+              onDial={() => dial(shown.organizer.phone)}
+            />
+            {advice && <Sorry id='advice' {...advice} />}
+            <About fair={shown} />
+            <Postings fair={shown} />
+          </>
+        )}
+      </Reading>
+    </PageShell>
+  )
 }

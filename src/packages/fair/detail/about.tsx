@@ -1,0 +1,29 @@
+import { Text, View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import type { ActivityDetail } from '../../../../types/activity'
+import styles from './index.module.scss'
+
+/** What it is about, what to bring, and whom it is not for. */
+export function About({ fair }: { fair: ActivityDetail }) {
+  const { about, bring, minAge, organizer } = fair
+  return (
+    <Card id='about' className={styles.about}>
+      <Part title='要带什么' words={bring} />
+      {minAge !== null && <Part title='谁能参加' words={`年满 ${minAge} 周岁`} />}
+      <Part title='这场是什么' words={about} />
+      <View className={styles.host}>主办：{organizer.name}</View>
+    </Card>
+  )
+}
+
+function Part({ title, words }: { title: string; words: string }) {
+  if (!words) return null
+  return (
+    <View className={styles.part}>
+      <View className={styles.name}>{title}</View>
+      <Text className={styles.words} userSelect>
+        {words}
+      </Text>
+    </View>
+  )
+}

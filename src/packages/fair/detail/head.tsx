@@ -1,0 +1,27 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { Tag, Tags } from '@/components/tag'
+import { phaseOf } from '@/domain/activity'
+import { sayDistrict } from '@/domain/district'
+import { keyGroupLabel, phaseLabel } from '@/wording/labels'
+import type { ActivityDetail } from '../../../../types/activity'
+import type { Instant } from '../../../../types/core'
+import styles from './index.module.scss'
+
+/** What kind of fair, and its name, on the coloured ground. */
+export function Head({ fair, now }: { fair: ActivityDetail; now: Instant }) {
+  const phase = phaseOf(fair, now)
+  return (
+    <>
+      <Tags>
+        {phase !== 'upcoming' && <Tag tone='onDark'>{phaseLabel[phase]}</Tag>}
+        <Tag tone='onDark'>{fair.special ? '周五专场' : sayDistrict(fair.district)}</Tag>
+        {fair.special?.keyGroup && <Tag tone='onDark'>{keyGroupLabel[fair.special.keyGroup]}优先</Tag>}
+        {fair.walkIn && <Tag tone='onDark'>可直接去</Tag>}
+      </Tags>
+      <View className={styles.title} {...aria({ role: 'heading', level: 2 })}>
+        {fair.title}
+      </View>
+    </>
+  )
+}

@@ -1,0 +1,28 @@
+import { join } from '@/components/join'
+import { Choose } from '@/components/picker-field/choose'
+import { sayDistrict } from '@/domain/district'
+import { city, counties } from '../../../types/division'
+import { chooseDistrict, useDistrict } from '../use-district'
+import styles from './index.module.scss'
+
+const options = [
+  { value: city.code as string, word: '全市' },
+  ...counties.map(({ code }) => ({ value: code as string, word: sayDistrict(code) })),
+]
+
+/** Which county the lists are about. */
+export function DistrictChip() {
+  const district = useDistrict()
+  return (
+    <Choose
+      id='district'
+      label='区县'
+      className={join(styles.chip)}
+      options={options}
+      value={district ?? city.code}
+      placeholder='全市'
+      disabled={false}
+      onChange={(code) => chooseDistrict(counties.find((county) => county.code === code)?.code ?? null)}
+    />
+  )
+}

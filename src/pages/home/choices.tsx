@@ -1,0 +1,18 @@
+import { View } from '@tarojs/components'
+import { Chip } from '@/components/chip'
+import { setElder, useElder } from '@/theme/elder'
+import { DistrictChip } from '../district-chip'
+import styles from './index.module.scss'
+
+/** Where, and how large. */
+export function Choices() {
+  const elder = useElder()
+  return (
+    <View className={styles.choices}>
+      <DistrictChip />
+      <Chip id='elder' onTap={() => setElder(!elder)} label={elder ? '换成普通版' : '换成长辈版，字大一些'}>
+        {elder ? '普通版' : '长辈版'}
+      </Chip>
+    </View>
+  )
+}

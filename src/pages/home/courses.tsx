@@ -1,0 +1,40 @@
+import Taro from '@tarojs/taro'
+import { ActivityRow } from '@/components/activity-row'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
+import type { Home } from '../../../types/activity'
+import type { Instant } from '../../../types/core'
+import { openActivity } from '../routes'
+
+/** Classes one can still join. */
+export function Courses({ home, now }: { home: Home; now: Instant }) {
+  if (home.courses.length === 0) return null
+  const all = (
+    <Button
+      id='all-courses'
+      kind='quiet'
+      size='small'
+      onTap={() => void Taro.switchTab({ url: '/pages/courses/index' })}
+    >
+      全部
+    </Button>
+  )
+  return (
+    <>
+      <Heading side={all}>正在报名的培训班</Heading>
+      <Card id='courses' pad='rows'>
+        {home.courses.map((course) => (
+          <ActivityRow
+            key={course.id}
+            activity={course}
+            now={now}
+            by='day'
+            held={home.tickets.some((ticket) => ticket.activityId === course.id)}
+            onTap={() => openActivity(course)}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}

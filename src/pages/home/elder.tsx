@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Hero } from '@/components/hero'
+import { Icon, type IconName } from '@/components/icon'
+import { Press } from '@/components/press'
+import { dayOf } from '@/domain/calendar'
+import { dial } from '@/platform/phone'
+import { sayBookingButton, sayNear, sayPlainly, saySpecialDay } from '@/wording/activity'
+import type { ActivityCard, Home } from '../../../types/activity'
+import type { Instant } from '../../../types/core'
+import { showDay } from '../calendar/shown-day'
+import { goCalendar, openActivity, openBooking, openTicket, openTickets } from '../routes'
+import styles from './elder.module.scss'
+
+type Props = { home: Home; now: Instant }
+
+/** 长辈版: four doors, one action each, and somebody to ring. */
+export function ElderHome({ home, now }: Props) {
+  const today = dayOf(now)
+  const fairs = home.fairs.filter(({ day, endsAt }) => day === today && now < endsAt)
+  const [ticket] = home.tickets
+  return (
+    <View className={styles.doors}>
+      {home.special && <SpecialDoor special={home.special} home={home} now={now} />}
+      <Door
+        id='my-code'
+        icon='qr'
+        title='我的入场码'
+        detail={ticket ? `${sayNear(dayOf(ticket.startsAt), today)}用，点开给人扫` : '报名以后，码在这里'}
+        onTap={() => (ticket ? openTicket(ticket.id) : openTickets())}
+      />
+      <Door
+        id='today'
+        icon='home'
+        title='今天有招聘'
+        detail={fairs.length > 0 ? `${fairs.length} 场，点开看在哪里` : '今天没有，点开看别的日子'}
+        onTap={() => {
+          showDay(null)
+          goCalendar()
+        }}
+      />
+      <Button id='call-12333' kind='ghost' icon='phone' onTap={() => dial('12333')}>
+        打电话问 12333
+      </Button>
+    </View>
+  )
+}
+
+function SpecialDoor({ special, home, now }: Props & { special: ActivityCard }) {
+  const held = home.tickets.find(({ activityId }) => activityId === special.id)
+  const { word, able } = sayBookingButton(special, now)
+  return (
+    <Hero id='special'>
+      <Press id='special-open' onTap={() => openActivity(special)} label={`${special.title}，看详情`}>
+        <View className={styles.week}>{saySpecialDay(special.day, dayOf(now))}</View>
+        <View className={styles.title}>{special.title.replace(/招聘会$/, '')}</View>
+        <View className={styles.when}>{sayPlainly(special.startsAt)}</View>
+        <View className={styles.when}>{special.place}</View>
+      </Press>
+      <View className={styles.action}>
+        {held ? (
+          <Button id='special-ticket' kind='onCopper' onTap={() => openTicket(held.id)}>
+            看入场码
+          </Button>
+        ) : (
+          <Button id='special-book' kind='onCopper' disabled={!able} onTap={() => openBooking(special.id)}>
+            {word}
+          </Button>
+        )}
+      </View>
+    </Hero>
+  )
+}
+
+type DoorProps = { id: string; icon: IconName; title: string; detail: string; onTap: () => void }
+
+function Door({ id, icon, title, detail, onTap }: DoorProps) {
+  return (
+    <Press id={id} className={styles.door} onTap={onTap} label={`${title}，${detail}`}>
+      <Icon name={icon} size={52} className={styles.icon} />
+      <View className={styles.words}>
+        <View className={styles.name}>{title}</View>
+        <View className={styles.detail}>{detail}</View>
+      </View>
+    </Press>
+  )
+}

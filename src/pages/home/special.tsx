@@ -1,0 +1,95 @@
+import { Text, View } from '@tarojs/components'
+import type { useConsent } from '@/api/use-consent'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Countdown } from '@/components/countdown'
+import { Hero } from '@/components/hero'
+import { Meter } from '@/components/meter'
+import { Press } from '@/components/press'
+import { Tag } from '@/components/tag'
+import { phaseOf } from '@/domain/activity'
+import { dayOf, sayRange } from '@/domain/calendar'
+import { sayDistrict } from '@/domain/district'
+import { sayBookingButton, sayOffer, saySeats, saySpecialWeek } from '@/wording/activity'
+import type { ActivityCard, Home } from '../../../types/activity'
+import type { Instant } from '../../../types/core'
+import { RemindButton, RemindWord } from '../remind'
+import { goCalendar, openActivity, openBooking, openTicket } from '../routes'
+import styles from './special.module.scss'
+
+type Consent = ReturnType<typeof useConsent>
+type Props = { special: ActivityCard; now: Instant; tickets: Home['tickets']; consent: Consent }
+
+/** The next Friday special: what, when, where, how much, and the way in. */
+export function SpecialCard({ special, now, tickets, consent }: Props) {
+  const { title, day, startsAt, endsAt, place, district, seats, booked } = special
+  const running = phaseOf(special, now) === 'running'
+  return (
+    <Hero id='special'>
+      <Press id='special-open' onTap={() => openActivity(special)} label={`${title}，看详情`}>
+        <View className={styles.top}>
+          <Tag tone='onDark'>{saySpecialWeek(day, dayOf(now))}</Tag>
+          <Text className={styles.countdown}>
+            {running ? '正在进行' : <Countdown until={startsAt} now={now} over='正在进行' />}
+          </Text>
+        </View>
+        <View className={styles.title}>{title}</View>
+        <View className={styles.when}>{sayRange(startsAt, endsAt)}</View>
+        <View className={styles.when}>
+          {place}（{sayDistrict(district)}）
+        </View>
+        <View className={styles.counts}>
+          <Text>{sayOffer(special)}</Text>
+          <Text>{saySeats(special, now)}</Text>
+        </View>
+        <Meter value={booked} max={seats} label={`已报 ${booked} 位，共 ${seats} 位`} tone='onDark' />
+      </Press>
+      <View className={styles.actions}>
+        <SpecialAction special={special} now={now} tickets={tickets} />
+        <RemindButton consent={consent} kind='onCopperGhost' />
+      </View>
+      <RemindWord consent={consent} dark />
+    </Hero>
+  )
+}
+
+function SpecialAction({ special, now, tickets }: Omit<Props, 'consent'>) {
+  const held = tickets.find((ticket) => ticket.activityId === special.id)
+  if (held) {
+    return (
+      <Button id='special-ticket' kind='onCopper' grow onTap={() => openTicket(held.id)}>
+        看入场码
+      </Button>
+    )
+  }
+  const { word, able } = sayBookingButton(special, now)
+  return (
+    <Button
+      id='special-book'
+      kind='onCopper'
+      grow
+      disabled={!able}
+      label={able ? `报名：${special.title}` : word}
+      onTap={() => openBooking(special.id)}
+    >
+      {able ? '报名' : word}
+    </Button>
+  )
+}
+
+/** No special is planned yet: say so calmly, and offer to tell. */
+export function NoSpecial({ consent }: { consent: Consent }) {
+  return (
+    <Card id='no-special'>
+      <View className={styles.calm}>下一场周五专场正在安排</View>
+      <View className={styles.calmNext}>定下来就放在这里。平时的招聘会天天有，先看看日历。</View>
+      <View className={styles.actions}>
+        <Button id='see-calendar' grow onTap={goCalendar}>
+          看日历
+        </Button>
+        <RemindButton consent={consent} kind='ghost' />
+      </View>
+      <RemindWord consent={consent} />
+    </Card>
+  )
+}

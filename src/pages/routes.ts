@@ -1,0 +1,38 @@
+import Taro from '@tarojs/taro'
+import { liveTickets } from '@/wording/activity'
+import type { ActivityId, TicketId } from '../../types/core'
+import type { TicketState } from '../../types/ticket'
+
+const open = (url: string) => void Taro.navigateTo({ url })
+
+/** Opens a fair's or a class's own page. */
+export const openActivity = ({ id, kind }: { id: ActivityId; kind: string }): void =>
+  open(`/packages/${kind === 'course' ? 'course' : 'fair'}/detail/index?id=${id}`)
+
+export const openBooking = (id: ActivityId): void => open(`/packages/ticket/book/index?activity=${id}`)
+export const openTicket = (id: TicketId): void => open(`/packages/ticket/show/index?id=${id}`)
+export const openTickets = (): void => open('/packages/ticket/list/index')
+export const openService = (page: 'privacy' | 'settings' | 'notices'): void => open(`/packages/service/${page}/index`)
+
+/** Puts the new ticket in the place of the form it came from: going back leads past the form. */
+export const replaceWithTicket = (id: TicketId): void =>
+  void Taro.redirectTo({ url: `/packages/ticket/show/index?id=${id}` })
+
+export const openStaff = (door: 'gate' | 'employer' | 'desk'): void =>
+  open(
+    {
+      gate: '/packages/gate/sessions/index',
+      employer: '/packages/employer/home/index',
+      desk: '/packages/desk/today/index',
+    }[door],
+  )
+
+export const goHome = (): void => void Taro.switchTab({ url: '/pages/home/index' })
+export const goCalendar = (): void => void Taro.switchTab({ url: '/pages/calendar/index' })
+
+/** Opens the live ticket among these, or the list when there are several. */
+export const openTicketOf = (tickets: readonly { id: TicketId; state: TicketState }[]): void => {
+  const [one, another] = liveTickets(tickets)
+  if (one && !another) openTicket(one.id)
+  else openTickets()
+}
