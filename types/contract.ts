@@ -186,6 +186,9 @@ export const contract = {
   /** Sends it; sending again reaches nobody twice. */
   'campaign.send': write('clerk', { activityId: ActivityId }, Campaign),
 
+  /** Timer, Friday evening: drafts the notices of the coming week's specials. */
+  'campaign.propose': write('system', nothing, z.object({ proposed: Count })),
+
   /** The account's own inbox, newest first, the last fifty. */
   'notice.mine': read('account', nothing, z.array(NoticeLine)),
   /** Timer: delivers what is queued and settles what was left behind. */
