@@ -1,0 +1,135 @@
+/** One call of a wx API, as tests look back at it. */
+export type Call = { name: string; args: Record<string, unknown> }
+
+/** What an API answers; throwing makes it fail as on a phone. */
+export type Answer = (args: Record<string, unknown>) => unknown
+
+type Callbacks = { success?(result: unknown): void; fail?(fault: unknown): void; complete?(result: unknown): void }
+
+const screen = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844, pixelRatio: 3 }
+const frame = { ...screen, statusBarHeight: 47, safeArea: { top: 47, bottom: 810, left: 0, right: 390 } }
+const device = { platform: 'ios', brand: 'iPhone', model: 'iPhone 14', system: 'iOS 17.0' }
+const base = { SDKVersion: '3.8.9', version: '8.0.50', language: 'zh_CN', fontSizeSetting: 16 }
+
+/** APIs that answer later, with what a phone in good order says. */
+const later: Record<string, Answer> = {
+  showToast: () => ({}),
+  hideToast: () => ({}),
+  showLoading: () => ({}),
+  hideLoading: () => ({}),
+  showModal: () => ({ confirm: true, cancel: false }),
+  showActionSheet: () => ({ tapIndex: 0 }),
+  showShareMenu: () => ({}),
+  setNavigationBarTitle: () => ({}),
+  setNavigationBarColor: () => ({}),
+  stopPullDownRefresh: () => ({}),
+  pageScrollTo: () => ({}),
+  setScreenBrightness: () => ({}),
+  getScreenBrightness: () => ({ value: 0.5 }),
+  setKeepScreenOn: () => ({}),
+  vibrateShort: () => ({}),
+  vibrateLong: () => ({}),
+  setClipboardData: () => ({}),
+  login: () => ({ code: 'login-code' }),
+  getNetworkType: () => ({ networkType: '4g' }),
+  getSetting: () => ({ authSetting: {}, subscriptionsSetting: { mainSwitch: true, itemSettings: {} } }),
+  openSetting: () => ({ authSetting: {} }),
+  requestSubscribeMessage: ({ tmplIds }) => Object.fromEntries((tmplIds as string[]).map((id) => [id, 'accept'])),
+  scanCode: () => {
+    throw new Error('cancel')
+  },
+  openLocation: () => ({}),
+  makePhoneCall: () => ({}),
+  addPhoneCalendar: () => ({}),
+  canvasToTempFilePath: () => ({ tempFilePath: 'wxfile://tmp.png' }),
+  saveImageToPhotosAlbum: () => ({}),
+  getPrivacySetting: () => ({ needAuthorization: false }),
+  requirePrivacyAuthorize: () => ({}),
+}
+
+const listeners = ['Error', 'UnhandledRejection', 'AppShow', 'AppHide', 'NetworkStatusChange', 'MemoryWarning']
+
+type Room = {
+  storage: Record<string, unknown>
+  answers: Record<string, Answer>
+  cloud: (event: { name: string; data: unknown }) => unknown
+  open: (move: string, url: string) => Promise<void>
+  back: (delta?: number) => void
+  onCall: (call: Call) => void
+  /** Counts work that is under way, so that a test can wait for its end. */
+  busy: <T>(work: Promise<T>) => Promise<T>
+  /** Rebuilds a value inside the mini-program's own world. */
+  inside: <T>(value: T) => T
+  entry: () => object
+}
+
+const synchronous = ({ storage, inside, entry }: Room) => ({
+  getSystemInfoSync: () => inside({ ...frame, ...device, ...base }),
+  getWindowInfo: () => inside(frame),
+  getDeviceInfo: () => inside(device),
+  getAppBaseInfo: () => inside(base),
+  getLaunchOptionsSync: entry,
+  getEnterOptionsSync: entry,
+  canIUse: () => true,
+  nextTick: (then: () => void) => setImmediate(then),
+  getStorageSync: (key: string) => (key in storage ? inside(storage[key]) : ''),
+  setStorageSync: (key: string, value: unknown) => {
+    storage[key] = structuredClone(value)
+  },
+  removeStorageSync: (key: string) => {
+    delete storage[key]
+  },
+  clearStorageSync: () => {
+    for (const key of Object.keys(storage)) delete storage[key]
+  },
+})
+
+/** The `wx` object of a phone in good order; every later API is recorded and can be answered otherwise. */
+export function createWx(room: Room): Record<string, unknown> {
+  const { answers, busy, onCall, inside } = room
+
+  const api =
+    (name: string) =>
+    (args: Record<string, unknown> & Callbacks = {}) => {
+      const { success, fail, complete, ...plain } = args
+      onCall({ name, args: structuredClone(JSON.parse(JSON.stringify(plain))) })
+      const work = (async () => {
+        try {
+          const result = inside({ errMsg: `${name}:ok`, ...((await answers[name]?.(plain)) as object) })
+          success?.(result)
+          complete?.(result)
+          return result
+        } catch (fault) {
+          const failed = inside({ errMsg: `${name}:fail ${fault instanceof Error ? fault.message : String(fault)}` })
+          fail?.(failed)
+          complete?.(failed)
+          if (fail || complete) return failed
+          throw failed
+        }
+      })()
+      return busy(work)
+    }
+
+  Object.assign(answers, {
+    ...later,
+    navigateTo: ({ url }: Record<string, unknown>) => room.open('navigateTo', String(url)),
+    redirectTo: ({ url }: Record<string, unknown>) => room.open('redirectTo', String(url)),
+    reLaunch: ({ url }: Record<string, unknown>) => room.open('reLaunch', String(url)),
+    switchTab: ({ url }: Record<string, unknown>) => room.open('switchTab', String(url)),
+    navigateBack: ({ delta }: Record<string, unknown>) => room.back(delta as number | undefined),
+    'cloud.callFunction': async ({ name, data }: Record<string, unknown>) => ({
+      result: await room.cloud({ name: String(name), data: JSON.parse(JSON.stringify(data ?? null)) }),
+    }),
+    ...answers,
+  })
+
+  const names = Object.keys(answers).filter((name) => !name.startsWith('cloud.'))
+  return {
+    ...synchronous(room),
+    ...Object.fromEntries(
+      listeners.flatMap((name) => [`on${name}`, `off${name}`]).map((name) => [name, () => undefined]),
+    ),
+    ...Object.fromEntries(names.map((name) => [name, api(name)])),
+    cloud: { init: () => undefined, callFunction: api('cloud.callFunction') },
+  }
+}

@@ -1,0 +1,38 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import vm from 'node:vm'
+
+type Globals = Record<string, unknown>
+
+/** Engines in use lack these or have them half; code of ours must do without. */
+const absent = ['Intl', 'WebAssembly', 'structuredClone', 'SharedArrayBuffer', 'Atomics']
+
+/**
+ * A bare JavaScript world with nothing of a browser and nothing of Node in it (no window, document, fetch, URL,
+ * AbortController, TextEncoder, process): stricter than any phone. `run` gives a script's exports, once per file.
+ */
+export function createWorld(globals: Globals) {
+  const world = vm.createContext({ ...globals })
+  vm.runInContext('globalThis.global = globalThis', world)
+  for (const name of absent) vm.runInContext(`delete globalThis.${name}`, world)
+  const parse = vm.runInContext('(text) => JSON.parse(text)', world) as (text: string) => unknown
+
+  const modules = new Map<string, { exports: unknown }>()
+  const run = (script: string): unknown => {
+    const file = script.endsWith('.js') ? script : `${script}.js`
+    const known = modules.get(file)
+    if (known) return known.exports
+    const module = { exports: {} as unknown }
+    modules.set(file, module)
+    const body = vm.runInContext(`(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`, world, {
+      filename: file,
+    })
+    body((name: string) => run(path.resolve(path.dirname(file), name)), module, module.exports)
+    return module.exports
+  }
+
+  /** The same value, made of this world's own objects; goes through JSON as WeChat's bridge does. */
+  const inside = <T>(value: T): T => (value === undefined ? value : (parse(JSON.stringify(value)) as T))
+
+  return { run, inside }
+}
