@@ -10,13 +10,15 @@ export type Aria = {
   live?: 'polite' | 'assertive'
   modal?: boolean
   level?: number
+  /** The page one is on, in a navigation. */
+  current?: boolean
   value?: { now: number; min: number; max: number; text?: string }
 }
 
 const h5 = process.env.TARO_ENV === 'h5'
 
 /** A part of the page browsers can jump to; WeChat has no such thing. */
-export const landmark = (role: 'main' | 'banner') => (h5 ? { role } : {})
+export const landmark = (role: 'main' | 'banner' | 'navigation') => (h5 ? { role } : {})
 
 /**
  * The attributes that say so: WeChat reads `aria-role`, browsers read `role`
@@ -33,6 +35,7 @@ export const aria = (about: Aria): Record<string, string | number | boolean> => 
     'aria-expanded': about.expanded,
     'aria-live': about.live,
     'aria-modal': about.modal,
+    'aria-current': h5 && about.current ? 'page' : undefined,
     'aria-level': h5 ? about.level : undefined,
     'aria-valuenow': about.value?.now,
     'aria-valuemin': about.value?.min,

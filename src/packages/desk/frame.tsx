@@ -1,0 +1,52 @@
+import { View } from '@tarojs/components'
+import Taro, { useDidShow } from '@tarojs/taro'
+import type { ReactNode } from 'react'
+import { aria, landmark } from '@/components/aria'
+import { PageShell } from '@/components/page-shell'
+import type { DeskToday } from '../../../types/desk'
+import styles from './frame.module.scss'
+import { Nav, type Place } from './nav'
+import { useWide } from './use-wide'
+
+type Props = {
+  /** In the bar of a phone and in the window's title. */
+  title: string
+  /** The heading on a wide window; the title where it says enough. */
+  heading?: string
+  /** At the right of the heading. */
+  side?: ReactNode
+  at: Place
+  /** What waits, for the counts beside the rooms; from `useDesk`. */
+  today: DeskToday | null
+  children: (wide: boolean) => ReactNode
+}
+
+/** The frame of the desk: side navigation and room for tables on a wide window, a phone's page otherwise. */
+export function DeskFrame({ title, heading = title, side, at, today, children }: Props) {
+  const wide = useWide()
+  useDidShow(() => void Taro.setNavigationBarTitle({ title }))
+  const nav = <Nav at={at} today={today} wide={wide} />
+  if (!wide) {
+    return (
+      <PageShell title={title} plain>
+        {nav}
+        {side && <View className={styles.side}>{side}</View>}
+        {children(false)}
+      </PageShell>
+    )
+  }
+  return (
+    <View className={styles.desk}>
+      {nav}
+      <View className={styles.main} {...landmark('main')}>
+        <View className={styles.top}>
+          <View className={styles.heading} {...aria({ role: 'heading', level: 1 })}>
+            {heading}
+          </View>
+          {side}
+        </View>
+        {children(true)}
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Tag } from '@/components/tag'
+import { sayDay } from '@/domain/calendar'
+import { sayCampaign } from '@/wording/desk'
+import type { DeskToday } from '../../../../types/desk'
+import styles from './index.module.scss'
+
+/** The coming days without a fair: what the brand promises and the calendar lacks. */
+export function Gaps({ gaps }: Pick<DeskToday, 'gaps'>) {
+  return (
+    <Card id='gaps' className={styles.half}>
+      <View className={styles.cardTop}>
+        <View className={styles.cardTitle}>日历空档</View>
+        <View className={styles.quiet}>未来两周</View>
+      </View>
+      <View className={styles.words}>
+        {gaps.length > 0 ? `${gaps.map(sayDay).join('、')} 没有安排招聘会。` : '每天都有招聘会，没有空档。'}
+      </View>
+    </Card>
+  )
+}
+
+/** The next special's notice: how it stands, and the way to send it. */
+export function SpecialNotice({ special }: Pick<DeskToday, 'special'>) {
+  if (!special) {
+    return (
+      <Card id='special-notice' className={styles.half}>
+        <View className={styles.cardTitle}>周五专场通知</View>
+        <View className={styles.words}>接下来还没有排周五专场，排好后在这里发通知。</View>
+      </Card>
+    )
+  }
+  const sent = special.campaign === 'sent' || special.campaign === 'sending'
+  return (
+    <Card id='special-notice' className={styles.half}>
+      <View className={styles.cardTop}>
+        <View className={styles.cardTitle}>周五专场通知</View>
+        <Tag tone={sent ? 'jade' : 'amber'}>{sayCampaign(special.campaign)}</Tag>
+      </View>
+      <View className={styles.words}>
+        {special.title}，报名 {special.booked} / {special.seats}
+      </View>
+      <View className={styles.act}>
+        <Button
+          id='open-notice'
+          kind='ghost'
+          size='small'
+          onTap={() => void Taro.navigateTo({ url: `/packages/desk/notice/index?activityId=${special.id}` })}
+        >
+          {sent ? '看发送结果' : '看通知，准备发送'}
+        </Button>
+      </View>
+    </Card>
+  )
+}
