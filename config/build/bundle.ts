@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { functions } from '../functions'
+import { lazy } from './lazy'
 
 const root = path.resolve(__dirname, '../..')
 const out = path.join(root, 'dist/functions')
@@ -22,6 +23,7 @@ export async function bundleFunctions(): Promise<void> {
     minify: true,
     keepNames: true,
     external: ['pg-native', 'pg-cloudflare'],
+    plugins: [lazy(['axios'])], // the SDK's look-up of machine metadata, which identity needs none of
     logLevel: 'error',
     legalComments: 'none',
   })

@@ -23,9 +23,10 @@ const INSTALLED = [
 export async function openBrowser(): Promise<Browser> {
   if (process.platform === 'linux' && process.arch === 'x64' && !process.env.CHROME_PATH) {
     const { default: bundled } = await import('@sparticuz/chromium')
+    const args = bundled.args.filter((arg) => arg !== '--single-process')
     return chromium.launch({
       executablePath: await bundled.executablePath(),
-      args: [...bundled.args, ...QUIET],
+      args: [...args, ...QUIET],
       headless: true,
     })
   }
