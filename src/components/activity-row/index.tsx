@@ -45,7 +45,7 @@ const leadOfTime = (activity: ActivityCard, now: Instant) => ({
 
 const leadOfDay = ({ day, startsAt }: ActivityCard, now: Instant) => {
   const near = sayNear(day, dayOf(now))
-  return near.endsWith('日')
+  return near.includes('月')
     ? { lead: sayShortDate(day), under: sayWeekday(day) }
     : { lead: near, under: sayTime(startsAt) }
 }

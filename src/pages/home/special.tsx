@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import type { useConsent } from '@/api/use-consent'
+import type { Consent } from '@/api/use-consent'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Countdown } from '@/components/countdown'
@@ -17,7 +17,6 @@ import { RemindButton, RemindWord } from '../remind'
 import { goCalendar, openActivity, openBooking, openTicket } from '../routes'
 import styles from './special.module.scss'
 
-type Consent = ReturnType<typeof useConsent>
 type Props = { special: ActivityCard; now: Instant; tickets: Home['tickets']; consent: Consent }
 
 /** The next Friday special: what, when, where, how much, and the way in. */

@@ -1,9 +1,66 @@
+import { Text, View } from '@tarojs/components'
+import { cloudNow } from '@/api/clock'
+import { useRead } from '@/api/use-read'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { Tick } from '@/components/tick'
+import { TicketRow } from '@/components/ticket-row'
+import { dial } from '@/platform/phone'
+import { setElder, useElder } from '@/theme/elder'
+import { isLive } from '@/wording/ticket'
+import { openService, openTicket, openTickets } from '../routes'
+import { useMyTickets } from '../use-my-tickets'
+import { Door } from './door'
+import { People } from './people'
+import { StaffDoors } from './staff-doors'
 
+/** 我的: who I am, what I hold, and everything that is only mine. */
 export default function Me() {
+  const elder = useElder()
+  const person = useRead('person.mine', {}, { keep: true })
+  const tickets = useMyTickets()
+  const now = cloudNow()
+  const live = tickets.reading.kind === 'shown' ? tickets.reading.value.filter((ticket) => isLive(ticket, now)) : []
+  const [next] = live.sort((one, other) => one.activity.startsAt - other.activity.startsAt)
+  const mine = person.reading.kind === 'shown' ? person.reading.value : null
   return (
     <PageShell title='我的' tab>
-      我的
+      <Reading of={person.reading} shape='list' onRetry={person.reload}>
+        {({ persons }) => <People persons={persons} />}
+      </Reading>
+      <Card pad='rows'>
+        <Door
+          id='tickets'
+          icon='qr'
+          word='我的报名'
+          detail={live.length > 0 ? `${live.length} 个要去的` : undefined}
+          onTap={openTickets}
+        />
+        {next && <TicketRow ticket={next} now={now} onTap={() => openTicket(next.id)} />}
+      </Card>
+      <Card pad='rows'>
+        <Door id='notices' icon='bell' word='我的通知' onTap={() => openService('notices')} />
+        <Door id='settings' icon='settings' word='提醒和设置' onTap={() => openService('settings')} />
+        <Door id='privacy' icon='shield' word='隐私说明' onTap={() => openService('privacy')} />
+        <Tick id='elder' look='switch' label='长辈版，字大一些' on={elder} onChange={setElder}>
+          <Text>长辈版，字大一些</Text>
+        </Tick>
+      </Card>
+      <Card pad='rows'>
+        <Door
+          id='call-12333'
+          icon='phone'
+          word='打电话问 12333'
+          detail='工作日 9:00–17:00'
+          onTap={() => dial('12333')}
+        />
+      </Card>
+      <View>
+        <Heading>单位和工作人员</Heading>
+        <StaffDoors mine={mine} />
+      </View>
     </PageShell>
   )
 }

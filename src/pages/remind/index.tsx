@@ -1,11 +1,10 @@
 import { Text, View } from '@tarojs/components'
-import type { useConsent } from '@/api/use-consent'
+import type { Consent } from '@/api/use-consent'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { sayAsking } from '@/wording/consent'
 import styles from './index.module.scss'
 
-type Consent = ReturnType<typeof useConsent>
 type Props = { consent: Consent; id?: string; kind: 'onCopperGhost' | 'ghost'; grow?: boolean }
 
 /** Asks WeChat's question in the tap; says how many messages are agreed to once there are some. */

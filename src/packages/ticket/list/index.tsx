@@ -1,5 +1,59 @@
+import { cloudNow } from '@/api/clock'
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { Heading } from '@/components/heading'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { TicketRow } from '@/components/ticket-row'
+import { goHome, openTicket } from '@/pages/routes'
+import { useMyTickets } from '@/pages/use-my-tickets'
+import { isLive } from '@/wording/ticket'
+import type { Instant } from '../../../../types/core'
+import type { Ticket } from '../../../../types/ticket'
 
+/** 我的报名: what is still to come first, then what was. */
 export default function TicketList() {
-  return <PageShell title='我的报名'>我的报名</PageShell>
+  const { reading, reload } = useMyTickets()
+  const now = cloudNow()
+  return (
+    <PageShell title='我的报名'>
+      <Reading of={reading} shape='list' onRetry={reload}>
+        {(tickets) => {
+          const live = tickets.filter((ticket) => isLive(ticket, now)).sort(byStart)
+          const past = tickets.filter((ticket) => !isLive(ticket, now))
+          return tickets.length > 0 ? (
+            <>
+              <Group id='live' title='要去的' tickets={live} now={now} />
+              <Group id='past' title='以前的' tickets={past} now={now} />
+            </>
+          ) : (
+            <Empty
+              icon='qr'
+              title='还没有报名'
+              next='报名以后，入场码就放在这里，没有网络也能打开'
+              action={{ id: 'to-home', word: '看看有什么招聘会', onTap: goHome }}
+            />
+          )
+        }}
+      </Reading>
+    </PageShell>
+  )
+}
+
+const byStart = (one: Ticket, other: Ticket) => one.activity.startsAt - other.activity.startsAt
+
+type GroupProps = { id: string; title: string; tickets: readonly Ticket[]; now: Instant }
+
+function Group({ id, title, tickets, now }: GroupProps) {
+  if (tickets.length === 0) return null
+  return (
+    <>
+      <Heading>{title}</Heading>
+      <Card id={id} pad='rows'>
+        {tickets.map((ticket) => (
+          <TicketRow key={ticket.id} ticket={ticket} now={now} onTap={() => openTicket(ticket.id)} />
+        ))}
+      </Card>
+    </>
+  )
 }

@@ -1,5 +1,57 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useConsent } from '@/api/use-consent'
+import { useRead } from '@/api/use-read'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { RemindButton, RemindWord } from '@/pages/remind'
+import { isLive } from '@/wording/ticket'
+import type { TicketId } from '../../../../types/core'
+import { Actions } from './actions'
+import { CancelSheet } from './cancel-sheet'
+import { CodeCard } from './code-card'
+import styles from './index.module.scss'
+import { useBrightScreen } from './use-bright-screen'
 
-export default function TicketShow() {
-  return <PageShell title='入场码'>入场码</PageShell>
+/** 入场码: a bright card on a dark ground; what was kept on the phone opens without a network. */
+export default function ShowTicket() {
+  const { id = '' } = useRouter().params
+  const { reading, reload, now } = useRead('ticket.get', { ticketId: id as TicketId }, { keep: true, every: 15_000 })
+  const consent = useConsent('fridaySpecial')
+  const [cancelling, setCancelling] = useState(false)
+  useBrightScreen()
+  return (
+    <PageShell title='入场码' ground='ticket'>
+      <Reading of={reading} shape='ticket' onRetry={reload}>
+        {(ticket) => (
+          <>
+            <CodeCard ticket={ticket} now={now} />
+            <Actions ticket={ticket} now={now} onCancel={() => setCancelling(true)} />
+            {isLive(ticket, now) && (
+              <View className={styles.advice}>
+                <View>{ticket.activity.bring}</View>
+                <View>来不了请提前取消，名额会让给别人。</View>
+              </View>
+            )}
+            {isLive(ticket, now) && ticket.activity.kind === 'fair' && (
+              <View className={styles.remind}>
+                <RemindButton consent={consent} kind='onCopperGhost' grow />
+                <RemindWord consent={consent} dark />
+              </View>
+            )}
+            <CancelSheet
+              ticket={ticket}
+              open={cancelling}
+              onClose={() => setCancelling(false)}
+              onDone={() => {
+                setCancelling(false)
+                void reload()
+              }}
+            />
+          </>
+        )}
+      </Reading>
+    </PageShell>
+  )
 }

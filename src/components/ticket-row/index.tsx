@@ -1,0 +1,29 @@
+import type { Instant } from '../../../types/core'
+import type { Ticket } from '../../../types/ticket'
+import { dayOf, sayDay, sayTime } from '../../domain/calendar'
+import { sayNear, sayShortDate, sayWeekday } from '../../wording/activity'
+import { sayTicket } from '../../wording/ticket'
+import { ListRow } from '../list-row'
+import { Tag } from '../tag'
+
+type Props = { ticket: Ticket; now: Instant; onTap: () => void }
+
+/** One ticket among others: when, what, whose, and how it stands. */
+export function TicketRow({ ticket, now, onTap }: Props) {
+  const { id, name, activity } = ticket
+  const near = sayNear(activity.day, dayOf(now))
+  const far = near.includes('月')
+  const standing = sayTicket(ticket, now)
+  return (
+    <ListRow
+      id={`ticket-${id}`}
+      lead={far ? sayShortDate(activity.day) : near}
+      under={far ? sayWeekday(activity.day) : sayTime(activity.startsAt)}
+      title={activity.title}
+      detail={`${name} · ${activity.place}`}
+      side={<Tag tone={standing.tone}>{standing.word}</Tag>}
+      label={`${activity.title}，${sayDay(activity.day)} ${sayTime(activity.startsAt)}，${name}，${standing.word}`}
+      onTap={onTap}
+    />
+  )
+}

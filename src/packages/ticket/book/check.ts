@@ -1,0 +1,51 @@
+import { checkIdNumber } from '@/domain/id-number'
+import { checkPhone } from '@/domain/phone'
+import { checkRealName } from '@/domain/real-name'
+import { sayRefusal } from '@/wording/refusal'
+import type { LocalDate } from '../../../../types/core'
+import type { IdType } from '../../../../types/person'
+import type { Refusal, RefusalCode } from '../../../../types/refusal'
+
+/** What one types to be known; raw until it is checked. */
+export type Draft = { realName: string; idType: IdType; idNumber: string; phone: string; agreed: boolean }
+export type DraftField = 'realName' | 'idNumber' | 'phone' | 'agreed'
+export type DraftErrors = Partial<Record<DraftField, string>>
+
+const fields: Partial<Record<RefusalCode, DraftField>> = {
+  'person.realName': 'realName',
+  'person.nameMismatch': 'realName',
+  'person.idLength': 'idNumber',
+  'person.idForm': 'idNumber',
+  'person.idBirthDate': 'idNumber',
+  'person.idCheckDigit': 'idNumber',
+  'person.phone': 'phone',
+  'person.phoneCodeUsed': 'phone',
+  'person.consentMissing': 'agreed',
+}
+
+/** The field a refusal is about; undefined when it is about none of them. */
+export const fieldOf = ({ code }: Refusal): DraftField | undefined => fields[code]
+
+/** A refusal as one line beside its field. */
+export const sayBeside = (refusal: Refusal): string => {
+  const { title, next } = sayRefusal(refusal)
+  return `${title}，${next}`
+}
+
+/** Everything wrong with a draft at once, by the rules the cloud applies. */
+export const checkDraft = (draft: Draft, today: LocalDate): DraftErrors => {
+  const decisions = {
+    realName: checkRealName(draft.realName, draft.idType),
+    idNumber: checkIdNumber({ type: draft.idType, number: draft.idNumber }, today),
+    phone: checkPhone(draft.phone),
+  }
+  const errors: DraftErrors = {}
+  for (const field of ['realName', 'idNumber', 'phone'] as const) {
+    const decision = decisions[field]
+    if (!decision.ok) errors[field] = draft[field].trim() === '' ? missing[field] : sayBeside(decision.refusal)
+  }
+  if (!draft.agreed) errors.agreed = sayBeside({ code: 'person.consentMissing' })
+  return errors
+}
+
+const missing = { realName: '请填写姓名', idNumber: '请填写证件号码', phone: '请填写手机号码，方便改期时通知您' }

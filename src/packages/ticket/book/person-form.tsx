@@ -1,0 +1,77 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { Heading } from '@/components/heading'
+import { PickerField } from '@/components/picker-field'
+import { Tick } from '@/components/tick'
+import { openService } from '@/pages/routes'
+import { idTypeLabel } from '@/wording/labels'
+import { privacySummary } from '@/wording/privacy'
+import { IdType } from '../../../../types/person'
+import styles from './index.module.scss'
+import { PhoneField } from './phone-field'
+import type { useDraft } from './use-draft'
+
+type Props = {
+  form: ReturnType<typeof useDraft>
+  /** Nobody is known yet: it is oneself who is asked. */
+  first: boolean
+}
+
+const types = IdType.options.map((value) => ({ value: value as string, word: idTypeLabel[value] }))
+
+/** Real name, document, phone and consent: asked once. */
+export function PersonForm({ form, first }: Props) {
+  const { draft, errors, change, leave } = form
+  const eighteen = draft.idType !== 'passport'
+  return (
+    <>
+      <Heading>{first ? '第一次报名，填一次就够' : '家人的信息'}</Heading>
+      <Card id='form'>
+        <Field
+          id='real-name'
+          label='姓名'
+          value={draft.realName}
+          placeholder='和证件上一样'
+          maxLength={60}
+          error={errors.realName}
+          onChange={(realName) => change({ realName })}
+          onLeave={() => leave('realName')}
+        />
+        <PickerField
+          id='id-type'
+          label='证件类型'
+          options={types}
+          value={draft.idType}
+          onChange={(value) => change({ idType: IdType.parse(value), idNumber: draft.idNumber })}
+        />
+        <Field
+          id='id-number'
+          label='证件号码'
+          type={eighteen ? 'idcard' : 'text'}
+          value={draft.idNumber}
+          placeholder={eighteen ? '18 位，最后一位可能是 X' : '护照号码'}
+          maxLength={40}
+          error={errors.idNumber}
+          onChange={(idNumber) => change({ idNumber })}
+          onLeave={() => leave('idNumber')}
+        />
+        <PhoneField form={form} />
+        <Tick
+          id='agree'
+          on={draft.agreed}
+          label={`我已阅读并同意隐私说明。${privacySummary}`}
+          error={errors.agreed}
+          onChange={(agreed) => change({ agreed })}
+        >
+          <View className={styles.agree}>我已阅读并同意隐私说明</View>
+          <Text className={styles.detail}>{privacySummary}</Text>
+        </Tick>
+        <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>
+          看隐私说明全文
+        </Button>
+      </Card>
+    </>
+  )
+}

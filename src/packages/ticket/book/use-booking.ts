@@ -1,0 +1,62 @@
+import { useRef, useState } from 'react'
+import { call } from '@/api/call'
+import { newId } from '@/api/new-id'
+import { keepRead } from '@/api/use-read'
+import type { ActivityId, PersonId } from '../../../../types/core'
+import { type PersonCard, PRIVACY_VERSION } from '../../../../types/person'
+import type { Refusal } from '../../../../types/refusal'
+import type { Outcome } from '../../../../types/reply'
+import type { Ticket } from '../../../../types/ticket'
+import type { Draft } from './check'
+
+type Stopped = Exclude<Outcome<never>, { kind: 'done' }>
+
+/** Where the one tap stands: registering (when somebody is new) and booking look like one thing. */
+export type Booking = { kind: 'idle' | 'sending' } | Stopped
+
+/** Registers a new person if there is one, then books; a second tap while it runs does nothing. */
+export function useBooking(activityId: ActivityId) {
+  const [state, setState] = useState<Booking>({ kind: 'idle' })
+  const running = useRef(false)
+  const personId = useRef(newId<PersonId>())
+
+  const once = async <T>(work: () => Promise<T | null>): Promise<T | null> => {
+    if (running.current) return null
+    running.current = true
+    setState({ kind: 'sending' })
+    const value = await work()
+    running.current = false
+    return value
+  }
+
+  const settle = <T>(outcome: Outcome<T>): T | null => {
+    if (outcome.kind === 'done') return outcome.value
+    setState(outcome)
+    return null
+  }
+
+  /** The person the cloud knows from now on, or null with the reason in `state`, unless `blame` put it beside a field. */
+  const register = ({ agreed: _, ...draft }: Draft, blame: (refusal: Refusal) => boolean): Promise<PersonCard | null> =>
+    once(async () => {
+      const input = { ...draft, personId: personId.current, consentVersion: PRIVACY_VERSION }
+      const outcome = await call('person.register', input)
+      if (outcome.kind === 'refused' && blame(outcome.refusal)) {
+        setState({ kind: 'idle' })
+        return null
+      }
+      const person = settle(outcome)
+      if (person) personId.current = newId<PersonId>()
+      return person
+    })
+
+  /** The ticket, kept on the phone already, or null with the reason in `state`. */
+  const book = (person: PersonId): Promise<Ticket | null> =>
+    once(async () => {
+      const outcome = await call('ticket.book', { activityId, personId: person })
+      const ticket = settle(outcome)
+      if (ticket && outcome.kind === 'done') keepRead('ticket.get', { ticketId: ticket.id }, ticket, outcome.now)
+      return ticket
+    })
+
+  return { state, register, book, reset: () => setState({ kind: 'idle' }) }
+}

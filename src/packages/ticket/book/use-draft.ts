@@ -1,0 +1,40 @@
+import { useState } from 'react'
+import { cloudNow } from '@/api/clock'
+import { dayOf } from '@/domain/calendar'
+import type { Refusal } from '../../../../types/refusal'
+import { checkDraft, type Draft, type DraftErrors, type DraftField, fieldOf, sayBeside } from './check'
+
+const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false }
+
+/** The form: what is typed, and what is wrong beside each field. Nothing typed is lost until it is registered. */
+export function useDraft() {
+  const [draft, setDraft] = useState(blank)
+  const [errors, setErrors] = useState<DraftErrors>({})
+
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setErrors((before) => ({ ...before, ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])) }))
+  }
+
+  /** Looks at one field when the finger leaves it, unless it is still empty. */
+  const leave = (field: Exclude<DraftField, 'agreed'>) => {
+    if (draft[field].trim() === '') return
+    setErrors((before) => ({ ...before, [field]: checkDraft(draft, dayOf(cloudNow()))[field] }))
+  }
+
+  /** Looks at all of it; true when nothing is wrong. */
+  const isReady = () => {
+    const found = checkDraft(draft, dayOf(cloudNow()))
+    setErrors(found)
+    return Object.keys(found).length === 0
+  }
+
+  /** Puts the cloud's refusal beside its field; false when it is about none. */
+  const blame = (refusal: Refusal): boolean => {
+    const field = fieldOf(refusal)
+    if (field) setErrors((before) => ({ ...before, [field]: sayBeside(refusal) }))
+    return field !== undefined
+  }
+
+  return { draft, errors, change, leave, isReady, blame, clear: () => setDraft(blank) }
+}

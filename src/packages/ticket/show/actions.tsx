@@ -1,0 +1,56 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { aria } from '@/components/aria'
+import { Press } from '@/components/press'
+import { openActivity } from '@/pages/routes'
+import { addToCalendar } from '@/platform/calendar'
+import { savePicture } from '@/platform/files'
+import { isLive } from '@/wording/ticket'
+import type { Instant } from '../../../../types/core'
+import type { Ticket } from '../../../../types/ticket'
+import styles from './actions.module.scss'
+import { pictureOf } from './picture'
+
+type Props = { ticket: Ticket; now: Instant; onCancel: () => void }
+
+const saved = {
+  saved: '已保存，相册里也能找到入场码',
+  denied: '没有保存：请在微信设置里允许保存到相册，再点一次',
+  failed: '没有保存成功，可以截屏代替',
+}
+
+/** What one may want with a ticket besides showing it. */
+export function Actions({ ticket, now, onCancel }: Props) {
+  const [said, setSaid] = useState('')
+  const { activity, code } = ticket
+  const keep = async () => code && setSaid(saved[await savePicture(pictureOf(ticket, code))])
+  const note = async () => {
+    const { title, startsAt, endsAt, place, address, bring } = activity
+    const done = await addToCalendar({ title, startsAt, endsAt, location: `${place} ${address}`, description: bring })
+    setSaid(done ? '已加到日历，开始前一小时提醒' : '没有加上：请允许使用手机日历，再点一次')
+  }
+  const live = isLive(ticket, now)
+  return (
+    <>
+      <View className={styles.actions}>
+        {live && <Action id='to-calendar' word='加到日历' onTap={note} />}
+        {code && <Action id='save-picture' word='保存图片' onTap={keep} />}
+        {live && !ticket.checkedInAt && <Action id='cancel' word='取消报名' onTap={onCancel} />}
+        <Action id='see-activity' word='看详情' onTap={() => openActivity(activity)} />
+      </View>
+      {said && (
+        <View id='said' className={styles.said} {...aria({ role: 'status', live: 'polite' })}>
+          <Text>{said}</Text>
+        </View>
+      )}
+    </>
+  )
+}
+
+function Action({ id, word, onTap }: { id: string; word: string; onTap: () => void }) {
+  return (
+    <Press id={id} className={styles.action} onTap={onTap}>
+      <Text>{word}</Text>
+    </Press>
+  )
+}

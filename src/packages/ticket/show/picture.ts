@@ -1,0 +1,33 @@
+import { paintQr } from '@/components/qr-code/draw'
+import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import type { Picture } from '@/platform/files'
+import type { Ticket } from '../../../../types/ticket'
+
+const width = 750
+const height = 1100
+const font = '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
+
+/** The ticket as a picture for the album: black on white, sharp enough to be scanned from it. */
+export const pictureOf = ({ name, activity }: Ticket, code: string): Picture => ({
+  name: `入场码 ${activity.title}`,
+  width,
+  height,
+  paint: (brush) => {
+    const write = (text: string, y: number, look: string) => {
+      brush.font = `${look} ${font}`
+      brush.fillText(text, width / 2, y, width - 80)
+    }
+    brush.fillStyle = '#ffffff'
+    brush.fillRect(0, 0, width, height)
+    brush.fillStyle = '#16241f'
+    brush.textAlign = 'center'
+    write(activity.title, 100, 'bold 44px')
+    write(`${sayDay(dayOf(activity.startsAt))} ${sayTime(activity.startsAt)}`, 165, '34px')
+    write(activity.place, 215, '34px')
+    paintQr(brush, code, { x: 85, y: 260, size: 580 })
+    brush.fillStyle = '#16241f'
+    write(name, 920, 'bold 48px')
+    write('入口出示给工作人员扫一扫', 980, '32px')
+    write('天天有招聘 · 周五是专场', 1050, '28px')
+  },
+})
