@@ -64,7 +64,10 @@ async function lock(tx: Tx, boothId: BoothId, clerk: ClerkActor): Promise<Found 
 
 type Settling = { boothId: BoothId; verdict: Verdict; actor: ClerkActor; now: number }
 
-/** An approved booth stays approved; sending its new postings back leaves only the note. */
+/**
+ * Numbers run A01, A02 … and are never given again. An approved booth stays approved; sending its new postings back
+ * leaves only the note.
+ */
 async function settle(tx: Tx, { boothId, verdict, actor, now }: Settling): Promise<void> {
   const note = verdict.state === 'sentBack' ? verdict.note : null
   await sql`
@@ -73,10 +76,14 @@ async function settle(tx: Tx, { boothId, verdict, actor, now }: Settling): Promi
     )
     update booths b set
       state = case when b.state = 'approved' then b.state else ${verdict.state} end,
-      number = case when ${verdict.state}::text = 'approved' then coalesce(b.number, (
-        select (coalesce(max(other.number::int), 0) + 1)::text from booths other
-        where other.activity_id = b.activity_id and other.number ~ '^[0-9]{1,6}$'
-      )) else b.number end,
+      number = case when ${verdict.state}::text = 'approved' then coalesce(b.number, next.number) else b.number end,
       note = ${note}, reviewed_at = ${now}, reviewed_by = ${actor.staffId}
+    from (
+      select 'A' || lpad(n::text, greatest(2, length(n::text)), '0') as number from (
+        select coalesce(max(substr(other.number, 2)::int), 0) + 1 as n from booths other
+        where other.number ~ '^A[0-9]{1,6}$'
+          and other.activity_id = (select activity_id from booths where id = ${boothId})
+      ) counted
+    ) next
     where b.id = ${boothId}`.execute(tx)
 }

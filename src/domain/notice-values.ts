@@ -51,7 +51,7 @@ export function noticeValue({ key, from }: NoticeField, { startsAt, endsAt, ...t
   return thingValue(from === 'time' ? timeValue(startsAt, endsAt) : texts[from])
 }
 
-/** The message as WeChat will show it. `page` gets the activity's id. */
+/** The message as WeChat will show it. */
 export const renderNotice = (template: NoticeTemplate, facts: NoticeFacts, activityId: string): RenderedMessage => ({
   title: template.title,
   rows: template.fields.map((field) => ({ label: field.label, value: noticeValue(field, facts) })),
@@ -62,8 +62,6 @@ export const renderNotice = (template: NoticeTemplate, facts: NoticeFacts, activ
 export const noticeData = (template: NoticeTemplate, facts: NoticeFacts): Record<string, { value: string }> =>
   Object.fromEntries(template.fields.map((field) => [field.key, { value: noticeValue(field, facts) }]))
 
-/** The page a notice opens: `{activityId}` is filled in, or the id is appended to the query. */
+/** The page a notice opens, with the activity it is about. */
 export const pageOf = (page: string, activityId: string): string =>
-  page.includes('{activityId}')
-    ? page.split('{activityId}').join(activityId)
-    : `${page}${page.includes('?') ? '&' : '?'}activityId=${activityId}`
+  `${page}${page.includes('?') ? '&' : '?'}id=${activityId}`

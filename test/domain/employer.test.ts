@@ -1,0 +1,107 @@
+import { decideRegistering, isSameVerdict, type RegisteringFacts } from '../../src/domain/employer'
+import {
+  type ApplyingFacts,
+  type BoothReviewFacts,
+  decideApplying,
+  decideBoothReview,
+} from '../../src/domain/employer-booth'
+import { decidePublishing, flagsOf } from '../../src/domain/posting'
+import type { EmployerId, PostingId, StaffId } from '../../types/core'
+import type { Refusal } from '../../types/refusal'
+
+const e1 = 'e1' as EmployerId
+const e2 = 'e2' as EmployerId
+const draft = { employerId: e1, creditCode: 'C1' }
+const own = { id: e1, creditCode: 'C1', state: 'pending' as const, same: true }
+const said = (decision: { ok: true; value: string } | { ok: false; refusal: Refusal }) =>
+  decision.ok ? decision.value : decision.refusal.code
+
+test.each<[string, RegisteringFacts]>([
+  ['create', { own: null, draft }],
+  ['correct', { own, draft }],
+  ['correct', { own: { ...own, state: 'sentBack' }, draft }],
+  ['correct', { own, draft: { ...draft, creditCode: 'C2' } }],
+  ['correct', { own, draft: { ...draft, employerId: e2 } }],
+  ['keep', { own: { ...own, state: 'approved' }, draft }],
+  ['employer.alreadyReviewed', { own: { ...own, state: 'approved', same: false }, draft }],
+  ['employer.hasOne', { own, draft: { employerId: e2, creditCode: 'C2' } }],
+])('registering: %s', (outcome, facts) => {
+  expect(said(decideRegistering(facts))).toBe(outcome)
+})
+
+const me = 's1' as StaffId
+const other = 's2' as StaffId
+
+test('a verdict is the same only from the same clerk with the same words', () => {
+  const back = { state: 'sentBack', note: '补全地址' } as const
+  expect(isSameVerdict({ state: 'approved' }, me, { state: 'approved', note: null, reviewedBy: me })).toBe(true)
+  expect(isSameVerdict({ state: 'approved' }, me, { state: 'approved', note: null, reviewedBy: other })).toBe(false)
+  expect(isSameVerdict(back, me, { ...back, reviewedBy: me })).toBe(true)
+  expect(isSameVerdict(back, me, { ...back, note: '别的', reviewedBy: me })).toBe(false)
+})
+
+const fair = { kind: 'fair', state: 'published', day: '2026-11-27', startsAt: 200, endsAt: 300 } as const
+const p1 = { id: 'p1' as PostingId, closed: false, validUntil: '2026-12-31' }
+const applying: ApplyingFacts = { fair, wanted: [p1.id], own: [p1], hasOpen: true, today: '2026-11-20', now: 100 }
+
+test.each<[string, ApplyingFacts]>([
+  ['offer', applying],
+  ['offer', { ...applying, now: 299 }],
+  ['activity.notFound', { ...applying, fair: null }],
+  ['booth.notAFair', { ...applying, fair: { ...fair, kind: 'course' } }],
+  ['activity.cancelled', { ...applying, fair: { ...fair, state: 'cancelled' } }],
+  ['activity.over', { ...applying, now: 300 }],
+  ['booth.noPostings', { ...applying, hasOpen: false }],
+  ['posting.notFound', { ...applying, own: [] }],
+  ['posting.closed', { ...applying, own: [{ ...p1, closed: true }] }],
+  ['posting.validity', { ...applying, own: [{ ...p1, validUntil: '2026-11-26' }] }],
+])('applying for a booth: %s', (outcome, facts) => {
+  expect(said(decideApplying(facts))).toBe(outcome)
+})
+
+const booth = { state: 'pending', note: null, reviewedBy: null, waiting: 1 } as const
+const approve = { state: 'approved' } as const
+const sendBack = { state: 'sentBack', note: '工资没写清' } as const
+const reviewing: BoothReviewFacts = { booth, employer: 'approved', fair, verdict: approve, clerk: me, now: 100 }
+
+test.each<[string, BoothReviewFacts]>([
+  ['review', reviewing],
+  ['review', { ...reviewing, verdict: sendBack, employer: 'pending', now: 999 }],
+  ['review', { ...reviewing, booth: { ...booth, state: 'approved', reviewedBy: other } }],
+  ['keep', { ...reviewing, booth: { ...booth, state: 'approved', reviewedBy: me, waiting: 0 } }],
+  ['keep', { ...reviewing, verdict: sendBack, booth: { ...sendBack, reviewedBy: me, waiting: 0 } }],
+  [
+    'keep',
+    { ...reviewing, verdict: sendBack, booth: { state: 'approved', note: sendBack.note, reviewedBy: me, waiting: 0 } },
+  ],
+  ['booth.alreadyReviewed', { ...reviewing, booth: { ...booth, state: 'approved', reviewedBy: other, waiting: 0 } }],
+  ['booth.alreadyReviewed', { ...reviewing, booth: { ...booth, state: 'withdrawn' } }],
+  ['booth.alreadyReviewed', { ...reviewing, booth: { ...booth, state: 'sentBack', reviewedBy: me } }],
+  ['activity.cancelled', { ...reviewing, fair: { ...fair, state: 'cancelled' } }],
+  ['activity.over', { ...reviewing, now: 300 }],
+  ['employer.notApproved', { ...reviewing, employer: 'pending' }],
+])('reviewing a booth: %s', (outcome, facts) => {
+  expect(said(decideBoothReview(facts))).toBe(outcome)
+})
+
+const pay = { min: 3000, max: 5000, unit: 'month' } as const
+
+test.each([
+  ['publish', pay, '2026-11-20'],
+  ['publish', { ...pay, min: 5000 }, '2027-11-20'],
+  ['posting.payRange', { ...pay, min: 5001 }, '2026-12-31'],
+  ['posting.validity', pay, '2026-11-19'],
+  ['posting.validity', pay, '2027-11-21'],
+  ['posting.validity', pay, '2027-02-30'],
+] as const)('publishing: %s with %j until %s', (outcome, given, validUntil) => {
+  expect(said(decidePublishing({ pay: given, validUntil }, '2026-11-20'))).toBe(outcome)
+})
+
+test('a phrase is flagged once for each field it stands in, with the wording to use instead', () => {
+  const flags = flagsOf({ title: '限男性', content: '限男性。限男性。', place: '碧江区', perks: ['包吃住'] })
+  expect(flags.map(({ code, field }) => [code, field])).toEqual([
+    ['sex', 'title'],
+    ['sex', 'content'],
+  ])
+  expect(Object.keys(flags[0] ?? {}).sort()).toEqual(['code', 'field', 'phrase', 'suggestion'])
+})
