@@ -1,5 +1,103 @@
-import { PageShell } from '@/components/page-shell'
+import { View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useRead } from '@/api/use-read'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Fact } from '@/components/fact'
+import { Figure, Figures } from '@/components/figure'
+import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
+import { Reading } from '@/components/reading'
+import { Tag } from '@/components/tag'
+import { sayRange } from '@/domain/calendar'
+import { sayRowPhase } from '@/wording/desk'
+import { kindLabel } from '@/wording/labels'
+import type { ActivityId, Instant } from '../../../../types/core'
+import type { DeskActivity } from '../../../../types/desk'
+import { DeskFrame } from '../frame'
+import { useDesk } from '../use-desk'
+import styles from './index.module.scss'
+import { SessionCard } from './session-card'
 
+/** One activity on the desk: its numbers, its place, and who stands at the gates. */
 export default function DeskFair() {
-  return <PageShell title='招聘会'>招聘会</PageShell>
+  const activityId = (useRouter().params.activityId ?? '') as ActivityId
+  const { reading, reload, now } = useRead('desk.activity', { activityId }, { every: 15_000 })
+  const desk = useDesk()
+  const [said, setSaid] = useState<string | null>(null)
+  const row = reading.kind === 'shown' ? reading.value.row : null
+  const change = (word: string) => {
+    setSaid(word)
+    void reload()
+  }
+  const notice = row?.special ? (
+    <Button
+      id='open-notice'
+      kind='copper'
+      size='small'
+      onTap={() => void Taro.navigateTo({ url: `/packages/desk/notice/index?activityId=${activityId}` })}
+    >
+      专场通知
+    </Button>
+  ) : undefined
+  return (
+    <DeskFrame
+      title={row ? kindLabel[row.kind] : '场次'}
+      heading={row?.title ?? '场次'}
+      at='fair'
+      today={desk.today}
+      side={notice}
+    >
+      {(wide) => (
+        <Reading of={reading} shape='detail' onRetry={reload}>
+          {(activity) => (
+            <>
+              <About activity={activity} now={now} wide={wide} />
+              <Heading side={`${activity.sessions.length} 场`}>入口和验票员</Heading>
+              {said && <Notice id='changed' tone='go' title={said} />}
+              {activity.sessions.map((session) => (
+                <SessionCard
+                  key={session.id}
+                  session={session}
+                  candidates={activity.candidates}
+                  wide={wide}
+                  onChange={() => change('已更新验票员，对方打开“选择场次”就能看到')}
+                />
+              ))}
+            </>
+          )}
+        </Reading>
+      )}
+    </DeskFrame>
+  )
+}
+
+function About({ activity: { row, venue }, now, wide }: { activity: DeskActivity; now: Instant; wide: boolean }) {
+  return (
+    <>
+      <Card pad='rows' className={styles.facts}>
+        {!wide && <Fact detail={row.special ? '周五专场' : kindLabel[row.kind]}>{row.title}</Fact>}
+        <Fact icon='clock' side={<Tag tone={row.state === 'cancelled' ? 'stop' : 'jade'}>{sayRowPhase(row, now)}</Tag>}>
+          {sayRange(row.startsAt, row.endsAt)}
+        </Fact>
+        <Fact icon='pin' detail={venue.address}>
+          {venue.name}
+        </Fact>
+      </Card>
+      <View id='numbers'>
+        <Figures>
+          <Figure id='employers' label='单位' value={row.employers} detail='已通过审核' />
+          <Figure id='postings' label='岗位' value={row.postings} detail='求职者看得到的' />
+          <Figure
+            id='booked'
+            label='报名'
+            value={`${row.booked} / ${row.seats}`}
+            detail={`余 ${Math.max(0, row.seats - row.booked)} 位`}
+          />
+          <Figure id='admitted' label='入场' value={row.admitted} detail='扫码进来的人' />
+        </Figures>
+      </View>
+    </>
+  )
 }

@@ -1,0 +1,87 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { join } from '@/components/join'
+import { PickerField } from '@/components/picker-field'
+import { sayDistrict } from '@/domain/district'
+import type { SessionId } from '../../../../types/core'
+import type { DeskActivity } from '../../../../types/desk'
+import type { GateHelper } from '../../../../types/gate'
+import styles from './index.module.scss'
+
+type Props = {
+  sessionId: SessionId
+  candidates: readonly GateHelper[]
+  /** How many stand there already: the next gate's likely name. */
+  standing: number
+  wide: boolean
+  onChange: (activity: DeskActivity) => void
+}
+
+/** Puts a helper at a gate of this session. */
+export function Assign({ sessionId, candidates, standing, wide, onChange }: Props) {
+  const assigning = useWrite('gate.assign')
+  const [staffId, setStaffId] = useState('')
+  const [typed, setTyped] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const gate = typed ?? `入口 ${standing + 1}`
+  const chosen = candidates.find((candidate) => candidate.staffId === staffId)
+  if (candidates.length === 0) {
+    return <View className={styles.none}>没有可以指派的工作人员，请先让本区县就业局登记。</View>
+  }
+  const assign = async () => {
+    setTried(true)
+    if (!chosen || !gate.trim()) return
+    const outcome = await assigning.send({ sessionId, staffId: chosen.staffId, gate: gate.trim() })
+    if (outcome.kind !== 'done') return
+    setStaffId('')
+    setTyped(null)
+    setTried(false)
+    onChange(outcome.value)
+  }
+  return (
+    <View className={styles.assign}>
+      <View className={join(styles.fields, wide && styles.side)}>
+        <View className={styles.part}>
+          <PickerField
+            id={`staff-${sessionId}`}
+            label='指派验票员'
+            placeholder='请选工作人员'
+            value={staffId}
+            onChange={setStaffId}
+            options={candidates.map(({ staffId: value, name, district }) => ({
+              value,
+              word: `${name}（${sayDistrict(district)}）`,
+            }))}
+            error={tried && !chosen ? '请选一位工作人员' : undefined}
+          />
+        </View>
+        <View className={styles.part}>
+          <Field
+            id={`gate-${sessionId}`}
+            label='在哪个入口'
+            maxLength={12}
+            value={gate}
+            onChange={setTyped}
+            error={tried && !gate.trim() ? '请写入口的名字，如“入口 1”' : undefined}
+          />
+        </View>
+      </View>
+      <Answer to={assigning.state} where='本场验票员' />
+      <View className={styles.act}>
+        <Button
+          id={`assign-${sessionId}`}
+          size='small'
+          busy={assigning.state.kind === 'sending'}
+          onTap={assign}
+          grow={!wide}
+        >
+          指派
+        </Button>
+      </View>
+    </View>
+  )
+}

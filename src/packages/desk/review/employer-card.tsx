@@ -1,0 +1,60 @@
+import { View } from '@tarojs/components'
+import { useWrite } from '@/api/use-write'
+import { Card } from '@/components/card'
+import { dayOf, sayDay } from '@/domain/calendar'
+import { fullDistrictName } from '@/domain/township'
+import type { Employer } from '../../../../types/employer'
+import { Facts } from './facts'
+import styles from './index.module.scss'
+import { Verdict } from './verdict'
+
+const reasons = ['信用代码和单位名称对不上', '地址请写到门牌号', '联系电话打不通，请更正', '请写清楚单位是做什么的']
+
+type Props = {
+  employer: Employer
+  wide: boolean
+  onDone: (said: string) => void
+  onRefresh: () => void
+}
+
+/** An employer waiting to be verified, with everything it wrote. */
+export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
+  const approving = useWrite('employer.approve')
+  const sendingBack = useWrite('employer.sendBack')
+  const { id, name } = employer
+  const approve = async () => {
+    sendingBack.reset()
+    const outcome = await approving.send({ employerId: id })
+    if (outcome.kind === 'done') onDone(`已通过：${name}`)
+  }
+  const sendBack = async (note: string) => {
+    approving.reset()
+    const outcome = await sendingBack.send({ employerId: id, note })
+    if (outcome.kind === 'done') onDone(`已退回：${name}`)
+  }
+  return (
+    <Card id={`employer-${id}`}>
+      <View className={styles.title}>{name}</View>
+      <Facts
+        wide={wide}
+        facts={[
+          ['信用代码', employer.creditCode],
+          ['区县', fullDistrictName(employer.district)],
+          ['地址', employer.address],
+          ['联系人', `${employer.contactName} ${employer.contactPhone}`],
+          ['登记于', sayDay(dayOf(employer.registeredAt))],
+          ['简介', employer.about],
+        ]}
+      />
+      <Verdict
+        id={id}
+        name={name}
+        state={sendingBack.state.kind === 'idle' ? approving.state : sendingBack.state}
+        reasons={reasons}
+        onApprove={approve}
+        onSendBack={sendBack}
+        onRefresh={onRefresh}
+      />
+    </Card>
+  )
+}
