@@ -1,0 +1,220 @@
+import { seal, unseal } from '../../cloudfunctions/kit/seal'
+import type { Input } from '../../types/contract'
+import { PRIVACY_VERSION } from '../../types/person'
+import { type Cloud, startCloud } from '../support/cloud'
+import { aClerk, aFair, aHelper, anIdNumber, aPerson, newId, nextNumber } from '../support/make'
+import { anEmployer } from '../support/make-employer'
+import { makeIdNumber } from '../support/numbers'
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterAll(() => cloud.close())
+
+type Draft = { [K in keyof Input<'person.register'>]: string } & { idType: Input<'person.register'>['idType'] }
+
+const draft = (typed: Partial<Draft> = {}): Draft => ({
+  personId: newId(),
+  realName: '杨秀军',
+  idType: 'residentId',
+  idNumber: anIdNumber().idNumber,
+  phone: '13985600001',
+  consentVersion: PRIVACY_VERSION,
+  ...typed,
+})
+/** A number whose last digit is another than it should be. */
+const oneDigitOff = () => {
+  const { idNumber } = anIdNumber()
+  return idNumber.slice(0, 17) + (idNumber.endsWith('1') ? '2' : '1')
+}
+const anAccount = () => `o-account-${nextNumber()}`
+const rows = () =>
+  cloud.sql`select (select count(*) from persons) as people, (select count(*) from account_persons) as links,
+    (select count(*) from privacy_consents) as consents`
+
+describe('registering', () => {
+  test('keeps the person sealed, links the account, records the consent and answers masked', async () => {
+    const openid = anAccount()
+    const idNumber = makeIdNumber({ bornOn: '1990-01-01', sex: 'female', seq: 3 })
+    const spaced = `${idNumber.slice(0, 6).replace('52', '５２')} ${idNumber.slice(6).toLowerCase()}`
+    const typed = draft({ realName: ' 杨 秀军 ', phone: '+86 139-8560-0001', idNumber: spaced })
+    const card = await cloud.get(openid, 'person.register', typed)
+    expect(card).toEqual({
+      id: typed.personId,
+      name: '杨*军',
+      idType: 'residentId',
+      idNumber: `5206**********${idNumber.slice(-4)}`,
+      phone: '139****0001',
+      relation: 'self',
+    })
+    const [kept] = await cloud.sql<{ name: string; id: Buffer; phone: Buffer; born: string; text: string }>`
+      select real_name as name, id_sealed as id, phone_sealed as phone, born_on as born, persons::text as text
+      from persons where id = ${card.id}`
+    expect([kept?.name, unseal(kept!.id), unseal(kept!.phone), kept?.born]).toEqual([
+      '杨秀军',
+      idNumber,
+      '13985600001',
+      '1990-01-01',
+    ])
+    expect(kept?.text).not.toContain(idNumber)
+    expect(kept?.text).not.toContain(Buffer.from(idNumber).toString('hex'))
+    expect(await cloud.sql`select openid, version from privacy_consents where person_id = ${card.id}`).toEqual([
+      { openid, version: PRIVACY_VERSION },
+    ])
+  })
+
+  test('takes a residence permit of Hong Kong, Macao or Taiwan, and a passport without birth date', async () => {
+    const openid = anAccount()
+    const permit = makeIdNumber({ bornOn: '1988-08-08', sex: 'male', region: '810000' })
+    const one = await cloud.get(openid, 'person.register', draft({ idType: 'hmtResidencePermit', idNumber: permit }))
+    const other = await cloud.get(
+      openid,
+      'person.register',
+      draft({ idType: 'passport', idNumber: 'e12345678', realName: 'John Smith', phone: '+852 9123 4567' }),
+    )
+    expect([one.relation, other.relation]).toEqual(['self', 'family'])
+    expect(other).toMatchObject({ name: 'J** S**', idNumber: 'E1*****78', phone: '+852****4567' })
+    expect(await cloud.sql`select born_on from persons where id = ${other.id}`).toEqual([{ born_on: null }])
+  })
+
+  test.each([
+    ['person.consentMissing', { consentVersion: '2020-01' }],
+    ['person.consentMissing', { consentVersion: '' }],
+    ['person.realName', { realName: '杨' }],
+    ['person.realName', { realName: '杨\u202e军' }],
+    ['person.realName', { realName: '' }],
+    ['person.idLength', { idNumber: '52060219900101' }],
+    ['person.idForm', { idNumber: 'A20602199001019013' }],
+    ['person.idBirthDate', { idNumber: '520602199002309013' }],
+    ['person.idCheckDigit', { idNumber: oneDigitOff() }],
+    ['person.phone', { phone: '1398560000' }],
+  ] as const)('%s: %j registers nobody', async (code, typed) => {
+    const before = await rows()
+    expect(await cloud.say(anAccount(), 'person.register', draft(typed))).toBe(code)
+    expect(await rows()).toEqual(before)
+  })
+
+  test('sent twice, also at the same time, is done once', async () => {
+    const openid = anAccount()
+    const typed = draft()
+    const before = await rows()
+    const [one, two] = await Promise.all([
+      cloud.get(openid, 'person.register', typed),
+      cloud.get(openid, 'person.register', typed),
+    ])
+    const three = await cloud.get(openid, 'person.register', typed)
+    expect([two, three]).toEqual([one, one])
+    expect(await rows()).toEqual(before.map((count) => plusOne(count as Record<string, number>)))
+  })
+
+  test('the same number under another id is the same person', async () => {
+    const openid = anAccount()
+    const typed = draft()
+    const first = await cloud.get(openid, 'person.register', typed)
+    expect(await cloud.get(openid, 'person.register', { ...typed, personId: newId() })).toEqual(first)
+  })
+
+  test('a known number with the same name links this account too, and what was registered first stays', async () => {
+    const daughter = await aPerson({ realName: '田小妹', phone: '13985611111' })
+    const mother = anAccount()
+    await cloud.get(mother, 'person.register', draft())
+    const card = await cloud.get(
+      mother,
+      'person.register',
+      draft({ realName: '田小妹', idNumber: daughter.idNumber, phone: '13985622222' }),
+    )
+    expect(card).toMatchObject({ id: daughter.personId, relation: 'family', phone: '139****1111' })
+    expect((await cloud.get(mother, 'person.mine', {})).persons).toHaveLength(2)
+    expect((await cloud.get(daughter.openid, 'person.mine', {})).persons).toHaveLength(1)
+  })
+
+  test('a known number with another name is refused and links nobody', async () => {
+    const someone = await aPerson({ realName: '田小妹' })
+    const before = await rows()
+    const stranger = anAccount()
+    const typed = draft({ realName: '龙小妹', idNumber: someone.idNumber })
+    expect(await cloud.say(stranger, 'person.register', typed)).toBe('person.nameMismatch')
+    expect(await rows()).toEqual(before)
+    expect((await cloud.get(stranger, 'person.mine', {})).persons).toEqual([])
+  })
+
+  test('an id that names somebody else is refused, and nothing of them is told or changed', async () => {
+    const someone = await aPerson()
+    const before = await cloud.sql`select persons::text from persons where id = ${someone.personId}`
+    expect(await cloud.ask(anAccount(), 'person.register', draft({ personId: someone.personId }))).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'input.invalid', field: 'personId' },
+    })
+    expect(await cloud.sql`select persons::text from persons where id = ${someone.personId}`).toEqual(before)
+  })
+
+  test('one account signs up six people, the first as self, also when all come at once', async () => {
+    const openid = anAccount()
+    const drafts = Array.from({ length: 9 }, () => draft())
+    const replies = await Promise.all(drafts.map((typed) => cloud.ask(openid, 'person.register', typed)))
+    const refused = replies.filter((reply) => reply.kind === 'refused')
+    expect(refused.map((reply) => reply.refusal)).toEqual(Array(3).fill({ code: 'person.tooMany', limit: 6 }))
+    const { persons } = await cloud.get(openid, 'person.mine', {})
+    expect(persons.map((person) => person.relation)).toEqual(['self', ...Array(5).fill('family')])
+    const known = drafts.find((typed) => typed.personId === persons[5]?.id)
+    expect(await cloud.say(openid, 'person.register', known!)).toBe('done')
+  })
+
+  test('two accounts register one person at the same time: one person, two links', async () => {
+    const { idNumber } = anIdNumber()
+    const cards = await Promise.all([1, 2].map(() => cloud.get(anAccount(), 'person.register', draft({ idNumber }))))
+    expect(cards[0]?.id).toBe(cards[1]?.id)
+    expect(await cloud.sql`select count(*) as n from account_persons where person_id = ${cards[0]?.id}`).toEqual([
+      { n: 2 },
+    ])
+  })
+})
+
+describe('who the account is', () => {
+  test('a stranger is nobody yet, in one statement', async () => {
+    const openid = anAccount()
+    expect(await cloud.get(openid, 'person.mine', {})).toEqual({
+      persons: [],
+      recruits: false,
+      clerk: null,
+      gate: false,
+    })
+    expect(await cloud.statements(openid, 'person.mine', {})).toBe(1)
+  })
+
+  test('recruiters, helpers and clerks are told so', async () => {
+    const { openid: recruiter } = await anEmployer()
+    const helper = await aHelper()
+    const clerk = await aClerk({ name: '田经办', district: '520628' })
+    const retired = await aClerk({ active: false })
+    expect(await cloud.get(recruiter, 'person.mine', {})).toMatchObject({ recruits: true, clerk: null, gate: false })
+    expect(await cloud.get(helper.openid, 'person.mine', {})).toMatchObject({ clerk: null, gate: true })
+    expect(await cloud.get(clerk.openid, 'person.mine', {})).toMatchObject({
+      clerk: { name: '田经办', district: '520628' },
+      gate: false,
+    })
+    expect(await cloud.get(retired.openid, 'person.mine', {})).toMatchObject({ clerk: null, gate: false })
+  })
+
+  test('a clerk assigned to a session stands at the gate until it is taken back', async () => {
+    const clerk = await aClerk()
+    const { sessionId } = await aFair()
+    await cloud.sql`insert into gate_rights values (${sessionId}, ${clerk.staffId}, '一号口', 1)`
+    expect((await cloud.get(clerk.openid, 'person.mine', {})).gate).toBe(true)
+    await cloud.sql`update gate_rights set revoked_at = 2 where staff_id = ${clerk.staffId}`
+    expect((await cloud.get(clerk.openid, 'person.mine', {})).gate).toBe(false)
+  })
+})
+
+test('what was sealed under an older key is still read after a new key was added', () => {
+  const before = process.env.SEAL_KEYS as string
+  const sealed = seal('13985600001')
+  process.env.SEAL_KEYS = JSON.stringify({ ...JSON.parse(before), 2: Buffer.from('n'.repeat(32)).toString('base64') })
+  expect(unseal(sealed)).toBe('13985600001')
+  expect(seal('13985600001')[0]).toBe(2)
+  process.env.SEAL_KEYS = before
+})
+
+const plusOne = (counts: Record<string, number>) =>
+  Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, count + 1]))
