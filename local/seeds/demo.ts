@@ -9,11 +9,9 @@ import { type PlannedFair, planFairs } from './fairs'
 import { admitCrowd, bookCrowd } from './history'
 import { idOf, someOf } from './ids'
 import { askForNotices, noticesOfThePast } from './notices'
-import { inventCrowd, type Registered, registeredPersonas } from './people'
+import { CROWD_SIZE, inventCrowd, type Registered, registeredPersonas } from './people'
 import { insertRows, type Row } from './rows'
 import { venueRows } from './venues'
-
-const CROWD_SIZE = 600
 
 const cityClerk = idOf<StaffId>('staff', 'o-zhou-ming')
 const gateHelper = idOf<StaffId>('staff', 'o-tian-min')

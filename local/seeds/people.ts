@@ -47,8 +47,12 @@ function register(who: Who, facts: { phone: string; seq: number; at: Instant; fa
   }
 }
 
-/** Accounts that no persona plays. */
+/** Accounts of the demo that no persona plays, and those the large seed adds. */
 export const CROWD = 'o-demo-'
+export const LARGE_CROWD = 'o-large-'
+
+/** How many of the invented people belong to the demo. */
+export const CROWD_SIZE = 600
 
 /**
  * Invented adults, each with an account. Birth dates run through 16,000 days before they come again with the next
@@ -60,7 +64,7 @@ export function inventCrowd(today: LocalDate, from: number, until: number): Regi
     const nth = from + at
     const county = counties[nth % counties.length]!
     const who = {
-      openid: `${CROWD}${nth}`,
+      openid: `${nth < CROWD_SIZE ? CROWD : LARGE_CROWD}${nth}`,
       key: `crowd/${nth}`,
       name: nameOf(nth),
       bornOn: addDays('1964-02-01', (nth * 7919) % 16_000),
