@@ -1,0 +1,111 @@
+import { addDays } from '../../src/domain/calendar'
+import type { PostingDraft } from '../../types/posting'
+import { type Cloud, startCloud } from '../support/cloud'
+import { aFair, dayIn, newId } from '../support/make'
+import { aBooth, anEmployer, aPosting } from '../support/make-employer'
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterAll(() => cloud.close())
+
+type Draft = Omit<PostingDraft, 'postingId' | 'district'> & { postingId: string; district: string }
+
+const aDraft = (wish: Partial<Draft> = {}): Draft => ({
+  postingId: newId(),
+  title: '采茶工',
+  headcount: 5,
+  content: '采茶、晾青、分拣。',
+  district: '520602',
+  place: '灯塔工业园',
+  pay: { min: 3500, max: 5000, unit: 'month' },
+  education: 'any',
+  perks: ['包吃住'],
+  validUntil: dayIn(60),
+  ...wish,
+})
+
+const atFair = (activityId: string) => cloud.get('o-seeker', 'posting.atFair', { activityId, after: null })
+const offered = (postingId: string) => cloud.sql<{ state: string }>`
+  select state from booth_postings where posting_id = ${postingId} order by booth_id`
+
+describe('publishing', () => {
+  test('keeps every element as typed, and twice keeps it once', async () => {
+    const { openid, employerId } = await anEmployer()
+    const draft = aDraft()
+    const { postingId, ...typed } = draft
+    const posting = await cloud.get(openid, 'posting.publish', draft)
+    expect(posting).toEqual({ ...typed, id: postingId, employerId, closed: false, flags: [] })
+    expect(await cloud.get(openid, 'posting.publish', draft)).toEqual(posting)
+    expect((await cloud.get(openid, 'employer.mine', {})).postings).toEqual([posting])
+  })
+
+  test('says what the screening found, and stores it for the clerk', async () => {
+    const { openid } = await anEmployer()
+    const posting = await cloud.get(openid, 'posting.publish', aDraft({ content: '限男性，交押金 200 元。' }))
+    expect(posting.flags.map(({ code }) => code)).toEqual(expect.arrayContaining(['sex', 'fee']))
+    const [row] = await cloud.sql<{ flags: unknown }>`select flags from postings where id = ${posting.id}`
+    expect(row?.flags).toEqual(posting.flags)
+  })
+
+  test('refuses pay the wrong way round and a validity outside today and a year', async () => {
+    const { openid } = await anEmployer()
+    const ask = (wish: Partial<Draft>) => cloud.ask(openid, 'posting.publish', aDraft(wish))
+    expect(await ask({ pay: { min: 5000, max: 3500, unit: 'month' } })).toMatchObject({
+      refusal: { code: 'posting.payRange' },
+    })
+    const latest = addDays(dayIn(0), 365)
+    const outside = { refusal: { code: 'posting.validity', latest } }
+    expect(await ask({ validUntil: dayIn(-1) })).toMatchObject(outside)
+    expect(await ask({ validUntil: addDays(latest, 1) })).toMatchObject(outside)
+    expect(await ask({ validUntil: '2027-02-30' })).toMatchObject(outside)
+    expect(await ask({ validUntil: latest })).toMatchObject({ kind: 'done' })
+    expect(await ask({ district: '520699' })).toMatchObject({ refusal: { code: 'input.invalid', field: 'district' } })
+  })
+
+  test('is for recruiters, and only for their own postings', async () => {
+    const mine = await anEmployer()
+    const other = await anEmployer()
+    const { postingId } = await aPosting({ employerId: mine.employerId })
+    expect(await cloud.say('o-seeker', 'posting.publish', aDraft())).toBe('actor.mayNot')
+    expect(await cloud.say(other.openid, 'posting.publish', aDraft({ postingId, title: '改了' }))).toBe(
+      'posting.notFound',
+    )
+    expect(await cloud.say(other.openid, 'posting.close', { postingId })).toBe('posting.notFound')
+    expect(await cloud.sql`select title, closed_at from postings where id = ${postingId}`).toEqual([
+      { title: '采茶工', closed_at: null },
+    ])
+  })
+
+  test('a correction goes back to review at every coming fair, the same words again do not', async () => {
+    const { openid, employerId } = await anEmployer()
+    const draft = aDraft()
+    const { postingId } = draft
+    await cloud.get(openid, 'posting.publish', draft)
+    const coming = await aFair()
+    const past = await aFair({ startsAt: Date.now() - 86_400_000 })
+    await aBooth({ activityId: coming.activityId, employerId, postingIds: [postingId] })
+    await aBooth({ activityId: past.activityId, employerId, postingIds: [postingId] })
+    await cloud.get(openid, 'posting.publish', draft)
+    expect(await atFair(coming.activityId)).toHaveLength(1)
+    await cloud.get(openid, 'posting.publish', { ...draft, pay: { min: 9000, max: 9500, unit: 'month' } })
+    expect(await atFair(coming.activityId)).toEqual([])
+    expect((await offered(postingId)).map(({ state }) => state).sort()).toEqual(['approved', 'pending'])
+  })
+})
+
+test('a closed posting vanishes from every fair at once and stays closed', async () => {
+  const { openid, employerId } = await anEmployer()
+  const { postingId } = await aPosting({ employerId })
+  const fairs = [await aFair(), await aFair()]
+  for (const { activityId } of fairs) await aBooth({ activityId, employerId, postingIds: [postingId] })
+  for (const { activityId } of fairs) expect(await atFair(activityId)).toHaveLength(1)
+  expect(await cloud.get(openid, 'posting.close', { postingId })).toMatchObject({ closed: true })
+  const closedAt = () => cloud.sql`select closed_at from postings where id = ${postingId}`
+  const first = await closedAt()
+  await cloud.get(openid, 'posting.close', { postingId })
+  expect(await closedAt()).toEqual(first)
+  for (const { activityId } of fairs) expect(await atFair(activityId)).toEqual([])
+  expect(await cloud.say(openid, 'posting.publish', aDraft({ postingId }))).toBe('posting.closed')
+})
