@@ -51,6 +51,14 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss: { pxtransform: { enable: false, config: {} }, autoprefixer: { enable: true, config: {} }, cssModules },
       webpackChain(chain) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        // what several pages need is loaded once, with one order of styles; Taro by itself repeats it in every page
+        chain.optimization.splitChunks({
+          ...chain.optimization.get('splitChunks'),
+          cacheGroups: {
+            ...chain.optimization.get('splitChunks')?.cacheGroups,
+            shared: { name: 'shared', chunks: 'async', minChunks: 3, priority: 20, reuseExistingChunk: true },
+          },
+        })
         chain.performance.hints(false) // `npm run build` has its own budgets
       },
     },
