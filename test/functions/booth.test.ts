@@ -1,0 +1,235 @@
+import { type Cloud, startCloud } from '../support/cloud'
+import { aClerk, aCourse, aFair, dayIn, newId } from '../support/make'
+import { aBooth, anEmployer, aPosting } from '../support/make-employer'
+
+process.env.PG_POOL_MAX = '8'
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterAll(() => cloud.close())
+
+/** An employer with an open posting, and a fair to offer it at. */
+async function anApplicant(wish: Parameters<typeof anEmployer>[0] = {}) {
+  const employer = await anEmployer(wish)
+  const { postingId } = await aPosting({ employerId: employer.employerId })
+  const { activityId } = await aFair()
+  return { ...employer, postingId, activityId, boothId: newId<string>() }
+}
+
+type Applicant = Awaited<ReturnType<typeof anApplicant>>
+const wishOf = ({ boothId, activityId, postingId }: Applicant, postingIds = [postingId as string]) => ({
+  boothId,
+  activityId,
+  postingIds,
+})
+const apply = (applicant: Applicant, wish: Partial<ReturnType<typeof wishOf>> = {}) =>
+  cloud.get(applicant.openid, 'booth.apply', { ...wishOf(applicant), ...wish })
+
+const atFair = async (activityId: string) =>
+  (await cloud.get('o-seeker', 'posting.atFair', { activityId, after: null })).map(({ id }) => id)
+const audited = (boothId: string) =>
+  cloud.sql`select act, actor_id, district, detail from audit where subject_id = ${boothId} order by id`
+
+describe('applying', () => {
+  test('waits for review, and twice is one booth, also with a new id or at the same time', async () => {
+    const applicant = await anApplicant()
+    const answers = await Promise.all([
+      apply(applicant),
+      apply(applicant, { boothId: newId() }),
+      apply(applicant, { boothId: newId() }),
+    ])
+    expect(new Set(answers.map(({ id }) => id)).size).toBe(1)
+    expect(answers[0]).toMatchObject({
+      activityId: applicant.activityId,
+      fair: '春风行动招聘会',
+      special: false,
+      number: null,
+      state: 'pending',
+      note: null,
+      postings: [{ id: applicant.postingId, title: '采茶工', state: 'pending' }],
+    })
+    expect((await cloud.get(applicant.openid, 'employer.mine', {})).booths).toEqual([answers[0]])
+    expect(await atFair(applicant.activityId)).toEqual([])
+  })
+
+  test('again adds postings to the booth and keeps those that are approved', async () => {
+    const applicant = await anApplicant()
+    const { boothId } = await aBooth({ ...applicant, postingIds: [applicant.postingId], number: 'A07' })
+    const second = await aPosting({ employerId: applicant.employerId, title: '分拣工' })
+    const booth = await apply(applicant, { postingIds: [applicant.postingId, second.postingId, second.postingId] })
+    expect(booth).toMatchObject({ id: boothId, number: 'A07', state: 'approved' })
+    expect(booth.postings.map(({ title, state }) => [title, state]).sort()).toEqual([
+      ['分拣工', 'pending'],
+      ['采茶工', 'approved'],
+    ])
+  })
+
+  test('after being sent back waits again, with the same id or a new one', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id } = await apply(applicant)
+    await cloud.get(clerk.openid, 'booth.sendBack', { boothId: id, note: '工资没写清' })
+    const again = await apply(applicant)
+    expect(again).toMatchObject({ id, state: 'pending', postings: [{ state: 'pending' }] })
+    await cloud.get(clerk.openid, 'booth.sendBack', { boothId: id, note: '工资没写清' })
+    const fresh = newId<string>()
+    expect(await apply(applicant, { boothId: fresh })).toMatchObject({ id: fresh, state: 'pending' })
+  })
+
+  const refusals: [string, (applicant: Applicant) => Promise<Partial<ReturnType<typeof wishOf>>>][] = [
+    ['activity.notFound', async () => ({ activityId: newId() })],
+    ['activity.notFound', async () => ({ activityId: (await aFair({ state: 'draft' })).activityId })],
+    ['activity.cancelled', async () => ({ activityId: (await aFair({ state: 'cancelled' })).activityId })],
+    ['activity.over', async () => ({ activityId: (await aFair({ startsAt: Date.now() - 86_400_000 })).activityId })],
+    ['booth.notAFair', async () => ({ activityId: (await aCourse()).activityId })],
+    ['posting.notFound', async ({ postingId }) => ({ postingIds: [postingId, newId()] })],
+    ['posting.notFound', async () => ({ postingIds: [(await aPosting(await anEmployer())).postingId] })],
+    [
+      'posting.closed',
+      async ({ employerId }) => ({ postingIds: [(await aPosting({ employerId, closed: true })).postingId] }),
+    ],
+    [
+      'posting.validity',
+      async ({ employerId }) => ({ postingIds: [(await aPosting({ employerId, validUntil: dayIn(2) })).postingId] }),
+    ],
+    ['booth.notFound', async (applicant) => ({ boothId: (await apply(await anApplicant(), wishAt(applicant))).id })],
+    ['input.invalid', async () => ({ postingIds: [] })],
+  ]
+  /** Somebody else's own posting at somebody's fair. */
+  const wishAt = ({ activityId }: Applicant) => ({ activityId })
+
+  test.each(refusals)('is refused with %s, and nothing is written', async (code, wishFor) => {
+    const applicant = await anApplicant()
+    const wish = { ...wishOf(applicant), ...(await wishFor(applicant)) }
+    expect(await cloud.say(applicant.openid, 'booth.apply', wish)).toBe(code)
+    expect(await cloud.sql`select from booths where employer_id = ${applicant.employerId}`).toEqual([])
+  })
+
+  test('without any open posting is told to publish one first', async () => {
+    const applicant = await anApplicant()
+    await cloud.get(applicant.openid, 'posting.close', { postingId: applicant.postingId })
+    expect(await cloud.say(applicant.openid, 'booth.apply', wishOf(applicant))).toBe('booth.noPostings')
+  })
+})
+
+describe('withdrawing', () => {
+  test('takes the postings off the fair at once; a late repetition of the application does not bring it back', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    expect(await atFair(applicant.activityId)).toEqual([applicant.postingId])
+    expect(await cloud.get(applicant.openid, 'booth.withdraw', { boothId })).toMatchObject({ state: 'withdrawn' })
+    expect(await cloud.get(applicant.openid, 'booth.withdraw', { boothId })).toMatchObject({ state: 'withdrawn' })
+    expect(await atFair(applicant.activityId)).toEqual([])
+    expect(await apply(applicant)).toMatchObject({ id: boothId, state: 'withdrawn' })
+    expect(await apply(applicant, { boothId: newId() })).toMatchObject({ state: 'pending', number: null })
+  })
+
+  test('is for the employer’s own booths before the fair is over', async () => {
+    const applicant = await anApplicant()
+    const other = await anEmployer()
+    const { id: boothId } = await apply(applicant)
+    expect(await cloud.say(other.openid, 'booth.withdraw', { boothId })).toBe('booth.notFound')
+    const past = await aFair({ startsAt: Date.now() - 86_400_000 })
+    const held = await aBooth({ activityId: past.activityId, employerId: applicant.employerId })
+    expect(await cloud.say(applicant.openid, 'booth.withdraw', { boothId: held.boothId })).toBe('activity.over')
+  })
+})
+
+describe('reviewing', () => {
+  test('an approved posting appears at the fair at once and not before, with a number and an audit row', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    expect(await atFair(applicant.activityId)).toEqual([])
+    const before = await cloud.get('o-seeker', 'activity.get', { activityId: applicant.activityId })
+    expect([before.employers, before.postings, before.topPostings]).toEqual([0, 0, []])
+    const booth = await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    expect(booth).toMatchObject({ state: 'approved', number: 'A01', postings: [{ state: 'approved' }] })
+    expect(await atFair(applicant.activityId)).toEqual([applicant.postingId])
+    const after = await cloud.get('o-seeker', 'activity.get', { activityId: applicant.activityId })
+    expect([after.employers, after.postings, after.topPostings[0]?.id]).toEqual([1, 1, applicant.postingId])
+    expect(await cloud.get(clerk.openid, 'booth.approve', { boothId })).toEqual(booth)
+    expect(await audited(boothId)).toEqual([
+      { act: 'booth.approve', actor_id: clerk.staffId, district: '520602', detail: { number: 'A01' } },
+    ])
+  })
+
+  test('every booth of a fair gets its own number, also when all are approved at once', async () => {
+    const { activityId } = await aFair()
+    const clerk = await aClerk()
+    await aBooth({ activityId, employerId: (await anEmployer()).employerId, number: 'A09', state: 'withdrawn' })
+    const booths = await Promise.all([1, 2, 3, 4, 5].map(async () => apply({ ...(await anApplicant()), activityId })))
+    const approved = await Promise.all(
+      booths.map(({ id: boothId }) => cloud.get(clerk.openid, 'booth.approve', { boothId })),
+    )
+    expect(approved.map(({ number }) => number).sort()).toEqual(['A10', 'A11', 'A12', 'A13', 'A14'])
+  })
+
+  test('waits for the employer to be approved', async () => {
+    const applicant = await anApplicant({ state: 'pending' })
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    expect(await cloud.say(clerk.openid, 'booth.approve', { boothId })).toBe('employer.notApproved')
+    await cloud.get(clerk.openid, 'employer.approve', { employerId: applicant.employerId })
+    expect(await cloud.say(clerk.openid, 'booth.approve', { boothId })).toBe('done')
+  })
+
+  test('belongs to the first clerk, and each verdict is kept once', async () => {
+    const applicant = await anApplicant()
+    const [one, other] = [await aClerk(), await aClerk()]
+    const { id: boothId } = await apply(applicant)
+    const said = await Promise.all([
+      cloud.say(one.openid, 'booth.approve', { boothId }),
+      cloud.say(other.openid, 'booth.approve', { boothId }),
+    ])
+    expect(said.sort()).toEqual(['booth.alreadyReviewed', 'done'])
+    expect(await audited(boothId)).toHaveLength(1)
+  })
+
+  test('postings added later wait by themselves; sending them back leaves the booth standing', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    const second = await aPosting({ employerId: applicant.employerId, title: '分拣工' })
+    await apply(applicant, { postingIds: [second.postingId] })
+    const note = '工资没写清'
+    const booth = await cloud.get(clerk.openid, 'booth.sendBack', { boothId, note })
+    expect(booth).toMatchObject({ state: 'approved', number: 'A01', note })
+    expect(await cloud.get(clerk.openid, 'booth.sendBack', { boothId, note })).toEqual(booth)
+    expect(await atFair(applicant.activityId)).toEqual([applicant.postingId])
+    await apply(applicant, { postingIds: [second.postingId] })
+    await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    expect(new Set(await atFair(applicant.activityId))).toEqual(new Set([applicant.postingId, second.postingId]))
+    expect(await audited(boothId)).toMatchObject([
+      { act: 'booth.approve' },
+      { act: 'booth.sendBack', detail: { note } },
+      { act: 'booth.approve', detail: { number: 'A01' } },
+    ])
+  })
+
+  test('is the business of the fair’s division, wherever the employer is', async () => {
+    const applicant = await anApplicant({ district: '520621' })
+    const ours = await aClerk()
+    const theirs = await aClerk({ district: '520621' })
+    const { id: boothId } = await apply(applicant)
+    expect(await cloud.say(theirs.openid, 'booth.approve', { boothId })).toBe('booth.notFound')
+    expect(await cloud.say(theirs.openid, 'booth.sendBack', { boothId, note: '不行' })).toBe('booth.notFound')
+    expect(await cloud.say(ours.openid, 'booth.approve', { boothId: newId() })).toBe('booth.notFound')
+    expect(await cloud.say(applicant.openid, 'booth.approve', { boothId })).toBe('actor.mayNot')
+    expect(await audited(boothId)).toEqual([])
+    expect(await cloud.say(ours.openid, 'booth.approve', { boothId })).toBe('done')
+  })
+
+  test('is over with the fair', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    await cloud.sql`update activities set state = 'cancelled' where id = ${applicant.activityId}`
+    expect(await cloud.say(clerk.openid, 'booth.approve', { boothId })).toBe('activity.cancelled')
+  })
+})

@@ -1,0 +1,165 @@
+import { type Cloud, startCloud } from '../support/cloud'
+import { aClerk, aCourse, aFair, aHelper, aPerson, aSession, aTicket, at, dayIn, newId } from '../support/make'
+import { aBooth, anEmployer, aPosting, aPostingAt } from '../support/make-employer'
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+beforeEach(() => cloud.sql`truncate activities, tickets, booths, employers, calendar_days cascade`)
+afterAll(() => cloud.close())
+
+const today = (openid: string) => cloud.get(openid, 'desk.today', {})
+const review = (openid: string) => cloud.get(openid, 'desk.review', {})
+
+describe('today', () => {
+  test('of an empty division has two weeks of gaps and costs few statements', async () => {
+    const clerk = await aClerk()
+    expect(await today(clerk.openid)).toEqual({
+      day: dayIn(0),
+      district: '520602',
+      waiting: { employers: 0, booths: 0 },
+      special: null,
+      gaps: Array.from({ length: 14 }, (_, days) => dayIn(days)),
+      rows: [],
+    })
+    expect(await cloud.statements(clerk.openid, 'desk.today', {})).toBe(3)
+  })
+
+  test('lists the week in the clerk’s scope with counts made of events', async () => {
+    const clerk = await aClerk()
+    const fair = await aFair({ title: '今天的', startsAt: at(0, '23:00'), seats: 50 })
+    await aCourse({ startsAt: at(7, '09:00') })
+    await aFair({ title: '八天后', startsAt: at(8, '09:00') })
+    await aFair({ title: '昨天的', startsAt: at(-1, '09:00') })
+    await aFair({ title: '邻县的', district: '520621', startsAt: at(1, '09:00') })
+    await aFair({ title: '草稿', state: 'draft', startsAt: at(1, '09:00') })
+    await aPostingAt(fair.activityId)
+    const employer = await anEmployer()
+    const { postingId } = await aPosting(employer)
+    await aBooth({ ...fair, employerId: employer.employerId, postingIds: [postingId], state: 'pending' })
+    const { openid, personId } = await aPerson()
+    await aTicket({ activityId: fair.activityId, openid, personId })
+    await cloud.sql`update sessions set admitted = 7 where id = ${fair.sessionId}`
+    const { rows } = await today(clerk.openid)
+    expect(rows.map(({ title }) => title)).toEqual(['今天的', '家政服务员培训班'])
+    expect(rows[0]).toMatchObject({ employers: 1, postings: 1, seats: 50, booked: 1, admitted: 7, special: null })
+  })
+
+  test('shows the next special of the scope however far it is, and where its notice stands', async () => {
+    const clerk = await aClerk()
+    const city = await aClerk({ district: '5206' })
+    await aFair({ title: '邻县专场', special: true, district: '520621', startsAt: at(2, '09:00') })
+    const { activityId } = await aFair({ title: '本区专场', special: true, startsAt: at(20, '09:00') })
+    const desk = await today(clerk.openid)
+    expect(desk.special).toEqual({ id: activityId, title: '本区专场', booked: 0, seats: 100, campaign: null })
+    expect(desk.rows.map(({ title, special }) => [title, special])).toEqual([['本区专场', '退役军人专场']])
+    expect((await today(city.openid)).special?.title).toBe('邻县专场')
+    await cloud.sql`
+      insert into notice_templates (kind, template_id, title, subscription, fields, page)
+      values ('fridaySpecial', 't', '周五专场提醒', 'once', '[]', 'p') on conflict do nothing`
+    await cloud.sql`
+      insert into campaigns (id, activity_id, kind, state) values (${newId()}, ${activityId}, 'fridaySpecial', 'sending')`
+    expect((await today(clerk.openid)).special?.campaign).toBe('sending')
+  })
+
+  test('a gap is a day without any published fair in scope that is neither a holiday nor closed', async () => {
+    const clerk = await aClerk()
+    const { activityId } = await aFair({ startsAt: at(0, '23:00') })
+    await aSession({ activityId, startsAt: at(1, '09:00') })
+    await aFair({ startsAt: at(2, '09:00'), state: 'cancelled' })
+    await aFair({ startsAt: at(3, '09:00'), district: '520621' })
+    await aCourse({ startsAt: at(4, '09:00') })
+    await aFair({ startsAt: at(5, '09:00'), district: '520602002' })
+    await cloud.sql`insert into calendar_days (day, kind, name)
+      values (${dayIn(6)}, 'holiday', '元旦'), (${dayIn(7)}, 'noFair', '不办'), (${dayIn(8)}, 'workday', '元旦')`
+    const { gaps } = await today(clerk.openid)
+    expect(gaps).toEqual([2, 3, 4, 8, 9, 10, 11, 12, 13].map(dayIn))
+  })
+
+  test('is for clerks', async () => {
+    const helper = await aHelper()
+    for (const openid of ['o-seeker', helper.openid])
+      expect(await cloud.say(openid, 'desk.today', {})).toBe('actor.mayNot')
+  })
+})
+
+describe('what waits for review', () => {
+  test('employers and booths in scope, the same ones that are counted', async () => {
+    const clerk = await aClerk()
+    const waiting = await anEmployer({ state: 'pending' })
+    await anEmployer({ state: 'sentBack' })
+    await anEmployer({ state: 'pending', district: '520621' })
+    const fair = await aFair()
+    const applicant = await anEmployer({ district: '520621', name: '江口茶厂' })
+    const { postingId } = await aPosting(applicant)
+    const shut = await aPosting({ employerId: applicant.employerId, closed: true })
+    const booth = { ...fair, employerId: applicant.employerId, postingIds: [postingId, shut.postingId] }
+    const { boothId } = await aBooth({ ...booth, state: 'pending' })
+    const list = await review(clerk.openid)
+    expect(list.employers.map(({ id }) => id)).toEqual([waiting.employerId])
+    expect(list.booths).toMatchObject([
+      {
+        id: boothId,
+        activityId: fair.activityId,
+        employer: { name: '江口茶厂', contactPhone: '139****0000' },
+        postings: [{ id: postingId, flags: [] }],
+      },
+    ])
+    expect((await today(clerk.openid)).waiting).toEqual({ employers: 1, booths: 1 })
+    expect(await cloud.statements(clerk.openid, 'desk.review', {})).toBe(2)
+    const neighbour = await aClerk({ district: '520621' })
+    expect((await review(neighbour.openid)).booths).toEqual([])
+  })
+
+  test('an approved booth only for postings added since, and none of a fair that is over or cancelled', async () => {
+    const clerk = await aClerk()
+    const [coming, over, off] = [
+      await aFair(),
+      await aFair({ startsAt: at(-1, '09:00') }),
+      await aFair({ state: 'cancelled' }),
+    ]
+    const employer = await anEmployer()
+    const first = await aPosting(employer)
+    const { boothId } = await aBooth({ ...coming, ...employer, postingIds: [first.postingId] })
+    for (const fair of [over, off]) await aBooth({ ...fair, ...employer, state: 'pending' })
+    expect((await review(clerk.openid)).booths).toEqual([])
+    const second = await aPosting(employer)
+    await cloud.get(employer.openid, 'booth.apply', {
+      boothId: newId(),
+      activityId: coming.activityId,
+      postingIds: [second.postingId],
+    })
+    const { booths } = await review(clerk.openid)
+    expect(booths.map(({ id, postings }) => [id, postings.map((posting) => posting.id)])).toEqual([
+      [boothId, [second.postingId]],
+    ])
+  })
+})
+
+describe('one activity', () => {
+  test('shows its helpers and who else could stand at the gate', async () => {
+    const clerk = await aClerk({ name: '田经办' })
+    const fair = await aFair()
+    const at = await aHelper({ sessionId: fair.sessionId, gate: '东门' })
+    const free = await aHelper()
+    await aHelper({ active: false })
+    await aHelper({ district: '520621' })
+    const desk = await cloud.get(clerk.openid, 'desk.activity', { activityId: fair.activityId })
+    expect(desk.venue).toMatchObject({ name: '人力资源市场', district: '520602' })
+    expect(desk.sessions).toMatchObject([{ id: fair.sessionId, admitted: 0, refusedScans: 0 }])
+    expect(desk.sessions[0]?.helpers).toEqual([
+      { staffId: at.staffId, name: '罗验票', district: '520602', gate: '东门' },
+    ])
+    const candidates = desk.candidates.map(({ staffId }) => staffId)
+    expect(candidates).toEqual(expect.arrayContaining([clerk.staffId, free.staffId]))
+    expect(candidates).not.toContain(at.staffId)
+  })
+
+  test('of another division is as if it were not there', async () => {
+    const clerk = await aClerk()
+    const { activityId } = await aFair({ district: '520621' })
+    expect(await cloud.say(clerk.openid, 'desk.activity', { activityId })).toBe('activity.notFound')
+    expect(await cloud.say(clerk.openid, 'desk.activity', { activityId: newId() })).toBe('activity.notFound')
+  })
+})
