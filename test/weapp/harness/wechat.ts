@@ -47,7 +47,26 @@ const later: Record<string, Answer> = {
   requirePrivacyAuthorize: () => ({}),
 }
 
-const listeners = ['Error', 'UnhandledRejection', 'AppShow', 'AppHide', 'NetworkStatusChange', 'MemoryWarning']
+const listeners = [
+  'Error',
+  'UnhandledRejection',
+  'AppShow',
+  'AppHide',
+  'NetworkStatusChange',
+  'WindowResize',
+  'KeyboardHeightChange',
+  'UserCaptureScreen',
+  'MemoryWarning',
+]
+
+/** Enough of a canvas to paint on without looking. */
+const blindBrush = () => ({
+  fillStyle: '',
+  font: '',
+  textAlign: 'left',
+  fillRect: () => undefined,
+  fillText: () => undefined,
+})
 
 type Room = {
   storage: Record<string, unknown>
@@ -71,6 +90,7 @@ const synchronous = ({ storage, inside, entry }: Room) => ({
   getLaunchOptionsSync: entry,
   getEnterOptionsSync: entry,
   canIUse: () => true,
+  createOffscreenCanvas: () => ({ getContext: blindBrush }),
   nextTick: (then: () => void) => setImmediate(then),
   getStorageSync: (key: string) => (key in storage ? inside(storage[key]) : ''),
   setStorageSync: (key: string, value: unknown) => {
