@@ -1,0 +1,50 @@
+import type { Instant, LocalDate } from '../../types/core'
+import type { Series, SeriesDraft } from '../../types/series'
+import { isRealDay } from './calendar'
+import { deny, grant, type Known, type Ruling } from './ruling'
+import { instantsOf } from './series'
+import { isOverlapping } from './series-overlap'
+
+export type SeriesRefusal =
+  | { code: 'series.endsBeforeStart' }
+  | { code: 'series.entryBeforeStart' }
+  | { code: 'series.opensAfterClose' }
+  | { code: 'series.dayPast'; day: LocalDate }
+  | { code: 'series.notFriday'; day: null }
+  | { code: 'series.overlap'; title: string; startsAt: Instant | null }
+  | { code: 'series.groupMissing' }
+  | { code: 'series.placeholderUnknown'; placeholder: string }
+
+const PLACEHOLDERS = ['{theme}', '{date}', '{district}']
+
+const unknownPlaceholder = (pattern: string) =>
+  (pattern.match(/\{[^{}]*\}?|\}/g) ?? []).find((part) => !PLACEHOLDERS.includes(part))
+
+/**
+ * Whether a template can be kept. `others` are the series at the same venue. Refusals in the order a clerk would fix
+ * them: input.invalid (no such day), series.endsBeforeStart, series.entryBeforeStart, series.opensAfterClose, series.dayPast (it would end before it
+ * begins or before tomorrow), series.notFriday, series.groupMissing, series.placeholderUnknown, series.overlap.
+ */
+export function decideSeries(
+  draft: SeriesDraft,
+  others: readonly Series[],
+  today: LocalDate,
+): Ruling<'keep', SeriesRefusal | Known<'input.invalid'>> {
+  const { starts, ends, fromDay, untilDay, keyGroup, special, places } = draft
+  if (!isRealDay(fromDay)) return deny({ code: 'input.invalid', field: 'fromDay' })
+  if (untilDay !== null && !isRealDay(untilDay)) return deny({ code: 'input.invalid', field: 'untilDay' })
+  if (starts >= ends) return deny({ code: 'series.endsBeforeStart' })
+  const { startsAt, opensAt, closesAt, entryUntil } = instantsOf(draft, today)
+  if (entryUntil <= startsAt) return deny({ code: 'series.entryBeforeStart' })
+  if (opensAt >= closesAt) return deny({ code: 'series.opensAfterClose' })
+  if (untilDay !== null && (untilDay <= fromDay || untilDay <= today))
+    return deny({ code: 'series.dayPast', day: untilDay })
+  if (special && draft.weekdays.some((weekday) => weekday !== 5)) return deny({ code: 'series.notFriday', day: null })
+  if (special && draft.kind !== 'fair') return deny({ code: 'input.invalid', field: 'kind' })
+  const isForGroup = draft.eligibility !== 'none' || places.keySeats > 0
+  if (isForGroup && keyGroup === null && !special) return deny({ code: 'series.groupMissing' })
+  const placeholder = unknownPlaceholder(draft.titlePattern)
+  if (placeholder !== undefined) return deny({ code: 'series.placeholderUnknown', placeholder })
+  const other = others.find((known) => isOverlapping({ ...draft, state: 'active' }, known))
+  return other ? deny({ code: 'series.overlap', title: other.titlePattern, startsAt: null }) : grant('keep')
+}

@@ -1,0 +1,43 @@
+import type { Instant, LocalDate, VenueId } from '../../types/core'
+import type { Series } from '../../types/series'
+
+/** A venue taken for a while, `[startsAt, endsAt)`. `key` names whose it is, so that nothing conflicts with itself. */
+export type Slot = { key: string; title: string; venueId: VenueId; startsAt: Instant; endsAt: Instant }
+
+/** Two that want one venue at one time. */
+export type Conflict = { wanted: Slot; taken: Slot }
+
+const meets = (one: Slot, other: Slot) =>
+  one.key !== other.key && one.venueId === other.venueId && one.startsAt < other.endsAt && other.startsAt < one.endsAt
+
+/** Every slot already taken that a wanted one runs into, and every two wanted ones that run into each other. */
+export function conflictsOf(wanted: readonly Slot[], taken: readonly Slot[]): readonly Conflict[] {
+  const atVenue = new Map<string, Slot[]>()
+  const found: Conflict[] = []
+  const own = new Set(wanted.map(({ key }) => key))
+  for (const slot of [...taken.filter(({ key }) => !own.has(key)), ...wanted]) {
+    const there = atVenue.get(slot.venueId) ?? []
+    if (own.has(slot.key)) for (const other of there) if (meets(slot, other)) found.push({ wanted: slot, taken: other })
+    atVenue.set(slot.venueId, [...there, slot])
+  }
+  return found
+}
+
+type Template = Pick<
+  Series,
+  'id' | 'titlePattern' | 'venueId' | 'weekdays' | 'starts' | 'ends' | 'fromDay' | 'untilDay' | 'state'
+>
+
+const isBefore = (end: LocalDate | null, day: LocalDate) => end !== null && end <= day
+
+/** Whether two templates would put two activities into one venue at one time on some weekday. */
+export const isOverlapping = (one: Template, other: Template): boolean =>
+  one.id !== other.id &&
+  one.state === 'active' &&
+  other.state === 'active' &&
+  one.venueId === other.venueId &&
+  one.weekdays.some((weekday) => other.weekdays.includes(weekday)) &&
+  one.starts < other.ends &&
+  other.starts < one.ends &&
+  !isBefore(one.untilDay, other.fromDay) &&
+  !isBefore(other.untilDay, one.fromDay)

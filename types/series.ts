@@ -1,0 +1,132 @@
+import * as z from 'zod/mini'
+import { ActivityKind } from './activity'
+import { Count, LocalDate, line, prose, VenueId } from './core'
+import { DistrictCode } from './division'
+import { KeyGroup } from './person'
+import { Bucket, Eligibility, TimeOfDay } from './waitlist'
+
+export const SeriesId = z.uuid().brand<'SeriesId'>()
+export type SeriesId = z.infer<typeof SeriesId>
+
+/** Day of the week as ISO 8601 counts: Monday 1 to Sunday 7. */
+export const Weekday = z.int().check(z.gte(1), z.lte(7))
+export type Weekday = z.infer<typeof Weekday>
+
+/** What a series does on a public holiday: leave the date out, or hold it all the same. */
+export const HolidayChoice = z.enum(['skip', 'hold'])
+export type HolidayChoice = z.infer<typeof HolidayChoice>
+
+export const Organizer = z.object({ name: line(40), phone: line(20) })
+export type Organizer = z.infer<typeof Organizer>
+
+const Seats = z.int().check(z.gte(1), z.lte(100_000))
+const Reserve = z.int().check(z.gte(0), z.lte(100_000))
+
+/** The open places and the two reserves beside them; the places of an activity are the sum of the three. */
+export const SeatsWish = z.object({ seats: Seats, keySeats: Reserve, walkInSeats: Reserve })
+export type SeatsWish = z.infer<typeof SeatsWish>
+
+/**
+ * The template of dated activities: 天天有招聘, or with `special` the themed Fridays. `titlePattern` may hold
+ * `{theme}`, `{date}` and `{district}`. Days are half-open `[fromDay, untilDay)`; minutes count back from the start,
+ * `entryMinutesBeforeEnd` from the end.
+ */
+export const SeriesDraft = z.object({
+  id: SeriesId,
+  kind: ActivityKind,
+  special: z.boolean(),
+  titlePattern: line(60),
+  district: DistrictCode,
+  venueId: VenueId,
+  organizer: Organizer,
+  about: prose(2000),
+  bring: line(200),
+  weekdays: z.array(Weekday).check(z.minLength(1), z.maxLength(7)),
+  onHoliday: HolidayChoice,
+  starts: TimeOfDay,
+  ends: TimeOfDay,
+  places: SeatsWish,
+  keyGroup: z.nullable(KeyGroup),
+  eligibility: Eligibility,
+  opensDaysBefore: z.int().check(z.gte(0), z.lte(180)),
+  closesMinutesBefore: z.int().check(z.gte(0), z.lte(20_160)),
+  cancelMinutesBefore: z.int().check(z.gte(0), z.lte(20_160)),
+  entryMinutesBeforeEnd: z.int().check(z.gte(0), z.lte(1440)),
+  minAge: z.nullable(z.int().check(z.gte(0), z.lte(120))),
+  fromDay: LocalDate,
+  untilDay: z.nullable(LocalDate),
+  weeksAhead: z.int().check(z.gte(1), z.lte(26)),
+})
+export type SeriesDraft = z.infer<typeof SeriesDraft>
+
+export const SeriesState = z.enum(['active', 'stopped'])
+export type SeriesState = z.infer<typeof SeriesState>
+
+export const Series = z.extend(SeriesDraft, { state: SeriesState })
+export type Series = z.infer<typeof Series>
+
+/** A theme of Friday specials with the days it is valid on, `[validFrom, validUntil)`. */
+export const Theme = z.object({
+  code: z.string(),
+  name: z.string(),
+  keyGroup: z.nullable(KeyGroup),
+  validFrom: LocalDate,
+  validUntil: z.nullable(LocalDate),
+})
+export type Theme = z.infer<typeof Theme>
+
+/**
+ * One Friday of the plan. `heldOn` is the day it takes place on, null when it is left out; `theme` is null when there
+ * is none to hold it with, and `problem` says why.
+ */
+export const PlanRow = z.object({
+  day: LocalDate,
+  heldOn: z.nullable(LocalDate),
+  standing: z.enum(['held', 'holiday', 'noFair', 'unknownYear']),
+  theme: z.nullable(Theme),
+  source: z.nullable(z.enum(['picked', 'rotating'])),
+  problem: z.nullable(z.enum(['series.themeGone', 'series.themeMissing'])),
+})
+export type PlanRow = z.infer<typeof PlanRow>
+
+/** Which dates of a series an edit is for, seen from one of them. */
+export const EditScope = z.enum(['one', 'following', 'all'])
+export type EditScope = z.infer<typeof EditScope>
+
+/** What a clerk wants different; what is left out stays. `day` moves one date and is for the scope `one` only. */
+export const Change = z.object({
+  title: z.optional(line(60)),
+  about: z.optional(prose(2000)),
+  bring: z.optional(line(200)),
+  organizer: z.optional(Organizer),
+  venueId: z.optional(VenueId),
+  time: z.optional(z.object({ starts: TimeOfDay, ends: TimeOfDay })),
+  day: z.optional(LocalDate),
+  places: z.optional(SeatsWish),
+  minAge: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(120)))),
+  theme: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+})
+export type Change = z.infer<typeof Change>
+
+/** A field one date can have of its own; the words in `activities.touched`. */
+export const EditField = z.enum([
+  'title',
+  'about',
+  'bring',
+  'organizer',
+  'venueId',
+  'time',
+  'day',
+  'places',
+  'minAge',
+  'theme',
+])
+export type EditField = z.infer<typeof EditField>
+
+/** How many people have to be told of a change, by what they hold. */
+export const Told = z.object({ booked: Count, offered: Count, waiting: Count })
+export type Told = z.infer<typeof Told>
+
+/** A bucket with fewer places than people holding one. */
+export const Overfull = z.object({ bucket: Bucket, seats: Count, taken: Count })
+export type Overfull = z.infer<typeof Overfull>

@@ -1,0 +1,70 @@
+import * as z from 'zod/mini'
+import { Count, Instant } from './core'
+
+/** A clock time in China, `HH:mm`; `24:00` ends a day. */
+export const TimeOfDay = z.string().check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
+export type TimeOfDay = z.infer<typeof TimeOfDay>
+
+/** Where a place is taken from: the open ones, the reserve for the key group, the reserve for people at the door. */
+export const Bucket = z.enum(['open', 'key', 'walkIn'])
+export type Bucket = z.infer<typeof Bucket>
+
+/**
+ * The places of one activity and who holds them. The three buckets are disjoint: `seats` are the open ones, and nobody
+ * takes a place of one bucket while standing in another. The database keeps booked + offered <= seats in each.
+ */
+export const Places = z.object({
+  seats: Count,
+  booked: Count,
+  offered: Count,
+  waiting: Count,
+  keySeats: Count,
+  keyBooked: Count,
+  keyOffered: Count,
+  walkInSeats: Count,
+  walkInBooked: Count,
+})
+export type Places = z.infer<typeof Places>
+
+/** How long an offer stands: so many hours, counted only between two clock times of each day. Data of the bureau. */
+export const OfferPolicy = z.object({ hours: z.number().check(z.positive()), from: TimeOfDay, until: TimeOfDay })
+export type OfferPolicy = z.infer<typeof OfferPolicy>
+
+/** Where somebody stands on the list: the position from 1, or the offer and when it ends. */
+export const WaitStanding = z.discriminatedUnion('kind', [
+  z.object({ kind: z.literal('waiting'), position: z.int().check(z.positive()) }),
+  z.object({ kind: z.literal('offered'), until: Instant }),
+])
+export type WaitStanding = z.infer<typeof WaitStanding>
+
+/** Whose activity it is: everybody's, the key group's by the person's own word, or by a roster checked by staff. */
+export const Eligibility = z.enum(['none', 'declared', 'roster'])
+export type Eligibility = z.infer<typeof Eligibility>
+
+/** How it is known that someone belongs to the key group; null when it does not matter. Never shown to employers. */
+export const GroupMark = z.enum(['checked', 'declared'])
+export type GroupMark = z.infer<typeof GroupMark>
+
+/**
+ * A question of the minimum card, as data. `options` are codes to choose one of; without them one line of text is
+ * asked for. An answer older than `validDays` is asked again, with the old one filled in.
+ */
+export const Question = z.object({
+  code: z.string(),
+  options: z.nullable(z.array(z.string())),
+  validDays: z.nullable(z.int().check(z.positive())),
+})
+export type Question = z.infer<typeof Question>
+
+export const Answer = z.object({ question: z.string(), answer: z.string(), answeredAt: Instant })
+export type Answer = z.infer<typeof Answer>
+
+/** What missing without a word leads to, as data: off for seekers until a bureau switches it on. */
+export const NoShowPolicy = z.object({
+  enabled: z.boolean(),
+  windowDays: z.int().check(z.positive()),
+  remindAfter: z.int().check(z.positive()),
+  pauseAfter: z.nullable(z.int().check(z.positive())),
+  pauseDays: z.int().check(z.nonnegative()),
+})
+export type NoShowPolicy = z.infer<typeof NoShowPolicy>
