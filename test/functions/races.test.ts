@@ -136,7 +136,6 @@ test('many cancels of one ticket at once free one seat', async () => {
 })
 
 test('a cancel and a scan of one ticket at once: cancelled or inside, never both', async () => {
-  const verdicts = new Set<string>()
   for (let round = 0; round < 20; round += 1) {
     const fair = await aFair({ startsAt: Date.now() + 60_000 })
     const person = await aPerson()
@@ -152,10 +151,8 @@ test('a cancel and a scan of one ticket at once: cancelled or inside, never both
       { state: 'cancelled', inside: false },
       { state: 'booked', inside: true },
     ]).toContainEqual(end)
-    verdicts.add(end?.state as string)
     expect((await expectSound(fair)).booked).toBe(end?.inside ? 1 : 0)
   }
-  expect(verdicts.size).toBeGreaterThan(0)
 })
 
 test('a full fair with people coming and going at once is never oversold and never stuck', async () => {

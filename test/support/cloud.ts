@@ -12,7 +12,7 @@ type Main = (event: unknown, context: object) => Promise<Reply>
 export type Platform = Record<string, string>
 
 /** Branded ids may be plain strings in a test. */
-type Loose<T> = T extends string
+export type Loose<T> = T extends string
   ? string
   : T extends readonly (infer E)[]
     ? Loose<E>[]
@@ -43,6 +43,7 @@ export type Cloud = {
 export async function startCloud(): Promise<Cloud> {
   const own = await createTestDatabase()
   process.env.DATABASE_URL = own.url
+  process.env.WECHAT_API_URL ??= NOBODY_LISTENS
   const ask: Cloud['ask'] = async (openid, call, input) =>
     keepPromise(call, await send(nounOf(call), { call, input }, accountOf(openid)))
   const get: Cloud['get'] = async (openid, call, input) => {
@@ -65,6 +66,9 @@ export async function startCloud(): Promise<Cloud> {
     },
   }
 }
+
+/** No test ever reaches the real WeChat: one that needs it starts a stand-in. */
+const NOBODY_LISTENS = 'http://127.0.0.1:1'
 
 /** One word for a reply. */
 export const wordOf = (reply: Reply): RefusalCode | 'done' | 'broken' =>
@@ -89,6 +93,12 @@ function keepPromise<C extends CallName>(call: C, reply: Reply): Reply<Output<C>
 }
 
 async function statementsOf(call: () => Promise<unknown>): Promise<number> {
+  const last = (await logOf(call)).trim().split('\n').at(-1) ?? ''
+  return (JSON.parse(last) as { statements: number }).statements
+}
+
+/** What an act writes to the log, which is silent in tests otherwise. */
+export async function logOf(act: () => Promise<unknown>): Promise<string> {
   const write = process.stdout.write
   const silence = process.env.LOG
   let lines = ''
@@ -98,11 +108,10 @@ async function statementsOf(call: () => Promise<unknown>): Promise<number> {
     return true
   }
   try {
-    await call()
+    await act()
   } finally {
     process.stdout.write = write
     process.env.LOG = silence
   }
-  const last = lines.trim().split('\n').at(-1) ?? ''
-  return (JSON.parse(last) as { statements: number }).statements
+  return lines
 }

@@ -1,0 +1,306 @@
+import { type CallName, contract, type Input, nounOf, type Who } from '../../types/contract'
+import { PRIVACY_VERSION } from '../../types/person'
+import type { Reply } from '../../types/reply'
+import { type Line, openLine } from '../local/wechat/phone-line'
+import { accountOf, type Cloud, type Loose, logOf, type Platform, startCloud, wordOf } from '../support/cloud'
+import { aClerk, aHelper, anIdNumber, aPerson, dayIn, newId, nextNumber } from '../support/make'
+import { anEmployer } from '../support/make-employer'
+import { makeCreditCode } from '../support/numbers'
+
+const MEGABYTE = 'x'.repeat(1_000_000)
+const calls = Object.keys(contract) as CallName[]
+const nouns = [...new Set(calls.map(nounOf))]
+
+type Kind = 'nobody' | 'seeker' | 'recruiter' | 'gate' | 'clerk' | 'timer'
+const kinds: readonly Kind[] = ['nobody', 'seeker', 'recruiter', 'gate', 'clerk', 'timer']
+
+/** Who may, per contract entry: a clerk may also stand at a gate, and everybody with an account is an account. */
+const allowed: Record<Who, readonly Kind[]> = {
+  account: ['seeker', 'recruiter', 'gate', 'clerk'],
+  recruiter: ['recruiter'],
+  gate: ['gate', 'clerk'],
+  clerk: ['clerk'],
+  system: ['timer'],
+}
+
+let cloud: Cloud
+let line: Line
+let platforms: Record<Kind, Platform>
+let seeker: Awaited<ReturnType<typeof aPerson>>
+beforeAll(async () => {
+  cloud = await startCloud()
+  line = await openLine({
+    app: { id: process.env.WECHAT_APP_ID as string, secret: process.env.WECHAT_APP_SECRET as string },
+  })
+  process.env.WECHAT_API_URL = `${line.base}api`
+  seeker = await aPerson()
+  platforms = {
+    nobody: {},
+    seeker: accountOf(seeker.openid),
+    recruiter: accountOf((await anEmployer()).openid),
+    gate: accountOf((await aHelper()).openid),
+    clerk: accountOf((await aClerk({ district: '5206' })).openid),
+    timer: { TRIGGER_SRC: 'timer' },
+  }
+})
+afterAll(async () => {
+  await line.close()
+  await cloud.close()
+})
+
+/** One well-formed input for every call; the ids name nothing. */
+const samples = (): { [C in CallName]: Loose<Input<C>> } => {
+  const activityId = newId()
+  const sessionId = newId()
+  return {
+    'activity.home': { district: '5206' },
+    'activity.list': { kind: 'fair', district: '5206', from: dayIn(0), until: dayIn(7), cursor: null },
+    'activity.month': { month: '2026-11', district: '5206' },
+    'activity.get': { activityId },
+    'posting.atFair': { activityId, after: newId() },
+    'posting.list': { district: '5206', search: '采茶', cursor: null },
+    'person.mine': {},
+    'person.register': {
+      personId: newId(),
+      realName: '龙大姐',
+      idType: 'residentId',
+      idNumber: anIdNumber().idNumber,
+      phone: '13985600009',
+      consentVersion: PRIVACY_VERSION,
+    },
+    'person.phone': { code: 'a-code' },
+    'ticket.book': { activityId, personId: newId() },
+    'ticket.cancel': { ticketId: newId() },
+    'ticket.get': { ticketId: newId() },
+    'ticket.mine': {},
+    'gate.sessions': {},
+    'gate.scan': { scanId: newId(), sessionId, text: 'a text', scannedAt: Date.now() },
+    'gate.live': { sessionId },
+    'gate.assign': { sessionId, staffId: newId(), gate: '一号口' },
+    'gate.revoke': { sessionId, staffId: newId() },
+    'employer.mine': {},
+    'employer.register': {
+      employerId: newId(),
+      name: '梵净山茶业',
+      creditCode: makeCreditCode(nextNumber()),
+      district: '520602',
+      address: '灯塔工业园',
+      about: '做茶的。',
+      contactName: '吴经理',
+      contactPhone: '13985600010',
+    },
+    'employer.approve': { employerId: newId() },
+    'employer.sendBack': { employerId: newId(), note: '执照不清楚' },
+    'posting.publish': {
+      postingId: newId(),
+      title: '采茶工',
+      headcount: 5,
+      content: '采茶、分拣。',
+      district: '520602',
+      place: '灯塔工业园',
+      pay: { min: 3000, max: 5000, unit: 'month' },
+      education: 'any',
+      perks: ['包吃住'],
+      validUntil: dayIn(30),
+    },
+    'posting.close': { postingId: newId() },
+    'booth.apply': { boothId: newId(), activityId, postingIds: [newId()] },
+    'booth.withdraw': { boothId: newId() },
+    'booth.approve': { boothId: newId() },
+    'booth.sendBack': { boothId: newId(), note: '岗位不清楚' },
+    'desk.today': {},
+    'desk.review': {},
+    'desk.activity': { activityId },
+    'consent.mine': {},
+    'consent.grant': { grants: [{ grantId: newId(), templateId: 'a-template', answer: 'accept' }] },
+    'campaign.preview': { activityId },
+    'campaign.send': { activityId },
+    'campaign.propose': {},
+    'notice.mine': {},
+    'notice.drain': {},
+  }
+}
+
+const send = (call: CallName, input: unknown, kind: Kind): Promise<Reply> => {
+  const timer = kind === 'timer' ? { Type: 'Timer', TriggerName: 'a-timer' } : {}
+  return cloud.send(nounOf(call), { ...timer, call, input }, platforms[kind])
+}
+const lawful = (call: CallName) => allowed[contract[call].who][0] as Kind
+
+/** Everything that is stored, as one text. */
+async function stored(): Promise<string> {
+  const [all] = await cloud.sql<{ text: string }>`
+    select string_agg(table_name || md5(query_to_xml(format('select t::text from %I t order by 1', table_name), true, true, '')::text),
+      ' ' order by table_name) as text
+    from information_schema.tables where table_schema = 'public' and table_type = 'BASE TABLE'`
+  return all?.text as string
+}
+
+describe('who may', () => {
+  const others = calls.flatMap((call) =>
+    kinds.filter((kind) => !allowed[contract[call].who].includes(kind)).map((kind) => [call, kind] as const),
+  )
+
+  test.each(others)('%s is refused to: %s, and nothing is written', async (call, kind) => {
+    const before = await stored()
+    expect(wordOf(await send(call, samples()[call], kind))).toBe(kind === 'nobody' ? 'actor.unknown' : 'actor.mayNot')
+    expect(await stored()).toBe(before)
+  })
+
+  test.each(calls)('%s is open to those its contract entry names', async (call) => {
+    for (const kind of allowed[contract[call].who])
+      expect(['actor.unknown', 'actor.mayNot', 'call.unknown', 'input.invalid', 'broken']).not.toContain(
+        wordOf(await send(call, samples()[call], kind)),
+      )
+  })
+
+  test('staff who left may nothing more', async () => {
+    const left = await aClerk({ active: false })
+    expect(await cloud.say(left.openid, 'desk.today', {})).toBe('actor.mayNot')
+    expect(await cloud.say(left.openid, 'gate.sessions', {})).toBe('actor.mayNot')
+  })
+})
+
+describe('who asks', () => {
+  test('is what the platform says, whatever the event claims', async () => {
+    const claims = {
+      openid: 'o-somebody',
+      OPENID: 'o-somebody',
+      userInfo: { openId: 'o-somebody' },
+      WX_OPENID: 'o-somebody',
+    }
+    const reply = await cloud.send('person', { call: 'person.mine', input: {}, ...claims }, platforms.seeker)
+    expect(reply).toMatchObject({
+      kind: 'done',
+      value: { persons: expect.arrayContaining([expect.objectContaining({ id: seeker.personId })]) },
+    })
+    const nobody = await cloud.send('person', { call: 'person.mine', input: {}, ...claims })
+    expect(wordOf(nobody)).toBe('actor.unknown')
+  })
+
+  test('is nobody when the platform vouches for nobody', async () => {
+    const unvouched: Platform[] = [{}, { WX_OPENID: '' }, { WX_APPID: 'wx0000000000000000' }]
+    for (const platform of unvouched)
+      expect(wordOf(await cloud.send('person', { call: 'person.mine', input: {} }, platform))).toBe('actor.unknown')
+  })
+
+  test.each(calls)('%s takes no identity in its input', async (call) => {
+    const before = await stored()
+    for (const key of ['openid', 'staffId_', 'actor', '__proto__']) {
+      const input = JSON.parse(
+        JSON.stringify(samples()[call]).replace(/^\{/, `{"${key}":{"openid":"o-clerk"},`).replace(',}', '}'),
+      )
+      expect(await send(call, input, lawful(call))).toMatchObject({ refusal: { code: 'input.invalid', field: key } })
+    }
+    expect(await stored()).toBe(before)
+  })
+})
+
+describe('timers', () => {
+  const event = { Type: 'Timer', TriggerName: 'drainNotices', Message: '' }
+
+  test('the platform’s own timer is served', async () => {
+    expect(wordOf(await cloud.asTimer('notice', 'drainNotices'))).toBe('done')
+  })
+
+  test('an event that only looks like a timer’s is not', async () => {
+    expect(wordOf(await cloud.send('notice', event))).toBe('actor.unknown')
+    expect(wordOf(await cloud.send('notice', { ...event, TRIGGER_SRC: 'timer' }))).toBe('actor.unknown')
+    for (const kind of ['seeker', 'clerk'] as const) {
+      expect(wordOf(await cloud.send('notice', event, platforms[kind]))).toBe('actor.mayNot')
+      expect(wordOf(await cloud.send('notice', { ...event, call: 'notice.drain' }, platforms[kind]))).toBe(
+        'actor.mayNot',
+      )
+    }
+  })
+
+  test('a timer nobody knows does nothing', async () => {
+    for (const name of ['other', '__proto__', 'constructor', 'toString'])
+      expect(wordOf(await cloud.asTimer('notice', name))).toBe('call.unknown')
+  })
+})
+
+describe('malformed', () => {
+  const events: readonly unknown[] = [
+    undefined,
+    null,
+    [],
+    [{ call: 'ticket.mine' }],
+    'ticket.mine',
+    42,
+    true,
+    {},
+    { call: null },
+    { call: 5 },
+    { call: {} },
+    { call: ['ticket.mine'] },
+    { call: '' },
+    { call: 'ticket' },
+    { call: 'ticket.' },
+    { call: 'ticket.mine ' },
+    { call: 'ticket.steal' },
+    { call: '__proto__' },
+    { call: 'constructor' },
+    { call: 'hasOwnProperty' },
+    { call: 'toString' },
+    { call: MEGABYTE },
+    JSON.parse('{"__proto__":{"call":"ticket.mine"}}'),
+  ]
+
+  test.each(nouns)('events at the door of %s are refused one and all, and it goes on answering', async (noun) => {
+    const before = await stored()
+    for (const kind of ['seeker', 'clerk', 'nobody'] as const)
+      for (const event of events) expect(wordOf(await cloud.send(noun, event, platforms[kind]))).toBe('call.unknown')
+    const elsewhere = noun === 'ticket' ? 'person.mine' : 'ticket.mine'
+    expect(wordOf(await cloud.send(noun, { call: elsewhere, input: {} }, platforms.seeker))).toBe('call.unknown')
+    expect(await stored()).toBe(before)
+  })
+
+  test.each(calls)(
+    'input of %s is refused with its field, however wrong or long, and nothing is written',
+    async (call) => {
+      const before = await stored()
+      for (const input of [[], 'text', 5, true, MEGABYTE])
+        expect(await send(call, input, lawful(call))).toMatchObject({
+          refusal: { code: 'input.invalid', field: 'input' },
+        })
+      for (const { field, input } of spoiled(samples()[call]))
+        expect(await send(call, input, lawful(call))).toMatchObject({ refusal: { code: 'input.invalid', field } })
+      expect(await stored()).toBe(before)
+    },
+  )
+
+  test('the log never repeats what was sent', async () => {
+    const typed = samples()['person.register']
+    const lines = await logOf(async () => {
+      await cloud.send('person', { call: 'person.register', input: typed }, platforms.recruiter)
+      await cloud.send('person', { call: `x ${typed.idNumber}`, input: {} }, platforms.seeker)
+    })
+    expect(lines).toContain('person.register')
+    for (const secret of [typed.idNumber, typed.phone, typed.realName]) expect(lines).not.toContain(secret)
+  })
+})
+
+type Path = readonly string[]
+
+/** Where every value of an input lies, however deep. */
+const pathsIn = (value: unknown, path: Path = []): Path[] =>
+  typeof value === 'object' && value !== null
+    ? Object.entries(value).flatMap(([key, each]) => [[...path, key], ...pathsIn(each, [...path, key])])
+    : []
+
+/** The input with one value wrong at a time: missing, of another type, a megabyte of text. */
+const spoiled = (input: object) =>
+  pathsIn(input).flatMap((path) =>
+    [undefined, true, MEGABYTE, '铜'.repeat(400_000)].map((wrong) => ({
+      field: path.join('.'),
+      input: replaced(input, path, wrong),
+    })),
+  )
+
+function replaced(input: object, [key, ...rest]: Path, wrong: unknown): object {
+  const copy: Record<string, unknown> = Array.isArray(input) ? Object.assign([], input) : { ...input }
+  const kept = copy[key as string]
+  copy[key as string] = rest.length > 0 ? replaced(kept as object, rest, wrong) : wrong
+  return copy
+}
