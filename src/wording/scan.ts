@@ -14,7 +14,7 @@ const signs: Record<ScanOutcome, (facts: Facts) => Sign> = {
   admitted: ({ name, admitted }) => ({ word: '请入场', detail: `${who(name)} · 今天第 ${admitted} 位`, next: '' }),
   usedAlready: ({ name, usedAt, usedGate }) => ({
     word: '已经用过',
-    detail: `${who(name)} · ${usedAt ? sayTime(usedAt) : ''} 在${usedGate ?? '本场'}入过场`,
+    detail: `${who(name)} · ${usedAt ? sayTime(usedAt) : ''} 在${usedGate ?? '本场'} 入过场`,
     next: '核对身份证；是本人出去再回来的，可以放行',
   }),
   notOurs: () => ({ word: '不是入场码', detail: '这是别的二维码', next: '请对方打开小程序“我的报名”里的入场码' }),

@@ -15,7 +15,8 @@ type Props = {
   heading?: string
   /** At the right of the heading. */
   side?: ReactNode
-  at: Place
+  /** The room one is in; null where the navigation has none for it. */
+  at: Place | null
   /** What waits, for the counts beside the rooms; from `useDesk`. */
   today: DeskToday | null
   children: (wide: boolean) => ReactNode
@@ -30,7 +31,14 @@ export function DeskFrame({ title, heading = title, side, at, today, children }:
     return (
       <PageShell title={title} plain>
         {nav}
-        {side && <View className={styles.side}>{side}</View>}
+        {(heading !== title || side) && (
+          <View className={styles.side}>
+            <View className={styles.narrow} {...aria({ role: 'heading', level: 2 })}>
+              {heading}
+            </View>
+            {side}
+          </View>
+        )}
         {children(false)}
       </PageShell>
     )

@@ -9,7 +9,7 @@ import styles from './frame.module.scss'
 
 export type Place = 'today' | 'review' | 'fair' | 'notice'
 
-type Props = { at: Place; today: DeskToday | null; wide: boolean }
+type Props = { at: Place | null; today: DeskToday | null; wide: boolean }
 
 const reviewsIn = (today: DeskToday | null) => (today ? today.waiting.employers + today.waiting.booths : 0)
 

@@ -45,7 +45,7 @@ export default function DeskFair() {
     <DeskFrame
       title={row ? kindLabel[row.kind] : '场次'}
       heading={row?.title ?? '场次'}
-      at='fair'
+      at={desk.today?.special?.id === activityId ? 'fair' : null}
       today={desk.today}
       side={notice}
     >
@@ -53,7 +53,7 @@ export default function DeskFair() {
         <Reading of={reading} shape='detail' onRetry={reload}>
           {(activity) => (
             <>
-              <About activity={activity} now={now} wide={wide} />
+              <About activity={activity} now={now} />
               <Heading side={`${activity.sessions.length} 场`}>入口和验票员</Heading>
               {said && <Notice id='changed' tone='go' title={said} />}
               {activity.sessions.map((session) => (
@@ -73,11 +73,10 @@ export default function DeskFair() {
   )
 }
 
-function About({ activity: { row, venue }, now, wide }: { activity: DeskActivity; now: Instant; wide: boolean }) {
+function About({ activity: { row, venue }, now }: { activity: DeskActivity; now: Instant }) {
   return (
     <>
       <Card pad='rows' className={styles.facts}>
-        {!wide && <Fact detail={row.special ? '周五专场' : kindLabel[row.kind]}>{row.title}</Fact>}
         <Fact icon='clock' side={<Tag tone={row.state === 'cancelled' ? 'stop' : 'jade'}>{sayRowPhase(row, now)}</Tag>}>
           {sayRange(row.startsAt, row.endsAt)}
         </Fact>

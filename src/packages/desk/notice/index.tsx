@@ -6,7 +6,7 @@ import { Figure, Figures } from '@/components/figure'
 import { Heading } from '@/components/heading'
 import { join } from '@/components/join'
 import { Reading } from '@/components/reading'
-import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import { Tag } from '@/components/tag'
 import { sayCampaign } from '@/wording/desk'
 import type { ActivityId } from '../../../../types/core'
 import { DeskFrame } from '../frame'
@@ -35,8 +35,8 @@ export default function DeskNotice() {
   return (
     <DeskFrame
       title='专场通知'
-      heading={campaign ? `专场通知 · ${campaign.fair}` : '专场通知'}
-      at='notice'
+      heading={campaign ? `${campaign.fair} · 通知` : '专场通知'}
+      at={desk.today?.special?.id === activityId ? 'notice' : null}
       today={desk.today}
     >
       {(wide) => (
@@ -44,17 +44,22 @@ export default function DeskNotice() {
           {(shown) => (
             <View className={join(wide && styles.columns)}>
               <View className={join(styles.column, styles.left)}>
-                <Heading side={wide ? undefined : sayCampaign(shown.state)}>
-                  {wide ? '对方在微信里看到的' : shown.fair}
-                </Heading>
+                <Heading>对方在微信里看到的</Heading>
                 <Message message={shown.message} />
               </View>
               <View className={styles.column}>
-                <Heading side={`${sayDay(dayOf(shown.startsAt))} ${sayTime(shown.startsAt)} 开场`}>谁会收到</Heading>
+                <Heading side={<Tag tone={shown.state === 'draft' ? 'amber' : 'jade'}>{sayCampaign(shown.state)}</Tag>}>
+                  谁会收到
+                </Heading>
                 <Figures few>
-                  <Figure id='consented' label='能收到微信' value={shown.audience.consented} detail='同意过且有次数' />
+                  <Figure id='consented' label='能收到微信' value={shown.audience.consented} detail='有订阅次数' />
                   <Figure id='in-app' label='只在站内' value={shown.audience.withoutCredit} detail='没有订阅次数' />
-                  <Figure id='state' label='现在' value={sayCampaign(shown.state)} />
+                  <Figure
+                    id='everyone'
+                    label='一共'
+                    value={shown.audience.consented + shown.audience.withoutCredit}
+                    detail='都能在站内看到'
+                  />
                 </Figures>
                 <Send campaign={shown} onSent={sent} />
                 {shown.state !== 'draft' && (

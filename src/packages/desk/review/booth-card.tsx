@@ -58,6 +58,7 @@ export function BoothCard({ booth, wide, onDone, onRefresh }: Props) {
       ))}
       <Verdict
         id={id}
+        wide={wide}
         name={`${employer.name} 的展位`}
         state={sendingBack.state.kind === 'idle' ? approving.state : sendingBack.state}
         blocked={employer.state === 'approved' ? undefined : '单位还没有通过审核，请先审核单位，再通过它的展位'}

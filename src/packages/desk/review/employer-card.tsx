@@ -48,6 +48,7 @@ export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
       />
       <Verdict
         id={id}
+        wide={wide}
         name={name}
         state={sendingBack.state.kind === 'idle' ? approving.state : sendingBack.state}
         reasons={reasons}

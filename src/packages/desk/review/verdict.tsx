@@ -17,6 +17,7 @@ type Props = {
   /** Of the application; its buttons get `approve-<id>`, `send-back-<id>`. */
   id: string
   name: string
+  wide: boolean
   state: State
   /** Why it cannot be approved yet; sending back is always possible. */
   blocked?: string
@@ -27,19 +28,17 @@ type Props = {
 }
 
 /** The clerk's two answers, what came back beside them, and the note a sent-back application needs. */
-export function Verdict({ id, name, state, blocked, reasons, onApprove, onSendBack, onRefresh }: Props) {
+export function Verdict({ id, name, wide, state, blocked, reasons, onApprove, onSendBack, onRefresh }: Props) {
   const [asked, setAsked] = useState(false)
+  const refresh = (
+    <Button id={`refresh-${id}`} kind='ghost' size='small' onTap={onRefresh}>
+      刷新列表
+    </Button>
+  )
   const busy = state.kind === 'sending'
   return (
     <View>
-      <Answer id={`sorry-${id}`} to={state} where='审核列表' onLook={onRefresh} />
-      {state.kind === 'refused' && (
-        <View className={styles.refresh}>
-          <Button id={`refresh-${id}`} kind='quiet' size='small' onTap={onRefresh}>
-            刷新列表
-          </Button>
-        </View>
-      )}
+      <Answer id={`sorry-${id}`} to={state} where='审核列表' onLook={onRefresh} action={refresh} />
       {blocked && <View className={styles.blocked}>{blocked}</View>}
       <View className={styles.acts}>
         <Button
@@ -48,6 +47,7 @@ export function Verdict({ id, name, state, blocked, reasons, onApprove, onSendBa
           busy={busy}
           disabled={Boolean(blocked)}
           label={`通过，${name}`}
+          grow={!wide}
           onTap={onApprove}
         >
           通过
@@ -58,6 +58,7 @@ export function Verdict({ id, name, state, blocked, reasons, onApprove, onSendBa
           size='small'
           disabled={busy}
           label={`退回，${name}`}
+          grow={!wide}
           onTap={() => setAsked(true)}
         >
           退回

@@ -63,8 +63,8 @@ const columnsOf = (now: Instant, dated: boolean): Column<DeskRow>[] => [
   },
   { key: 'title', title: '场次', show: (row) => <Title row={row} /> },
   { key: 'place', title: '地点', show: (row) => row.place },
-  { key: 'employers', title: '单位', number: true, show: (row) => row.employers },
-  { key: 'postings', title: '岗位', number: true, show: (row) => row.postings },
+  { key: 'employers', title: '单位', number: true, show: (row) => (row.kind === 'fair' ? row.employers : '–') },
+  { key: 'postings', title: '岗位', number: true, show: (row) => (row.kind === 'fair' ? row.postings : '–') },
   { key: 'booked', title: '报名', number: true, show: (row) => row.booked },
   { key: 'admitted', title: '入场', number: true, show: (row) => admittedOf(row, now) },
   { key: 'phase', title: '状态', show: (row) => <Tag tone={tones[phaseOf(row, now)]}>{sayRowPhase(row, now)}</Tag> },
@@ -92,7 +92,12 @@ function NarrowRow({ id, row, now, dated }: { id: string; row: DeskRow; now: Ins
       onTap={() => open(row)}
     >
       <View className={styles.numbers}>
-        {row.employers} 家单位 · {row.postings} 个岗位 · 报名 {row.booked} / {row.seats} · 入场 {admittedOf(row, now)}
+        {row.kind === 'fair' && (
+          <View>
+            {row.employers} 家单位 · {row.postings} 个岗位
+          </View>
+        )}
+        报名 {row.booked} / {row.seats} · 入场 {admittedOf(row, now)}
       </View>
       {row.special && (
         <Tags>

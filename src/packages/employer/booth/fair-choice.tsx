@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { join } from '@/components/join'
 import { Press } from '@/components/press'
 import { Tag, Tags } from '@/components/tag'
@@ -34,7 +34,7 @@ export function FairChoice({ fair, chosen, booth, onChoose }: Props) {
         {(special || booth) && (
           <View className={styles.tags}>
             <Tags>
-              {special && <Tag tone='copper'>周五专场</Tag>}
+              {special && <Text className={styles.special}>周五专场</Text>}
               {booth && <Tag tone='jade'>已申请 · {reviewLabel[booth.state]}，可再加岗位</Tag>}
             </Tags>
           </View>

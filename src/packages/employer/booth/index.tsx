@@ -53,9 +53,11 @@ export default function EmployerBooth() {
           }
           if (state.kind === 'done') return <Applied booth={state.value} onHome={go('home')} />
           const another = (
-            <Button id='another-fair' kind='quiet' size='small' onTap={() => setChoosing(true)}>
-              换一场
-            </Button>
+            <View className={styles.aside}>
+              <Button id='another-fair' kind='quiet' size='small' onTap={() => setChoosing(true)}>
+                换一场
+              </Button>
+            </View>
           )
           return (
             <>

@@ -21,7 +21,7 @@ export default function EmployerHome() {
   const posts = mine?.postings.some(({ closed }) => !closed)
   const acts = mine && (
     <>
-      <Button id='post' kind={posts ? 'ghost' : 'main'} onTap={post} grow>
+      <Button id='post' kind={posts || mine.employer?.state === 'sentBack' ? 'ghost' : 'main'} onTap={post} grow>
         发布岗位
       </Button>
       {posts && (
@@ -38,12 +38,7 @@ export default function EmployerHome() {
           employer ? (
             <>
               <Standing employer={employer} onCorrect={register} />
-              <Postings
-                postings={postings}
-                today={dayOf(now)}
-                onOpen={({ id }) => go(`posting/index?id=${id}`)()}
-                onFirst={post}
-              />
+              <Postings postings={postings} today={dayOf(now)} onOpen={({ id }) => go(`posting/index?id=${id}`)()} />
               <Booths booths={booths} now={now} onChange={reload} />
             </>
           ) : (

@@ -14,20 +14,12 @@ type Props = {
   postings: readonly Posting[]
   today: LocalDate
   onOpen: (posting: Posting) => void
-  onFirst: () => void
 }
 
 /** What the employer offers, open ones first, each with what the screening found. */
-export function Postings({ postings, today, onOpen, onFirst }: Props) {
+export function Postings({ postings, today, onOpen }: Props) {
   if (postings.length === 0) {
-    return (
-      <Empty
-        icon='bag'
-        title='还没有岗位'
-        next='写清楚做什么、在哪里、多少钱，来的人才对路'
-        action={{ id: 'post-first', word: '发布第一个岗位', onTap: onFirst }}
-      />
-    )
+    return <Empty icon='bag' title='还没有岗位' next='写清楚做什么、在哪里、多少钱，来的人才对路' />
   }
   const open = postings.filter(({ closed }) => !closed)
   return (

@@ -30,7 +30,7 @@ const words: Mistakes = {
   address: '请填到门牌号，100 个字以内',
   about: '请用一两句话说说单位是做什么的，500 个字以内',
   contactName: '请填联系人的姓名',
-  contactPhone: '请填求职者和就业局能打通的电话',
+  contactPhone: '请填就业局能打通的电话',
 }
 
 const said = (refusal: Refusal) => {

@@ -67,7 +67,7 @@ function Paste({ onText, onClose }: { onText: (text: string) => unknown; onClose
     onClose()
   }
   return (
-    <Sheet id='pasted' open title='粘贴码文字' confirm='验票' onConfirm={send} onClose={onClose}>
+    <Sheet id='pasted' open title='粘贴码文字' confirm='验票' close='不验了' onConfirm={send} onClose={onClose}>
       <Field
         id='code-text'
         label='入场码里的文字'

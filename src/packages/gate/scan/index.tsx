@@ -48,7 +48,7 @@ export default function GateScan() {
     <PageShell title={title} footer={acts} plain>
       {(away || unsent > 0) && (
         <Offline
-          words={away ? '网络不好，数字可能不是最新的' : '有扫码还没有上传'}
+          words={away ? '网络不好，数字可能不是最新的' : '网络不好，扫码先留在手机里'}
           side={unsent > 0 ? `没有上传 ${unsent}` : undefined}
         />
       )}
