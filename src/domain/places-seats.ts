@@ -1,0 +1,70 @@
+import type { Instant, LocalDate, TicketId } from '../../types/core'
+import type { Overfull, SeatsWish } from '../../types/series'
+import type { Bucket, Places } from '../../types/waitlist'
+import { deltaOf, type Held, withDelta } from './places'
+import { deny, grant, type Ruling } from './ruling'
+
+/** Somebody holding a place. `takenAt` is when it was booked, or offered; `queueNo` their number while they waited. */
+export type Holder = {
+  ticketId: TicketId
+  state: 'booked' | 'offered'
+  bucket: Bucket
+  takenAt: Instant
+  queueNo: number | null
+}
+
+export type SeatsRefusal = { code: 'activity.seatsTaken'; day: LocalDate } & Overfull
+
+/**
+ * The places after the change, and who loses one: an offer before a booking, the last before the first. They are in the
+ * order they go back to the list in.
+ */
+export type SeatsAnswer = { places: Places; displaced: readonly Holder[] }
+
+const BUCKETS = ['open', 'key', 'walkIn'] as const
+
+const sizesOf = ({ seats, keySeats, walkInSeats }: SeatsWish): Record<Bucket, number> => ({
+  open: seats,
+  key: keySeats,
+  walkIn: walkInSeats,
+})
+
+const takenIn = ({ booked, offered, keyBooked, keyOffered, walkInBooked }: Places): Record<Bucket, number> => ({
+  open: booked + offered,
+  key: keyBooked + keyOffered,
+  walkIn: walkInBooked,
+})
+
+/** Bookings as they came, then offers as the line stood. */
+const firstFirst = (one: Holder, other: Holder) =>
+  Number(one.state === 'offered') - Number(other.state === 'offered') ||
+  (one.state === 'offered' ? (one.queueNo ?? 0) - (other.queueNo ?? 0) : one.takenAt - other.takenAt) ||
+  (one.ticketId < other.ticketId ? -1 : 1)
+
+/** Back to the line, where `queueNumbersAhead` puts them first. */
+const BACK: Held = { state: 'waiting', bucket: 'open' }
+
+/**
+ * Gives an activity more or fewer places. Fewer than are held is refused with the number, activity.seatsTaken; when the
+ * clerk insists, those who came last go back to the head of the list. `holders` are needed only then. Holders
+ * are never displaced from a bucket that is large enough.
+ */
+export function decideSeats(
+  { day, places }: { day: LocalDate; places: Places },
+  wish: SeatsWish,
+  insist: { holders: readonly Holder[] } | null,
+): Ruling<SeatsAnswer, SeatsRefusal> {
+  const [sizes, taken] = [sizesOf(wish), takenIn(places)]
+  const displaced: Holder[] = []
+  for (const bucket of BUCKETS) {
+    const excess = taken[bucket] - sizes[bucket]
+    if (excess <= 0) continue
+    const inBucket = insist?.holders.filter((holder) => holder.bucket === bucket) ?? []
+    if (inBucket.length < excess)
+      return deny({ code: 'activity.seatsTaken', day, bucket, seats: sizes[bucket], taken: taken[bucket] })
+    displaced.push(...[...inBucket].sort(firstFirst).slice(-excess))
+  }
+  const after = displaced.reduce((left, holder) => withDelta(left, deltaOf(holder, BACK)), places)
+  const { seats, keySeats, walkInSeats } = wish
+  return grant({ places: { ...after, seats, keySeats, walkInSeats }, displaced: displaced.sort(firstFirst) })
+}

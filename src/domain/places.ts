@@ -1,0 +1,139 @@
+import type { ActivityCard } from '../../types/activity'
+import type { Instant } from '../../types/core'
+import type { TicketState } from '../../types/ticket'
+import type { Bucket, Places } from '../../types/waitlist'
+import { bookingPhaseOf } from './activity'
+import { lastCallOf } from './offer'
+import { deny, grant, type Known, type Ruling } from './ruling'
+
+/** The counts of an activity that follow from its tickets. */
+export type Counts = Omit<Places, 'seats' | 'keySeats' | 'walkInSeats'>
+
+/** The part of a ticket its place is counted by. A waiting one holds no place, whatever its bucket. */
+export type Held = { state: TicketState; bucket: Bucket }
+
+const NONE: Counts = { booked: 0, offered: 0, waiting: 0, keyBooked: 0, keyOffered: 0, walkInBooked: 0 }
+const NAMES = Object.keys(NONE) as (keyof Counts)[]
+
+const BOOKED: Record<Bucket, keyof Counts> = { open: 'booked', key: 'keyBooked', walkIn: 'walkInBooked' }
+const OFFERED: Record<Bucket, keyof Counts> = { open: 'offered', key: 'keyOffered', walkIn: 'walkInBooked' }
+
+const countOf = ({ state, bucket }: Held): keyof Counts | null => {
+  if (state === 'booked') return BOOKED[bucket]
+  if (state === 'offered') return OFFERED[bucket]
+  return state === 'waiting' ? 'waiting' : null
+}
+
+/** The counts these tickets come to. */
+export function countsOf(tickets: readonly Held[]): Counts {
+  const counts = { ...NONE }
+  for (const ticket of tickets) {
+    const name = countOf(ticket)
+    if (name) counts[name] += 1
+  }
+  return counts
+}
+
+/** What a ticket's change does to the counts; null stands for no ticket. Adding it keeps counts and rows the same. */
+export function deltaOf(before: Held | null, after: Held | null): Counts {
+  const [was, is] = [countsOf(before ? [before] : []), countsOf(after ? [after] : [])]
+  return Object.fromEntries(NAMES.map((name) => [name, is[name] - was[name]])) as Counts
+}
+
+/** The places with a change of counts added. */
+export const withDelta = (places: Places, delta: Counts): Places => ({
+  ...places,
+  ...(Object.fromEntries(NAMES.map((name) => [name, places[name] + delta[name]])) as Counts),
+})
+
+/** Places of a bucket nobody holds and nobody is offered; each bucket is counted alone. */
+export function freeIn(places: Places, bucket: Bucket): number {
+  const { seats, booked, offered, keySeats, keyBooked, keyOffered, walkInSeats, walkInBooked } = places
+  if (bucket === 'open') return Math.max(0, seats - booked - offered)
+  if (bucket === 'key') return Math.max(0, keySeats - keyBooked - keyOffered)
+  return Math.max(0, walkInSeats - walkInBooked)
+}
+
+/** What lists and meters show of all buckets together: `booked` counts those who come, `left` what nobody holds. */
+export const totalOf = (places: Places) => ({
+  seats: places.seats + places.keySeats + places.walkInSeats,
+  booked: places.booked + places.keyBooked + places.walkInBooked,
+  offered: places.offered + places.keyOffered,
+  left: freeIn(places, 'open') + freeIn(places, 'key') + freeIn(places, 'walkIn'),
+})
+
+/** What taking a place looks at. `held` is the person's live ticket; `inKeyGroup` tells whether the reserve is theirs too. */
+export type PlaceFacts = {
+  activity: Pick<ActivityCard, 'state' | 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt'>
+  places: Places
+  held: { mine: boolean } | null
+  inKeyGroup: boolean
+  listOpen: boolean
+  now: Instant
+}
+
+export type PlaceRefusal = Known<
+  | 'activity.cancelled'
+  | 'activity.over'
+  | 'activity.notOpen'
+  | 'activity.closed'
+  | 'ticket.heldElsewhere'
+  | 'ticket.full'
+>
+
+/** `keep` the ticket already held, `take` a place now, or `wait` on the list. */
+export type PlaceAnswer = { kind: 'keep' } | { kind: 'take'; bucket: Bucket } | { kind: 'wait' }
+
+/**
+ * What a person who signs up gets. An open place is theirs only when nobody waits; a place of the key group's reserve is
+ * no place for those who wait in the open line, so a member takes it past them. Once the last call is over nobody waits. Refusals: activity.cancelled,
+ * activity.over, activity.notOpen, activity.closed, ticket.heldElsewhere, ticket.full (there is no list, or it has ended).
+ */
+export function decidePlace({
+  activity,
+  places,
+  held,
+  inKeyGroup,
+  listOpen,
+  now,
+}: PlaceFacts): Ruling<PlaceAnswer, PlaceRefusal> {
+  if (held?.mine) return grant({ kind: 'keep' })
+  const phase = bookingPhaseOf({ ...activity, seats: 1, booked: 0 }, now)
+  if (phase === 'cancelled') return deny({ code: 'activity.cancelled' })
+  if (phase === 'over') return deny({ code: 'activity.over' })
+  if (phase === 'soon') return deny({ code: 'activity.notOpen', opensAt: activity.opensAt })
+  if (phase === 'closed') return deny({ code: 'activity.closed', closedAt: activity.closesAt })
+  if (held) return deny({ code: 'ticket.heldElsewhere' })
+  if (inKeyGroup && freeIn(places, 'key') > 0) return grant({ kind: 'take', bucket: 'key' })
+  const isLineOver = now >= lastCallOf(activity)
+  if ((places.waiting === 0 || isLineOver) && freeIn(places, 'open') > 0) return grant({ kind: 'take', bucket: 'open' })
+  return listOpen && !isLineOver ? grant({ kind: 'wait' }) : deny({ code: 'ticket.full' })
+}
+
+/** What a helper at the door looks at for someone without a ticket. */
+export type DoorFacts = Omit<PlaceFacts, 'listOpen'> & { entryUntil: Instant }
+
+/**
+ * The place someone gets who comes unannounced: the door's reserve first, then the key group's if it is theirs, then an
+ * open one nobody waits for; after the last call the line is over and open places are for whoever stands there.
+ * Refusals: activity.cancelled, activity.over (entry has ended), ticket.heldElsewhere, ticket.full.
+ */
+export function decideAtDoor({
+  activity,
+  places,
+  held,
+  inKeyGroup,
+  entryUntil,
+  now,
+}: DoorFacts): Ruling<PlaceAnswer, PlaceRefusal> {
+  if (held?.mine) return grant({ kind: 'keep' })
+  if (activity.state === 'cancelled') return deny({ code: 'activity.cancelled' })
+  if (now >= entryUntil) return deny({ code: 'activity.over' })
+  if (held) return deny({ code: 'ticket.heldElsewhere' })
+  if (freeIn(places, 'walkIn') > 0) return grant({ kind: 'take', bucket: 'walkIn' })
+  if (inKeyGroup && freeIn(places, 'key') > 0) return grant({ kind: 'take', bucket: 'key' })
+  const isNobodyWaiting = places.waiting === 0 || now >= lastCallOf(activity)
+  return isNobodyWaiting && freeIn(places, 'open') > 0
+    ? grant({ kind: 'take', bucket: 'open' })
+    : deny({ code: 'ticket.full' })
+}
