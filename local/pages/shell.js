@@ -94,7 +94,13 @@ const showTimers = async () => {
           element('span', { className: 'schedule', textContent: cron }),
           element('span', { className: 'schedule', textContent: said }),
         ),
-        element('button', { type: 'button', textContent: '触发', onclick: fire, ariaLabel: `触发 ${name}` }),
+        element('button', {
+          type: 'button',
+          className: 'button',
+          textContent: '触发',
+          onclick: fire,
+          ariaLabel: `触发 ${name}`,
+        }),
       )
     }),
   )

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { addDays, dayOf, fridayOnOrAfter } from '../../src/domain/calendar'
+import { addDays, dayOf, fridayOnOrAfter, instantOf } from '../../src/domain/calendar'
 import type { ActivityId, BoothId, Instant, LocalDate, PersonId, SessionId, StaffId, TicketId } from '../../types/core'
 import { counties } from '../../types/division'
 import { holidayCalendar, publishedDays } from './calendar'
@@ -118,17 +118,24 @@ function boothsAt({ activity, booths }: PlannedFair, today: LocalDate): Booth[] 
   const isHere = (employer: DemoEmployer) =>
     activity.district.startsWith(employer.district) && employer.district.length > 4
   const inOrder = activity.theme ? shuffled : [...shuffled.filter(isHere), ...shuffled.filter((each) => !isHere(each))]
-  const waits = activity.theme && activity.day >= today && activity.day <= addDays(today, 13) ? 2 : 0
+  const isNext = activity.theme !== null && activity.day === fridayOnOrAfter(today)
   return inOrder
-    .slice(0, booths + waits)
-    .map((employer, nth) => boothOf({ activity, employer, nth, state: nth < booths ? 'approved' : 'pending' }))
+    .slice(0, booths + (isNext ? 2 : 0))
+    .map((employer, nth) => boothOf({ activity, employer, nth, isNext, state: nth < booths ? 'approved' : 'pending' }))
 }
 
-type BoothFacts = { activity: Row<'activities'>; employer: DemoEmployer; nth: number; state: 'approved' | 'pending' }
+type BoothFacts = {
+  activity: Row<'activities'>
+  employer: DemoEmployer
+  nth: number
+  isNext: boolean
+  state: 'approved' | 'pending'
+}
 
-function boothOf({ activity, employer, nth, state }: BoothFacts): Booth {
+function boothOf({ activity, employer, nth, isNext, state }: BoothFacts): Booth {
   const id = idOf<BoothId>('booth', activity.id, employer.id)
-  const applied = activity.opens_at + nth * 1_800_000
+  const daysAhead = state === 'pending' ? 7 : 31
+  const applied = instantOf(addDays(activity.day, -daysAhead), '09:00') + nth * 600_000
   return {
     booth: {
       id,
@@ -140,7 +147,10 @@ function boothOf({ activity, employer, nth, state }: BoothFacts): Booth {
       reviewed_at: state === 'approved' ? applied + 3_600_000 : null,
       reviewed_by: state === 'approved' ? cityClerk : null,
     },
-    offered: employer.postingIds.map((posting) => ({ booth_id: id, posting_id: posting, state })),
+    offered: [
+      ...employer.postingIds.map((posting) => ({ booth_id: id, posting_id: posting, state })),
+      ...(isNext ? employer.freshIds : []).map((posting) => ({ booth_id: id, posting_id: posting, state: 'pending' })),
+    ],
   }
 }
 

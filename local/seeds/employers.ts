@@ -1,6 +1,7 @@
 import { seal } from '../../cloudfunctions/kit/seal'
 import { addDays, instantOf } from '../../src/domain/calendar'
 import { maskPhone } from '../../src/domain/mask'
+import { flagsOf } from '../../src/domain/posting'
 import type { EmployerId, LocalDate, PostingId, StaffId } from '../../types/core'
 import { city, counties, type DistrictCode } from '../../types/division'
 import { idOf, pick, shareOf } from './ids'
@@ -55,7 +56,20 @@ const SKETCHES: readonly Sketch[] = [
 const DONGGUAN = '441900'
 const SURNAMES = ['杨', '吴', '龙', '田', '张', '罗', '石', '陈', '冉', '任', '代', '滕']
 
-export type DemoEmployer = { id: EmployerId; district: DistrictCode; standing: Standing; postingIds: PostingId[] }
+/** `freshIds` are postings offered for the coming special that wait for review. */
+export type DemoEmployer = {
+  id: EmployerId
+  district: DistrictCode
+  standing: Standing
+  postingIds: PostingId[]
+  freshIds: PostingId[]
+}
+
+/** A posting with conditions the screening objects to, so that a reviewer sees what it finds. */
+const OBJECTIONABLE = {
+  employer: '碧江某物业服务公司',
+  post: { title: '夜班秩序维护员', pay: [3000, 3600], content: '夜间门岗和巡逻。限男性，45 岁以下，本地户口。' },
+} as const satisfies { employer: string; post: Post }
 
 /** Every employer of the demo with its standing and the ids of its postings. */
 export const EMPLOYERS: readonly DemoEmployer[] = SKETCHES.map((sketch) => ({
@@ -63,6 +77,7 @@ export const EMPLOYERS: readonly DemoEmployer[] = SKETCHES.map((sketch) => ({
   district: districtOf(sketch),
   standing: sketch.standing ?? 'approved',
   postingIds: sketch.standing ? [] : postsOf(sketch).map(({ title }) => postingId(sketch, title)),
+  freshIds: sketch.name === OBJECTIONABLE.employer ? [postingId(sketch, OBJECTIONABLE.post.title)] : [],
 }))
 
 function districtOf({ county }: Sketch): DistrictCode {
@@ -109,23 +124,31 @@ const countyName = ({ county }: Sketch) => counties.find(({ code }) => code === 
 /** Rows of `postings`, valid for six weeks from today. */
 export function postingRows(today: LocalDate): Row<'postings'>[] {
   return SKETCHES.filter(({ standing }) => !standing).flatMap((sketch) =>
-    postsOf(sketch).map((post, nth) => ({
-      id: postingId(sketch, post.title),
-      employer_id: idOf<EmployerId>('employer', sketch.name),
-      title: post.title,
-      headcount: 2 + Math.floor(shareOf('headcount', sketch.name, post.title) ** 2 * 28),
-      content: post.content,
-      district: districtOf(sketch),
-      place: sketch.town ? `广东省东莞市${sketch.town}` : countyName(sketch),
-      pay_min: post.pay[0],
-      pay_max: post.pay[1],
-      pay_unit: post.unit ?? 'month',
-      education: post.education ?? 'any',
-      perks: TRADES[sketch.trade].perks,
-      valid_until: addDays(today, 45),
-      flags: [],
-      published_at: instantOf(addDays(today, -30 - nth), '09:00'),
-      closed_at: null,
-    })),
+    [...postsOf(sketch), ...(sketch.name === OBJECTIONABLE.employer ? [OBJECTIONABLE.post] : [])].map((post, nth) =>
+      postingRow({ sketch, post, nth, today }),
+    ),
   )
+}
+
+function postingRow({ sketch, post, nth, today }: { sketch: Sketch; post: Post; nth: number; today: LocalDate }) {
+  const { perks } = TRADES[sketch.trade]
+  const place = sketch.town ? `广东省东莞市${sketch.town}` : countyName(sketch)
+  return {
+    id: postingId(sketch, post.title),
+    employer_id: idOf<EmployerId>('employer', sketch.name),
+    title: post.title,
+    headcount: 2 + Math.floor(shareOf('headcount', sketch.name, post.title) ** 2 * 28),
+    content: post.content,
+    district: districtOf(sketch),
+    place,
+    pay_min: post.pay[0],
+    pay_max: post.pay[1],
+    pay_unit: post.unit ?? 'month',
+    education: post.education ?? 'any',
+    perks,
+    valid_until: addDays(today, 45),
+    flags: flagsOf({ title: post.title, content: post.content, place, perks: [...perks] }),
+    published_at: instantOf(addDays(today, -30 - nth), '09:00'),
+    closed_at: null,
+  }
 }

@@ -152,7 +152,7 @@ function fair({
     theme: null,
     venue_id: venue.id,
     about,
-    bring: '带上身份证和简历（没有简历也可以来）。来不了请提前取消。',
+    bring: '带身份证和简历，没简历也能来。',
     starts_at: startsAt,
     ends_at: endsAt,
     entry_until: endsAt - HALF_HOUR,
