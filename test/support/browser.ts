@@ -48,12 +48,13 @@ export async function withChineseFont(context: BrowserContext): Promise<void> {
     if (name === 'index.css') return route.fulfill({ contentType: 'text/css', body: css })
     return route.fulfill({ contentType: 'font/woff2', path: path.join(fonts, name) })
   })
-  await context.addInitScript(() => {
-    const link = document.createElement('link')
-    link.rel = 'stylesheet'
-    link.href = '/__fonts/index.css'
-    const place = () => document.head.append(link)
-    if (document.head) place()
-    else document.addEventListener('DOMContentLoaded', place)
-  })
+  await context.addInitScript({ content: PLACE_FONT })
 }
+
+/** Plain text: a compiled function would carry helpers that the page does not have. */
+const PLACE_FONT = `{
+  const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href: '/__fonts/index.css' })
+  const place = () => document.head.append(link)
+  if (document.head) place()
+  else document.addEventListener('DOMContentLoaded', place)
+}`
