@@ -1,0 +1,41 @@
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
+import { clock } from '../../cloudfunctions/kit/clock'
+import { createWechatStandIn } from '../../local/wechat/stand-in'
+import { TEMPLATES } from '../../local/wechat/templates'
+import type { Cloud } from './cloud'
+
+/** WeChat's stand-in on a loopback port of its own, which the cloud's adapter then talks to. */
+export async function startWechat() {
+  const standIn = createWechatStandIn({
+    now: clock.now,
+    app: { id: process.env.WECHAT_APP_ID ?? '', secret: process.env.WECHAT_APP_SECRET ?? '' },
+    pages: ['pages/home/index', 'packages/fair/detail/index'],
+  })
+  const server = createServer(async (request, response) => {
+    if (!(await standIn.handle(request, response))) response.writeHead(404).end()
+  })
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/wechat/api`
+  process.env.WECHAT_API_URL = url
+  return {
+    ...standIn,
+    url,
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
+  }
+}
+
+export const FRIDAY = 'tpl-friday-special'
+
+/** Registers the template of the Friday notice as the stand-in has it. */
+export async function aFridayTemplate(cloud: Cloud, { subscription = 'once' } = {}) {
+  const from = ['title', 'time', 'place', 'hint']
+  const keywords = TEMPLATES.find(({ id }) => id === FRIDAY)?.keywords ?? []
+  const fields = JSON.stringify(keywords.map((keyword, at) => ({ ...keyword, from: from[at] })))
+  await cloud.sql`
+    insert into notice_templates (kind, template_id, title, subscription, fields, page)
+    values ('fridaySpecial', ${FRIDAY}, '周五专场提醒', ${subscription}, ${fields}, 'packages/fair/detail/index')`
+}
