@@ -70,7 +70,7 @@ const columnsOf = (now: Instant, dated: boolean): Column<DeskRow>[] => [
   { key: 'phase', title: '状态', show: (row) => <Tag tone={tones[phaseOf(row, now)]}>{sayRowPhase(row, now)}</Tag> },
   {
     key: 'open',
-    title: '',
+    title: '操作',
     show: (row) => (
       <Button id={`open-${row.id}`} kind='quiet' size='small' label={`打开，${row.title}`} onTap={() => open(row)}>
         打开

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { aria } from '@/components/aria'
-import { Tag } from '@/components/tag'
+import { Icon } from '@/components/icon'
 import { flagLabel } from '@/wording/labels'
 import type { ScreenFlag } from '../../../../types/refusal'
 import styles from './index.module.scss'
@@ -13,11 +13,13 @@ export function Flags({ field, flags }: { field: string; flags: readonly ScreenF
     <View id={`flags-${field}`} className={styles.flags} {...aria({ role: 'status', live: 'polite' })}>
       {own.map(({ code, phrase, suggestion }) => (
         <View key={`${code} ${phrase}`} className={styles.flag}>
-          <View className={styles.line}>
-            <Tag tone='amber'>{flagLabel[code]}</Tag>
-            <View className={styles.phrase}>「{phrase}」</View>
+          <Icon name='warning' size={18} className={styles.mark} />
+          <View className={styles.words}>
+            <View className={styles.phrase}>
+              {flagLabel[code]}：「{phrase}」
+            </View>
+            <View>{suggestion}</View>
           </View>
-          <View className={styles.instead}>{suggestion}</View>
         </View>
       ))}
     </View>
