@@ -1,9 +1,9 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import type { Browser, BrowserContext, Route } from 'playwright-core'
+import type { Browser, BrowserContext, Page, Route } from 'playwright-core'
 import { openBrowser, withChineseFont } from '../support/browser'
-import { startSystem, type System } from '../support/system'
+import { type System, startSystem } from '../support/system'
 import { type Shot, type State, shots } from './shots'
 
 const PHONE = { width: 390, height: 844 }
@@ -14,9 +14,10 @@ const reply = (value: unknown) => ({ contentType: 'application/json', body: JSON
 /** What the cloud does to calls in each state; states not named here get the real answer. */
 const cloud: Partial<Record<State, (route: Route) => Promise<void> | undefined>> = {
   loading: () => undefined,
-  offline: (route) => route.abort('internetdisconnected'),
-  refused: (route) => route.fulfill(reply({ kind: 'refused', refusal: { code: 'activity.notFound' }, now: Date.now() })),
-  broken: (route) => route.fulfill(reply({ kind: 'broken', traceId: '3f6c1d2a-0000-4000-8000-20261127gal', now: Date.now() })),
+  refused: (route) =>
+    route.fulfill(reply({ kind: 'refused', refusal: { code: 'activity.notFound' }, now: Date.now() })),
+  broken: (route) =>
+    route.fulfill(reply({ kind: 'broken', traceId: '3f6c1d2a-0000-4000-8000-20261127gal', now: Date.now() })),
 }
 
 async function prepare(context: BrowserContext, shot: Shot, state: State): Promise<void> {
@@ -30,6 +31,14 @@ async function prepare(context: BrowserContext, shot: Shot, state: State): Promi
   )
   const act = cloud[state]
   if (act) await context.route('**/functions/**', (route) => act(route))
+}
+
+/** Seen once with a network, then opened again without: what a person in a yard with no signal sees. */
+async function loseNetwork(context: BrowserContext, page: Page): Promise<void> {
+  await context.route('**/functions/**', (route) => route.abort('internetdisconnected'))
+  await page.reload()
+  await page.waitForSelector('[role=main], main')
+  await page.waitForLoadState('networkidle')
 }
 
 type Systems = { demo: System; none: System }
@@ -51,6 +60,7 @@ async function take(browser: Browser, systems: Systems, shot: Shot, state: State
     await page.goto(`${address}/app/?as=${shot.as}#/${shot.path}`)
     await page.waitForSelector('[role=main], main', { timeout: 15_000 })
     if (state !== 'loading') await page.waitForLoadState('networkidle')
+    if (state === 'offline') await loseNetwork(context, page)
     await page.evaluate(() => document.fonts.ready.then(() => undefined))
     const file = `${shot.name}-${state}.png`
     await page.screenshot({ path: path.join(out, file) })
@@ -85,7 +95,8 @@ async function main(): Promise<void> {
     const wanted = (await shots(demo)).filter(({ name }) => !only || only.includes(name))
     const files: { shot: Shot; state: State; file: string }[] = []
     for (const shot of wanted) {
-      for (const state of shot.states) files.push({ shot, state, file: await take(browser, { demo, none }, shot, state, out) })
+      for (const state of shot.states)
+        files.push({ shot, state, file: await take(browser, { demo, none }, shot, state, out) })
     }
     writeFileSync(path.join(out, 'index.html'), indexPage(files))
     process.stdout.write(`${files.length} pictures in ${out}\n`)

@@ -1,3 +1,6 @@
+import { randomUUID } from 'node:crypto'
+import { addDays, dayOf } from '../../src/domain/calendar'
+import { makeCreditCode } from '../support/numbers'
 import { callAs, type System } from '../support/system'
 
 /** A state a screen is shown in: what the cloud does to every call while the picture is taken. */
@@ -10,13 +13,48 @@ const SEEKER = 'o-shi-guifen'
 const NEWCOMER = 'o-yang-jun'
 const HELPER = 'o-tian-min'
 const RECRUITER = 'o-wu-hai'
+const HIRING = 'o-gallery-recruiter'
 const CLERK = 'o-luo-jing'
 
 const all: readonly State[] = ['filled', 'loading', 'empty', 'refused', 'offline', 'broken', 'elder']
 const staff: readonly State[] = ['filled', 'loading', 'empty', 'offline', 'wide']
 const some: readonly State[] = ['filled', 'loading', 'refused', 'offline', 'elder']
 
-type Home = { special: { id: string } | null; courses: { id: string }[]; tickets: { id: string }[]; fairs: { id: string; special: unknown }[] }
+type Home = {
+  special: { id: string } | null
+  courses: { id: string }[]
+  tickets: { id: string }[]
+  fairs: { id: string; special: unknown }[]
+}
+
+/** An employer with a flagged posting offered for the special, waiting for review. */
+async function hire(system: System, activityId: string): Promise<string> {
+  const postingId = randomUUID()
+  await callAs(system, HIRING, 'employer.register', {
+    employerId: randomUUID(),
+    name: '碧江某竹木家具厂',
+    creditCode: makeCreditCode(9001),
+    district: '520602',
+    address: '碧江区某工业园 3 号厂房',
+    about: '做竹木家具的小厂，四十来个人，订单稳定。',
+    contactName: '吴经理',
+    contactPhone: '19900009001',
+  })
+  await callAs(system, HIRING, 'posting.publish', {
+    postingId,
+    title: '家具打磨工',
+    headcount: 6,
+    content: '打磨、上漆、包装。包教会，有老师傅带。限35岁以下，男性优先。',
+    district: '520602',
+    place: '碧江区某工业园',
+    pay: { min: 4000, max: 5500, unit: 'month' },
+    education: 'any',
+    perks: ['包吃', '包教会'],
+    validUntil: addDays(dayOf(Date.now()), 60),
+  })
+  await callAs(system, HIRING, 'booth.apply', { boothId: randomUUID(), activityId, postingIds: [postingId] })
+  return postingId
+}
 
 /** Every screen of the mini-program, with real ids from the demo seed. */
 export async function shots(system: System): Promise<Shot[]> {
@@ -24,6 +62,7 @@ export async function shots(system: System): Promise<Shot[]> {
   const sessions = await callAs<{ sessionId: string }[]>(system, HELPER, 'gate.sessions')
   const special = home.special?.id ?? ''
   const daily = home.fairs.find((fair) => !fair.special)?.id ?? ''
+  const posting = await hire(system, special)
   return [
     { name: 'home', as: SEEKER, path: 'pages/home/index', states: all },
     { name: 'home-newcomer', as: NEWCOMER, path: 'pages/home/index', states: ['filled', 'elder'] },
@@ -34,20 +73,47 @@ export async function shots(system: System): Promise<Shot[]> {
     { name: 'me-newcomer', as: NEWCOMER, path: 'pages/me/index', states: ['filled'] },
     { name: 'special', as: NEWCOMER, path: `packages/fair/detail/index?id=${special}`, states: some },
     { name: 'fair', as: NEWCOMER, path: `packages/fair/detail/index?id=${daily}`, states: ['filled', 'elder'] },
-    { name: 'course', as: NEWCOMER, path: `packages/course/detail/index?id=${home.courses[0]?.id}`, states: ['filled', 'loading', 'elder'] },
-    { name: 'book-newcomer', as: NEWCOMER, path: `packages/ticket/book/index?activityId=${special}`, states: ['filled', 'elder'] },
-    { name: 'book', as: SEEKER, path: `packages/ticket/book/index?activityId=${daily}`, states: ['filled', 'offline'] },
+    {
+      name: 'course',
+      as: NEWCOMER,
+      path: `packages/course/detail/index?id=${home.courses[0]?.id}`,
+      states: ['filled', 'loading', 'elder'],
+    },
+    {
+      name: 'book-newcomer',
+      as: NEWCOMER,
+      path: `packages/ticket/book/index?activity=${special}`,
+      states: ['filled', 'elder'],
+    },
+    { name: 'book', as: SEEKER, path: `packages/ticket/book/index?activity=${daily}`, states: ['filled', 'offline'] },
     { name: 'ticket', as: SEEKER, path: `packages/ticket/show/index?id=${home.tickets[0]?.id}`, states: some },
     { name: 'tickets', as: SEEKER, path: 'packages/ticket/list/index', states: [...some, 'empty'] },
     { name: 'privacy', as: NEWCOMER, path: 'packages/service/privacy/index', states: ['filled', 'elder'] },
     { name: 'settings', as: SEEKER, path: 'packages/service/settings/index', states: ['filled', 'elder', 'offline'] },
     { name: 'notices', as: SEEKER, path: 'packages/service/notices/index', states: ['filled', 'empty', 'elder'] },
     { name: 'gate-sessions', as: HELPER, path: 'packages/gate/sessions/index', states: staff },
-    { name: 'gate-scan', as: HELPER, path: `packages/gate/scan/index?sessionId=${sessions[0]?.sessionId}`, states: [...staff, 'refused'] },
-    { name: 'employer-newcomer', as: RECRUITER, path: 'packages/employer/home/index', states: ['filled', 'loading', 'offline'] },
+    {
+      name: 'gate-scan',
+      as: HELPER,
+      path: `packages/gate/scan/index?sessionId=${sessions[0]?.sessionId}`,
+      states: [...staff, 'refused'],
+    },
+    { name: 'employer-newcomer', as: RECRUITER, path: 'packages/employer/home/index', states: ['filled', 'loading'] },
+    { name: 'employer', as: HIRING, path: 'packages/employer/home/index', states: ['filled', 'offline', 'wide'] },
     { name: 'employer-register', as: RECRUITER, path: 'packages/employer/register/index', states: ['filled'] },
-    { name: 'employer-posting', as: RECRUITER, path: 'packages/employer/posting/index', states: ['filled'] },
-    { name: 'employer-booth', as: RECRUITER, path: `packages/employer/booth/index?activityId=${special}`, states: ['filled'] },
+    { name: 'posting-new', as: HIRING, path: 'packages/employer/posting/index', states: ['filled'] },
+    {
+      name: 'posting',
+      as: HIRING,
+      path: `packages/employer/posting/index?id=${posting}`,
+      states: ['filled', 'loading'],
+    },
+    {
+      name: 'booth',
+      as: HIRING,
+      path: `packages/employer/booth/index?activityId=${special}`,
+      states: ['filled', 'loading'],
+    },
     { name: 'desk-today', as: CLERK, path: 'packages/desk/today/index', states: staff },
     { name: 'desk-review', as: CLERK, path: 'packages/desk/review/index', states: staff },
     { name: 'desk-fair', as: CLERK, path: `packages/desk/fair/index?activityId=${special}`, states: staff },
