@@ -1,0 +1,64 @@
+import type { ActivityState } from '../../types/activity'
+import type { Instant, LocalDate } from '../../types/core'
+import type { TicketState } from '../../types/ticket'
+import type { NoShowPolicy } from '../../types/waitlist'
+import { addDays, dayOf, instantOf } from './calendar'
+import { deny, grant, type Ruling } from './ruling'
+
+/** The default: missing is shown to the person kindly and has no consequence. */
+export const NO_SHOW_POLICY: NoShowPolicy = {
+  enabled: false,
+  windowDays: 180,
+  remindAfter: 2,
+  pauseAfter: null,
+  pauseDays: 30,
+}
+
+/** What tells whether somebody came. `gatesCloseAt` is when the last gate of the activity's sessions closes. */
+export type AttendanceFacts = {
+  ticket: { state: TicketState; checkedIn: boolean; excused: boolean; reconfirm: 'asked' | 'yes' | null }
+  activity: { state: ActivityState; gatesCloseAt: Instant }
+}
+
+/** `open` until the gate has closed; `came`, `missed`, or `none` when no place was held or it does not count. */
+export type AttendanceAnswer = 'open' | 'came' | 'missed' | 'none'
+
+/**
+ * Whether somebody came. A place that was given back, one of a cancelled activity, one excused by staff, and one on a
+ * moved date its holder never confirmed are not missed.
+ */
+export function attendanceOf({ ticket, activity }: AttendanceFacts, now: Instant): AttendanceAnswer {
+  if (ticket.checkedIn) return 'came'
+  if (ticket.state !== 'booked' || activity.state === 'cancelled' || ticket.excused || ticket.reconfirm === 'asked')
+    return 'none'
+  return now < activity.gatesCloseAt ? 'open' : 'missed'
+}
+
+/** A place missed without a word, with when its gate closed. */
+export type Missed = { closedAt: Instant }
+
+/** What somebody's missed places come to: how many count, whether to remind kindly, and until when signing up pauses. */
+export type NoShowStanding = { missed: number; remind: boolean; pausedUntil: Instant | null }
+
+/**
+ * The standing by the policy. Only places missed in the window count; the pause runs from the day of the miss that
+ * reached the limit, to the end of its last day. With the policy off nothing follows.
+ */
+export function noShowStandingOf(history: readonly Missed[], policy: NoShowPolicy, now: Instant): NoShowStanding {
+  const from = instantOf(addDays(dayOf(now), -policy.windowDays), '00:00')
+  const counted = history.map(({ closedAt }) => closedAt).filter((closedAt) => from <= closedAt && closedAt <= now)
+  const missed = counted.length
+  if (!policy.enabled) return { missed, remind: false, pausedUntil: null }
+  const remind = missed >= policy.remindAfter
+  if (policy.pauseAfter === null || missed < policy.pauseAfter) return { missed, remind, pausedUntil: null }
+  const until = pauseEndOf(dayOf(Math.max(...counted)), policy)
+  return { missed, remind, pausedUntil: now < until ? until : null }
+}
+
+const pauseEndOf = (day: LocalDate, { pauseDays }: NoShowPolicy) => instantOf(addDays(day, pauseDays), '24:00')
+
+export type NoShowRefusal = { code: 'ticket.paused'; until: Instant }
+
+/** May someone with this standing sign up themselves? Refusal: ticket.paused. */
+export const decideStanding = ({ pausedUntil }: NoShowStanding): Ruling<'go', NoShowRefusal> =>
+  pausedUntil === null ? grant('go') : deny({ code: 'ticket.paused', until: pausedUntil })

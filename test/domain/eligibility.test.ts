@@ -1,0 +1,155 @@
+import fc from 'fast-check'
+import { decideEligibility, type EligibilityFacts } from '../../src/domain/eligibility'
+import { decideAnswers, missingOf, refilled } from '../../src/domain/eligibility-card'
+import type { Question } from '../../types/waitlist'
+
+type Wish = Partial<EligibilityFacts['activity']> & Partial<Omit<EligibilityFacts, 'activity'>>
+
+const facts = ({ onRoster = false, declared = false, bornOn = '1990-01-01', ...activity }: Wish = {}) => ({
+  activity: { eligibility: 'none' as const, keyGroup: null, minAge: null, day: '2026-11-27', ...activity },
+  onRoster,
+  declared,
+  bornOn,
+})
+
+describe('who may sign up', () => {
+  test.each<[string, Wish, object]>([
+    ['anybody, where it is for everybody', {}, { mark: null, ageUnknown: false }],
+    [
+      'anybody, and a member of the group is marked',
+      { keyGroup: 'veteran', onRoster: true },
+      { mark: 'checked', ageUnknown: false },
+    ],
+    [
+      'who says so, marked as such',
+      { eligibility: 'declared', keyGroup: 'veteran', declared: true },
+      { mark: 'declared', ageUnknown: false },
+    ],
+    [
+      'who is on the roster, without saying so',
+      { eligibility: 'declared', keyGroup: 'veteran', onRoster: true },
+      { mark: 'checked', ageUnknown: false },
+    ],
+    [
+      'who is on the roster, whatever they say',
+      { eligibility: 'roster', keyGroup: 'veteran', onRoster: true, declared: true },
+      { mark: 'checked', ageUnknown: false },
+    ],
+    ['on the very birthday', { minAge: 18, bornOn: '2008-11-27' }, { mark: null, ageUnknown: false }],
+    ['with a passport, and the gate looks at the age', { minAge: 18, bornOn: null }, { mark: null, ageUnknown: true }],
+    ['with a passport, where no age is asked', { bornOn: null }, { mark: null, ageUnknown: false }],
+  ])('%s', (_what, wish, value) => {
+    expect(decideEligibility(facts(wish))).toEqual({ ok: true, value })
+  })
+
+  test.each<[string, Wish, object]>([
+    ['who is a day too young', { minAge: 18, bornOn: '2008-11-28' }, { code: 'ticket.underAge', minAge: 18 }],
+    [
+      'who was born on 29 February, before 1 March',
+      { minAge: 18, bornOn: '2008-02-29', day: '2026-02-28' },
+      { code: 'ticket.underAge', minAge: 18 },
+    ],
+    [
+      'who has not said so',
+      { eligibility: 'declared', keyGroup: 'graduate' },
+      { code: 'eligibility.notDeclared', keyGroup: 'graduate' },
+    ],
+    [
+      'who only says so, where a roster is asked for',
+      { eligibility: 'roster', keyGroup: 'graduate', declared: true },
+      { code: 'eligibility.notOnRoster', keyGroup: 'graduate' },
+    ],
+    [
+      'who is too young, before being asked for the group',
+      { eligibility: 'roster', keyGroup: 'graduate', minAge: 18, bornOn: '2010-01-01' },
+      { code: 'ticket.underAge', minAge: 18 },
+    ],
+  ])('not %s', (_what, wish, refusal) => {
+    expect(decideEligibility(facts(wish))).toEqual({ ok: false, refusal })
+  })
+})
+
+const DAY = 86_400_000
+const now = 1_800_000_000_000
+const questions: Question[] = [
+  { code: 'trade', options: ['factory', 'care', 'any'], validDays: 180 },
+  { code: 'education', options: ['juniorHigh', 'college'], validDays: null },
+  { code: 'place', options: null, validDays: 180 },
+]
+const answer = (question: string, given: string, daysAgo = 1) => ({
+  question,
+  answer: given,
+  answeredAt: now - daysAgo * DAY,
+})
+const all = [answer('trade', 'care'), answer('education', 'college', 900), answer('place', '碧江区')]
+const asked = (answers: typeof all) =>
+  missingOf(questions, answers, now).map(({ question, filledIn }) => [question.code, filledIn])
+
+describe('the minimum card', () => {
+  test('asks all its questions of someone new, and none of someone who has answered', () => {
+    expect(asked([])).toEqual([
+      ['trade', null],
+      ['education', null],
+      ['place', null],
+    ])
+    expect(asked(all)).toEqual([])
+  })
+
+  test('asks again what is too old, with the old answer filled in', () => {
+    expect(asked([...all.slice(1), answer('trade', 'care', 180)])).toEqual([['trade', 'care']])
+    expect(asked([...all.slice(1), answer('trade', 'care', 179)])).toEqual([])
+  })
+
+  test('asks anew when the option is gone', () => {
+    expect(asked([...all.slice(1), answer('trade', 'mining')])).toEqual([['trade', null]])
+  })
+
+  test('fills in the last answer of each question', () => {
+    const filled = refilled(questions, [answer('place', '江口县', 9), ...all, answer('place', '石阡县', 5)])
+    expect(filled.map(({ filledIn }) => filledIn)).toEqual(['care', 'college', '碧江区'])
+  })
+
+  const given = (trade: string, education: string, place: string) =>
+    Object.entries({ trade, education, place }).map(([question, text]) => ({ question, answer: text }))
+
+  test.each([
+    ['nothing', given('', 'college', '碧江'), { code: 'card.answerMissing', question: 'trade' }],
+    ['spaces', given('care', 'college', '  '), { code: 'card.answerMissing', question: 'place' }],
+    [
+      'no answer at all',
+      given('care', 'college', 'x').slice(0, 1),
+      { code: 'card.answerMissing', question: 'education' },
+    ],
+    [
+      'an option that is not there',
+      given('toString', 'college', '碧江'),
+      { code: 'card.answerUnknown', question: 'trade' },
+    ],
+    ['a letter', given('care', 'college', '江'.repeat(10_000)), { code: 'card.answerUnknown', question: 'place' }],
+    ['a line break', given('care', 'college', '碧江\n万山'), { code: 'card.answerUnknown', question: 'place' }],
+    [
+      'a mark that turns the writing',
+      given('care', 'college', '碧\u202e江'),
+      { code: 'card.answerUnknown', question: 'place' },
+    ],
+  ])('with %s as an answer is refused', (_what, answers, refusal) => {
+    expect(decideAnswers(questions, answers, now)).toEqual({ ok: false, refusal })
+  })
+
+  test('what it keeps it does not ask again', () => {
+    const text = fc.constantFrom('碧江', ' 万山区 ', '江口县太平镇', '🏭 园区')
+    fc.assert(
+      fc.property(
+        fc.constantFrom('factory', 'care', 'any'),
+        fc.constantFrom('juniorHigh', 'college'),
+        text,
+        (a, b, c) => {
+          const kept = decideAnswers(questions, [...given(a, b, c), { question: 'other', answer: 'x' }], now)
+          if (!kept.ok) throw new Error(kept.refusal.code)
+          expect(kept.value.map(({ answer: is }) => is)).toEqual([a, b, c.trim()])
+          expect(missingOf(questions, kept.value, now)).toEqual([])
+        },
+      ),
+    )
+  })
+})
