@@ -3,7 +3,7 @@ import { ActivityKind } from './activity'
 import { Count, LocalDate, line, prose, VenueId } from './core'
 import { DistrictCode } from './division'
 import { KeyGroup } from './person'
-import { Bucket, Eligibility, TimeOfDay } from './waitlist'
+import { Eligibility, TimeOfDay } from './waitlist'
 
 export const SeriesId = z.uuid().brand<'SeriesId'>()
 export type SeriesId = z.infer<typeof SeriesId>
@@ -126,7 +126,3 @@ export type EditField = z.infer<typeof EditField>
 /** How many people have to be told of a change, by what they hold. */
 export const Told = z.object({ booked: Count, offered: Count, waiting: Count })
 export type Told = z.infer<typeof Told>
-
-/** A bucket with fewer places than people holding one. */
-export const Overfull = z.object({ bucket: Bucket, seats: Count, taken: Count })
-export type Overfull = z.infer<typeof Overfull>

@@ -26,6 +26,10 @@ export const Places = z.object({
 })
 export type Places = z.infer<typeof Places>
 
+/** A bucket with fewer places than people holding one. */
+export const Overfull = z.object({ bucket: Bucket, seats: Count, taken: Count })
+export type Overfull = z.infer<typeof Overfull>
+
 /** How long an offer stands: so many hours, counted only between two clock times of each day. Data of the bureau. */
 export const OfferPolicy = z.object({ hours: z.number().check(z.positive()), from: TimeOfDay, until: TimeOfDay })
 export type OfferPolicy = z.infer<typeof OfferPolicy>

@@ -1,6 +1,6 @@
 import type { Instant, LocalDate, TicketId } from '../../types/core'
-import type { Overfull, SeatsWish } from '../../types/series'
-import type { Bucket, Places } from '../../types/waitlist'
+import type { SeatsWish } from '../../types/series'
+import type { Bucket, Overfull, Places } from '../../types/waitlist'
 import { deltaOf, type Held, withDelta } from './places'
 import { deny, grant, type Ruling } from './ruling'
 
