@@ -65,7 +65,10 @@ function keepAlive(first: Server, { folder }: Cluster, again: () => Promise<Serv
   const stop = async () => {
     await restarting
     await stopServer(server.pid, folder)
+    // the server is unreferenced: without this an idle process would end here, with code 0, whatever it still had to say
+    const waiting = setInterval(() => undefined, 1000)
     await server.exited
+    clearInterval(waiting)
   }
   return () => (stopping ??= stop())
 }

@@ -299,7 +299,7 @@ const spoiled = (input: object) =>
   )
 
 function replaced(input: object, [key, ...rest]: Path, wrong: unknown): object {
-  const copy: Record<string, unknown> = Array.isArray(input) ? Object.assign([], input) : { ...input }
+  const copy = (Array.isArray(input) ? [...input] : { ...input }) as Record<string, unknown>
   const kept = copy[key as string]
   copy[key as string] = rest.length > 0 ? replaced(kept as object, rest, wrong) : wrong
   return copy
