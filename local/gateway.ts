@@ -16,6 +16,7 @@ export async function startGateway(port: number): Promise<Gateway> {
   let handlers: readonly Handler[] | undefined
   const server = createServer((request, response) => {
     answer(handlers, request, response).catch((fault: unknown) => {
+      if (request.errored) return // the caller hung up
       process.stderr.write(`gateway: ${fault instanceof Error ? fault.stack : String(fault)}\n`)
       if (response.headersSent) response.destroy()
       else sendJson(response, { error: '本地网关出错，见终端' }, 500)
