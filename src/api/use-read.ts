@@ -1,11 +1,11 @@
 import { useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { readStored, writeStored } from '@/platform/storage'
 import type { Input, Output, ReadCall } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import type { Refusal } from '../../types/refusal'
 import { call } from './call'
 import { cloudNow } from './clock'
+import { findKept, keep as keepResult } from './kept'
 
 /**
  * What a page shows of a read. `shown` keeps the last good value through a lost network (`lost` says so, `at` when it
@@ -17,8 +17,6 @@ export type Reading<T> =
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'broken'; traceId: string }
   | { kind: 'offline' }
-
-type Kept<T> = { value: T; at: Instant }
 
 type Options = {
   /** Keep the last result on the phone and show it at once next time, also without a network. */
@@ -49,7 +47,7 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
     const outcome = await call(name, input as Input<C>)
     if (turn !== latest.current.turn) return
     if (outcome.kind === 'done') {
-      if (keep) writeStored(key, { value: outcome.value, at: outcome.now } satisfies Kept<T>)
+      if (keep) keepResult(key, outcome.value, outcome.now)
       setState({ key, reading: { kind: 'shown', value: outcome.value, at: outcome.now, lost: false } })
     } else if (outcome.kind === 'refused') {
       setState({ key, reading: { kind: 'refused', refusal: outcome.refusal } })
@@ -82,10 +80,10 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
 
 /** Keeps a result that came another way (a write's answer) as if it had been read, so that its page opens with it. */
 export function keepRead<C extends ReadCall>(name: C, input: Input<C>, value: Output<C>, at: Instant): void {
-  writeStored(`${name}:${JSON.stringify(input)}`, { value, at } satisfies Kept<Output<C>>)
+  keepResult(`${name}:${JSON.stringify(input)}`, value, at)
 }
 
 function start<T>(key: string, keep: boolean): Reading<T> {
-  const kept = keep ? readStored<Kept<T>>(key) : null
+  const kept = keep ? findKept<T>(key) : null
   return kept ? { kind: 'shown', value: kept.value, at: kept.at, lost: false } : { kind: 'loading' }
 }

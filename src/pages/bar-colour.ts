@@ -8,5 +8,13 @@ const colours = { copper: '#7C3A10', jade: '#08503F' }
 export const useBarColour = (ground: keyof typeof colours): void =>
   useEffect(() => {
     if (process.env.TARO_ENV !== 'weapp') return
-    Taro.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor: colours[ground] }).catch(() => null)
+    void colourBar(colours[ground])
   }, [ground])
+
+const colourBar = async (backgroundColor: string) => {
+  try {
+    await Taro.setNavigationBarColor({ frontColor: '#ffffff', backgroundColor })
+  } catch {
+    // the bar keeps the colour of the page's own config
+  }
+}

@@ -1,5 +1,5 @@
 import type { ActivityDetail } from '../../../types/activity'
-import { sayRange, sayTime } from '../../domain/calendar'
+import { sayDay, sayRange, sayTime } from '../../domain/calendar'
 import { fullPlace } from '../../wording/activity'
 import { Card } from '../card'
 import { Fact } from '../fact'
@@ -22,7 +22,7 @@ export function ActivityFacts({ activity, onMap, onDial }: Props) {
         icon='clock'
         detail={
           course && last
-            ? `共 ${sessions.length} 次课，最后一次 ${sayRange(last.startsAt, last.endsAt)}`
+            ? `共 ${sessions.length} 次课，最后一次 ${sayDay(last.day)}`
             : `${sayTime(entryUntil)} 停止入场`
         }
       >

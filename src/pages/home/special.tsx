@@ -14,7 +14,7 @@ import { sayBookingButton, sayOffer, saySeats, saySpecialWeek } from '@/wording/
 import type { ActivityCard, Home } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { RemindButton, RemindWord } from '../remind'
-import { goCalendar, openActivity, openBooking, openTicket } from '../routes'
+import { openActivity, openBooking, openTicket } from '../routes'
 import styles from './special.module.scss'
 
 type Props = { special: ActivityCard; now: Instant; tickets: Home['tickets']; consent: Consent }
@@ -81,12 +81,9 @@ export function NoSpecial({ consent }: { consent: Consent }) {
   return (
     <Card id='no-special'>
       <View className={styles.calm}>下一场周五专场正在安排</View>
-      <View className={styles.calmNext}>定下来就放在这里。平时的招聘会天天有，先看看日历。</View>
+      <View className={styles.calmNext}>定下来就放在这里，也可以让微信提醒您。</View>
       <View className={styles.actions}>
-        <Button id='see-calendar' grow onTap={goCalendar}>
-          看日历
-        </Button>
-        <RemindButton consent={consent} kind='ghost' />
+        <RemindButton consent={consent} kind='ghost' grow />
       </View>
       <RemindWord consent={consent} />
     </Card>

@@ -13,6 +13,7 @@ import { isLive } from '@/wording/ticket'
 import { openService, openTicket, openTickets } from '../routes'
 import { useMyTickets } from '../use-my-tickets'
 import { Door } from './door'
+import styles from './index.module.scss'
 import { People } from './people'
 import { StaffDoors } from './staff-doors'
 
@@ -38,15 +39,21 @@ export default function Me() {
           detail={live.length > 0 ? `${live.length} 个要去的` : undefined}
           onTap={openTickets}
         />
-        {next && <TicketRow ticket={next} now={now} onTap={() => openTicket(next.id)} />}
+        {next && (
+          <View className={styles.parted}>
+            <TicketRow ticket={next} now={now} onTap={() => openTicket(next.id)} />
+          </View>
+        )}
       </Card>
       <Card pad='rows'>
         <Door id='notices' icon='bell' word='我的通知' onTap={() => openService('notices')} />
         <Door id='settings' icon='settings' word='提醒和设置' onTap={() => openService('settings')} />
         <Door id='privacy' icon='shield' word='隐私说明' onTap={() => openService('privacy')} />
-        <Tick id='elder' look='switch' label='长辈版，字大一些' on={elder} onChange={setElder}>
-          <Text>长辈版，字大一些</Text>
-        </Tick>
+        <View className={styles.parted}>
+          <Tick id='elder' look='switch' label='长辈版，字大一些' on={elder} onChange={setElder}>
+            <Text>长辈版，字大一些</Text>
+          </Tick>
+        </View>
       </Card>
       <Card pad='rows'>
         <Door

@@ -5,10 +5,16 @@ import { Button } from '@/components/button'
 import { sayAsking } from '@/wording/consent'
 import styles from './index.module.scss'
 
-type Props = { consent: Consent; id?: string; kind: 'onCopperGhost' | 'ghost'; grow?: boolean }
+type Props = {
+  consent: Consent
+  id?: string
+  kind: 'onCopperGhost' | 'ghost'
+  grow?: boolean
+  size?: 'small' | 'normal'
+}
 
 /** Asks WeChat's question in the tap; says how many messages are agreed to once there are some. */
-export function RemindButton({ consent, id = 'remind', kind, grow }: Props) {
+export function RemindButton({ consent, id = 'remind', kind, grow, size }: Props) {
   const { standing, ready, asking, ask } = consent
   if (ready && !standing) return null
   const credits = standing?.credits ?? 0
@@ -17,6 +23,7 @@ export function RemindButton({ consent, id = 'remind', kind, grow }: Props) {
       id={id}
       kind={kind}
       grow={grow}
+      size={size}
       busy={asking === 'asking'}
       busyWord='请稍等…'
       disabled={!ready}

@@ -5,9 +5,8 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { Sorry } from '@/components/sorry'
 import { openTickets, replaceWithTicket } from '@/pages/routes'
-import { liveTickets, sayBookingAdvice, sayBookingButton } from '@/wording/activity'
+import { liveTickets, sayBookingButton } from '@/wording/activity'
 import type { ActivityId, PersonId } from '../../../../types/core'
 import { PersonForm } from './person-form'
 import { Subject } from './subject'
@@ -19,15 +18,15 @@ import { type Choice, Who } from './who'
 export default function Book() {
   const { activity: id = '' } = useRouter().params
   const activityId = id as ActivityId
-  const activity = useRead('activity.get', { activityId })
+  const activity = useRead('activity.get', { activityId }, { every: 10_000 })
   const mine = useRead('person.mine', {})
   const [chosen, setChosen] = useState<Choice | null>(null)
   const form = useDraft()
   const booking = useBooking(activityId)
 
   const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : []
-  const choice: Choice = chosen ?? persons[0]?.id ?? 'new'
   const held = activity.reading.kind === 'shown' ? liveTickets(activity.reading.value.myTickets) : []
+  const choice: Choice = chosen ?? (held.length < persons.length ? persons[0]?.id : null) ?? 'new'
 
   const choose = (who: Choice) => {
     booking.reset()
@@ -69,21 +68,17 @@ export default function Book() {
       }
     >
       <Reading of={activity.reading} shape='form' onRetry={activity.reload}>
-        {(fair) => {
-          const advice = sayBookingAdvice(fair, activity.now)
-          return (
-            <>
-              <Subject activity={fair} now={activity.now} />
-              {advice && <Sorry id='advice' {...advice} />}
-            </>
-          )
-        }}
-      </Reading>
-      <Reading of={mine.reading} shape='form' onRetry={mine.reload} quiet>
-        {({ persons: known }) => (
+        {(fair) => (
           <>
-            {known.length > 0 && <Who persons={known} held={held} choice={choice} onChoose={choose} />}
-            {choice === 'new' && <PersonForm form={form} first={known.length === 0} />}
+            <Subject activity={fair} now={activity.now} />
+            <Reading of={mine.reading} shape='form' onRetry={mine.reload} quiet>
+              {({ persons: known }) => (
+                <>
+                  {known.length > 0 && <Who persons={known} held={held} choice={choice} onChoose={choose} />}
+                  {choice === 'new' && <PersonForm form={form} first={known.length === 0} />}
+                </>
+              )}
+            </Reading>
           </>
         )}
       </Reading>

@@ -4,6 +4,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
 import { PickerField } from '@/components/picker-field'
+import { Sorry } from '@/components/sorry'
 import { Tick } from '@/components/tick'
 import { openService } from '@/pages/routes'
 import { idTypeLabel } from '@/wording/labels'
@@ -68,10 +69,13 @@ export function PersonForm({ form, first }: Props) {
           <View className={styles.agree}>我已阅读并同意隐私说明</View>
           <Text className={styles.detail}>{privacySummary}</Text>
         </Tick>
-        <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>
-          看隐私说明全文
-        </Button>
+        <View className={styles.full}>
+          <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>
+            看隐私说明全文
+          </Button>
+        </View>
       </Card>
+      {form.isWrong && <Sorry id='form-wrong' title='还有没填对的地方' next='看看上面标红的几项，改好再按确认报名' />}
     </>
   )
 }

@@ -1,7 +1,8 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
+import { Sorry } from '@/components/sorry'
 import { sayRange } from '@/domain/calendar'
-import { saySeats } from '@/wording/activity'
+import { sayBookingAdvice, saySeats } from '@/wording/activity'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant } from '../../../../types/core'
 import styles from './index.module.scss'
@@ -9,15 +10,19 @@ import styles from './index.module.scss'
 /** What one signs up for, so that nobody signs up for the wrong thing. */
 export function Subject({ activity, now }: { activity: ActivityDetail; now: Instant }) {
   const { title, startsAt, endsAt, sessions, kind, venue } = activity
+  const advice = sayBookingAdvice(activity, now)
   const first = kind === 'course' ? sessions[0] : undefined
   return (
-    <Card id='subject'>
-      <View className={styles.title}>{title}</View>
-      <View className={styles.detail}>
-        {first ? `${sayRange(first.startsAt, first.endsAt)} 开课` : sayRange(startsAt, endsAt)}
-      </View>
-      <View className={styles.detail}>{venue.name}</View>
-      <View className={styles.seats}>{saySeats(activity, now)}</View>
-    </Card>
+    <>
+      <Card id='subject'>
+        <View className={styles.title}>{title}</View>
+        <View className={styles.detail}>
+          {first ? `${sayRange(first.startsAt, first.endsAt)} 开课` : sayRange(startsAt, endsAt)}
+        </View>
+        <View className={styles.detail}>{venue.name}</View>
+        <View className={styles.seats}>{saySeats(activity, now)}</View>
+      </Card>
+      {advice && <Sorry id='advice' {...advice} />}
+    </>
   )
 }

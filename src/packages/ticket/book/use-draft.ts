@@ -10,6 +10,7 @@ const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: 
 export function useDraft() {
   const [draft, setDraft] = useState(blank)
   const [errors, setErrors] = useState<DraftErrors>({})
+  const [tried, setTried] = useState(false)
 
   const change = (part: Partial<Draft>) => {
     setDraft((before) => ({ ...before, ...part }))
@@ -26,6 +27,7 @@ export function useDraft() {
   const isReady = () => {
     const found = checkDraft(draft, dayOf(cloudNow()))
     setErrors(found)
+    setTried(true)
     return Object.keys(found).length === 0
   }
 
@@ -36,5 +38,7 @@ export function useDraft() {
     return field !== undefined
   }
 
-  return { draft, errors, change, leave, isReady, blame, clear: () => setDraft(blank) }
+  const isWrong = tried && Object.values(errors).some(Boolean)
+
+  return { draft, errors, isWrong, change, leave, isReady, blame, clear: () => setDraft(blank) }
 }

@@ -36,7 +36,9 @@ export function Actions({ ticket, now, onCancel }: Props) {
         {live && <Action id='to-calendar' word='加到日历' onTap={note} />}
         {code && <Action id='save-picture' word='保存图片' onTap={keep} />}
         {live && !ticket.checkedInAt && <Action id='cancel' word='取消报名' onTap={onCancel} />}
-        <Action id='see-activity' word='看详情' onTap={() => openActivity(activity)} />
+        {ticket.state !== 'cancelled' && (
+          <Action id='see-activity' word='看详情' onTap={() => openActivity(activity)} />
+        )}
       </View>
       {said && (
         <View id='said' className={styles.said} {...aria({ role: 'status', live: 'polite' })}>

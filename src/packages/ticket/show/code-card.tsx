@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { QrCode } from '@/components/qr-code'
@@ -28,7 +28,11 @@ export function CodeCard({ ticket, now }: Props) {
         {activity.title}
       </View>
       <View className={styles.when}>
-        {sayDay(dayOf(activity.startsAt))} {sayTime(activity.startsAt)} · {activity.place}
+        <Text>
+          {sayDay(dayOf(activity.startsAt))} {sayTime(activity.startsAt)}
+        </Text>
+        <Text className={styles.between}> · </Text>
+        <Text className={styles.place}>{activity.place}</Text>
       </View>
       {code ? (
         <QrCode text={code} label={`入场码，${activity.title}，${name}`} size={272} />

@@ -1,4 +1,4 @@
-import { View } from '@tarojs/components'
+import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useConsent } from '@/api/use-consent'
@@ -35,10 +35,13 @@ export default function ShowTicket() {
               </View>
             )}
             {isLive(ticket, now) && ticket.activity.kind === 'fair' && (
-              <View className={styles.remind}>
-                <RemindButton consent={consent} kind='onCopperGhost' grow />
+              <>
+                <View className={styles.remind}>
+                  <Text>周五专场开始前，用微信提醒我</Text>
+                  <RemindButton consent={consent} kind='onCopperGhost' size='small' />
+                </View>
                 <RemindWord consent={consent} dark />
-              </View>
+              </>
             )}
             <CancelSheet
               ticket={ticket}

@@ -5,19 +5,30 @@ import { useRef } from 'react'
 export function useBrightScreen(): void {
   const before = useRef<number | null>(null)
   const restore = () => {
-    if (before.current === null) return
-    Taro.setScreenBrightness({ value: before.current }).catch(() => null)
+    if (before.current !== null) void setBrightness(before.current)
     before.current = null
   }
-  useDidShow(() => {
+  useDidShow(async () => {
     if (process.env.TARO_ENV !== 'weapp') return
-    Taro.getScreenBrightness()
-      .then(({ value }) => {
-        before.current = value
-        return Taro.setScreenBrightness({ value: 1 })
-      })
-      .catch(() => null)
+    before.current = await brightness()
+    await setBrightness(1)
   })
   useDidHide(restore)
   useUnload(restore)
+}
+
+const brightness = async (): Promise<number | null> => {
+  try {
+    return (await Taro.getScreenBrightness()).value
+  } catch {
+    return null
+  }
+}
+
+const setBrightness = async (value: number) => {
+  try {
+    await Taro.setScreenBrightness({ value })
+  } catch {
+    // the code is readable without
+  }
 }

@@ -1,0 +1,22 @@
+import { forgetStored, readStored, writeStored } from '@/platform/storage'
+import type { Instant } from '../../types/core'
+
+/** A result kept on the phone, and when it was true. */
+export type Kept<T> = { value: T; at: Instant }
+
+/** A phone gives a mini-program 10 MB; what was read longest ago makes room. Tickets stay: they open the gate. */
+const MOST = 60
+const LIST = 'kept'
+
+export const findKept = <T>(key: string): Kept<T> | null => readStored<Kept<T>>(key)
+
+/** Keeps a result under its call and input. */
+export function keep<T>(key: string, value: T, at: Instant): void {
+  writeStored(key, { value, at } satisfies Kept<T>)
+  if (key.startsWith('ticket.')) return
+  const keys = readStored<string[]>(LIST) ?? []
+  if (keys[0] === key) return
+  const latest = [key, ...keys.filter((one) => one !== key)]
+  for (const old of latest.slice(MOST)) forgetStored(old)
+  writeStored(LIST, latest.slice(0, MOST))
+}
