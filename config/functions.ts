@@ -9,7 +9,8 @@ const plain = (noun: string): FunctionConfig => ({ noun, memory: 256, timeout: 1
 /** Every cloud function of the system. */
 export const functions: readonly FunctionConfig[] = [
   plain('activity'),
-  plain('ticket'),
+  { noun: 'ticket', memory: 256, timeout: 30, timers: [{ name: 'sweepOffers', cron: '30 * * * * * *' }] },
+  { noun: 'series', memory: 256, timeout: 60, timers: [{ name: 'makeSeries', cron: '0 10 2 * * * *' }] },
   plain('person'),
   plain('posting'),
   plain('employer'),

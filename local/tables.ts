@@ -17,6 +17,7 @@ type Column = {
 
 /** The id type a column holds, by its name: `id` of `tickets` and every `ticket_id` are a TicketId. */
 const BRANDS: Record<string, string> = {
+  series: 'SeriesId',
   activity: 'ActivityId',
   session: 'SessionId',
   ticket: 'TicketId',
@@ -31,7 +32,12 @@ const BRANDS: Record<string, string> = {
   notice: 'NoticeId',
   grant: 'GrantId',
 }
-const NOUN_OF_TABLE: Record<string, string> = { activities: 'activity', staff: 'staff', consent_grants: 'grant' }
+const NOUN_OF_TABLE: Record<string, string> = {
+  series: 'series',
+  activities: 'activity',
+  staff: 'staff',
+  consent_grants: 'grant',
+}
 const SCALARS: Record<string, string> = {
   int2: 'number',
   int4: 'number',
@@ -43,6 +49,8 @@ const SCALARS: Record<string, string> = {
   timestamptz: 'Date',
   text: 'string',
   uuid: 'string',
+  _int4: 'number[]',
+  _text: 'string[]',
 }
 
 function typeOf({ table, name, type, domain }: Column): string {

@@ -4,6 +4,7 @@ import { DistrictCode } from './division'
 import { KeyGroup } from './person'
 import { PostingCard } from './posting'
 import { TicketState } from './ticket'
+import { Eligibility } from './waitlist'
 
 /** What can have seats. Only fairs and courses have pages so far; the others run on the same engine. */
 export const ActivityKind = z.enum(['fair', 'course', 'bus', 'exam', 'talk'])
@@ -33,6 +34,10 @@ export const ActivityCard = z.object({
   seats: Count,
   booked: Count,
   walkIn: z.boolean(),
+  /** Places kept by offers to people on the waiting list, and how many stand on it; `waitlist`: one may join. */
+  offered: Count,
+  waiting: Count,
+  waitlist: z.boolean(),
   employers: Count,
   postings: Count,
 })
@@ -77,6 +82,10 @@ export const ActivityDetail = z.extend(ActivityCard, {
   entryUntil: Instant,
   cancelUntil: Instant,
   minAge: z.nullable(z.int()),
+  keyGroup: z.nullable(KeyGroup),
+  eligibility: Eligibility,
+  keyLeft: Count,
+  cancelReason: z.nullable(z.string()),
   organizer: z.object({ name: z.string(), phone: z.string() }),
   sessions: z.array(Session),
   course: z.nullable(CourseFacts),

@@ -10,22 +10,26 @@ import {
   Instant,
   LocalDate,
   line,
+  NoticeId,
   PersonId,
   PostingId,
   prose,
   ScanId,
+  SeriesId,
   SessionId,
   StaffId,
   TicketId,
 } from './core'
-import { DeskActivity, DeskToday } from './desk'
+import { Call, DeskActivity, DeskToday } from './desk'
 import { DistrictCode } from './division'
 import { Employer, EmployerDraft } from './employer'
 import { GateLive, GateSession, ScanResult } from './gate'
 import { Campaign, ConsentGrant, ConsentStanding, NoticeLine } from './notice'
 import { Mine, PersonCard, PersonDraft } from './person'
 import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'
+import { Change, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
 import { Ticket } from './ticket'
+import { SignUpCard } from './waitlist'
 
 /**
  * Who may call: `account` any WeChat account · `recruiter` acts for an employer · `gate` may scan somewhere ·
@@ -120,7 +124,24 @@ export const contract = {
   ),
 
   /** Books a place; booking twice gives the same ticket. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.underAge, person.notFound. */
-  'ticket.book': write('account', { activityId: ActivityId, personId: PersonId }, Ticket),
+  'ticket.book': write(
+    'account',
+    {
+      activityId: ActivityId,
+      personId: PersonId,
+      declared: z.boolean(),
+      answers: z.array(z.object({ question: line(20), answer: line(60) })).check(z.maxLength(10)),
+    },
+    Ticket,
+  ),
+  /** What signing this person up still asks. Refusals: activity.notFound, person.notFound. */
+  'ticket.card': read('account', { activityId: ActivityId, personId: PersonId }, SignUpCard),
+  /** Takes an offered place; taking it twice is done once. Refusals: ticket.notFound, offer.none, offer.expired, activity.cancelled, activity.closed. */
+  'ticket.accept': write('account', { ticketId: TicketId }, Ticket),
+  /** The holder's yes to a moved date. Refusals: ticket.notFound, ticket.notBooked, activity.cancelled, activity.over. */
+  'ticket.reconfirm': write('account', { ticketId: TicketId }, Ticket),
+  /** Timer: expires offers whose time is up and offers what is free to the head of each line. */
+  'ticket.sweep': write('system', nothing, z.object({ expired: Count, offered: Count })),
   /** Gives the place back; cancelling twice is done once. Refusals: ticket.notFound, ticket.cancelClosed, ticket.used. */
   'ticket.cancel': write('account', { ticketId: TicketId }, Ticket),
   'ticket.get': read('account', { ticketId: TicketId }, Ticket),
@@ -171,6 +192,63 @@ export const contract = {
   'desk.review': read('clerk', nothing, ReviewList),
   /** One activity with its gate helpers. Refusals: activity.notFound. */
   'desk.activity': read('clerk', { activityId: ActivityId }, DeskActivity),
+
+  /** People in scope who must be told and have no message credit; reading full numbers is audited. */
+  'desk.calls': read('clerk', nothing, z.array(Call)),
+  /** Ticks one off with what came of it. Refusals: call.notFound. */
+  'desk.called': write(
+    'clerk',
+    { noticeId: NoticeId, result: z.enum(['told', 'noAnswer', 'wrongNumber']) },
+    z.array(Call),
+  ),
+
+  /** The series in scope, and the venues and themes to make them from. */
+  'series.list': read('clerk', nothing, SeriesList),
+  /** Creates or changes a template; dates already made stay as they are. Makes the missing dates at once. Refusals: series.*. */
+  'series.save': write('clerk', { series: SeriesDraft, themes: z.array(line(40)).check(z.maxLength(60)) }, SeriesList),
+  /** Stops a series: nothing more is made; dates already made stay. Refusals: series.notFound. */
+  'series.stop': write('clerk', { seriesId: SeriesId }, SeriesList),
+  /** The specials of the next half year. */
+  'series.plan': read('clerk', nothing, Plan),
+  /** The bureau's own word on one Friday; both null takes it back. Refusals: series.notFriday, series.dayPast, series.themeGone. */
+  'series.pick': write(
+    'clerk',
+    { friday: LocalDate, theme: z.nullable(line(40)), heldOn: z.nullable(LocalDate) },
+    Plan,
+  ),
+  /** What an edit would change and whom it would be told to. Refusals: activity.notFound, activity.started, activity.seatsTaken, series.*. */
+  'series.preview': read(
+    'clerk',
+    { activityId: ActivityId, scope: EditScope, change: Change, overwrite: z.boolean(), insist: z.boolean() },
+    EditPreview,
+  ),
+  /** Does it, tells everyone holding a place and asks them to confirm a moved date. */
+  'series.edit': write(
+    'clerk',
+    { activityId: ActivityId, scope: EditScope, change: Change, overwrite: z.boolean(), insist: z.boolean() },
+    EditPreview,
+  ),
+  /** What calling off would touch. */
+  'series.previewCallOff': read('clerk', { activityId: ActivityId, scope: EditScope }, EditPreview),
+  /** Calls dates off with a reason; everyone holding a place is told. */
+  'series.callOff': write('clerk', { activityId: ActivityId, scope: EditScope, reason: line(60) }, EditPreview),
+  /** Days of the next two weeks on which a county of the clerk's scope has nothing. */
+  'series.gaps': read('clerk', nothing, z.array(Gap)),
+  /** Timer, nightly: makes the dates of every active series weeks ahead; making twice makes once. */
+  'series.make': write('system', nothing, z.object({ made: Count })),
+
+  /** The short code of an activity and its mini-program code as a PNG in base64, for posters and share cards. */
+  'activity.poster': read(
+    'account',
+    { activityId: ActivityId },
+    z.object({ code: z.string(), scene: z.string(), png: z.string() }),
+  ),
+  /** What a scanned scene stands for. Refusals: scene.unreadable, activity.notFound. */
+  'activity.scene': read(
+    'account',
+    { scene: z.string().check(z.maxLength(200)) },
+    z.object({ activityId: ActivityId, kind: ActivityKind }),
+  ),
 
   /** The notices one can ask for and the consents in hand. */
   'consent.mine': read('account', nothing, z.array(ConsentStanding)),

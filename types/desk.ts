@@ -1,9 +1,9 @@
 import * as z from 'zod/mini'
 import { ActivityKind, ActivityState, Venue } from './activity'
-import { ActivityId, Count, Instant, LocalDate, SessionId } from './core'
+import { ActivityId, Count, Instant, LocalDate, NoticeId, SessionId } from './core'
 import { DistrictCode } from './division'
 import { GateHelper } from './gate'
-import { CampaignState } from './notice'
+import { CampaignState, NoticeKind } from './notice'
 
 /** One row of the desk's table: an activity with its live numbers. */
 export const DeskRow = z.object({
@@ -56,3 +56,15 @@ export const DeskActivity = z.object({
   candidates: z.array(GateHelper),
 })
 export type DeskActivity = z.infer<typeof DeskActivity>
+
+/** Somebody who must be told and could not be reached by message. The number is full: reading it is audited. */
+export const Call = z.object({
+  noticeId: NoticeId,
+  kind: NoticeKind,
+  name: z.string(),
+  phone: z.string(),
+  title: z.string(),
+  text: z.string(),
+  at: Instant,
+})
+export type Call = z.infer<typeof Call>

@@ -2,7 +2,7 @@ import * as z from 'zod/mini'
 import { ActivityId, CampaignId, Count, GrantId, Instant, NoticeId } from './core'
 
 /** What a notice is about; each kind maps to one WeChat template (data). */
-export const NoticeKind = z.enum(['fridaySpecial', 'bookingResult', 'activityChanged'])
+export const NoticeKind = z.enum(['fridaySpecial', 'bookingResult', 'activityChanged', 'placeOffered'])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** WeChat's answer for one template in the consent dialog. */

@@ -1,5 +1,7 @@
 import * as z from 'zod/mini'
 import { Instant, LocalDate } from './core'
+import { KeyGroup } from './person'
+import { Overfull } from './waitlist'
 
 const plain = <C extends string>(code: C) => z.object({ code: z.literal(code) })
 
@@ -48,6 +50,31 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('ticket.used'),
   z.object({ code: z.literal('ticket.cancelClosed'), closedAt: Instant }),
   z.object({ code: z.literal('ticket.underAge'), minAge: z.int() }),
+  // series, waiting lists, eligibility
+  plain('series.endsBeforeStart'),
+  plain('series.entryBeforeStart'),
+  plain('series.opensAfterClose'),
+  z.object({ code: z.literal('series.dayPast'), day: LocalDate }),
+  z.object({ code: z.literal('series.notFriday'), day: z.nullable(LocalDate) }),
+  z.object({ code: z.literal('series.themeGone'), theme: z.string(), day: LocalDate }),
+  z.object({ code: z.literal('series.themeMissing'), day: LocalDate }),
+  z.object({ code: z.literal('series.overlap'), title: z.string(), startsAt: z.nullable(Instant) }),
+  plain('series.groupMissing'),
+  z.object({ code: z.literal('series.placeholderUnknown'), placeholder: z.string() }),
+  plain('series.oneDayOnly'),
+  plain('activity.started'),
+  z.extend(Overfull, { code: z.literal('activity.seatsTaken'), day: LocalDate }),
+  plain('offer.none'),
+  z.object({ code: z.literal('offer.expired'), expiredAt: Instant }),
+  plain('ticket.notBooked'),
+  z.object({ code: z.literal('ticket.paused'), until: Instant }),
+  z.object({ code: z.literal('eligibility.notOnRoster'), keyGroup: KeyGroup }),
+  z.object({ code: z.literal('eligibility.notDeclared'), keyGroup: KeyGroup }),
+  z.object({ code: z.literal('card.answerMissing'), question: z.string() }),
+  z.object({ code: z.literal('card.answerUnknown'), question: z.string() }),
+  plain('scene.unreadable'),
+  plain('series.notFound'),
+  plain('call.notFound'),
   // the gate
   plain('gate.notAssigned'),
   plain('staff.notFound'),

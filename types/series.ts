@@ -1,12 +1,9 @@
 import * as z from 'zod/mini'
 import { ActivityKind } from './activity'
-import { Count, LocalDate, line, prose, VenueId } from './core'
+import { ActivityId, Count, Instant, LocalDate, line, prose, SeriesId, TicketId, VenueId } from './core'
 import { DistrictCode } from './division'
 import { KeyGroup } from './person'
 import { Eligibility, TimeOfDay } from './waitlist'
-
-export const SeriesId = z.uuid().brand<'SeriesId'>()
-export type SeriesId = z.infer<typeof SeriesId>
 
 /** Day of the week as ISO 8601 counts: Monday 1 to Sunday 7. */
 export const Weekday = z.int().check(z.gte(1), z.lte(7))
@@ -126,3 +123,43 @@ export type EditField = z.infer<typeof EditField>
 /** How many people have to be told of a change, by what they hold. */
 export const Told = z.object({ booked: Count, offered: Count, waiting: Count })
 export type Told = z.infer<typeof Told>
+
+/** A theme and a venue to choose from. */
+export const ThemeChoice = z.object({ code: z.string(), name: z.string(), keyGroup: z.nullable(KeyGroup) })
+export type ThemeChoice = z.infer<typeof ThemeChoice>
+export const VenueChoice = z.object({ id: VenueId, name: z.string(), district: DistrictCode })
+export type VenueChoice = z.infer<typeof VenueChoice>
+
+/** The series in a clerk's scope with what there is to choose from. `coming` are the dates made and not yet over. */
+export const SeriesList = z.object({
+  series: z.array(
+    z.extend(Series, { venue: z.string(), themes: z.array(z.string()), coming: Count, next: z.nullable(LocalDate) }),
+  ),
+  venues: z.array(VenueChoice),
+  themes: z.array(ThemeChoice),
+})
+export type SeriesList = z.infer<typeof SeriesList>
+
+/** One date an edit or a call-off is about, before it is done: what changes there and how many have to be told. */
+export const EditRow = z.object({
+  activityId: ActivityId,
+  title: z.string(),
+  day: LocalDate,
+  startsAt: Instant,
+  fields: z.array(EditField),
+  told: Told,
+  displaced: z.array(z.object({ ticketId: TicketId, name: z.string() })),
+})
+export type EditRow = z.infer<typeof EditRow>
+
+/** What an edit comes to: the dates it changes, and how many are left alone because they are over or edited by hand. */
+export const EditPreview = z.object({ rows: z.array(EditRow), left: Count, kept: Count })
+export type EditPreview = z.infer<typeof EditPreview>
+
+/** The plan of Friday specials, half a year ahead, and the last day the public holidays are known for. */
+export const Plan = z.object({ rows: z.array(PlanRow), themes: z.array(ThemeChoice), knownUntil: LocalDate })
+export type Plan = z.infer<typeof Plan>
+
+/** A day of a county on which nothing is on. */
+export const Gap = z.object({ day: LocalDate, district: DistrictCode })
+export type Gap = z.infer<typeof Gap>

@@ -16,6 +16,11 @@ export const Ticket = z.object({
   bookedAt: Instant,
   cancelledAt: z.nullable(Instant),
   checkedInAt: z.nullable(Instant),
+  /** On the list: the place in line from 1. With an offer: until when it is kept. */
+  position: z.nullable(z.int().check(z.positive())),
+  offeredUntil: z.nullable(Instant),
+  /** After a date was moved the holder is asked whether they still come. */
+  reconfirm: z.nullable(z.enum(['asked', 'yes'])),
   activity: z.object({
     id: ActivityId,
     kind: z.enum(['fair', 'course', 'bus', 'exam', 'talk']),

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { Count, Instant } from './core'
+import { KeyGroup } from './person'
 
 /** A clock time in China, `HH:mm`; `24:00` ends a day. */
 export const TimeOfDay = z.string().check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
@@ -72,3 +73,21 @@ export const NoShowPolicy = z.object({
   pauseDays: z.int().check(z.nonnegative()),
 })
 export type NoShowPolicy = z.infer<typeof NoShowPolicy>
+
+/** A question as it is asked: the label, the choices, and the last answer filled in. */
+export const AskedQuestion = z.object({
+  code: z.string(),
+  label: z.string(),
+  options: z.nullable(z.array(z.object({ code: z.string(), label: z.string() }))),
+  filledIn: z.nullable(z.string()),
+})
+export type AskedQuestion = z.infer<typeof AskedQuestion>
+
+/** What signing up still asks of a person: the questions without a fresh answer, and whether belonging is to be declared. */
+export const SignUpCard = z.object({
+  questions: z.array(AskedQuestion),
+  keyGroup: z.nullable(KeyGroup),
+  eligibility: Eligibility,
+  onRoster: z.boolean(),
+})
+export type SignUpCard = z.infer<typeof SignUpCard>

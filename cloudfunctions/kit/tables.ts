@@ -1,6 +1,6 @@
 // Generated from the migrated database by `npm run tables`; never edited by hand.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, ScanId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
+import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 
 export interface AccountPersons {
@@ -33,6 +33,29 @@ export interface Activities {
   walk_in: Generated<boolean>
   seats: number
   booked: Generated<number>
+  key_group: string | null
+  eligibility: Generated<string>
+  waitlist: Generated<boolean>
+  offered: Generated<number>
+  waiting: Generated<number>
+  key_seats: Generated<number>
+  key_booked: Generated<number>
+  key_offered: Generated<number>
+  walk_in_seats: Generated<number>
+  walk_in_booked: Generated<number>
+  queue_last: Generated<number>
+  cancel_reason: string | null
+  moved_at: number | null
+  series_id: SeriesId | null
+  series_day: string | null
+  touched: Generated<string[]>
+}
+
+export interface Answers {
+  person_id: PersonId
+  question: string
+  answer: string
+  answered_at: number
 }
 
 export interface Audit {
@@ -72,6 +95,14 @@ export interface CalendarDays {
   name: string
 }
 
+export interface Calls {
+  notice_id: NoticeId
+  district: DistrictCode
+  result: string | null
+  called_by: StaffId | null
+  called_at: number | null
+}
+
 export interface Campaigns {
   id: CampaignId
   activity_id: ActivityId
@@ -88,6 +119,12 @@ export interface Checkins {
   scan_id: ScanId
   gate: string
   checked_in_at: number
+}
+
+export interface Codes {
+  code: string
+  activity_id: ActivityId
+  made_at: number
 }
 
 export interface ConsentGrants {
@@ -176,6 +213,8 @@ export interface Notices {
   errcode: number | null
   attempts: Generated<number>
   next_at: number
+  ticket_id: TicketId | null
+  reason: string | null
 }
 
 export interface Persons {
@@ -190,6 +229,11 @@ export interface Persons {
   phone_masked: string
   born_on: string | null
   registered_at: number
+}
+
+export interface Policies {
+  name: string
+  value: ColumnType<unknown, string | undefined, string>
 }
 
 export interface Postings {
@@ -218,10 +262,26 @@ export interface PrivacyConsents {
   agreed_at: number
 }
 
+export interface Questions {
+  code: string
+  label: string
+  options: ColumnType<unknown, string | undefined, string>
+  valid_days: number | null
+  position: number
+}
+
 export interface Recruiters {
   openid: string
   employer_id: EmployerId
   joined_at: number
+}
+
+export interface Rosters {
+  key_group: string
+  id_hash: Buffer
+  district: DistrictCode
+  checked_by: StaffId | null
+  checked_at: number
 }
 
 export interface Scans {
@@ -236,6 +296,44 @@ export interface Scans {
   received_at: number
 }
 
+export interface Series {
+  id: SeriesId
+  kind: string
+  special: boolean
+  state: string
+  title_pattern: string
+  district: DistrictCode
+  venue_id: VenueId
+  organizer_name: string
+  organizer_phone: string
+  about: string
+  bring: string
+  weekdays: number[]
+  on_holiday: string
+  starts: string
+  ends: string
+  seats: number
+  key_seats: Generated<number>
+  walk_in_seats: Generated<number>
+  key_group: string | null
+  eligibility: string
+  opens_days_before: number
+  closes_minutes_before: number
+  cancel_minutes_before: number
+  entry_minutes_before_end: number
+  min_age: number | null
+  from_day: string
+  until_day: string | null
+  weeks_ahead: number
+  saved_at: number
+}
+
+export interface SeriesThemes {
+  series_id: SeriesId
+  position: number
+  theme: string
+}
+
 export interface Sessions {
   id: SessionId
   activity_id: ActivityId
@@ -246,6 +344,14 @@ export interface Sessions {
   gate_opens_at: number
   gate_closes_at: number
   admitted: Generated<number>
+}
+
+export interface SpecialPlan {
+  day: string
+  theme: string | null
+  held_on: string | null
+  set_by: StaffId | null
+  set_at: number
 }
 
 export interface Staff {
@@ -274,6 +380,11 @@ export interface Tickets {
   booked_at: number
   cancelled_at: number | null
   cancelled_by: string | null
+  bucket: Generated<string>
+  queue_no: number | null
+  offered_until: number | null
+  mark: string | null
+  reconfirm: string | null
 }
 
 export interface Venues {
@@ -289,12 +400,15 @@ export interface Venues {
 export interface Tables {
   account_persons: AccountPersons
   activities: Activities
+  answers: Answers
   audit: Audit
   booth_postings: BoothPostings
   booths: Booths
   calendar_days: CalendarDays
+  calls: Calls
   campaigns: Campaigns
   checkins: Checkins
+  codes: Codes
   consent_grants: ConsentGrants
   consents: Consents
   courses: Courses
@@ -305,11 +419,17 @@ export interface Tables {
   notice_templates: NoticeTemplates
   notices: Notices
   persons: Persons
+  policies: Policies
   postings: Postings
   privacy_consents: PrivacyConsents
+  questions: Questions
   recruiters: Recruiters
+  rosters: Rosters
   scans: Scans
+  series: Series
+  series_themes: SeriesThemes
   sessions: Sessions
+  special_plan: SpecialPlan
   staff: Staff
   themes: Themes
   tickets: Tickets

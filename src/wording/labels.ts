@@ -84,6 +84,7 @@ export const noticeLabel: Record<NoticeKind, string> = {
   fridaySpecial: '周五专场提醒',
   bookingResult: '报名结果',
   activityChanged: '活动变更',
+  placeOffered: '候补名额提醒',
 }
 
 export const noticeStateLabel: Record<NoticeState, string> = {

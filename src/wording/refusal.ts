@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from '../../types/refusal'
 import { dayOf, sayDay, sayTime } from '../domain/calendar'
+import { keyGroupLabel } from './labels'
 
 /** What a person reads when something is refused: what it is, and what to do next. */
 export type Saying = { title: string; next: string }
@@ -46,6 +47,61 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `${when(closedAt)} 后不能自己取消，来不了请打电话告诉主办方`,
   }),
   'ticket.underAge': ({ minAge }) => ({ title: '年龄不够', next: `这场活动要求年满 ${minAge} 周岁，请看看别的场次` }),
+
+  'series.notFound': say('没有找到这个系列', '请返回列表重新打开'),
+  'series.endsBeforeStart': say('结束时间早于开始时间', '请把结束时间改到开始之后'),
+  'series.entryBeforeStart': say('停止入场太早', '还没开始就停止入场了，请把提前停止入场的分钟数改小'),
+  'series.opensAfterClose': say('报名还没开始就截止了', '请提前开放报名，或推迟截止时间'),
+  'series.dayPast': ({ day }) => ({ title: '日期已经过去', next: `${sayDay(day)}已过，请选今天以后的日期` }),
+  'series.notFriday': ({ day }) => ({
+    title: '专场只能排在周五',
+    next: `${day ? `${sayDay(day)}不是周五；` : ''}请改选周五，遇节假日可在计划里改期`,
+  }),
+  'series.themeGone': ({ day }) => ({
+    title: '这个主题当天不能用了',
+    next: `${sayDay(day)}时该主题已停用，请另选主题`,
+  }),
+  'series.themeMissing': ({ day }) => ({
+    title: '这个周五还没有主题',
+    next: `请为${sayDay(day)}选一个主题，或补上轮换名单`,
+  }),
+  'series.overlap': ({ title, startsAt }) => ({
+    title: '场地这段时间已有安排',
+    next: `与“${title}”${startsAt ? ` ${when(startsAt)}` : ''}冲突，请换时间或场地`,
+  }),
+  'series.groupMissing': say('没有选重点群体', '限定人员或预留名额时，请先选是哪一类人'),
+  'series.placeholderUnknown': ({ placeholder }) => ({
+    title: '标题里有认不出的占位',
+    next: `“${placeholder}”请改成 {theme}、{date} 或 {district}`,
+  }),
+  'series.oneDayOnly': say('改日期只能一场一场改', '请选“只改这一场”；要改每周哪天，请改模板'),
+  'activity.started': say('活动已经开始', '开始后不能再改，可以改后面的场次'),
+  'activity.seatsTaken': ({ day, taken }) => ({
+    title: '名额不能少于已占用的人数',
+    next: `${sayDay(day)}已占用 ${taken} 个；请改成不少于 ${taken}，或查看受影响名单后再确认`,
+  }),
+  'offer.none': say('现在没有为您保留的名额', '请到“我的报名”看候补排到第几位'),
+  'offer.expired': ({ expiredAt }) => ({
+    title: '保留时间已过',
+    next: `${when(expiredAt)} 到期，名额已给下一位；想去可以重新候补`,
+  }),
+  'ticket.notBooked': say('这张票没有占用名额', '请到“我的报名”看最新状态'),
+  'ticket.paused': ({ until }) => ({
+    title: '暂时不能自己报名',
+    next: `几次没来也没取消，${when(until)} 后恢复；急需请打电话给就业局`,
+  }),
+  'eligibility.notOnRoster': ({ keyGroup }) => ({
+    title: '名册里没有找到您',
+    next: `本场面向${keyGroupLabel[keyGroup]}，请带证明到社区或就业服务窗口登记`,
+  }),
+  'eligibility.notDeclared': ({ keyGroup }) => ({
+    title: '这一场有人员要求',
+    next: `本场面向${keyGroupLabel[keyGroup]}，如果您是，请勾选声明后再报名`,
+  }),
+  'card.answerMissing': say('还有一题没答', '请答完这几个小问题再报名'),
+  'card.answerUnknown': say('有一题没填对', '请从选项里选，或简短写一行'),
+  'scene.unreadable': say('这个码读不出来', '请重新扫码，或在首页找这场活动'),
+  'call.notFound': say('没有找到这个电话任务', '可能已由同事处理，请刷新列表'),
 
   'gate.notAssigned': say('这一场没有安排您验票', '请找本场负责人把您加进来'),
   'staff.notFound': say('没有找到这位工作人员', '请先让本区县就业局登记'),
