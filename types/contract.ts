@@ -129,8 +129,8 @@ export const contract = {
     {
       activityId: ActivityId,
       personId: PersonId,
-      declared: z.boolean(),
-      answers: z.array(z.object({ question: line(20), answer: line(60) })).check(z.maxLength(10)),
+      declared: z.optional(z.boolean()),
+      answers: z.optional(z.array(z.object({ question: line(20), answer: line(60) })).check(z.maxLength(10))),
     },
     Ticket,
   ),

@@ -1,9 +1,9 @@
 import { instantOf } from '../../src/domain/calendar'
 import type { HolidayCalendar } from '../../src/domain/holiday'
 import type { Dated } from '../../src/domain/series-scope'
-import type { ActivityId, Instant, LocalDate, VenueId } from '../../types/core'
+import type { ActivityId, Instant, LocalDate, SeriesId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
-import type { Series, SeriesId, Theme } from '../../types/series'
+import type { Series, Theme } from '../../types/series'
 import type { Places } from '../../types/waitlist'
 
 /** Values for the rules of series and places; nothing is stored. */

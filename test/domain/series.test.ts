@@ -4,7 +4,7 @@ import { aheadOf, datesOf, draftOf, standingOn, titleOf } from '../../src/domain
 import { decideSeries } from '../../src/domain/series-check'
 import { makingOf } from '../../src/domain/series-making'
 import { conflictsOf, isOverlapping, type Slot } from '../../src/domain/series-overlap'
-import type { SeriesId } from '../../types/series'
+import type { SeriesId } from '../../types/core'
 import { Change, type Series, SeriesDraft } from '../../types/series'
 import { aSeries, aTheme, at, calendar, MARKET, SQUARE } from './make-series'
 
