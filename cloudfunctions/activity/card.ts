@@ -9,6 +9,7 @@ export const cardColumns: RawBuilder<ActivityCard> = sql`
     then json_build_object('theme', th.code, 'name', th.name, 'keyGroup', th.key_group) end as special,
   a.day, a.starts_at as "startsAt", a.ends_at as "endsAt", a.opens_at as "opensAt", a.closes_at as "closesAt",
   a.district, v.name as place, a.seats, a.booked, a.walk_in as "walkIn",
+  a.offered, a.waiting, a.waitlist,
   (select count(*) from booths b join employers e on e.id = b.employer_id
     where b.activity_id = a.id and b.state = 'approved' and e.state = 'approved') as employers,
   (select count(*) from offers o where o.activity_id = a.id) as postings`

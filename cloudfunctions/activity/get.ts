@@ -29,7 +29,8 @@ async function find(db: Db, activityId: ActivityId, openid: OpenId): Promise<Fou
   const chosen = sql`select * from activities where id = ${activityId} and state <> 'draft'`
   const { rows } = await sql<Found>`
     select ${cardColumns}, a.about, a.bring, a.entry_until as "entryUntil", a.cancel_until as "cancelUntil",
-      a.min_age as "minAge",
+      a.min_age as "minAge", a.key_group as "keyGroup", a.eligibility,
+      a.key_seats - a.key_booked - a.key_offered as "keyLeft", a.cancel_reason as "cancelReason",
       json_build_object('name', a.organizer_name, 'phone', a.organizer_phone) as organizer,
       json_build_object('name', v.name, 'address', v.address, 'district', v.district, 'lng', v.lng, 'lat', v.lat,
         'howToGet', v.how_to_get) as venue,

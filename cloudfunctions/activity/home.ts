@@ -44,7 +44,7 @@ const fairsBefore = (until: Instant, now: Instant, district: DistrictCode | null
 const openCourses = (now: Instant, district: DistrictCode | null) => sql`
   select * from activities
   where kind = 'course' and state = 'published' and ends_at > ${now}
-    and opens_at <= ${now} and closes_at > ${now} and booked < seats and ${within('district', district)}
+    and opens_at <= ${now} and closes_at > ${now} and booked + offered < seats and waiting = 0 and ${within('district', district)}
   order by starts_at, id limit ${COURSES}`
 
 const ticketsOf = (openid: OpenId, now: Instant): RawBuilder<Home['tickets']> => sql`

@@ -1,5 +1,7 @@
 import { serve } from '../kit/serve'
 import { activity } from './activity'
+import { called } from './called'
+import { calls } from './calls'
 import { review } from './review'
 import { today } from './today'
 
@@ -7,4 +9,6 @@ export const main = serve<'desk'>({
   'desk.today': today,
   'desk.review': review,
   'desk.activity': activity,
+  'desk.calls': calls,
+  'desk.called': called,
 })

@@ -11,6 +11,7 @@ import { sendSubscribeMessage, WechatFault } from './wechat'
 /** A claim this old was left behind by a worker that died: its message may have gone out. */
 const ABANDONED_MS = 120_000
 const BATCH = 50
+const CONFIRM_SOON = '请尽快确认，过时会让给下一位'
 const LANES = 10
 
 /** How long one call may deliver, and how many messages at most. */
@@ -73,9 +74,11 @@ async function claim(db: Db, now: Instant, notices: number): Promise<Claimed[]> 
       from due where n.id = due.id returning n.*
     )
     select n.id, n.openid, n.kind, n.attempts, n.activity_id as "activityId",
-      a.state = 'cancelled' or a.ends_at <= ${now} as "isOff",
+      (a.state = 'cancelled' and n.kind <> 'activityChanged') or a.ends_at <= ${now} as "isOff",
       json_build_object('title', a.title, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'place', v.name,
-        'hint', a.bring) as facts,
+        'hint', case n.kind when 'placeOffered' then ${CONFIRM_SOON} when 'activityChanged' then n.body
+          else a.bring end,
+        'until', (select t.offered_until from tickets t where t.id = n.ticket_id)) as facts,
       json_build_object('id', t.template_id, 'title', t.title, 'fields', t.fields, 'page', t.page) as template
     from n join activities a on a.id = n.activity_id join venues v on v.id = a.venue_id
       join notice_templates t on t.kind = n.kind`.execute(db)
@@ -109,7 +112,7 @@ async function send({ openid, template, facts, activityId }: Claimed): Promise<S
   }
 }
 
-/** Nobody is invited to what was cancelled or is over. */
+/** Nobody is invited to what was cancelled or is over; that it was cancelled is told. */
 const judge = ({ notice, answer }: Settled): NoticeVerdict =>
   answer === 'off' ? { state: 'failed', credit: 'keep' } : verdictOf(answer, notice.attempts)
 

@@ -1,39 +1,24 @@
 import { sql } from 'kysely'
-import { decideCancel } from '../../src/domain/booking'
-import type { OpenId, TicketId } from '../../types/core'
+import { decideWithdraw } from '../../src/domain/offer-moves'
 import { accept, refuse } from '../../types/reply'
-import type { Tx } from '../kit/db'
+import { offerFreed } from '../kit/offers'
 import type { Verb } from '../kit/serve'
-import { findTicket } from './find'
+import { lockTicket, recount } from './lock'
 import { showTicket } from './view'
 
-/** Gives the place back. The ticket row is locked first, so that a scan at the gate and a cancel cannot both win. */
+/** Gives a place, an offer or a place in line back; what comes free is offered to the head of the line at once. */
 export const cancel: Verb<'ticket.cancel'> = ({ input, actor, db, now }) =>
   db.transaction().execute(async (tx) => {
-    if (!(await lock(tx, actor.openid, input.ticketId))) return refuse({ code: 'ticket.notFound' })
-    const held = await findTicket(tx, actor.openid, input.ticketId)
-    if (!held) return refuse({ code: 'ticket.notFound' })
-    const decision = decideCancel({
-      state: held.state,
-      checkedIn: held.checkedInAt !== null,
-      cancelUntil: held.activity.cancelUntil,
-      now,
-    })
+    const locked = await lockTicket(tx, { ...input, openid: actor.openid, now })
+    if (!locked) return refuse({ code: 'ticket.notFound' })
+    const { row, held, activityId } = locked
+    const decision = decideWithdraw(locked.facts)
     if (!decision.ok) return decision
-    if (decision.value === 'keep') return accept(showTicket(held, now))
+    if (decision.value === 'keep') return accept(showTicket(row, now))
     await sql`
-      with gone as (
-        update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = ${actor.openid}
-        where id = ${input.ticketId}
-      )
-      update activities set booked = booked - ${held.state === 'waiting' ? 0 : 1} where id = ${held.activity.id}`.execute(
-      tx,
-    )
-    return accept(showTicket({ ...held, state: 'cancelled', cancelledAt: now }, now))
+      update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = ${actor.openid}
+      where id = ${input.ticketId}`.execute(tx)
+    await recount(tx, activityId, held, { ...held, state: 'cancelled' })
+    if (held.state !== 'waiting') await offerFreed(tx, activityId, now)
+    return accept(showTicket({ ...row, state: 'cancelled', cancelledAt: now, position: null, offeredUntil: null }, now))
   })
-
-async function lock(tx: Tx, openid: OpenId, ticketId: TicketId): Promise<boolean> {
-  const { rows } = await sql`
-    select from tickets where id = ${ticketId} and booked_by = ${openid} for update`.execute(tx)
-  return rows.length === 1
-}

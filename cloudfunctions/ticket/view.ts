@@ -10,11 +10,29 @@ export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId'> & {
   realName: string
 }
 
-/** SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. */
-export const ticketColumns: RawBuilder<TicketRow> = sql`
+/** Nobody's patience reaches further; it bounds what a long line costs. */
+const LONGEST_LINE = 10_000
+
+/** SQL: the place in line from 1 of a waiting ticket `t`, counted as far as `LONGEST_LINE`. */
+const positionInLine = sql<number | null>`
+  case when t.state = 'waiting' then 1 + (
+    select count(*) from (
+      select from tickets ahead
+      where ahead.activity_id = t.activity_id and ahead.state = 'waiting' and ahead.queue_no < t.queue_no
+      limit ${LONGEST_LINE}
+    ) ahead
+  ) end`
+
+/**
+ * SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. `position` when it is known
+ * without counting.
+ */
+export const ticketColumns = (position: RawBuilder<number | null> = positionInLine): RawBuilder<TicketRow> => sql`
   t.id, t.state, t.person_id as "personId", p.real_name as "realName",
   t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
+  ${position} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
+  t.reconfirm,
   json_build_object(
     'id', a.id, 'kind', a.kind, 'title', a.title, 'special', a.theme is not null, 'cancelled', a.state = 'cancelled',
     'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'cancelUntil', a.cancel_until,

@@ -27,7 +27,12 @@ const USES: Record<string, Source> = {
   'tpl-activity-changed': {
     kind: 'activityChanged',
     page: 'packages/fair/detail/index',
-    from: ['title', 'time', 'change'],
+    from: ['title', 'time', 'hint'],
+  },
+  'tpl-place-offered': {
+    kind: 'placeOffered',
+    page: 'packages/ticket/list/index',
+    from: ['title', 'until', 'hint'],
   },
 }
 

@@ -46,4 +46,14 @@ export const TEMPLATES: readonly Template[] = [
       { key: 'thing3', label: '变更说明' },
     ],
   },
+  {
+    id: 'tpl-place-offered',
+    title: '候补名额提醒',
+    type: 'once',
+    keywords: [
+      { key: 'thing1', label: '活动名称' },
+      { key: 'time2', label: '保留到' },
+      { key: 'thing3', label: '温馨提示' },
+    ],
+  },
 ]

@@ -2,11 +2,18 @@ import type { Instant } from '../../types/core'
 import type { RenderedMessage } from '../../types/notice'
 import { dayOf, sayTime } from './calendar'
 
-/** What a notice about an activity can be made from. */
-export type NoticeFacts = { title: string; startsAt: Instant; endsAt: Instant; place: string; hint: string }
+/** What a notice about an activity can be made from. `until`: how long an offered place is kept. */
+export type NoticeFacts = {
+  title: string
+  startsAt: Instant
+  endsAt: Instant
+  place: string
+  hint: string
+  until?: Instant | null
+}
 
 /** One keyword of a WeChat template: its key begins with its type (`thing1`). Data, in `notice_templates.fields`. */
-export type NoticeField = { key: string; label: string; from: 'title' | 'time' | 'place' | 'hint' }
+export type NoticeField = { key: string; label: string; from: 'title' | 'time' | 'until' | 'place' | 'hint' }
 
 export type NoticeTemplate = { title: string; fields: readonly NoticeField[]; page: string }
 
@@ -43,9 +50,10 @@ const pointValue = (instant: Instant) => `${dayValue(instant)} ${sayTime(instant
 export const timeValue = (from: Instant, until: Instant): string =>
   `${pointValue(from)}~${dayOf(from) === dayOf(until) ? sayTime(until).padStart(5, '0') : pointValue(until)}`
 
-/** One keyword's value by the type of its key; a `time` or `date` key always tells the time. */
-export function noticeValue({ key, from }: NoticeField, { startsAt, endsAt, ...texts }: NoticeFacts): string {
+/** One keyword's value by the type of its key; a `time` or `date` key always tells a time. */
+export function noticeValue({ key, from }: NoticeField, { startsAt, endsAt, until, ...texts }: NoticeFacts): string {
   const type = key.replace(/\d+$/, '')
+  if (from === 'until') return pointValue(until ?? startsAt)
   if (type === 'time') return timeValue(startsAt, endsAt)
   if (type === 'date') return pointValue(startsAt)
   return thingValue(from === 'time' ? timeValue(startsAt, endsAt) : texts[from])

@@ -2,7 +2,7 @@ import type { ActivityCard } from '../../types/activity'
 import type { Instant } from '../../types/core'
 import type { TicketState } from '../../types/ticket'
 import type { Bucket, Places } from '../../types/waitlist'
-import { bookingPhaseOf } from './activity'
+import { windowPhaseOf } from './activity'
 import { lastCallOf } from './offer'
 import { deny, grant, type Known, type Ruling } from './ruling'
 
@@ -98,7 +98,7 @@ export function decidePlace({
   now,
 }: PlaceFacts): Ruling<PlaceAnswer, PlaceRefusal> {
   if (held?.mine) return grant({ kind: 'keep' })
-  const phase = bookingPhaseOf({ ...activity, seats: 1, booked: 0 }, now)
+  const phase = windowPhaseOf(activity, now)
   if (phase === 'cancelled') return deny({ code: 'activity.cancelled' })
   if (phase === 'over') return deny({ code: 'activity.over' })
   if (phase === 'soon') return deny({ code: 'activity.notOpen', opensAt: activity.opensAt })

@@ -53,6 +53,7 @@ export const sayOffer = ({ employers, postings }: Pick<ActivityCard, 'employers'
 export const saySeats = (activity: ActivityCard, now: Instant): string => {
   const phase = bookingPhaseOf(activity, now)
   if (phase === 'over' || phase === 'cancelled') return sayBookingPhase(activity, phase)
+  if (phase === 'list') return activity.waiting > 0 ? `${activity.waiting} 人候补` : '可以候补'
   return seatsLeft(activity) > 0 ? `余 ${seatsLeft(activity)} 位` : '名额已满'
 }
 
@@ -60,6 +61,7 @@ const sayBookingPhase = ({ opensAt, kind }: ActivityCard, phase: BookingPhase): 
   const words: Record<BookingPhase, string> = {
     soon: `${dateWord(dayOf(opensAt))} ${sayTime(opensAt)} 开始报名`,
     open: '我要报名',
+    list: '排队候补',
     full: '名额已满',
     closed: '报名已截止',
     over: kind === 'course' ? '报名已结束' : '已经结束',
@@ -71,13 +73,17 @@ const sayBookingPhase = ({ opensAt, kind }: ActivityCard, phase: BookingPhase): 
 /** The word on the sign-up button, and whether it can be pressed, by the rule the cloud decides with. */
 export const sayBookingButton = (activity: ActivityCard, now: Instant): { word: string; able: boolean } => {
   const phase = bookingPhaseOf(activity, now)
-  return { word: sayBookingPhase(activity, phase), able: phase === 'open' }
+  return { word: sayBookingPhase(activity, phase), able: phase === 'open' || phase === 'list' }
 }
 
-/** Why the button rests, and what one can do instead; null while booking is open. */
+/** Why the button rests or only joins the list, and what one can do; null while there is a place to book. */
 export const sayBookingAdvice = (activity: ActivityCard, now: Instant): { title: string; next: string } | null => {
   const advice: Record<BookingPhase, { title: string; next: string } | null> = {
     open: null,
+    list: {
+      title: activity.waiting > 0 ? `名额已满，前面有 ${activity.waiting} 人候补` : '名额已满，可以排队候补',
+      next: '有人让出名额就按先后轮到您，到时会告诉您',
+    },
     soon: { title: '还没到报名时间', next: `${sayBookingPhase(activity, 'soon')}，到时再来` },
     full: activity.walkIn
       ? { title: '名额已满', next: '没报上名也可以直接到现场，由工作人员安排入场' }
@@ -111,6 +117,7 @@ export const sayStanding = (activity: ActivityCard, now: Instant, held: boolean)
   if (activity.walkIn) return { word: '可直接去', tone: 'jade' }
   if (booking === 'open') return { word: '可报名', tone: 'jade' }
   if (booking === 'soon') return { word: '还没开始报名', tone: 'grey' }
+  if (booking === 'list') return { word: '可候补', tone: 'amber' }
   return { word: booking === 'full' ? '名额已满' : '报名已截止', tone: 'grey' }
 }
 

@@ -25,6 +25,7 @@ export const phaseLabel: Record<Phase, string> = {
 export const bookingLabel: Record<BookingPhase, string> = {
   soon: '还没开始报名',
   open: '报名',
+  list: '排队候补',
   full: '名额已满',
   closed: '报名已截止',
   over: '已结束',

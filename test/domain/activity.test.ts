@@ -19,6 +19,9 @@ const fair = {
   endsAt: 300,
   seats: 10,
   booked: 3,
+  offered: 0,
+  waiting: 0,
+  waitlist: true,
 }
 
 test.each<[Phase, number, ActivityState]>([
@@ -35,7 +38,14 @@ test.each<[BookingPhase, number, Partial<typeof fair>]>([
   ['soon', 99, {}],
   ['open', 100, {}],
   ['open', 199, {}],
-  ['full', 199, { booked: 10 }],
+  ['open', 199, { booked: 9, waitlist: false }],
+  ['full', 199, { booked: 10, waitlist: false }],
+  ['full', 199, { booked: 9, waiting: 1, waitlist: false }],
+  ['list', 199, { booked: 10 }],
+  ['list', 199, { booked: 9, offered: 1 }],
+  ['list', 199, { booked: 3, waiting: 1 }],
+  ['open', 199, { booked: 3, waiting: 1, startsAt: 199 }],
+  ['full', 199, { booked: 10, waiting: 1, startsAt: 199 }],
   ['closed', 200, {}],
   ['closed', 299, { booked: 10 }],
   ['over', 300, {}],
@@ -56,10 +66,10 @@ test('phases only move forward and cover all time', () =>
 
 test('seats taken and seats left make up the seats, and no more are ever left than there are', () =>
   fc.assert(
-    fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(6000), (seats, booked) => {
-      const left = seatsLeft({ seats, booked })
-      expect(left).toBe(Math.max(0, seats - booked))
-      expect(fillOf({ seats, booked })).toBeCloseTo(1 - left / seats, 10)
+    fc.property(fc.integer({ min: 1, max: 5000 }), fc.nat(6000), fc.nat(100), (seats, booked, offered) => {
+      const left = seatsLeft({ seats, booked, offered })
+      expect(left).toBe(Math.max(0, seats - booked - offered))
+      expect(fillOf({ seats, booked, offered })).toBeCloseTo(1 - left / seats, 10)
     }),
   ))
 
@@ -70,7 +80,7 @@ test.each([
   [false, 20, 9],
   [false, 20, 20],
 ])('nearly full is %s for %i seats with %i taken', (nearly, seats, booked) => {
-  expect(isNearlyFull({ seats, booked })).toBe(nearly)
+  expect(isNearlyFull({ seats, booked, offered: 0 })).toBe(nearly)
 })
 
 test('the next session is the first that has not ended, then the last', () => {

@@ -1,91 +1,109 @@
 import * as fc from 'fast-check'
-import { type BookingFacts, type CancelFacts, decideBooking, decideCancel } from '../../src/domain/booking'
+import { bookingPhaseOf } from '../../src/domain/activity'
+import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
 import type { Refusal } from '../../types/refusal'
+import { somePlaces } from './make-series'
 
-const activity: BookingFacts['activity'] = {
+const activity: SignUpFacts['activity'] = {
   state: 'published',
   day: '2026-11-27',
   opensAt: 100,
   closesAt: 200,
   startsAt: 250,
   endsAt: 300,
-  seats: 2,
-  booked: 1,
   minAge: 16,
+  eligibility: 'none',
+  keyGroup: null,
 }
-const facts: BookingFacts = { activity, held: null, bornOn: '1990-01-01', now: 150 }
-const withActivity = (changed: Partial<BookingFacts['activity']>, now = 150): BookingFacts => ({
-  ...facts,
-  activity: { ...activity, ...changed },
-  now,
-})
+const facts: SignUpFacts = {
+  activity,
+  places: somePlaces({ seats: 2, booked: 1 }),
+  held: null,
+  listOpen: false,
+  onRoster: false,
+  declared: false,
+  bornOn: '1990-01-01',
+  standing: { missed: 0, remind: false, pausedUntil: null },
+  now: 150,
+}
+const full = somePlaces({ seats: 2, booked: 2 })
+const paused = { missed: 3, remind: true, pausedUntil: 999 }
+const veterans = (eligibility: 'none' | 'declared' | 'roster') =>
+  ({ ...activity, eligibility, keyGroup: 'veteran' }) as const
 
-const refusals: [Refusal, BookingFacts][] = [
-  [{ code: 'activity.cancelled' }, withActivity({ state: 'cancelled' })],
-  [{ code: 'activity.over' }, withActivity({}, 300)],
-  [{ code: 'activity.notOpen', opensAt: 100 }, withActivity({}, 99)],
-  [{ code: 'activity.closed', closedAt: 200 }, withActivity({}, 200)],
-  [{ code: 'ticket.heldElsewhere' }, { ...facts, held: { mine: false } }],
+const refusals: [Refusal, Partial<SignUpFacts>][] = [
+  [{ code: 'activity.cancelled' }, { activity: { ...activity, state: 'cancelled' } }],
+  [{ code: 'activity.over' }, { now: 300 }],
+  [
+    { code: 'activity.notOpen', opensAt: 100 },
+    { now: 99, bornOn: '2020-01-01' },
+  ],
+  [
+    { code: 'activity.closed', closedAt: 200 },
+    { now: 200, standing: paused },
+  ],
+  [{ code: 'ticket.heldElsewhere' }, { held: { mine: false }, bornOn: '2020-01-01' }],
   [
     { code: 'ticket.underAge', minAge: 16 },
-    { ...facts, bornOn: '2010-11-28' },
+    { bornOn: '2010-11-28', places: full },
   ],
-  [{ code: 'ticket.full' }, withActivity({ booked: 2 })],
+  [
+    { code: 'eligibility.notDeclared', keyGroup: 'veteran' },
+    { activity: veterans('declared'), standing: paused },
+  ],
+  [
+    { code: 'eligibility.notOnRoster', keyGroup: 'veteran' },
+    { activity: veterans('roster'), declared: true },
+  ],
+  [
+    { code: 'ticket.paused', until: 999 },
+    { standing: paused, places: full },
+  ],
+  [{ code: 'ticket.full' }, { places: full }],
 ]
 
-test.each(refusals)('refuses with %j', (refusal, given) => {
-  expect(decideBooking(given)).toEqual({ ok: false, refusal })
+test.each(refusals)('refuses with %j, the one to act on first', (refusal, wish) => {
+  expect(decideSignUp({ ...facts, ...wish })).toEqual({ ok: false, refusal })
 })
 
-test.each<[string, BookingFacts]>([
-  ['an open activity with seats', facts],
-  ['the first instant of the window', { ...facts, now: 100 }],
-  ['a sixteenth birthday on the day itself', { ...facts, bornOn: '2010-11-27' }],
-  ['a document without a birth date', { ...facts, bornOn: null }],
-])('takes a place: %s', (_, given) => {
-  expect(decideBooking(given)).toEqual({ ok: true, value: 'take' })
+test.each<[string, SignUpFacts | object, object]>([
+  ['an open place', {}, { kind: 'take', bucket: 'open' }],
+  ['an open place at the first instant of the window', { now: 100 }, { kind: 'take', bucket: 'open' }],
+  ['an open place on a sixteenth birthday', { bornOn: '2010-11-27' }, { kind: 'take', bucket: 'open' }],
+  ['an open place whatever age a passport leaves open', { bornOn: null }, { kind: 'take', bucket: 'open' }],
+  ['a place in line', { places: full, listOpen: true }, { kind: 'wait' }],
+  [
+    'a place of the reserve, for a member',
+    { activity: veterans('none'), declared: true, places: somePlaces({ seats: 2, booked: 2, keySeats: 1 }) },
+    { kind: 'take', bucket: 'key' },
+  ],
+])('gives %s', (_what, wish, answer) => {
+  expect(decideSignUp({ ...facts, ...wish })).toEqual({ ok: true, value: answer })
 })
 
 test('who holds a place keeps it, whatever has happened since', () =>
   fc.assert(
-    fc.property(fc.nat(400), fc.constantFrom('published', 'cancelled'), (now, state) => {
-      const held = { ...withActivity({ state, booked: 2 }, now), held: { mine: true } }
-      expect(decideBooking(held)).toEqual({ ok: true, value: 'keep' })
+    fc.property(fc.nat(400), fc.constantFrom('published', 'cancelled'), fc.boolean(), (now, state, isPaused) => {
+      const standing = isPaused ? paused : facts.standing
+      const held = { ...facts, activity: { ...activity, state }, places: full, now, standing, held: { mine: true } }
+      expect(decideSignUp(held as SignUpFacts)).toEqual({ ok: true, value: { kind: 'keep' } })
     }),
   ))
 
-test('no place is taken outside the window or without a seat', () =>
+test('the button promises what the rule gives to somebody of no key group', () =>
   fc.assert(
-    fc.property(fc.nat(400), fc.integer({ min: 0, max: 2 }), (now, booked) => {
-      const decision = decideBooking(withActivity({ booked }, now))
-      expect(decision.ok).toBe(now >= 100 && now < 200 && booked < 2)
-    }),
+    fc.property(
+      fc.record({ now: fc.nat(400), startsAt: fc.integer({ min: 150, max: 290 }), listOpen: fc.boolean() }),
+      fc.record({ booked: fc.nat(2), offered: fc.nat(1), waiting: fc.nat(2) }),
+      ({ now, startsAt, listOpen }, counts) => {
+        const places = somePlaces({ seats: 3, ...counts })
+        const when = { ...activity, startsAt }
+        const phase = bookingPhaseOf({ ...when, ...places, waitlist: listOpen }, now)
+        const decision = decideSignUp({ ...facts, activity: when, places, listOpen, now })
+        const gives = decision.ok ? decision.value.kind : decision.refusal.code
+        expect(gives === 'take').toBe(phase === 'open')
+        expect(gives === 'wait').toBe(phase === 'list')
+        expect(gives === 'ticket.full').toBe(phase === 'full')
+      },
+    ),
   ))
-
-const held: CancelFacts = { state: 'booked', checkedIn: false, cancelUntil: 200, now: 150 }
-
-test.each<[ReturnType<typeof decideCancel>, CancelFacts]>([
-  [{ ok: true, value: 'cancel' }, held],
-  [
-    { ok: true, value: 'cancel' },
-    { ...held, state: 'waiting' },
-  ],
-  [
-    { ok: true, value: 'keep' },
-    { ...held, state: 'cancelled', checkedIn: true, now: 999 },
-  ],
-  [
-    { ok: true, value: 'keep' },
-    { ...held, state: 'expired' },
-  ],
-  [
-    { ok: false, refusal: { code: 'ticket.used' } },
-    { ...held, checkedIn: true },
-  ],
-  [
-    { ok: false, refusal: { code: 'ticket.cancelClosed', closedAt: 200 } },
-    { ...held, now: 200 },
-  ],
-])('cancelling: %j', (decision, given) => {
-  expect(decideCancel(given)).toEqual(decision)
-})

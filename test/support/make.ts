@@ -9,6 +9,7 @@ import type { ActivityId, Instant, LocalDate, PersonId, SessionId, StaffId, Tick
 import type { DistrictCode } from '../../types/division'
 import type { IdType, KeyGroup } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
+import type { Bucket, Eligibility } from '../../types/waitlist'
 import { makeIdNumber } from './numbers'
 
 /**
@@ -81,6 +82,12 @@ export type ActivityWish = {
   minAge?: number | null
   walkIn?: boolean
   venueId?: string
+  /** The reserves beside `seats`, whose the key one is, and whether one may join a waiting list (one may). */
+  keySeats?: number
+  walkInSeats?: number
+  keyGroup?: KeyGroup | null
+  eligibility?: Eligibility
+  waitlist?: boolean
 }
 
 const veterans: ThemeWish = { code: 'veteran', name: '退役军人专场', keyGroup: 'veteran' }
@@ -121,6 +128,11 @@ export async function anActivity({ kind, ...wish }: ActivityWish & { kind: Activ
       min_age: wish.minAge ?? null,
       walk_in: wish.walkIn ?? false,
       seats: wish.seats ?? 100,
+      key_seats: wish.keySeats ?? 0,
+      walk_in_seats: wish.walkInSeats ?? 0,
+      key_group: wish.keyGroup ?? null,
+      eligibility: wish.eligibility ?? 'none',
+      waitlist: wish.waitlist ?? true,
     })
     .execute()
   const { sessionId } = await aSession({ activityId, startsAt, endsAt, gateClosesAt: entryUntil })
@@ -235,12 +247,33 @@ export type TicketWish = {
   personId: string
   openid: string
   state?: TicketState
+  bucket?: Bucket
   bookedAt?: Instant
+  offeredUntil?: Instant
 }
 
-/** A place taken as it stands in the database, with the activity's count kept. */
-export async function aTicket({ activityId, personId, openid, state = 'booked', bookedAt = clock.now() }: TicketWish) {
+const COUNTS = {
+  open: { booked: 'booked', offered: 'offered' },
+  key: { booked: 'key_booked', offered: 'key_offered' },
+  walkIn: { booked: 'walk_in_booked', offered: 'walk_in_booked' },
+} as const
+
+/** A ticket as it stands in the database, with the activity's counts kept; a waiting one goes to the end of the line. */
+export async function aTicket({ activityId, personId, openid, ...wish }: TicketWish) {
   const id = newId<TicketId>()
+  const { state = 'booked', bucket = 'open', bookedAt = clock.now() } = wish
+  const isInLine = state === 'waiting' || state === 'offered'
+  const count =
+    state === 'waiting' ? 'waiting' : state === 'booked' || state === 'offered' ? COUNTS[bucket][state] : null
+  const counted = await database()
+    .updateTable('activities')
+    .set((activity) => ({
+      ...(count ? { [count]: activity(count, '+', 1) } : {}),
+      queue_last: activity('queue_last', '+', isInLine ? 1 : 0),
+    }))
+    .where('id', '=', activityId as ActivityId)
+    .returning('queue_last')
+    .executeTakeFirstOrThrow()
   await database()
     .insertInto('tickets')
     .values({
@@ -249,16 +282,13 @@ export async function aTicket({ activityId, personId, openid, state = 'booked', 
       person_id: personId as PersonId,
       booked_by: openid,
       state,
+      bucket,
       booked_at: bookedAt,
       cancelled_at: state === 'cancelled' ? bookedAt : null,
+      queue_no: isInLine ? counted.queue_last : null,
+      offered_until: state === 'offered' ? (wish.offeredUntil ?? bookedAt + HOUR) : null,
     })
     .execute()
-  if (state === 'booked' || state === 'offered')
-    await database()
-      .updateTable('activities')
-      .set((activity) => ({ booked: activity('booked', '+', 1) }))
-      .where('id', '=', activityId as ActivityId)
-      .execute()
   return { ticketId: id }
 }
 

@@ -1,0 +1,47 @@
+import { sql } from 'kysely'
+import type { Call } from '../../types/desk'
+import { accept } from '../../types/reply'
+import { inScope } from '../kit/actor'
+import { audit } from '../kit/audit'
+import type { Tx } from '../kit/db'
+import { unseal } from '../kit/seal'
+import type { Ask, Verb } from '../kit/serve'
+
+/** Whoever makes calls works from the top; the rest comes when these are ticked off. */
+const CALLS = 50
+
+/** The people to call; whose number was read is audited in the same transaction. */
+export const calls: Verb<'desk.calls'> = ({ db, ...ask }) =>
+  db.transaction().execute(async (tx) => accept(await readCalls(tx, ask)))
+
+type Row = Omit<Call, 'phone'> & { sealed: Buffer }
+
+/**
+ * The oldest calls in the clerk's scope that are still worth making: an offer not yet answered, anything else until
+ * the activity is over. The one place where full numbers are opened.
+ */
+export async function readCalls(
+  tx: Tx,
+  { actor, now, traceId }: Pick<Ask<'desk.calls'>, 'actor' | 'now' | 'traceId'>,
+): Promise<Call[]> {
+  const { rows } = await sql<Row>`
+    select n.id as "noticeId", n.kind, p.real_name as name, p.phone_sealed as sealed, n.title, n.body as text,
+      n.queued_at as at
+    from calls c join notices n on n.id = c.notice_id join activities a on a.id = n.activity_id
+      join tickets t on t.id = n.ticket_id join persons p on p.id = t.person_id
+    where c.result is null and ${inScope('c.district', actor)} and a.ends_at > ${now}
+      and (n.kind <> 'placeOffered' or (t.state = 'offered' and t.offered_until > ${now}))
+    order by n.queued_at, n.id limit ${CALLS}`.execute(tx)
+  if (rows.length > 0)
+    await audit(tx, {
+      at: now,
+      traceId,
+      actor,
+      act: 'desk.calls',
+      subject: 'call',
+      subjectId: traceId,
+      district: actor.district,
+      detail: { noticeIds: rows.map(({ noticeId }) => noticeId) },
+    })
+  return rows.map(({ sealed, ...call }) => ({ ...call, phone: unseal(sealed) }))
+}

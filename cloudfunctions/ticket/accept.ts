@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import { decideAccept } from '../../src/domain/offer-moves'
+import { accept as done, refuse } from '../../types/reply'
+import type { Verb } from '../kit/serve'
+import { lockTicket, recount } from './lock'
+import { showTicket } from './view'
+
+/** Takes an offered place; the offer already holds it, so nobody can be quicker. */
+export const accept: Verb<'ticket.accept'> = ({ input, actor, db, now }) =>
+  db.transaction().execute(async (tx) => {
+    const locked = await lockTicket(tx, { ...input, openid: actor.openid, now })
+    if (!locked) return refuse({ code: 'ticket.notFound' })
+    const { row, held, activityId } = locked
+    const decision = decideAccept(locked.facts)
+    if (!decision.ok) return decision
+    if (decision.value === 'keep') return done(showTicket(row, now))
+    await sql`update tickets set state = 'booked', booked_at = ${now} where id = ${input.ticketId}`.execute(tx)
+    await recount(tx, activityId, held, { ...held, state: 'booked' })
+    return done(showTicket({ ...row, state: 'booked', bookedAt: now, offeredUntil: null }, now))
+  })

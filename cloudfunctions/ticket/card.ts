@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { missingOf } from '../../src/domain/eligibility-card'
+import { accept, refuse } from '../../types/reply'
+import type { Answer, AskedQuestion, SignUpCard } from '../../types/waitlist'
+import type { Verb } from '../kit/serve'
+
+type Asked = Omit<AskedQuestion, 'filledIn'> & { validDays: number | null }
+type Found = {
+  activity: Pick<SignUpCard, 'keyGroup' | 'eligibility'> | null
+  onRoster: boolean
+  questions: Asked[]
+  answers: Answer[]
+}
+
+/** What signing a person up still asks: questions without a fresh answer, the last one filled in. One statement. */
+export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
+  const { rows } = await sql<Found>`
+    select case when a.id is not null
+        then json_build_object('keyGroup', a.key_group, 'eligibility', a.eligibility) end as activity,
+      exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
+      coalesce((select json_agg(json_build_object('code', q.code, 'label', q.label, 'options', q.options,
+        'validDays', q.valid_days) order by q.position, q.code) from questions q), '[]') as questions,
+      coalesce((select json_agg(json_build_object('question', given.question, 'answer', given.answer,
+        'answeredAt', given.answered_at)) from answers given where given.person_id = p.id), '[]') as answers
+    from account_persons link join persons p on p.id = link.person_id
+      left join activities a on a.id = ${input.activityId} and a.state <> 'draft'
+    where link.openid = ${actor.openid} and link.person_id = ${input.personId}`.execute(db)
+  const found = rows[0]
+  if (!found) return refuse({ code: 'person.notFound' })
+  if (!found.activity) return refuse({ code: 'activity.notFound' })
+  return accept({ ...found.activity, onRoster: found.onRoster, questions: stillAsked(found, now) })
+}
+
+function stillAsked({ questions, answers }: Found, now: number): AskedQuestion[] {
+  const plain = questions.map(({ code, options, validDays }) => ({
+    code,
+    options: options?.map((option) => option.code) ?? null,
+    validDays,
+  }))
+  const missing = new Map(missingOf(plain, answers, now).map(({ question, filledIn }) => [question.code, filledIn]))
+  return questions
+    .filter(({ code }) => missing.has(code))
+    .map(({ code, label, options }) => ({ code, label, options, filledIn: missing.get(code) ?? null }))
+}

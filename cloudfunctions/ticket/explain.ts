@@ -1,0 +1,90 @@
+import { sql } from 'kysely'
+import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
+import { attendanceOf, noShowStandingOf } from '../../src/domain/no-show'
+import type { Instant, LocalDate, TicketId } from '../../types/core'
+import { accept, type Decision, refuse } from '../../types/reply'
+import type { Ticket } from '../../types/ticket'
+import type { NoShowPolicy, Places } from '../../types/waitlist'
+import type { Db } from '../kit/db'
+import type { Wish } from './book'
+import { findTicket } from './find'
+import { showTicket } from './view'
+
+type Found = {
+  bornOn: LocalDate | null
+  activity: (SignUpFacts['activity'] & { waitlist: boolean }) | null
+  places: Places
+  onRoster: boolean
+  heldId: TicketId | null
+  heldBy: string | null
+  policy: NoShowPolicy
+}
+
+/** Why no place was given: the ticket already held, the refusal of the shared rule, or that one should try again. */
+export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 'tryAgain'> {
+  const { openid, declared, now } = wish
+  const found = await find(db, wish)
+  if (!found) return refuse({ code: 'person.notFound' })
+  const { activity, places, onRoster, bornOn, heldId, policy } = found
+  if (!activity) return refuse({ code: 'activity.notFound' })
+  const decision = decideSignUp({
+    activity,
+    places,
+    held: heldId && { mine: found.heldBy === openid },
+    onRoster,
+    declared,
+    bornOn,
+    listOpen: activity.waitlist,
+    standing: noShowStandingOf(policy.enabled ? await missedBy(db, wish, policy) : [], policy, now),
+    now,
+  })
+  if (!decision.ok) return decision
+  if (decision.value.kind !== 'keep' || !heldId) return 'tryAgain'
+  const ticket = await findTicket(db, openid, heldId)
+  return ticket ? accept(showTicket(ticket, now)) : 'tryAgain'
+}
+
+/** All facts of a sign-up in one statement; null when the account may not act for the person. */
+async function find(db: Db, { activityId, personId, openid }: Wish): Promise<Found | null> {
+  const { rows } = await sql<Found>`
+    select p.born_on as "bornOn", held.id as "heldId", held.booked_by as "heldBy",
+      (select value from policies where name = 'noShow') as policy,
+      exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
+      case when a.id is not null then json_build_object(
+        'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'opensAt', a.opens_at,
+        'closesAt', a.closes_at, 'minAge', a.min_age, 'eligibility', a.eligibility, 'keyGroup', a.key_group,
+        'waitlist', a.waitlist
+      ) end as activity,
+      json_build_object(
+        'seats', a.seats, 'booked', a.booked, 'offered', a.offered, 'waiting', a.waiting, 'keySeats', a.key_seats,
+        'keyBooked', a.key_booked, 'keyOffered', a.key_offered, 'walkInSeats', a.walk_in_seats,
+        'walkInBooked', a.walk_in_booked
+      ) as places
+    from account_persons link join persons p on p.id = link.person_id
+      left join activities a on a.id = ${activityId} and a.state <> 'draft'
+      left join tickets held on held.activity_id = a.id and held.person_id = p.id
+        and held.state in ('booked', 'waiting', 'offered')
+    where link.openid = ${openid} and link.person_id = ${personId}`.execute(db)
+  return rows[0] ?? null
+}
+
+type Attended = { state: Ticket['state']; checkedIn: boolean; reconfirm: Ticket['reconfirm']; gatesCloseAt: Instant }
+
+/** When the gates of the places this person missed closed, as far back as the policy looks. */
+async function missedBy(db: Db, { personId, now }: Wish, policy: NoShowPolicy): Promise<{ closedAt: Instant }[]> {
+  const from = now - (policy.windowDays + 1) * DAY
+  const { rows } = await sql<Attended>`
+    select t.state, t.reconfirm, exists (select from checkins c where c.ticket_id = t.id) as "checkedIn",
+      (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt"
+    from tickets t join activities a on a.id = t.activity_id
+    where t.person_id = ${personId} and t.state = 'booked' and a.state = 'published'
+      and a.ends_at between ${from} and ${now}`.execute(db)
+  return rows
+    .filter(({ gatesCloseAt, ...ticket }) => {
+      const facts = { ticket: { ...ticket, excused: false }, activity: { state: 'published', gatesCloseAt } } as const
+      return gatesCloseAt !== null && attendanceOf(facts, now) === 'missed'
+    })
+    .map(({ gatesCloseAt }) => ({ closedAt: gatesCloseAt }))
+}
+
+const DAY = 86_400_000

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { MoveFacts } from '../../src/domain/offer-moves'
+import { deltaOf, type Held } from '../../src/domain/places'
+import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
+import type { Bucket } from '../../types/waitlist'
+import type { Tx } from '../kit/db'
+import { lockActivity } from '../kit/offers'
+import { findTicket } from './find'
+import type { TicketRow } from './view'
+
+/** One of the account's own tickets, its row and its activity's row locked, with what the rules of moving look at. */
+export type LockedTicket = {
+  row: TicketRow
+  held: Held
+  activityId: ActivityId
+  facts: MoveFacts
+}
+
+/**
+ * Locks the activity, then the ticket, so that acts on its places go one after another and a scan at the gate, which
+ * locks the ticket, cannot win together with any. Null when the account has no such ticket.
+ */
+export async function lockTicket(
+  tx: Tx,
+  { openid, ticketId, now }: { openid: OpenId; ticketId: TicketId; now: Instant },
+): Promise<LockedTicket | null> {
+  const named = await sql<{ activityId: ActivityId }>`
+    select activity_id as "activityId" from tickets where id = ${ticketId} and booked_by = ${openid}`.execute(tx)
+  const activityId = named.rows[0]?.activityId
+  const activity = activityId && (await lockActivity(tx, activityId))
+  if (!activity) return null
+  const { rows } = await sql<{ bucket: Bucket; offeredUntil: Instant | null }>`
+    select bucket, offered_until as "offeredUntil" from tickets where id = ${ticketId} for update`.execute(tx)
+  const row = await findTicket(tx, openid, ticketId)
+  const locked = rows[0]
+  if (!row || !locked) return null
+  const { state, checkedInAt, reconfirm } = row
+  const ticket = { state, offeredUntil: locked.offeredUntil, checkedIn: checkedInAt !== null, reconfirm }
+  return { row, held: { state, bucket: locked.bucket }, activityId, facts: { ticket, activity, now } }
+}
+
+/** Moves the activity's counts by what a ticket's change does to them. */
+export async function recount(tx: Tx, activityId: ActivityId, before: Held, after: Held): Promise<void> {
+  const { booked, offered, waiting, keyBooked, keyOffered, walkInBooked } = deltaOf(before, after)
+  await sql`
+    update activities set booked = booked + ${booked}, offered = offered + ${offered}, waiting = waiting + ${waiting},
+      key_booked = key_booked + ${keyBooked}, key_offered = key_offered + ${keyOffered},
+      walk_in_booked = walk_in_booked + ${walkInBooked}
+    where id = ${activityId}`.execute(tx)
+}
