@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { instantOf, isRealDay } from '../../src/domain/calendar'
+import { cursorOf, placeOf } from '../../src/domain/cursor'
 import type { ActivityCard } from '../../types/activity'
 import { accept, refuse } from '../../types/reply'
-import { closeCursor, openCursor } from '../kit/cursor'
 import type { Verb } from '../kit/serve'
 import { cardColumns, cardTables, within } from './card'
 
@@ -14,7 +14,7 @@ export const list: Verb<'activity.list'> = async ({ input, db }) => {
   const { kind, district, from, until } = query
   const wrong = [from, until].findIndex((day) => !isRealDay(day))
   if (wrong >= 0) return refuse({ code: 'input.invalid', field: wrong === 0 ? 'from' : 'until' })
-  const start = openCursor(query, cursor)
+  const start = placeOf(query, cursor)
   if (!start.ok) return start
   const behind = start.value && sql`and (starts_at, id) > (${start.value.at}, ${start.value.id})`
   const chosen = sql`
@@ -27,5 +27,5 @@ export const list: Verb<'activity.list'> = async ({ input, db }) => {
     select ${cardColumns} from ${cardTables(chosen)} order by a.starts_at, a.id`.execute(db)
   const activities = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? activities.at(-1) : undefined
-  return accept({ activities, next: last ? closeCursor(query, { at: last.startsAt, id: last.id }) : null })
+  return accept({ activities, next: last ? cursorOf(query, { at: last.startsAt, id: last.id }) : null })
 }

@@ -6,6 +6,7 @@ import { accept } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { deskRowJson, deskRowTables } from '../kit/desk-activity'
+import { type GapFound, gapFacts, gapsAmong } from '../kit/gaps'
 import type { Verb } from '../kit/serve'
 import { waitingBooths, waitingEmployers } from './waiting'
 
@@ -14,8 +15,9 @@ type Asked = { clerk: ClerkActor; today: LocalDate; now: Instant }
 /** What a clerk sees first, in two statements that look at the coming days only. */
 export const today: Verb<'desk.today'> = async ({ actor, db, now }) => {
   const asked = { clerk: actor, today: dayOf(now), now }
-  const [rows, head] = await Promise.all([rowsOf(db, asked), headOf(db, asked)])
-  return accept({ day: asked.today, district: actor.district, ...head, rows })
+  const [rows, { found, ...head }] = await Promise.all([rowsOf(db, asked), headOf(db, asked)])
+  const gaps = gapsAmong(found, [actor.district], now).map(({ day }) => day)
+  return accept({ day: asked.today, district: actor.district, ...head, gaps, rows })
 }
 
 /** Activities of today and the seven days after it, and the next special however far it is. */
@@ -40,10 +42,10 @@ const nextSpecial = (clerk: ClerkActor, now: Instant) => sql`
     and ${inScope('a.district', clerk)}
   order by a.starts_at, a.id limit 1`
 
-/** Gaps are the days of two weeks, today among them, without a fair; not holidays and days the bureau has closed. */
-async function headOf(db: Db, { clerk, today, now }: Asked): Promise<Pick<DeskToday, 'waiting' | 'special' | 'gaps'>> {
-  const until = addDays(today, 14)
-  const { rows } = await sql<Pick<DeskToday, 'waiting' | 'special' | 'gaps'>>`
+type Head = Pick<DeskToday, 'waiting' | 'special'> & { found: GapFound }
+
+async function headOf(db: Db, { clerk, now }: Asked): Promise<Head> {
+  const { rows } = await sql<Head>`
     select json_build_object(
       'employers', (select count(*) from ${waitingEmployers(clerk)}),
       'booths', (select count(*) from ${waitingBooths(clerk, now)})
@@ -51,15 +53,6 @@ async function headOf(db: Db, { clerk, today, now }: Asked): Promise<Pick<DeskTo
       select json_build_object('id', a.id, 'title', a.title, 'booked', a.booked, 'seats', a.seats,
         'campaign', (select c.state from campaigns c where c.activity_id = a.id and c.kind = 'fridaySpecial'))
       from activities a where a.id = (${nextSpecial(clerk, now)})
-    ) as special, (
-      select coalesce(json_agg(day.day order by day.day), '[]')
-      from (select ${today}::date + n as day from generate_series(0, 13) n) day
-      where not exists (select from calendar_days c where c.day = day.day and c.kind in ('holiday', 'noFair'))
-        and day.day not in (
-          select s.day from activities a join sessions s on s.activity_id = a.id
-          where a.day > ${addDays(today, -14)}::date and a.day < ${until}::date
-            and a.kind = 'fair' and a.state = 'published' and ${inScope('a.district', clerk)}
-        )
-    ) as gaps`.execute(db)
-  return rows[0] as Pick<DeskToday, 'waiting' | 'special' | 'gaps'>
+    ) as special, ${gapFacts(now)} as found`.execute(db)
+  return rows[0] as Head
 }

@@ -77,13 +77,17 @@ function forget(token: string) {
  * WeChat said, also errors; a `WechatFault` when no answer came within five seconds.
  */
 export async function post<T extends object = object>(path: string, body: object): Promise<WechatAnswer & Partial<T>> {
+  return withToken(async (token) => told(path, await exchange<T>(path, token, body)))
+}
+
+async function withToken<A extends WechatAnswer>(ask: (token: string) => Promise<A>): Promise<A> {
   const token = await accessToken()
-  const answer = told(path, await exchange<T>(path, token, body))
+  const answer = await ask(token)
   if (!STALE_TOKEN.includes(answer.errcode)) return answer
   forget(token)
   const next = await accessToken()
   if (next === token) held = await fetchToken(true)
-  return told(path, await exchange<T>(path, held?.text ?? next, body))
+  return ask(held?.text ?? next)
 }
 
 type Raw<T> = Partial<WechatAnswer> & Partial<T>
@@ -95,10 +99,13 @@ function told<T>(path: string, raw: Raw<T>): WechatAnswer & Partial<T> {
 }
 
 async function exchange<T extends object>(path: string, token: string, body: object): Promise<Raw<T>> {
+  return readJson<T>(path, await request(path, token, body))
+}
+
+async function request(path: string, token: string, body: object): Promise<Response> {
   const query = token ? `?access_token=${encodeURIComponent(token)}` : ''
-  let response: Response
   try {
-    response = await fetch(`${base()}${path}${query}`, {
+    return await fetch(`${base()}${path}${query}`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify(body),
@@ -108,6 +115,9 @@ async function exchange<T extends object>(path: string, token: string, body: obj
     const reason = codeOf(fault)
     throw new WechatFault(`wechat ${path}: ${reason}`, !NEVER_LEFT.has(reason))
   }
+}
+
+async function readJson<T extends object>(path: string, response: Response): Promise<Raw<T>> {
   try {
     return (await response.json()) as Raw<T>
   } catch {
@@ -178,4 +188,27 @@ export async function msgSecCheck(text: {
   if (answer.errcode !== 0 || !answer.result)
     throw new WechatFault(`wechat msg_sec_check answered ${answer.errcode}`, true)
   return answer.result.suggest
+}
+
+const CODE_PATH = '/wxa/getwxacodeunlimit'
+
+/** Which edition of the mini-program a code opens, by the same setting as messages. */
+const EDITION: Record<string, string> = { formal: 'release', trial: 'trial', developer: 'develop' }
+
+/**
+ * A mini-program code that opens a page with a scene of at most 32 characters (getwxacodeunlimit), as a picture in
+ * base64. The page need not be released yet. A `WechatFault` when WeChat gives none.
+ */
+export async function getWxaCode(scene: string, page: string): Promise<string> {
+  const env_version = EDITION[process.env.WECHAT_MINI_PROGRAM_STATE ?? 'formal'] ?? 'release'
+  const body = { scene, page, check_path: false, env_version, width: 430 }
+  const answer = await withToken(async (token) => {
+    const response = await request(CODE_PATH, token, body)
+    if (!response.headers.get('content-type')?.startsWith('image/'))
+      return told<{ picture: string }>(CODE_PATH, await readJson(CODE_PATH, response))
+    const picture = Buffer.from(await response.arrayBuffer()).toString('base64')
+    return { errcode: 0, errmsg: 'ok', picture }
+  })
+  if (!answer.picture) throw new WechatFault(`wechat ${CODE_PATH} answered ${answer.errcode}`, true)
+  return answer.picture
 }

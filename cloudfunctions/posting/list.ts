@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
+import { cursorOf, placeOf } from '../../src/domain/cursor'
 import type { PostingAtFair } from '../../types/posting'
 import { accept } from '../../types/reply'
-import { closeCursor, openCursor } from '../kit/cursor'
 import { offerColumns } from '../kit/offer'
 import type { Verb } from '../kit/serve'
 
@@ -13,7 +13,7 @@ const patternOf = (search: string) => `%${search.replace(/\0/g, '').replace(/[\\
 /** Postings one can meet at a coming fair, each once, with the nearest one; by that fair's start. */
 export const list: Verb<'posting.list'> = async ({ input, db, now }) => {
   const { cursor, ...query } = input
-  const start = openCursor(query, cursor)
+  const start = placeOf(query, cursor)
   if (!start.ok) return start
   const wanted = [
     query.district === null ? sql`` : sql`and starts_with(o.district, ${query.district})`,
@@ -37,5 +37,5 @@ export const list: Verb<'posting.list'> = async ({ input, db, now }) => {
     from page o order by o.starts_at, o.posting_id`.execute(db)
   const postings = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? postings.at(-1) : undefined
-  return accept({ postings, next: last ? closeCursor(query, { at: last.fair.startsAt, id: last.id }) : null })
+  return accept({ postings, next: last ? cursorOf(query, { at: last.fair.startsAt, id: last.id }) : null })
 }

@@ -2,6 +2,7 @@ import type { ActivityId, Instant } from '../../types/core'
 import type { Change, EditField, EditScope, Told } from '../../types/series'
 import { decideSeats, type Holder, type SeatsRefusal } from './places-seats'
 import { deny, grant, type Ruling } from './ruling'
+import { placesFor } from './series'
 import { type MoveRefusal, movedTo } from './series-edit-time'
 import { conflictsOf, type Slot } from './series-overlap'
 import { type Dated, inScope, type LeftOut, type ScopeRefusal, toldOf } from './series-scope'
@@ -65,7 +66,8 @@ function editOf(date: Dated, part: Change, facts: EditFacts): Ruling<Edit | null
   const moved = movedTo(date, { time, day }, facts.now)
   if (!moved.ok) return moved
   const holders = facts.insist && { holders: facts.insist[date.activityId] ?? [] }
-  const seated = decideSeats(date, places ?? date.places, holders)
+  const wish = places && date.keyGroup === null ? placesFor(places, null) : places
+  const seated = decideSeats(date, wish ?? date.places, holders)
   if (!seated.ok) return seated
   const changed: Dated = { ...date, ...plain, ...moved.value, places: seated.value.places }
   const fields = (Object.keys(part) as EditField[]).filter((field) => isChanged(field, date, changed))

@@ -1,10 +1,14 @@
 import type { ActivityState } from '../../types/activity'
 import type { ActivityId, Instant, LocalDate, VenueId } from '../../types/core'
+import type { KeyGroup } from '../../types/person'
 import type { EditField, EditScope, Organizer, Told } from '../../types/series'
 import type { Places } from '../../types/waitlist'
 import { deny, grant, type Known, type Ruling } from './ruling'
 
-/** One date of a series as it stands. `touched` are the fields it was given by hand, for itself alone. */
+/**
+ * One date of a series as it stands. `touched` are the fields it was given by hand, for itself alone. On one known to
+ * have no key group (null) the places of a reserve are open.
+ */
 export type Dated = {
   activityId: ActivityId
   seriesDay: LocalDate
@@ -16,6 +20,7 @@ export type Dated = {
   organizer: Organizer
   venueId: VenueId
   theme: string | null
+  keyGroup?: KeyGroup | null
   minAge: number | null
   startsAt: Instant
   endsAt: Instant

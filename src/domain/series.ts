@@ -121,7 +121,7 @@ export const instantsOf = (
 }
 
 /** A reserve is for a key group; on a date without one its places are open. */
-const placesFor = ({ seats, keySeats, walkInSeats }: SeatsWish, keyGroup: KeyGroup | null): SeatsWish =>
+export const placesFor = ({ seats, keySeats, walkInSeats }: SeatsWish, keyGroup: KeyGroup | null): SeatsWish =>
   keyGroup ? { seats, keySeats, walkInSeats } : { seats: seats + keySeats, keySeats: 0, walkInSeats }
 
 /** The activity a series makes of a date. A theme's key group comes before the series' own. */

@@ -1,0 +1,40 @@
+import { randomBytes } from 'node:crypto'
+import { sql } from 'kysely'
+import { sceneOf, shortCodeOf } from '../../src/domain/scene'
+import type { ActivityKind } from '../../types/activity'
+import type { ActivityId, Instant } from '../../types/core'
+import { accept, refuse } from '../../types/reply'
+import type { Db } from '../kit/db'
+import type { Verb } from '../kit/serve'
+import { getWxaCode } from '../kit/wechat'
+
+/** The page a code opens today; what is printed names the activity, so that pages may move. */
+const pageFor = (kind: ActivityKind) =>
+  kind === 'course' ? 'packages/course/detail/index' : 'packages/fair/detail/index'
+
+/** The short code of an activity with its mini-program code, for posters and share cards. */
+export const poster: Verb<'activity.poster'> = async ({ input, db, now }) => {
+  const { rows } = await sql<{ kind: ActivityKind }>`
+    select kind from activities where id = ${input.activityId} and state <> 'draft'`.execute(db)
+  const activity = rows[0]
+  if (!activity) return refuse({ code: 'activity.notFound' })
+  const code = await codeOf(db, input.activityId, now)
+  const scene = sceneOf({ via: 'poster', code })
+  return accept({ code, scene, png: await getWxaCode(scene, pageFor(activity.kind)) })
+}
+
+/** The one code of an activity, made when it is first asked for; whoever comes second finds the first one's. */
+async function codeOf(db: Db, activityId: ActivityId, now: Instant): Promise<string> {
+  const known = async () => {
+    const { rows } = await sql<{ code: string }>`select code from codes where activity_id = ${activityId}`.execute(db)
+    return rows[0]?.code
+  }
+  const code = await known()
+  if (code) return code
+  await sql`
+    insert into codes (code, activity_id, made_at) values (${shortCodeOf(randomBytes(10))}, ${activityId}, ${now})
+    on conflict (activity_id) do nothing`.execute(db)
+  const made = await known()
+  if (!made) throw new Error('a code was neither made nor found')
+  return made
+}

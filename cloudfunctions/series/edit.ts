@@ -1,0 +1,47 @@
+import { isDeepStrictEqual } from 'node:util'
+import { accept, type Decision, refuse } from '../../types/reply'
+import type { EditPreview } from '../../types/series'
+import { audit } from '../kit/audit'
+import type { Tx } from '../kit/db'
+import type { Ask, Verb } from '../kit/serve'
+import { carryOut } from './carry-out'
+import { type Found, lockDates } from './dates'
+import { decideOn, type Edited, showEditing } from './editing'
+import { keepSeries } from './rows'
+
+/** Changes one date, this and the following, or all, and tells whom it concerns. Done again it comes to nothing. */
+export const edit: Verb<'series.edit'> = (ask) => ask.db.transaction().execute((tx) => change(tx, ask))
+
+async function change(tx: Tx, ask: Ask<'series.edit'>): Promise<Decision<EditPreview>> {
+  const { input, actor, now } = ask
+  const sought = { activityId: input.activityId, clerk: actor, now }
+  const found = await lockDates(tx, sought, input.change.venueId)
+  if (!found) return refuse({ code: 'activity.notFound' })
+  const edited = await decideOn(tx, found, { input, actor, now })
+  if (!edited.ok) return edited
+  const { editing, template, theme } = edited.value
+  const shown = await showEditing(tx, found, editing)
+  const isTemplateNew = template !== null && !isDeepStrictEqual(template, found.series)
+  if (isTemplateNew) await keepSeries(tx, template, now)
+  await carryOut(tx, { edits: editing.edits, dates: found.dates, series: found.series, theme, now })
+  if (isTemplateNew || editing.edits.length > 0) await note(tx, ask, found, edited.value)
+  return accept(shown)
+}
+
+const note = (tx: Tx, { input, actor, now, traceId }: Ask<'series.edit'>, found: Found, { editing }: Edited) =>
+  audit(tx, {
+    at: now,
+    traceId,
+    actor,
+    act: 'series.edit',
+    subject: 'activity',
+    subjectId: input.activityId,
+    district: found.district,
+    detail: {
+      seriesId: found.series?.id ?? null,
+      scope: input.scope,
+      fields: Object.keys(input.change),
+      activityIds: editing.edits.map(({ activityId }) => activityId),
+      displaced: editing.edits.flatMap(({ displaced }) => displaced.map(({ ticketId }) => ticketId)),
+    },
+  })

@@ -1,0 +1,29 @@
+import { serve } from '../kit/serve'
+import { callOff } from './call-off'
+import { edit } from './edit'
+import { gaps } from './gaps'
+import { list } from './list'
+import { make } from './make'
+import { pick } from './pick'
+import { plan } from './plan'
+import { preview } from './preview'
+import { previewCallOff } from './preview-call-off'
+import { save } from './save'
+import { stop } from './stop'
+
+export const main = serve<'series'>(
+  {
+    'series.list': list,
+    'series.save': save,
+    'series.stop': stop,
+    'series.plan': plan,
+    'series.pick': pick,
+    'series.preview': preview,
+    'series.edit': edit,
+    'series.previewCallOff': previewCallOff,
+    'series.callOff': callOff,
+    'series.gaps': gaps,
+    'series.make': make,
+  },
+  { makeSeries: 'series.make' },
+)

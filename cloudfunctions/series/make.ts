@@ -1,0 +1,25 @@
+import { sql } from 'kysely'
+import type { SeriesId } from '../../types/core'
+import { accept } from '../../types/reply'
+import type { Verb } from '../kit/serve'
+import { makeDates } from './making'
+import { lockSeries } from './rows'
+
+/** Timer, nightly: the dates of every active series. One that cannot be made holds up no other; its fault is told last. */
+export const make: Verb<'series.make'> = async ({ db, now }) => {
+  const { rows } = await sql<{ id: SeriesId }>`select id from series where state = 'active' order by id`.execute(db)
+  const faults: unknown[] = []
+  let made = 0
+  for (const { id } of rows) {
+    try {
+      made += await db.transaction().execute(async (tx) => {
+        const series = await lockSeries(tx, id)
+        return series ? makeDates(tx, series, now) : 0
+      })
+    } catch (fault) {
+      faults.push(fault)
+    }
+  }
+  if (faults.length > 0) throw faults[0]
+  return accept({ made })
+}

@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import { isInScope } from '../../src/domain/district'
+import { titleOf } from '../../src/domain/series'
+import { decideSeries } from '../../src/domain/series-check'
+import type { LocalDate } from '../../types/core'
+import { accept, type Decision, refuse } from '../../types/reply'
+import type { SeriesDraft } from '../../types/series'
+import { audit } from '../kit/audit'
+import type { Tx } from '../kit/db'
+import type { Ask, Verb } from '../kit/serve'
+import { showSeries } from './list'
+import { makeDates } from './making'
+import { hasVenue, keepSeries, lockSeries, lockVenues, othersAt } from './rows'
+
+/** Creates or changes a template and makes the dates it lacks at once; dates already made stay as they are. */
+export const save: Verb<'series.save'> = async (ask) => {
+  const saved = await ask.db.transaction().execute((tx) => keep(tx, ask))
+  return saved.ok ? accept(await showSeries(ask.db, ask.actor, ask.now)) : saved
+}
+
+async function keep(tx: Tx, { input, actor, now, traceId }: Ask<'series.save'>): Promise<Decision<'kept'>> {
+  const { series } = input
+  const themes = series.special ? input.themes : []
+  const decision = await decide(tx, { input: { series, themes }, actor, now })
+  if (!decision.ok) return decision
+  const kept = { ...series, state: 'active' as const }
+  await keepSeries(tx, kept, now)
+  await keepThemes(tx, series, themes)
+  const made = await makeDates(tx, kept, now)
+  await audit(tx, {
+    at: now,
+    traceId,
+    actor,
+    act: 'series.save',
+    subject: 'series',
+    subjectId: series.id,
+    district: series.district,
+    detail: { made },
+  })
+  return accept('kept')
+}
+
+/** Not the clerk's district answers like a series that is not there. */
+async function decide(
+  tx: Tx,
+  { input: { series, themes }, actor, now }: Pick<Ask<'series.save'>, 'input' | 'actor' | 'now'>,
+): Promise<Decision<'keep'>> {
+  await lockVenues(tx, [series.venueId])
+  const old = await lockSeries(tx, series.id)
+  const districts = [series.district, ...(old ? [old.district] : [])]
+  if (!districts.every((district) => isInScope(district, actor.district))) return refuse({ code: 'series.notFound' })
+  if (!(await hasVenue(tx, series.venueId, actor))) return refuse({ code: 'input.invalid', field: 'series.venueId' })
+  const today = dayOf(now)
+  const ruling = decideSeries(series, await othersAt(tx, series.venueId, series.id), today)
+  if (!ruling.ok) return ruling
+  if (!series.special && titleOf(series, today, null) === '')
+    return refuse({ code: 'input.invalid', field: 'series.titlePattern' })
+  const gone = await goneOf(tx, themes, today)
+  return gone === undefined ? accept('keep') : refuse({ code: 'series.themeGone', theme: gone, day: today })
+}
+
+/** The first theme that is not there any more. */
+async function goneOf(tx: Tx, themes: readonly string[], today: LocalDate): Promise<string | undefined> {
+  const { rows } = await sql<{ code: string }>`
+    select code from themes
+    where code = any(${themes}::text[]) and (valid_until is null or valid_until > ${today}::date)`.execute(tx)
+  return themes.find((theme) => !rows.some(({ code }) => code === theme))
+}
+
+async function keepThemes(tx: Tx, { id }: SeriesDraft, themes: readonly string[]): Promise<void> {
+  await tx.deleteFrom('series_themes').where('series_id', '=', id).execute()
+  const rows = themes.map((theme, position) => ({ series_id: id, position, theme }))
+  if (rows.length > 0) await tx.insertInto('series_themes').values(rows).execute()
+}
