@@ -119,6 +119,10 @@ export const Home = z.object({
       startsAt: Instant,
       endsAt: Instant,
       place: z.string(),
+      /** Offers and places in line as well; without it a place is held. */
+      state: z.optional(TicketState),
+      position: z.optional(z.nullable(z.int().check(z.positive()))),
+      offeredUntil: z.optional(z.nullable(Instant)),
     }),
   ),
 })

@@ -5,9 +5,12 @@ import type { TicketState } from '../../types/ticket'
 
 const open = (url: string) => void Taro.navigateTo({ url })
 
+/** Where a fair's or a class's own page lies; what has no page of its own looks like a fair. */
+export const activityPath = ({ id, kind }: { id: ActivityId; kind: string }): string =>
+  `/packages/${kind === 'course' ? 'course' : 'fair'}/detail/index?id=${id}`
+
 /** Opens a fair's or a class's own page. */
-export const openActivity = ({ id, kind }: { id: ActivityId; kind: string }): void =>
-  open(`/packages/${kind === 'course' ? 'course' : 'fair'}/detail/index?id=${id}`)
+export const openActivity = (activity: { id: ActivityId; kind: string }): void => open(activityPath(activity))
 
 export const openBooking = (id: ActivityId): void => open(`/packages/ticket/book/index?activity=${id}`)
 export const openTicket = (id: TicketId): void => open(`/packages/ticket/show/index?id=${id}`)
@@ -30,9 +33,15 @@ export const openStaff = (door: 'gate' | 'employer' | 'desk'): void =>
 export const goHome = (): void => void Taro.switchTab({ url: '/pages/home/index' })
 export const goCalendar = (): void => void Taro.switchTab({ url: '/pages/calendar/index' })
 
-/** Opens the live ticket among these, or the list when there are several. */
+/** Puts the page a scanned code stands for in the place of the one it opened. */
+export const replaceWithActivity = ({ id, kind }: { id: ActivityId; kind: string }): void =>
+  void Taro.redirectTo({ url: activityPath({ id, kind }) })
+
+/** Opens the live ticket among these: the only one, or the only one with an offer; else the list, which has offers first. */
 export const openTicketOf = (tickets: readonly { id: TicketId; state: TicketState }[]): void => {
-  const [one, another] = liveTickets(tickets)
+  const live = liveTickets(tickets)
+  const offers = live.filter(({ state }) => state === 'offered')
+  const [one, another] = offers.length > 0 ? offers : live
   if (one && !another) openTicket(one.id)
   else openTickets()
 }

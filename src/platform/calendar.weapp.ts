@@ -1,10 +1,12 @@
 import Taro from '@tarojs/taro'
 import type { Entry } from './calendar'
 
-export async function addToCalendar({ startsAt, endsAt, ...entry }: Entry): Promise<boolean> {
+export async function addToCalendar({ startsAt, endsAt, title, location, description }: Entry): Promise<boolean> {
   try {
     await Taro.addPhoneCalendar({
-      ...entry,
+      title,
+      location,
+      description,
       startTime: Math.floor(startsAt / 1000),
       endTime: String(Math.floor(endsAt / 1000)),
       alarm: true,

@@ -1,13 +1,35 @@
 import type { Picture } from './files'
 import { handOver } from './hand-over'
 
-export async function savePicture({ name, width, height, paint }: Picture): Promise<'saved' | 'denied' | 'failed'> {
+const load = async (png: string): Promise<HTMLImageElement> => {
+  const image = new Image()
+  image.src = `data:image/png;base64,${png}`
+  await image.decode()
+  return image
+}
+
+const loadAll = async (pngs: readonly string[]): Promise<HTMLImageElement[] | null> => {
+  try {
+    return await Promise.all(pngs.map(load))
+  } catch {
+    return null
+  }
+}
+
+export async function savePicture({
+  name,
+  width,
+  height,
+  images = [],
+  paint,
+}: Picture): Promise<'saved' | 'denied' | 'failed'> {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
   const brush = canvas.getContext('2d')
-  if (!brush) return 'failed'
-  paint(brush)
+  const loaded = await loadAll(images)
+  if (!brush || !loaded) return 'failed'
+  paint(brush, loaded)
   const file = await new Promise<Blob | null>((resolve) => canvas.toBlob(resolve, 'image/png'))
   if (!file) return 'failed'
   handOver(file, `${name}.png`)

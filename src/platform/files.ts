@@ -5,10 +5,17 @@ export type Brush = {
   textAlign: CanvasTextAlign
   fillRect(x: number, y: number, width: number, height: number): void
   fillText(text: string, x: number, y: number, widthMax?: number): void
+  drawImage(image: unknown, x: number, y: number, width: number, height: number): void
 }
 
-/** What is to be painted; sizes in px of the finished picture. */
-export type Picture = { name: string; width: number; height: number; paint: (brush: Brush) => void }
+/** What is to be painted; sizes in px of the finished picture. `images` are PNGs in base64, loaded before `paint` gets them. */
+export type Picture = {
+  name: string
+  width: number
+  height: number
+  images?: readonly string[]
+  paint: (brush: Brush, images: readonly unknown[]) => void
+}
 
 /** Paints a picture and keeps it: in the album on a phone, as a download on h5. */
 export declare function savePicture(picture: Picture): Promise<'saved' | 'denied' | 'failed'>

@@ -3,10 +3,24 @@ import type { Brush, Picture } from './files'
 
 const isDenied = (fault: unknown) => /auth|deny|cancel/.test(String((fault as { errMsg?: string })?.errMsg))
 
-export async function savePicture({ width, height, paint }: Picture): Promise<'saved' | 'denied' | 'failed'> {
+const load = (canvas: Taro.Canvas, png: string): Promise<unknown> =>
+  new Promise((resolve, reject) => {
+    const image = canvas.createImage()
+    image.onload = () => resolve(image)
+    image.onerror = reject
+    image.src = `data:image/png;base64,${png}`
+  })
+
+export async function savePicture({
+  width,
+  height,
+  images = [],
+  paint,
+}: Picture): Promise<'saved' | 'denied' | 'failed'> {
   try {
     const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height }) as unknown as Taro.Canvas
-    paint(canvas.getContext('2d') as Brush)
+    const loaded = await Promise.all(images.map((png) => load(canvas, png)))
+    paint(canvas.getContext('2d') as Brush, loaded)
     const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas, fileType: 'png' })
     await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
     return 'saved'

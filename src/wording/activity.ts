@@ -1,10 +1,12 @@
-import type { ActivityCard, CalendarDay } from '../../types/activity'
+import type { ActivityCard, ActivityDetail, CalendarDay } from '../../types/activity'
 import type { Instant, LocalDate } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
+import type { KeyGroup } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
 import { type BookingPhase, bookingPhaseOf, isNearlyFull, phaseOf, seatsLeft } from '../domain/activity'
 import { dayOf, daysBetween, sayDay, sayTime, weekdayOf, weekOf } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
+import { keyGroupLabel } from './labels'
 
 /** 周五 */
 export const sayWeekday = (day: LocalDate): string => sayDay(day).slice(-2)
@@ -57,11 +59,11 @@ export const saySeats = (activity: ActivityCard, now: Instant): string => {
   return seatsLeft(activity) > 0 ? `余 ${seatsLeft(activity)} 位` : '名额已满'
 }
 
-const sayBookingPhase = ({ opensAt, kind }: ActivityCard, phase: BookingPhase): string => {
+const sayBookingPhase = ({ opensAt, kind, waiting }: ActivityCard, phase: BookingPhase): string => {
   const words: Record<BookingPhase, string> = {
     soon: `${dateWord(dayOf(opensAt))} ${sayTime(opensAt)} 开始报名`,
     open: '我要报名',
-    list: '排队候补',
+    list: waiting > 0 ? `排队候补（前面 ${waiting} 人）` : '排队候补',
     full: '名额已满',
     closed: '报名已截止',
     over: kind === 'course' ? '报名已结束' : '已经结束',
@@ -70,31 +72,69 @@ const sayBookingPhase = ({ opensAt, kind }: ActivityCard, phase: BookingPhase): 
   return words[phase]
 }
 
-/** The word on the sign-up button, and whether it can be pressed, by the rule the cloud decides with. */
-export const sayBookingButton = (activity: ActivityCard, now: Instant): { word: string; able: boolean } => {
+/** What is looked at when somebody signs up; a list row knows less than the activity's own page. */
+type SignUp = ActivityCard & Partial<Pick<ActivityDetail, 'keyGroup' | 'keyLeft' | 'cancelReason'>>
+
+/** The key group whose reserve still has places while everybody else can only wait or has come too late. */
+export const reservedFor = (activity: SignUp, now: Instant): KeyGroup | null => {
   const phase = bookingPhaseOf(activity, now)
+  return (phase === 'list' || phase === 'full') && activity.keyGroup && (activity.keyLeft ?? 0) > 0
+    ? activity.keyGroup
+    : null
+}
+
+/** The word on the sign-up button, and whether it can be pressed, by the rule the cloud decides with. */
+export const sayBookingButton = (activity: SignUp, now: Instant): { word: string; able: boolean } => {
+  const phase = bookingPhaseOf(activity, now)
+  const group = reservedFor(activity, now)
+  if (phase === 'full' && group) return { word: '我要报名', able: true }
   return { word: sayBookingPhase(activity, phase), able: phase === 'open' || phase === 'list' }
 }
 
 /** Why the button rests or only joins the list, and what one can do; null while there is a place to book. */
-export const sayBookingAdvice = (activity: ActivityCard, now: Instant): { title: string; next: string } | null => {
+export const sayBookingAdvice = (activity: SignUp, now: Instant): { title: string; next: string } | null => {
+  const { waiting, cancelReason, keyLeft } = activity
+  const group = reservedFor(activity, now)
+  if (group) {
+    const rest = bookingPhaseOf(activity, now) === 'list' ? '；其他人可以排队候补' : ''
+    return {
+      title: `还为${keyGroupLabel[group]}留着 ${keyLeft} 个名额`,
+      next: `您是${keyGroupLabel[group]}，可以直接报名${rest}`,
+    }
+  }
   const advice: Record<BookingPhase, { title: string; next: string } | null> = {
     open: null,
     list: {
-      title: activity.waiting > 0 ? `名额已满，前面有 ${activity.waiting} 人候补` : '名额已满，可以排队候补',
+      title: waiting > 0 ? `名额已满，前面有 ${waiting} 人候补` : '名额已满，可以排队候补',
       next: '有人让出名额就按先后轮到您，到时会告诉您',
     },
     soon: { title: '还没到报名时间', next: `${sayBookingPhase(activity, 'soon')}，到时再来` },
     full: activity.walkIn
       ? { title: '名额已满', next: '没报上名也可以直接到现场，由工作人员安排入场' }
-      : { title: '名额已满', next: '有人取消时名额会放出来，过一会儿再来看看' },
+      : { title: '名额已满', next: '这场不再候补，请看看接下来的场次' },
     closed: activity.walkIn
       ? { title: '网上报名已截止', next: '可以直接去现场，带上身份证就能进' }
       : { title: '报名已截止', next: '请看看同一区县的其他场次' },
     over: { title: '这场已经结束', next: '请看看接下来的场次' },
-    cancelled: { title: '这场已经取消', next: '请看看同一区县的其他场次' },
+    cancelled: {
+      title: '这场已经取消',
+      next: `${cancelReason ? `原因：${cancelReason}。` : ''}请看看同一区县的其他场次`,
+    },
   }
   return advice[bookingPhaseOf(activity, now)]
+}
+
+/** Whom it is for: age and key group; null when it is for everybody. */
+export const sayForWhom = ({ minAge, keyGroup, eligibility, keyLeft }: ActivityDetail): string | null => {
+  const group = keyGroup && keyGroupLabel[keyGroup]
+  const words = {
+    roster: `${group}（以就业局名册为准）`,
+    declared: `${group}（报名时自己声明）`,
+    none: keyLeft > 0 ? `都能来，给${group}留了 ${keyLeft} 个名额` : null,
+  }
+  return (
+    [minAge === null ? null : `年满 ${minAge} 周岁`, group && words[eligibility]].filter(Boolean).join('，') || null
+  )
 }
 
 /** A state in a word, for the corner of a list row. */

@@ -3,29 +3,55 @@ import type { Ticket } from '../../types/ticket'
 import { sayTime } from '../domain/calendar'
 import type { Standing } from './activity'
 import { ticketLabel } from './labels'
+import { isOffered, sayAttendance, sayMoment, sayPosition } from './waitlist'
 
-/** Whether a ticket is still for something: held or waited for, and the occasion neither cancelled nor over. */
-export const isLive = ({ state, activity }: Ticket, now: Instant): boolean =>
-  (state === 'booked' || state === 'waiting' || state === 'offered') && !activity.cancelled && now < activity.endsAt
+/** Whether a ticket is still for something: held, waited for or offered, and the occasion neither cancelled nor over. */
+export const isLive = (ticket: Ticket, now: Instant): boolean => {
+  const { state, activity } = ticket
+  const held = state === 'booked' || state === 'waiting' || isOffered(ticket, now)
+  return held && !activity.cancelled && now < activity.endsAt
+}
+
+/** What asks for an answer comes first (an offer by its end, then a moved date), then by start. */
+export const byUrgency =
+  (now: Instant) =>
+  (one: Ticket, other: Ticket): number =>
+    rank(one, now) - rank(other, now) || dueAt(one, now) - dueAt(other, now)
+
+const rank = (ticket: Ticket, now: Instant) => (isOffered(ticket, now) ? 0 : isAskedAgain(ticket, now) ? 1 : 2)
+const dueAt = (ticket: Ticket, now: Instant) =>
+  isOffered(ticket, now) ? (ticket.offeredUntil ?? 0) : ticket.activity.startsAt
+
+/** The date was moved and the holder has not said yet whether they still come. */
+export const isAskedAgain = ({ state, reconfirm, activity }: Ticket, now: Instant): boolean =>
+  state === 'booked' && reconfirm === 'asked' && !activity.cancelled && now < activity.startsAt
 
 /** A ticket in a word. */
 export const sayTicket = (ticket: Ticket, now: Instant): Standing => {
-  const { state, activity, checkedInAt } = ticket
-  if (state === 'cancelled' || state === 'expired') return { word: ticketLabel[state], tone: 'grey' }
+  const { state, activity, checkedInAt, position } = ticket
+  if (state === 'cancelled') return { word: ticketLabel.cancelled, tone: 'grey' }
   if (activity.cancelled) return { word: '活动已取消', tone: 'stop' }
+  if (state === 'expired' || (state === 'offered' && !isOffered(ticket, now))) return { word: '已过期', tone: 'grey' }
   if (checkedInAt)
     return { word: `${sayTime(checkedInAt)} 已${activity.kind === 'course' ? '签到' : '入场'}`, tone: 'jade' }
   if (now >= activity.endsAt) return { word: '已结束', tone: 'grey' }
+  if (isAskedAgain(ticket, now)) return { word: '改期了，还来吗', tone: 'amber' }
+  if (state === 'waiting') return { word: sayPosition(position), tone: 'amber' }
   return { word: ticketLabel[state], tone: state === 'booked' ? 'jade' : 'amber' }
 }
 
 /** Why there is no code on a ticket, and what to do. */
 export const sayNoCode = (ticket: Ticket, now: Instant): { title: string; next: string } => {
-  const { state, activity } = ticket
+  const { state, activity, offeredUntil } = ticket
   if (state === 'cancelled') return { title: '这张报名已取消', next: '名额已经让出来了。改主意了，可以再报一次。' }
   if (activity.cancelled) return { title: '这场活动取消了', next: '请看看同一区县的其他场次，或打 12333 问问。' }
-  if (now >= activity.endsAt) return { title: '这场已经结束', next: '谢谢您来。接下来的场次在首页和日历里。' }
-  if (state === 'offered') return { title: '有名额给您了', next: '请尽快确认，过时会让给下一位。' }
-  if (state === 'waiting') return { title: '正在候补', next: '有人取消就轮到您，到时会告诉您。' }
+  if (offeredUntil !== null && !isOffered(ticket, now))
+    return {
+      title: '保留时间已过',
+      next: `名额保留到 ${sayMoment(offeredUntil, now)}，现在已给下一位。还想去，可以重新报名或候补。`,
+    }
+  if (state === 'expired') return { title: '候补已经结束', next: '报名截止时还没有空出名额。请看看接下来的场次。' }
+  if (now >= activity.endsAt)
+    return sayAttendance(ticket, now) ?? { title: '这场已经结束', next: '接下来的场次在首页和日历里。' }
   return { title: '入场码暂时没有', next: '带上身份证到现场，工作人员可以查到您的报名。' }
 }

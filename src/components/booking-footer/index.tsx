@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import type { ActivityDetail } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import { bookingPhaseOf } from '../../domain/activity'
 import { liveTickets, sayBookingButton, saySeats } from '../../wording/activity'
 import { Button } from '../button'
 import styles from './index.module.scss'
@@ -16,16 +17,17 @@ type Props = {
 export function BookingFooter({ activity, now, onBook, onTicket }: Props) {
   const { word, able } = sayBookingButton(activity, now)
   const kind = activity.special ? 'copper' : 'main'
-  if (liveTickets(activity.myTickets).length > 0) {
+  const mine = liveTickets(activity.myTickets)
+  if (mine.length > 0) {
     return (
       <>
         {able && (
           <Button id='book-family' kind='ghost' onTap={onBook}>
-            帮家人报名
+            {bookingPhaseOf(activity, now) === 'list' ? '帮家人候补' : '帮家人报名'}
           </Button>
         )}
         <Button id='see-ticket' kind={kind} grow onTap={onTicket}>
-          看入场码
+          {sayMine(mine)}
         </Button>
       </>
     )
@@ -41,6 +43,12 @@ export function BookingFooter({ activity, now, onBook, onTicket }: Props) {
       </Button>
     </>
   )
+}
+
+/** Where one's own ticket leads: an offer waits for an answer, so it comes first. */
+const sayMine = (tickets: ActivityDetail['myTickets']): string => {
+  if (tickets.some(({ state }) => state === 'offered')) return '有名额给您'
+  return tickets.every(({ state }) => state === 'waiting') ? '看候补到第几位' : '看入场码'
 }
 
 const sayCost = ({ kind, course }: ActivityDetail): string => {

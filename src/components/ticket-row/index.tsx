@@ -3,6 +3,7 @@ import type { Ticket } from '../../../types/ticket'
 import { dayOf, sayDay, sayTime } from '../../domain/calendar'
 import { sayNear, sayShortDate, sayWeekday } from '../../wording/activity'
 import { sayTicket } from '../../wording/ticket'
+import { isOffered, sayKept } from '../../wording/waitlist'
 import { ListRow } from '../list-row'
 import { Tag } from '../tag'
 
@@ -14,6 +15,7 @@ export function TicketRow({ ticket, now, onTap }: Props) {
   const near = sayNear(activity.day, dayOf(now))
   const far = near.includes('月')
   const standing = sayTicket(ticket, now)
+  const kept = isOffered(ticket, now) && ticket.offeredUntil !== null ? sayKept(ticket.offeredUntil, now) : null
   return (
     <ListRow
       id={`ticket-${id}`}
@@ -22,8 +24,10 @@ export function TicketRow({ ticket, now, onTap }: Props) {
       title={activity.title}
       detail={`${name} · ${activity.place}`}
       side={<Tag tone={standing.tone}>{standing.word}</Tag>}
-      label={`${activity.title}，${sayDay(activity.day)} ${sayTime(activity.startsAt)}，${name}，${standing.word}`}
+      label={`${activity.title}，${sayDay(activity.day)} ${sayTime(activity.startsAt)}，${name}，${standing.word}${kept ? `，${kept}` : ''}`}
       onTap={onTap}
-    />
+    >
+      {kept && <Tag tone='amber'>{kept}</Tag>}
+    </ListRow>
   )
 }

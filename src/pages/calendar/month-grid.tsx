@@ -3,45 +3,44 @@ import { aria } from '@/components/aria'
 import { Icon } from '@/components/icon'
 import { join } from '@/components/join'
 import { Press } from '@/components/press'
-import { sayDay, weekdayOf } from '@/domain/calendar'
+import { sayDay, weekdayOf, weekOf } from '@/domain/calendar'
 import { sayCount } from '@/wording/activity'
 import type { CalendarDay } from '../../../types/activity'
 import type { LocalDate } from '../../../types/core'
 import { daysOfMonth, monthAway } from './month'
 import styles from './month-grid.module.scss'
+import { weekAway } from './week-days'
+
+export type Span = 'month' | 'week'
 
 type Props = {
   shown: LocalDate
   today: LocalDate
-  /** What the cloud knows of the month's days; empty while it is on its way. */
+  /** A whole month, or the week of the shown day. */
+  span: Span
+  /** What the cloud knows of the days; empty while it is on its way. */
   days: readonly CalendarDay[]
+  /** Counts only specials. */
+  onlySpecials: boolean
   onChoose: (day: LocalDate) => void
 }
 
-/** A month, Monday to Sunday, with what is on; the Friday column is copper. */
-export function MonthGrid({ shown, today, days, onChoose }: Props) {
-  const known = new Map(days.map((one) => [one.day, one]))
+/** A month or a week, Monday to Sunday, with what is on; the Friday column is copper. */
+export function MonthGrid({ shown, today, span, days, onlySpecials, onChoose }: Props) {
+  const known = new Map(days.map((one) => [one.day, onlySpecials ? { ...one, fairs: 0 } : one]))
   const month = shown.slice(0, 7)
+  const word = span === 'month' ? '月' : '周'
+  const turn = (step: -1 | 1) => onChoose(span === 'month' ? monthAway(month, step, today) : weekAway(shown, step))
   return (
     <View className={styles.month}>
       <View className={styles.bar}>
-        <Press
-          id='month-before'
-          className={styles.turn}
-          label='上个月'
-          onTap={() => onChoose(monthAway(month, -1, today))}
-        >
+        <Press id='month-before' className={styles.turn} label={`上个${word}`} onTap={() => turn(-1)}>
           <Icon name='back' size={20} />
         </Press>
         <View className={styles.name} {...aria({ role: 'heading', level: 2 })}>
           {Number(month.slice(0, 4))} 年 {Number(month.slice(5))} 月
         </View>
-        <Press
-          id='month-after'
-          className={styles.turn}
-          label='下个月'
-          onTap={() => onChoose(monthAway(month, 1, today))}
-        >
+        <Press id='month-after' className={styles.turn} label={`下个${word}`} onTap={() => turn(1)}>
           <Icon name='next' size={20} />
         </Press>
       </View>
@@ -51,7 +50,7 @@ export function MonthGrid({ shown, today, days, onChoose }: Props) {
             {word}
           </View>
         ))}
-        {daysOfMonth(month).map((day, place) => (
+        {(span === 'month' ? daysOfMonth(month) : weekOf(shown)).map((day, place) => (
           <Day
             key={day}
             day={day}

@@ -30,7 +30,9 @@ export function Courses({ home, now }: { home: Home; now: Instant }) {
             activity={course}
             now={now}
             by='day'
-            held={home.tickets.some((ticket) => ticket.activityId === course.id)}
+            held={home.tickets.some(
+              ({ activityId, state = 'booked' }) => activityId === course.id && state === 'booked',
+            )}
             onTap={() => openActivity(course)}
           />
         ))}

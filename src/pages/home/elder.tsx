@@ -3,6 +3,7 @@ import { Button } from '@/components/button'
 import { Hero } from '@/components/hero'
 import { Icon, type IconName } from '@/components/icon'
 import { Press } from '@/components/press'
+import { bookingPhaseOf } from '@/domain/activity'
 import { dayOf } from '@/domain/calendar'
 import { dial } from '@/platform/phone'
 import { sayBookingButton, sayNear, sayPlainly, saySpecialDay } from '@/wording/activity'
@@ -11,6 +12,7 @@ import type { Instant } from '../../../types/core'
 import { showDay } from '../calendar/shown-day'
 import { goCalendar, openActivity, openBooking, openTicket, openTickets } from '../routes'
 import styles from './elder.module.scss'
+import { heldIn, sayHeld, sayTicketButton, type UpNext, upNextOf } from './up-next'
 
 type Props = { home: Home; now: Instant }
 
@@ -18,17 +20,11 @@ type Props = { home: Home; now: Instant }
 export function ElderHome({ home, now }: Props) {
   const today = dayOf(now)
   const fairs = home.fairs.filter(({ day, endsAt }) => day === today && now < endsAt)
-  const [ticket] = home.tickets
+  const next = upNextOf(home.tickets, now)
   return (
     <View className={styles.doors}>
       {home.special && <SpecialDoor special={home.special} home={home} now={now} />}
-      <Door
-        id='my-code'
-        icon='qr'
-        title='我的入场码'
-        detail={ticket ? `${sayNear(dayOf(ticket.startsAt), today)}用，点开给人扫` : '报名以后，码在这里'}
-        onTap={() => (ticket ? openTicket(ticket.id) : openTickets())}
-      />
+      <MyDoor next={next} now={now} />
       <Door
         id='today'
         icon='home'
@@ -46,8 +42,20 @@ export function ElderHome({ home, now }: Props) {
   )
 }
 
+function MyDoor({ next, now }: { next: UpNext | null; now: Instant }) {
+  const said = next && sayHeld(next, now)
+  if (!next || !said || next.kind === 'booked') {
+    const detail = next ? `${sayNear(dayOf(next.ticket.startsAt), dayOf(now))}用，点开给人扫` : '报名以后，码在这里'
+    const open = () => (next ? openTicket(next.ticket.id) : openTickets())
+    return <Door id='my-code' icon='qr' title='我的入场码' detail={detail} onTap={open} />
+  }
+  const [title = '', kept] = said.title.split('，')
+  const detail = kept ? `${kept}，点开接受` : `${said.detail}，点开看`
+  return <Door id='my-code' icon='clock' title={title} detail={detail} onTap={() => openTicket(next.ticket.id)} />
+}
+
 function SpecialDoor({ special, home, now }: Props & { special: ActivityCard }) {
-  const held = home.tickets.find(({ activityId }) => activityId === special.id)
+  const held = heldIn(home.tickets, special.id, now)
   const { word, able } = sayBookingButton(special, now)
   return (
     <Hero id='special'>
@@ -59,12 +67,12 @@ function SpecialDoor({ special, home, now }: Props & { special: ActivityCard }) 
       </Press>
       <View className={styles.action}>
         {held ? (
-          <Button id='special-ticket' kind='onCopper' onTap={() => openTicket(held.id)}>
-            看入场码
+          <Button id='special-ticket' kind='onCopper' onTap={() => openTicket(held.ticket.id)}>
+            {sayTicketButton(held)}
           </Button>
         ) : (
           <Button id='special-book' kind='onCopper' disabled={!able} onTap={() => openBooking(special.id)}>
-            {word}
+            {bookingPhaseOf(special, now) === 'list' ? '排队候补' : word}
           </Button>
         )}
       </View>

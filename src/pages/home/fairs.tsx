@@ -15,7 +15,8 @@ import styles from './fairs.module.scss'
 
 type Props = { home: Home; now: Instant }
 
-const isHeld = ({ tickets }: Home, { id }: ActivityCard) => tickets.some((ticket) => ticket.activityId === id)
+const isHeld = ({ tickets }: Home, { id }: ActivityCard) =>
+  tickets.some(({ activityId, state = 'booked' }) => activityId === id && state === 'booked')
 
 /** Running first, then what is still to come, what is over last. */
 const byUse = (now: Instant) => (one: ActivityCard, other: ActivityCard) => {

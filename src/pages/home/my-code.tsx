@@ -1,37 +1,38 @@
 import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
+import { join } from '@/components/join'
 import { Press } from '@/components/press'
-import { dayOf, sayTime } from '@/domain/calendar'
-import { sayNear } from '@/wording/activity'
-import type { Home } from '../../../types/activity'
-import type { Instant } from '../../../types/core'
 import { openTicket, openTickets } from '../routes'
 import styles from './my-code.module.scss'
+import { sayHeld, type Tickets, type UpNext, upNextOf } from './up-next'
 
-type Props = { tickets: Home['tickets']; now: Instant }
+type Props = { tickets: Tickets; now: number }
 
-/** The code of the next thing one holds a place in, one tap away. */
+/** What one holds, one tap away: an offer before everything, else the code of the next thing, else the place in line. */
 export function MyCode({ tickets, now }: Props) {
-  const [next, ...rest] = tickets
+  const next = upNextOf(tickets, now)
   if (!next) return null
-  const when = `${sayNear(dayOf(next.startsAt), dayOf(now))} ${sayTime(next.startsAt)}`
+  const all = tickets.length
   return (
-    <View className={styles.band}>
-      <Press id='my-code' className={styles.code} onTap={() => openTicket(next.id)} label={`我的入场码，${next.title}`}>
-        <Icon name='qr' size={30} className={styles.icon} />
+    <View className={join(styles.band, next.kind === 'offered' && styles.offered)}>
+      <Press id='my-code' className={styles.code} onTap={() => openTicket(next.ticket.id)} label={labelOf(next, now)}>
+        <Icon name={next.kind === 'booked' ? 'qr' : 'clock'} size={30} className={styles.icon} />
         <View className={styles.words}>
-          <View className={styles.title}>我的入场码</View>
-          <View className={styles.detail}>
-            {when} · {next.title}
-          </View>
+          <View className={styles.title}>{sayHeld(next, now).title}</View>
+          <View className={styles.detail}>{sayHeld(next, now).detail}</View>
         </View>
-        {rest.length === 0 && <Icon name='next' size={18} />}
+        {all === 1 && <Icon name='next' size={18} />}
       </Press>
-      {rest.length > 0 && (
-        <Press id='my-codes' className={styles.more} onTap={openTickets} label={`全部 ${tickets.length} 张入场码`}>
-          全部 {tickets.length} 张
+      {all > 1 && (
+        <Press id='my-codes' className={styles.more} onTap={openTickets} label={`全部 ${all} 张`}>
+          全部 {all} 张
         </Press>
       )}
     </View>
   )
+}
+
+const labelOf = (next: UpNext, now: number) => {
+  const { title } = sayHeld(next, now)
+  return `${title}，${next.ticket.title}`
 }

@@ -7,7 +7,7 @@ import { Hero } from '@/components/hero'
 import { Meter } from '@/components/meter'
 import { Press } from '@/components/press'
 import { Tag } from '@/components/tag'
-import { phaseOf } from '@/domain/activity'
+import { bookingPhaseOf, phaseOf } from '@/domain/activity'
 import { dayOf, sayRange } from '@/domain/calendar'
 import { sayDistrict } from '@/domain/district'
 import { sayBookingButton, sayOffer, saySeats, saySpecialWeek } from '@/wording/activity'
@@ -16,12 +16,13 @@ import type { Instant } from '../../../types/core'
 import { RemindButton, RemindWord } from '../remind'
 import { openActivity, openBooking, openTicket } from '../routes'
 import styles from './special.module.scss'
+import { heldIn, sayTicketButton } from './up-next'
 
 type Props = { special: ActivityCard; now: Instant; tickets: Home['tickets']; consent: Consent }
 
 /** The next Friday special: what, when, where, how much, and the way in. */
 export function SpecialCard({ special, now, tickets, consent }: Props) {
-  const { title, day, startsAt, endsAt, place, district, seats, booked } = special
+  const { title, day, startsAt, endsAt, place, district, seats, booked, offered } = special
   const running = phaseOf(special, now) === 'running'
   return (
     <Hero id='special'>
@@ -41,7 +42,7 @@ export function SpecialCard({ special, now, tickets, consent }: Props) {
           <Text>{sayOffer(special)}</Text>
           <Text>{saySeats(special, now)}</Text>
         </View>
-        <Meter value={booked} max={seats} label={`已报 ${booked} 位，共 ${seats} 位`} tone='onDark' />
+        <Meter value={booked + offered} max={seats} label={`已报 ${booked} 位，共 ${seats} 位`} tone='onDark' />
       </Press>
       <View className={styles.actions}>
         <SpecialAction special={special} now={now} tickets={tickets} />
@@ -53,25 +54,26 @@ export function SpecialCard({ special, now, tickets, consent }: Props) {
 }
 
 function SpecialAction({ special, now, tickets }: Omit<Props, 'consent'>) {
-  const held = tickets.find((ticket) => ticket.activityId === special.id)
+  const held = heldIn(tickets, special.id, now)
   if (held) {
     return (
-      <Button id='special-ticket' kind='onCopper' grow onTap={() => openTicket(held.id)}>
-        看入场码
+      <Button id='special-ticket' kind='onCopper' grow onTap={() => openTicket(held.ticket.id)}>
+        {sayTicketButton(held)}
       </Button>
     )
   }
   const { word, able } = sayBookingButton(special, now)
+  const open = bookingPhaseOf(special, now) === 'open'
   return (
     <Button
       id='special-book'
       kind='onCopper'
       grow
       disabled={!able}
-      label={able ? `报名：${special.title}` : word}
+      label={open ? `报名：${special.title}` : word}
       onTap={() => openBooking(special.id)}
     >
-      {able ? '报名' : word}
+      {open ? '报名' : bookingPhaseOf(special, now) === 'list' ? '排队候补' : word}
     </Button>
   )
 }

@@ -9,7 +9,7 @@ import { Tick } from '@/components/tick'
 import { TicketRow } from '@/components/ticket-row'
 import { dial } from '@/platform/phone'
 import { setElder, useElder } from '@/theme/elder'
-import { isLive } from '@/wording/ticket'
+import { byUrgency, isLive } from '@/wording/ticket'
 import { openService, openTicket, openTickets } from '../routes'
 import { useMyTickets } from '../use-my-tickets'
 import { Door } from './door'
@@ -24,7 +24,7 @@ export default function Me() {
   const tickets = useMyTickets()
   const now = cloudNow()
   const live = tickets.reading.kind === 'shown' ? tickets.reading.value.filter((ticket) => isLive(ticket, now)) : []
-  const [next] = live.sort((one, other) => one.activity.startsAt - other.activity.startsAt)
+  const [next] = live.sort(byUrgency(now))
   const mine = person.reading.kind === 'shown' ? person.reading.value : null
   return (
     <PageShell title='我的' tab>

@@ -1,18 +1,19 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Figure, Figures } from '@/components/figure'
+import { sayForWhom } from '@/wording/activity'
 import type { ActivityDetail } from '../../../../types/activity'
 import styles from './index.module.scss'
 
 /** Who teaches it, how long, what one has in hand afterwards. */
 export function About({ course }: { course: ActivityDetail }) {
-  const { course: facts, sessions, about, bring, minAge } = course
+  const { course: facts, sessions, about, bring } = course
   const parts = [
     ['培训机构', facts?.institution],
     ['学完能拿', facts && (facts.certificate ?? '结业证明')],
     ['学什么', about],
     ['要带什么', bring],
-    ['谁能参加', minAge !== null ? `年满 ${minAge} 周岁` : null],
+    ['谁能参加', sayForWhom(course)],
   ] as const
   return (
     <>

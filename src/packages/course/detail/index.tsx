@@ -6,7 +6,10 @@ import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { Sorry } from '@/components/sorry'
 import { useBarColour } from '@/pages/bar-colour'
-import { openBooking, openTicketOf } from '@/pages/routes'
+import { Landing } from '@/pages/landing'
+import { NextFair } from '@/pages/next-fair'
+import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
+import { Share } from '@/pages/share'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
 import { sayBookingAdvice } from '@/wording/activity'
@@ -15,17 +18,19 @@ import { About } from './about'
 import { Head } from './head'
 import { Lessons } from './lessons'
 
-/** One class: what it teaches, when and where, and a place for oneself. */
+/** Opened by id, or by a scanned code. */
 export default function CourseDetail() {
-  const { id = '' } = useRouter().params
-  const { reading, reload, now } = useRead(
-    'activity.get',
-    { activityId: id as ActivityId },
-    { keep: true, every: 10_000 },
-  )
+  const { id, scene } = useRouter().params
+  if (!id && scene) return <Landing scene={scene} />
+  return <Course id={(id ?? '') as ActivityId} />
+}
+
+/** One class: what it teaches, when and where, and a place for oneself. */
+function Course({ id }: { id: ActivityId }) {
+  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: 10_000 })
   const course = reading.kind === 'shown' ? reading.value : null
   useBarColour('jade')
-  useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: `/packages/course/detail/index?id=${id}` }))
+  useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: activityPath({ id, kind: 'course' }) }))
   const advice = course && sayBookingAdvice(course, now)
   return (
     <PageShell
@@ -52,6 +57,8 @@ export default function CourseDetail() {
               onDial={() => dial(shown.organizer.phone)}
             />
             {advice && <Sorry id='advice' {...advice} />}
+            <NextFair activity={shown} now={now} />
+            <Share activity={shown} now={now} />
             <About course={shown} />
             <Lessons sessions={shown.sessions} now={now} />
           </>

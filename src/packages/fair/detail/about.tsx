@@ -1,22 +1,23 @@
 import { Text, View } from '@tarojs/components'
 import { Card } from '@/components/card'
+import { sayForWhom } from '@/wording/activity'
 import type { ActivityDetail } from '../../../../types/activity'
 import styles from './index.module.scss'
 
 /** What it is about, what to bring, and whom it is not for. */
 export function About({ fair }: { fair: ActivityDetail }) {
-  const { about, bring, minAge, organizer } = fair
+  const { about, bring, organizer } = fair
   return (
     <Card id='about' className={styles.about}>
       <Part title='要带什么' words={bring} />
-      {minAge !== null && <Part title='谁能参加' words={`年满 ${minAge} 周岁`} />}
+      <Part title='谁能参加' words={sayForWhom(fair)} />
       <Part title='这场是什么' words={about} />
       <View className={styles.host}>主办：{organizer.name}</View>
     </Card>
   )
 }
 
-function Part({ title, words }: { title: string; words: string }) {
+function Part({ title, words }: { title: string; words: string | null }) {
   if (!words) return null
   return (
     <View className={styles.part}>

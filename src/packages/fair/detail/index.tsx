@@ -6,7 +6,10 @@ import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { Sorry } from '@/components/sorry'
 import { useBarColour } from '@/pages/bar-colour'
-import { openBooking, openTicketOf } from '@/pages/routes'
+import { Landing } from '@/pages/landing'
+import { NextFair } from '@/pages/next-fair'
+import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
+import { Share } from '@/pages/share'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
 import { sayBookingAdvice } from '@/wording/activity'
@@ -15,18 +18,20 @@ import { About } from './about'
 import { Head } from './head'
 import { Postings } from './postings'
 
-/** One fair: when, where, who comes, and a place for oneself. */
+/** Opened by id, or by a scanned code. */
 export default function FairDetail() {
-  const { id = '' } = useRouter().params
-  const { reading, reload, now } = useRead(
-    'activity.get',
-    { activityId: id as ActivityId },
-    { keep: true, every: 10_000 },
-  )
+  const { id, scene } = useRouter().params
+  if (!id && scene) return <Landing scene={scene} />
+  return <Fair id={(id ?? '') as ActivityId} />
+}
+
+/** One fair: when, where, who comes, and a place for oneself. */
+function Fair({ id }: { id: ActivityId }) {
+  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: 10_000 })
   const fair = reading.kind === 'shown' ? reading.value : null
   const ground = fair?.special ? 'copper' : 'jade'
   useBarColour(ground)
-  useShareAppMessage(() => ({ title: fair?.title ?? '招聘会', path: `/packages/fair/detail/index?id=${id}` }))
+  useShareAppMessage(() => ({ title: fair?.title ?? '招聘会', path: activityPath({ id, kind: 'fair' }) }))
   const advice = fair && sayBookingAdvice(fair, now)
   return (
     <PageShell
@@ -53,6 +58,8 @@ export default function FairDetail() {
               onDial={() => dial(shown.organizer.phone)}
             />
             {advice && <Sorry id='advice' {...advice} />}
+            <NextFair activity={shown} now={now} />
+            <Share activity={shown} now={now} />
             <About fair={shown} />
             <Postings fair={shown} />
           </>

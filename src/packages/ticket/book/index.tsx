@@ -5,16 +5,21 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
+import { Skeleton } from '@/components/skeleton'
+import { bookingPhaseOf } from '@/domain/activity'
 import { openTickets, replaceWithTicket } from '@/pages/routes'
-import { liveTickets, sayBookingButton } from '@/wording/activity'
-import type { ActivityId, PersonId } from '../../../../types/core'
+import { liveTickets, reservedFor, sayBookingButton } from '@/wording/activity'
+import type { ActivityId } from '../../../../types/core'
+import { Belonging } from './belonging'
 import { PersonForm } from './person-form'
+import { Questions } from './questions'
 import { Subject } from './subject'
 import { useBooking } from './use-booking'
+import { asksNothing, isShutOut, type Told, useCard } from './use-card'
 import { useDraft } from './use-draft'
 import { type Choice, Who } from './who'
 
-/** 报名: who goes; somebody new is asked for the real name once. */
+/** 报名: who goes; somebody new is asked for the real name once, and then only what is still missing. */
 export default function Book() {
   const { activity: id = '' } = useRouter().params
   const activityId = id as ActivityId
@@ -24,31 +29,41 @@ export default function Book() {
   const form = useDraft()
   const booking = useBooking(activityId)
 
-  const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : []
+  const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : null
   const held = activity.reading.kind === 'shown' ? liveTickets(activity.reading.value.myTickets) : []
-  const choice: Choice = chosen ?? (held.length < persons.length ? persons[0]?.id : null) ?? 'new'
+  const first = persons && held.length < persons.length ? persons[0]?.id : null
+  const choice: Choice = chosen ?? first ?? 'new'
+  const card = useCard(activityId, choice === 'new' ? null : choice)
 
   const choose = (who: Choice) => {
     booking.reset()
     setChosen(who)
   }
-  const submit = async () => {
-    let person: PersonId | null = choice === 'new' ? null : choice
-    if (!person) {
-      if (!form.isReady()) return
-      const registered = await booking.register(form.draft, form.blame)
-      if (!registered) return
-      person = registered.id
-      setChosen(person)
-      form.clear()
-      await mine.reload()
-    }
-    const ticket = await booking.book(person)
+  const book = async (person: Exclude<Choice, 'new'>, told: Told) => {
+    const ticket = await booking.book(person, told)
     if (ticket) replaceWithTicket(ticket.id)
   }
+  const register = async () => {
+    if (!form.isReady()) return
+    const registered = await booking.register(form.draft, form.blame)
+    if (!registered) return
+    const asked = await card.load(registered.id)
+    setChosen(registered.id)
+    form.clear()
+    await mine.reload()
+    if (asked && !asksNothing(asked)) return booking.reset()
+    await book(registered.id, {})
+  }
+  const submit = () => {
+    if (choice === 'new') return register()
+    if (card.isReady()) return book(choice, card.told())
+  }
 
-  const shown = activity.reading.kind === 'shown' && mine.reading.kind === 'shown' ? activity.reading.value : null
+  const shown = activity.reading.kind === 'shown' && persons ? activity.reading.value : null
   const button = shown && sayBookingButton(shown, activity.now)
+  const waits =
+    shown && bookingPhaseOf(shown, activity.now) === 'list' && !(reservedFor(shown, activity.now) && card.declared)
+  const shutOut = card.card !== null && isShutOut(card.card)
   return (
     <PageShell
       title='报名'
@@ -59,10 +74,10 @@ export default function Book() {
             kind={shown?.special ? 'copper' : 'main'}
             grow
             busy={booking.state.kind === 'sending'}
-            disabled={!button.able}
+            disabled={!button.able || shutOut || card.isLoading}
             onTap={submit}
           >
-            {button.able ? '确认报名' : button.word}
+            {button.able ? (waits ? '确认候补' : '确认报名') : button.word}
           </Button>
         )
       }
@@ -79,6 +94,13 @@ export default function Book() {
                 </>
               )}
             </Reading>
+            {card.isLoading && <Skeleton shape='form' />}
+            {choice !== 'new' && card.card && (
+              <>
+                <Belonging of={card} card={card.card} keyLeft={fair.keyLeft} />
+                <Questions of={card} questions={card.card.questions} />
+              </>
+            )}
           </>
         )}
       </Reading>

@@ -8,6 +8,7 @@ import type { Refusal } from '../../../../types/refusal'
 import type { Outcome } from '../../../../types/reply'
 import type { Ticket } from '../../../../types/ticket'
 import type { Draft } from './check'
+import type { Told } from './use-card'
 
 type Stopped = Exclude<Outcome<never>, { kind: 'done' }>
 
@@ -50,9 +51,9 @@ export function useBooking(activityId: ActivityId) {
     })
 
   /** The ticket, kept on the phone already, or null with the reason in `state`. */
-  const book = (person: PersonId): Promise<Ticket | null> =>
+  const book = (person: PersonId, told: Told): Promise<Ticket | null> =>
     once(async () => {
-      const outcome = await call('ticket.book', { activityId, personId: person })
+      const outcome = await call('ticket.book', { activityId, personId: person, ...told })
       const ticket = settle(outcome)
       if (ticket && outcome.kind === 'done') keepRead('ticket.get', { ticketId: ticket.id }, ticket, outcome.now)
       return ticket

@@ -7,11 +7,12 @@ import { Reading } from '@/components/reading'
 import { TicketRow } from '@/components/ticket-row'
 import { goHome, openTicket } from '@/pages/routes'
 import { useMyTickets } from '@/pages/use-my-tickets'
-import { isLive } from '@/wording/ticket'
+import { byUrgency, isLive } from '@/wording/ticket'
+import { isOffered } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 
-/** 我的报名: what is still to come first, then what was. */
+/** 我的报名: what waits for an answer first, then what is still to come, then what was. */
 export default function TicketList() {
   const { reading, reload } = useMyTickets()
   const now = cloudNow()
@@ -19,10 +20,12 @@ export default function TicketList() {
     <PageShell title='我的报名'>
       <Reading of={reading} shape='list' onRetry={reload}>
         {(tickets) => {
-          const live = tickets.filter((ticket) => isLive(ticket, now)).sort(byStart)
+          const offers = tickets.filter((ticket) => isOffered(ticket, now) && isLive(ticket, now)).sort(byUrgency(now))
+          const live = tickets.filter((ticket) => isLive(ticket, now) && !offers.includes(ticket)).sort(byUrgency(now))
           const past = tickets.filter((ticket) => !isLive(ticket, now))
           return tickets.length > 0 ? (
             <>
+              <Group id='offers' title='有名额给您' tickets={offers} now={now} />
               <Group id='live' title='要去的' tickets={live} now={now} />
               <Group id='past' title='以前的' tickets={past} now={now} />
             </>
@@ -39,8 +42,6 @@ export default function TicketList() {
     </PageShell>
   )
 }
-
-const byStart = (one: Ticket, other: Ticket) => one.activity.startsAt - other.activity.startsAt
 
 type GroupProps = { id: string; title: string; tickets: readonly Ticket[]; now: Instant }
 

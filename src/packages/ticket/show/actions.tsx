@@ -6,6 +6,7 @@ import { openActivity } from '@/pages/routes'
 import { addToCalendar } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
 import { isLive } from '@/wording/ticket'
+import { sayGivingUp } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './actions.module.scss'
@@ -25,17 +26,30 @@ export function Actions({ ticket, now, onCancel }: Props) {
   const { activity, code } = ticket
   const keep = async () => code && setSaid(saved[await savePicture(pictureOf(ticket, code))])
   const note = async () => {
-    const { title, startsAt, endsAt, place, address, bring } = activity
-    const done = await addToCalendar({ title, startsAt, endsAt, location: `${place} ${address}`, description: bring })
+    const { id, title, startsAt, endsAt, place, address, bring } = activity
+    const done = await addToCalendar({
+      id,
+      title,
+      startsAt,
+      endsAt,
+      location: `${place} ${address}`,
+      description: bring,
+    })
     setSaid(done ? '已加到日历，开始前一小时提醒' : '没有加上：请允许使用手机日历，再点一次')
   }
   const live = isLive(ticket, now)
   return (
     <>
       <View className={styles.actions}>
-        {live && <Action id='to-calendar' word='加到日历' onTap={note} />}
+        {live && ticket.state === 'booked' && <Action id='to-calendar' word='加到日历' onTap={note} />}
         {code && <Action id='save-picture' word='保存图片' onTap={keep} />}
-        {live && !ticket.checkedInAt && <Action id='cancel' word='取消报名' onTap={onCancel} />}
+        {live && ticket.state !== 'offered' && !ticket.checkedInAt && (
+          <Action
+            id='cancel'
+            word={ticket.state === 'booked' ? '取消报名' : sayGivingUp(ticket).action}
+            onTap={onCancel}
+          />
+        )}
         {ticket.state !== 'cancelled' && (
           <Action id='see-activity' word='看详情' onTap={() => openActivity(activity)} />
         )}

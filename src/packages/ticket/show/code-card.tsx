@@ -1,27 +1,30 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
-import { Button } from '@/components/button'
 import { QrCode } from '@/components/qr-code'
 import { Tag, Tags } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
-import { openActivity } from '@/pages/routes'
-import { sayNoCode, sayTicket } from '@/wording/ticket'
+import { isLive, sayTicket } from '@/wording/ticket'
+import { isOffered, sayAttendance } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
+import { NoCode } from './no-code'
+import { Offered } from './offered'
+import { Waiting } from './waiting'
 
-type Props = { ticket: Ticket; now: Instant }
+type Props = { ticket: Ticket; now: Instant; onDone: () => void; onGiveUp: () => void }
 
-/** What, when, where, whose, and the code in between. */
-export function CodeCard({ ticket, now }: Props) {
+/** What, when, where, whose, and in between the code or where one stands. */
+export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
   const { code, name, activity } = ticket
   const standing = sayTicket(ticket, now)
+  const afterwards = code ? sayAttendance(ticket, now) : null
   return (
     <View id='ticket' className={styles.card}>
       <View className={styles.tags}>
         <Tags>
           <Tag tone={standing.tone}>{standing.word}</Tag>
-          {code && <Tag>没有网络也能用</Tag>}
+          {code && !afterwards && <Tag>没有网络也能用</Tag>}
         </Tags>
       </View>
       <View className={styles.title} {...aria({ role: 'heading', level: 2 })}>
@@ -34,31 +37,25 @@ export function CodeCard({ ticket, now }: Props) {
         <Text className={styles.between}> · </Text>
         <Text className={styles.place}>{activity.place}</Text>
       </View>
-      {code ? (
-        <QrCode text={code} label={`入场码，${activity.title}，${name}`} size={272} />
-      ) : (
-        <NoCode ticket={ticket} now={now} />
-      )}
+      <Middle ticket={ticket} now={now} onDone={onDone} onGiveUp={onGiveUp} />
       <View className={styles.name}>{name}</View>
-      {code && <View className={styles.hint}>入口出示给工作人员扫一扫</View>}
+      {afterwards ? (
+        <View id='attendance' className={styles.after}>
+          <View className={styles.why}>{afterwards.title}</View>
+          <View className={styles.hint}>{afterwards.next}</View>
+        </View>
+      ) : (
+        code && <View className={styles.hint}>入口出示给工作人员扫一扫</View>
+      )}
     </View>
   )
 }
 
-function NoCode({ ticket, now }: Props) {
-  const { title, next } = sayNoCode(ticket, now)
-  const canAgain = ticket.state === 'cancelled' && !ticket.activity.cancelled && now < ticket.activity.endsAt
-  return (
-    <View id='no-code' className={styles.none}>
-      <View className={styles.why}>{title}</View>
-      <View className={styles.hint}>{next}</View>
-      {canAgain && (
-        <View className={styles.again}>
-          <Button id='book-again' kind='ghost' onTap={() => openActivity(ticket.activity)}>
-            再看看这一场
-          </Button>
-        </View>
-      )}
-    </View>
-  )
+function Middle({ ticket, now, onDone, onGiveUp }: Props) {
+  const { code, name, activity, state, offeredUntil } = ticket
+  if (code) return <QrCode text={code} label={`入场码，${activity.title}，${name}`} size={272} />
+  if (!isLive(ticket, now)) return <NoCode ticket={ticket} now={now} />
+  if (offeredUntil !== null && isOffered(ticket, now))
+    return <Offered ticket={ticket} until={offeredUntil} now={now} onDone={onDone} onGiveUp={onGiveUp} />
+  return state === 'waiting' ? <Waiting ticket={ticket} /> : <NoCode ticket={ticket} now={now} />
 }

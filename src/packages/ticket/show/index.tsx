@@ -1,48 +1,43 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { useConsent } from '@/api/use-consent'
+import { type Consent, useConsents } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { RemindButton, RemindWord } from '@/pages/remind'
+import { useTitle } from '@/pages/use-title'
 import { isLive } from '@/wording/ticket'
-import type { TicketId } from '../../../../types/core'
+import type { Instant, TicketId } from '../../../../types/core'
+import type { Ticket } from '../../../../types/ticket'
 import { Actions } from './actions'
 import { CancelSheet } from './cancel-sheet'
 import { CodeCard } from './code-card'
 import styles from './index.module.scss'
+import { Reconfirm } from './reconfirm'
 import { useBrightScreen } from './use-bright-screen'
 
 /** 入场码: a bright card on a dark ground; what was kept on the phone opens without a network. */
 export default function ShowTicket() {
   const { id = '' } = useRouter().params
   const { reading, reload, now } = useRead('ticket.get', { ticketId: id as TicketId }, { keep: true, every: 15_000 })
-  const consent = useConsent('fridaySpecial')
+  const consents = useConsents()
   const [cancelling, setCancelling] = useState(false)
+  const state = reading.kind === 'shown' ? reading.value.state : null
+  const title = state === 'waiting' || state === 'offered' ? '候补' : '入场码'
   useBrightScreen()
+  useTitle(title)
+  const giveUp = () => setCancelling(true)
   return (
-    <PageShell title='入场码' ground='ticket'>
+    <PageShell title={title} ground='ticket'>
       <Reading of={reading} shape='ticket' onRetry={reload}>
         {(ticket) => (
           <>
-            <CodeCard ticket={ticket} now={now} />
-            <Actions ticket={ticket} now={now} onCancel={() => setCancelling(true)} />
-            {isLive(ticket, now) && (
-              <View className={styles.advice}>
-                <View>{ticket.activity.bring}</View>
-                <View>来不了请提前取消，名额会让给别人。</View>
-              </View>
-            )}
-            {isLive(ticket, now) && ticket.activity.kind === 'fair' && (
-              <>
-                <View className={styles.remind}>
-                  <Text>周五专场开始前，用微信提醒我</Text>
-                  <RemindButton consent={consent} kind='onCopperGhost' size='small' />
-                </View>
-                <RemindWord consent={consent} dark />
-              </>
-            )}
+            <Reconfirm ticket={ticket} now={now} onDone={reload} onNo={giveUp} />
+            <CodeCard ticket={ticket} now={now} onDone={reload} onGiveUp={giveUp} />
+            <Actions ticket={ticket} now={now} onCancel={giveUp} />
+            {isLive(ticket, now) && <Advice ticket={ticket} />}
+            <Remind ticket={ticket} now={now} of={consents.of} />
             <CancelSheet
               ticket={ticket}
               open={cancelling}
@@ -56,5 +51,33 @@ export default function ShowTicket() {
         )}
       </Reading>
     </PageShell>
+  )
+}
+
+function Advice({ ticket: { state, activity } }: { ticket: Ticket }) {
+  return (
+    <View className={styles.advice}>
+      <View>{activity.bring}</View>
+      {state === 'booked' && <View>来不了请提前取消，名额会让给别人。</View>}
+    </View>
+  )
+}
+
+type RemindProps = { ticket: Ticket; now: Instant; of: (kind: 'fridaySpecial' | 'placeOffered') => Consent }
+
+/** One reminder, the one that matters now: the turn of somebody who waits, else the next special. */
+function Remind({ ticket, now, of }: RemindProps) {
+  const waits = ticket.state === 'waiting'
+  if (!isLive(ticket, now) || !(waits || (ticket.state === 'booked' && ticket.activity.kind === 'fair'))) return null
+  const consent = of(waits ? 'placeOffered' : 'fridaySpecial')
+  if (consent.ready && !consent.standing) return null
+  return (
+    <>
+      <View className={styles.remind}>
+        <Text>{waits ? '轮到我时，用微信提醒我' : '周五专场开始前，用微信提醒我'}</Text>
+        <RemindButton consent={consent} kind='onCopperGhost' size='small' />
+      </View>
+      <RemindWord consent={consent} dark />
+    </>
   )
 }

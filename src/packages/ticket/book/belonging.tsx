@@ -1,0 +1,51 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
+import { Sorry } from '@/components/sorry'
+import { Tag } from '@/components/tag'
+import { Tick } from '@/components/tick'
+import { keyGroupLabel } from '@/wording/labels'
+import { sayRefusal } from '@/wording/refusal'
+import type { SignUpCard } from '../../../../types/waitlist'
+import styles from './index.module.scss'
+import { isShutOut, mustDeclare, type useCard } from './use-card'
+
+type Props = { of: ReturnType<typeof useCard>; card: SignUpCard; keyLeft: number }
+
+/** Whom the activity is for: known from the roster, or said by the person, and marked as such. */
+export function Belonging({ of, card, keyLeft }: Props) {
+  const { keyGroup, onRoster } = card
+  if (keyGroup === null) return null
+  const group = keyGroupLabel[keyGroup]
+  if (isShutOut(card)) return <Sorry id='roster' {...sayRefusal({ code: 'eligibility.notOnRoster', keyGroup })} />
+  if (onRoster) {
+    return (
+      <Notice id='roster' tone='go' title={`名册里有您：${group}`}>
+        已由工作人员核对，不用再证明。
+      </Notice>
+    )
+  }
+  const must = mustDeclare(card)
+  if (!must && keyLeft === 0) return null
+  return (
+    <>
+      <Heading>{must ? `这一场面向${group}` : `给${group}留了 ${keyLeft} 个名额`}</Heading>
+      <Card id='belonging'>
+        <Tick
+          id='declare'
+          on={of.declared}
+          label={`我是${group}，自己声明`}
+          error={must && of.tried && !of.declared ? '如果您是，请勾选后再报名' : undefined}
+          onChange={of.setDeclared}
+        >
+          <View className={styles.declare}>
+            <View className={styles.word}>我是{group}</View>
+            <Tag>自己声明</Tag>
+          </View>
+          <View className={styles.detail}>到场时请带上证明。不会告诉用人单位。</View>
+        </Tick>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,74 @@
+import { View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { Card } from '@/components/card'
+import { Chip, Chips } from '@/components/chip'
+import { Field } from '@/components/field'
+import { Heading } from '@/components/heading'
+import type { AskedQuestion } from '../../../../types/waitlist'
+import styles from './index.module.scss'
+import type { useCard } from './use-card'
+
+type Props = { of: ReturnType<typeof useCard>; questions: readonly AskedQuestion[] }
+
+/** Up to three quick questions, answered last time or with one tap each. */
+export function Questions({ of, questions }: Props) {
+  if (questions.length === 0) return null
+  return (
+    <>
+      <Heading side={`${questions.length} 个小问题`}>点一下就好</Heading>
+      <Card id='questions'>
+        {questions.map((question) => (
+          <Asked
+            key={question.code}
+            question={question}
+            answer={of.answers[question.code] ?? ''}
+            missing={of.tried}
+            onAnswer={(word) => of.answer(question.code, word)}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}
+
+type AskedProps = {
+  question: AskedQuestion
+  answer: string
+  missing: boolean
+  onAnswer: (word: string) => void
+}
+
+function Asked({ question: { code, label, options }, answer, missing, onAnswer }: AskedProps) {
+  const error = missing && !answer.trim() ? '请答一下这一题' : undefined
+  if (!options) {
+    return (
+      <Field
+        id={`question-${code}`}
+        label={label}
+        value={answer}
+        placeholder='简短写一行'
+        maxLength={60}
+        error={error}
+        onChange={onAnswer}
+      />
+    )
+  }
+  return (
+    <View id={`question-${code}`} className={styles.asked} {...aria({ role: 'group', label })}>
+      <View className={styles.question}>{label}</View>
+      <Chips>
+        {options.map((option) => (
+          <Chip
+            key={option.code}
+            id={`answer-${code}-${option.code}`}
+            selected={answer === option.code}
+            onTap={() => onAnswer(option.code)}
+          >
+            {option.label}
+          </Chip>
+        ))}
+      </Chips>
+      {error && <View className={styles.missing}>{error}</View>}
+    </View>
+  )
+}

@@ -1,0 +1,84 @@
+import { useEffect, useRef, useState } from 'react'
+import { call } from '@/api/call'
+import type { Input } from '../../../../types/contract'
+import type { ActivityId, PersonId } from '../../../../types/core'
+import type { SignUpCard } from '../../../../types/waitlist'
+
+type Answers = Readonly<Record<string, string>>
+
+/** The card of one person: on its way, here, or not to be had; without it the cloud itself says what is missing. */
+type State = { personId: PersonId; kind: 'loading' } | { personId: PersonId; kind: 'shown'; card: SignUpCard } | null
+
+/** What `ticket.book` is sent beside the person. */
+export type Told = Pick<Input<'ticket.book'>, 'declared' | 'answers'>
+
+const refill = ({ questions }: SignUpCard): Answers =>
+  Object.fromEntries(questions.flatMap(({ code, filledIn }) => (filledIn === null ? [] : [[code, filledIn]])))
+
+/** Whether the person has to say themselves that they belong. */
+export const mustDeclare = ({ eligibility, keyGroup, onRoster }: SignUpCard): boolean =>
+  eligibility === 'declared' && keyGroup !== null && !onRoster
+
+/** Whether staff have to know the person first; their own word is not enough. */
+export const isShutOut = ({ eligibility, keyGroup, onRoster }: SignUpCard): boolean =>
+  eligibility === 'roster' && keyGroup !== null && !onRoster
+
+/** What signing this person up still asks, and what was answered so far; last answers are filled in. */
+export function useCard(activityId: ActivityId, personId: PersonId | null) {
+  const [state, setState] = useState<State>(null)
+  const [answers, setAnswers] = useState<Answers>({})
+  const [declared, setDeclared] = useState(false)
+  const [tried, setTried] = useState(false)
+  const wanted = useRef<PersonId | null>(null)
+
+  const load = async (person: PersonId): Promise<SignUpCard | null> => {
+    wanted.current = person
+    setState({ personId: person, kind: 'loading' })
+    setTried(false)
+    setDeclared(false)
+    const outcome = await call('ticket.card', { activityId, personId: person })
+    if (wanted.current !== person) return null
+    const card = outcome.kind === 'done' ? outcome.value : null
+    setState(card ? { personId: person, kind: 'shown', card } : null)
+    setAnswers(card ? refill(card) : {})
+    return card
+  }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: a person is asked for once, by tap or by registering
+  useEffect(() => {
+    if (personId && wanted.current !== personId) void load(personId)
+  }, [personId])
+
+  const mine = state && state.personId === personId ? state : null
+  const card = mine?.kind === 'shown' ? mine.card : null
+
+  /** True when nothing is missing, or nobody knows what is; else the page says what. */
+  const isReady = (): boolean => {
+    setTried(true)
+    return !card || !isMissing(card, answers, declared)
+  }
+  const told = (): Told => ({
+    declared,
+    answers: Object.entries(answers).map(([question, answer]) => ({ question, answer: answer.trim() })),
+  })
+  const answer = (question: string, word: string) => setAnswers((before) => ({ ...before, [question]: word }))
+  return {
+    card,
+    isLoading: mine?.kind === 'loading',
+    answers,
+    answer,
+    declared,
+    setDeclared,
+    tried,
+    isReady,
+    told,
+    load,
+  }
+}
+
+/** Whether the card asks anything at all that one tap cannot answer. */
+export const asksNothing = (card: SignUpCard): boolean =>
+  card.questions.length === 0 && !mustDeclare(card) && !isShutOut(card)
+
+const isMissing = (card: SignUpCard, answers: Answers, declared: boolean) =>
+  card.questions.some(({ code }) => !answers[code]?.trim()) || (mustDeclare(card) && !declared)

@@ -1,0 +1,50 @@
+import { View } from '@tarojs/components'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Countdown } from '@/components/countdown'
+import { openActivity, openTickets } from '@/pages/routes'
+import { sayKept } from '@/wording/waitlist'
+import type { Instant } from '../../../../types/core'
+import type { Ticket } from '../../../../types/ticket'
+import styles from './index.module.scss'
+
+type Props = { ticket: Ticket; until: Instant; now: Instant; onDone: () => void; onGiveUp: () => void }
+
+/** A place came free and is kept for the one who was next: take it or leave it, until a moment. */
+export function Offered({ ticket, until, now, onDone, onGiveUp }: Props) {
+  const { state, send } = useWrite('ticket.accept')
+  const take = async () => {
+    const outcome = await send({ ticketId: ticket.id })
+    if (outcome.kind === 'done') onDone()
+  }
+  const again =
+    state.kind === 'refused' ? (
+      <Button id='book-again' kind='ghost' size='small' onTap={() => openActivity(ticket.activity)}>
+        再看看这一场
+      </Button>
+    ) : undefined
+  return (
+    <View id='offer' className={styles.turn}>
+      <View className={styles.big}>有名额给您</View>
+      <View id='kept-until' className={styles.why}>
+        {sayKept(until, now)}
+      </View>
+      <View className={styles.hint}>
+        <Countdown until={until} now={now} prefix='还剩 ' over='保留时间到了' />
+        ，过时给下一位
+      </View>
+      <View className={styles.take}>
+        <Button id='accept' grow busy={state.kind === 'sending'} onTap={take}>
+          接受名额
+        </Button>
+        <Button id='decline' kind='ghost' grow onTap={onGiveUp}>
+          放弃
+        </Button>
+      </View>
+      <View className={styles.answer}>
+        <Answer to={state} where='我的报名' onLook={openTickets} action={again} />
+      </View>
+    </View>
+  )
+}

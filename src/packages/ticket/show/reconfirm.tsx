@@ -1,0 +1,46 @@
+import { View } from '@tarojs/components'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { openTickets } from '@/pages/routes'
+import { isAskedAgain } from '@/wording/ticket'
+import { sayMoved } from '@/wording/waitlist'
+import type { Instant } from '../../../../types/core'
+import type { Ticket } from '../../../../types/ticket'
+import styles from './index.module.scss'
+
+type Props = { ticket: Ticket; now: Instant; onDone: () => void; onNo: () => void }
+
+/** After a date was moved: does the holder still come? Gone once they have said so. */
+export function Reconfirm({ ticket, now, onDone, onNo }: Props) {
+  const { state, send } = useWrite('ticket.reconfirm')
+  if (!isAskedAgain(ticket, now)) return null
+  const { title, next } = sayMoved(ticket)
+  const yes = async () => {
+    const outcome = await send({ ticketId: ticket.id })
+    if (outcome.kind === 'done') onDone()
+  }
+  return (
+    <View className={styles.asked}>
+      <Notice
+        id='reconfirm'
+        tone='wait'
+        title={title}
+        action={
+          <View className={styles.choice}>
+            <Button id='reconfirm-yes' grow busy={state.kind === 'sending'} onTap={yes}>
+              来
+            </Button>
+            <Button id='reconfirm-no' kind='ghost' grow onTap={onNo}>
+              不来了
+            </Button>
+          </View>
+        }
+      >
+        {next}
+      </Notice>
+      <Answer to={state} where='我的报名' onLook={openTickets} />
+    </View>
+  )
+}

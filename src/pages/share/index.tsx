@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { aria } from '@/components/aria'
+import { Button } from '@/components/button'
+import { nextSessionOf, phaseOf } from '@/domain/activity'
+import { addToCalendar } from '@/platform/calendar'
+import { savePicture } from '@/platform/files'
+import { share } from '@/platform/share'
+import { sayRefusal } from '@/wording/refusal'
+import type { ActivityDetail } from '../../../types/activity'
+import type { Instant } from '../../../types/core'
+import { activityPath } from '../routes'
+import styles from './index.module.scss'
+import { posterOf } from './poster'
+
+const shared = {
+  shared: '',
+  copied: '链接已复制，发给朋友就能打开',
+  failed: '没有发出去，可以截屏发给朋友',
+}
+const saved = {
+  saved: '海报已保存，扫上面的码就能看到这一场',
+  denied: '没有保存：请在微信设置里允许保存到相册，再点一次',
+  failed: '没有保存成功，请再点一次，或截屏代替',
+}
+
+/** What one may do with an activity besides signing up: note it, pass it on, put it on a wall. */
+export function Share({ activity, now }: { activity: ActivityDetail; now: Instant }) {
+  const [said, setSaid] = useState('')
+  const [making, setMaking] = useState(false)
+  const phase = phaseOf(activity, now)
+  if (phase === 'over' || phase === 'cancelled') return null
+
+  const note = async () => {
+    const done = await addToCalendar(entryOf(activity, now))
+    setSaid(done ? '已加到日历，开始前一小时提醒' : '没有加上：请允许使用手机日历，再点一次')
+  }
+  const pass = async () => setSaid(shared[await share({ title: activity.title, path: activityPath(activity) })])
+  const print = async () => {
+    setMaking(true)
+    setSaid(await savePoster(activity))
+    setMaking(false)
+  }
+  return (
+    <View id='share'>
+      <View className={styles.row}>
+        <Button id='to-calendar' kind='ghost' size='small' icon='calendar' grow onTap={note}>
+          加到日历
+        </Button>
+        <Button
+          id='to-friend'
+          kind='ghost'
+          size='small'
+          grow
+          openType='share'
+          onTap={process.env.TARO_ENV === 'h5' ? pass : undefined}
+        >
+          发给朋友
+        </Button>
+        <Button id='poster' kind='ghost' size='small' grow busy={making} busyWord='正在画…' onTap={print}>
+          保存海报
+        </Button>
+      </View>
+      {said && (
+        <View id='said' className={styles.said} {...aria({ role: 'status', live: 'polite' })}>
+          {said}
+        </View>
+      )}
+    </View>
+  )
+}
+
+const entryOf = (activity: ActivityDetail, now: Instant) => {
+  const { id, title, venue, bring } = activity
+  const { startsAt, endsAt } = nextSessionOf(activity, now) ?? activity
+  return { id, title, startsAt, endsAt, location: `${venue.name} ${venue.address}`, description: bring }
+}
+
+/** How it went, as a sentence. */
+async function savePoster(activity: ActivityDetail): Promise<string> {
+  const outcome = await call('activity.poster', { activityId: activity.id })
+  if (outcome.kind === 'refused') {
+    const { title, next } = sayRefusal(outcome.refusal)
+    return `${title}，${next}`
+  }
+  if (outcome.kind !== 'done') return '海报没有画出来，请检查网络再点一次'
+  return saved[await savePicture(posterOf(activity, outcome.value.png))]
+}
