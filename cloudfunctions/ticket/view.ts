@@ -23,21 +23,14 @@ const positionInLine = sql<number | null>`
     ) ahead
   ) end`
 
-/**
- * SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. `position` when it is known
- * without counting.
- */
-export const ticketColumns = (position: RawBuilder<number | null> = positionInLine): RawBuilder<TicketRow> => sql`
+/** SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. */
+export const ticketColumns: RawBuilder<TicketRow> = sql`
   t.id, t.state, t.person_id as "personId", p.real_name as "realName",
   t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
-  ${position} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
+  ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
   t.reconfirm,
-  json_build_object(
-    'id', a.id, 'kind', a.kind, 'title', a.title, 'special', a.theme is not null, 'cancelled', a.state = 'cancelled',
-    'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'cancelUntil', a.cancel_until,
-    'district', v.district, 'place', v.name, 'address', v.address, 'bring', a.bring
-  ) as activity`
+  ticket_activity(a, v) as activity`
 
 /** The ticket as its holder sees it: name masked, code signed while the place is held and the day is not long over. */
 export function showTicket({ realName, ...row }: TicketRow, now: Instant): Ticket {

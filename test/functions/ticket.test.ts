@@ -63,7 +63,7 @@ describe('booking', () => {
   })
 
   test('works the same for a training course', async () => {
-    const course = await aCourse({ seats: 1 })
+    const course = await aCourse({ seats: 1, waitlist: false })
     expect((await get(course, await aPerson())).activity.kind).toBe('course')
     expect(await book(course, await aPerson())).toMatchObject(refused({ code: 'ticket.full' }))
   })
@@ -152,7 +152,7 @@ describe('cancelling', () => {
   const cancel = (openid: string, ticketId: string) => cloud.ask(openid, 'ticket.cancel', { ticketId })
 
   test('frees the seat for the next one and keeps the ticket as history', async () => {
-    const fair = await aFair({ seats: 1 })
+    const fair = await aFair({ seats: 1, waitlist: false })
     const [one, two] = [await aPerson(), await aPerson()]
     const ticket = await get(fair, one)
     expect(await book(fair, two)).toMatchObject(refused({ code: 'ticket.full' }))

@@ -1,16 +1,24 @@
 import { parseArgs } from 'node:util'
+import { booking } from './booking'
 import { start } from './start'
 
+/** Figures by name; a bench with several parts nests them. */
+export type Figures = { readonly [name: string]: number | Figures }
+
 /** Every bench prints its figures to stderr and returns them; the last line on stdout is one line of JSON. */
-const benches: Record<string, () => Promise<Record<string, number>>> = { start }
+const benches: Record<string, () => Promise<Figures>> = { start, booking }
+
+const linesOf = (figures: Figures, before = ''): string[] =>
+  Object.entries(figures).flatMap(([name, figure]) =>
+    typeof figure === 'number' ? `${(before + name).padEnd(24)} ${figure}` : linesOf(figure, `${before}${name}.`),
+  )
 
 async function main(): Promise<void> {
   const { values, positionals } = parseArgs({ options: { json: { type: 'boolean' } }, allowPositionals: true })
   const bench = benches[positionals[0] ?? '']
   if (!bench) throw new Error(`name a bench: ${Object.keys(benches).join(', ')}`)
   const figures = await bench()
-  if (!values.json)
-    for (const [name, figure] of Object.entries(figures)) process.stdout.write(`${name.padEnd(20)} ${figure}\n`)
+  if (!values.json) for (const line of linesOf(figures)) process.stdout.write(`${line}\n`)
   process.stdout.write(`${JSON.stringify(figures)}\n`)
 }
 

@@ -2,13 +2,10 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync } from 'node:fs'
 import path from 'node:path'
 import { callAs, startSystem } from '../support/system'
+import { median, round } from './lanes'
 
 const root = path.resolve(__dirname, '../..')
 const RUNS = 9
-
-const median = (numbers: number[]) =>
-  [...numbers].sort((one, other) => one - other)[Math.floor(numbers.length / 2)] ?? 0
-const round = (figure: number) => Math.round(figure * 100) / 100
 
 /** Milliseconds of one fresh process, from outside. */
 function processMs(script: string): number {

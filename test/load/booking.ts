@@ -1,0 +1,143 @@
+import '../support/env'
+import { randomUUID } from 'node:crypto'
+import { chmod, mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { sql } from 'kysely'
+import { closeDatabase, database, tally } from '../../cloudfunctions/kit/db'
+import { migrate } from '../../cloudfunctions/migrations/apply'
+import { book } from '../../cloudfunctions/ticket/book'
+import { openPostgres } from '../../local/postgres'
+import type { ActivityId, OpenId } from '../../types/core'
+import { aFair, aPerson, aVenue } from '../support/make'
+import { callAs, type System, startSystem } from '../support/system'
+import { inLanes, median, percentile, round } from './lanes'
+
+const PEOPLE = 2_000
+const SEATS = 500
+const CALLERS = 64
+const ROUNDS = 5
+const CONNECTIONS = '8'
+
+type Person = Awaited<ReturnType<typeof aPerson>>
+type Act = (person: Person, activityId: ActivityId) => Promise<unknown>
+
+/** A crowd that wishes for one activity, or for one of many each, as many seats in all. */
+type Rush = { people: readonly Person[]; activities: number }
+
+export type Figure = {
+  perSecond: number
+  p50Ms: number
+  p99Ms: number
+  oversold: number
+  roundTrips: number
+  ratio: number
+  gatewayRatio: number
+}
+
+/** New activities with the same seats in all. */
+async function openActivities(count: number): Promise<ActivityId[]> {
+  const { venueId } = await aVenue()
+  const fairs = Array.from({ length: count }, () => aFair({ venueId, seats: Math.ceil(SEATS / count) }))
+  return (await Promise.all(fairs)).map(({ activityId }) => activityId)
+}
+
+type Run = { perSecond: number; latencies: number[]; activityIds: ActivityId[] }
+
+/** Everybody once, by so many callers at once, on fresh activities. */
+export async function run({ people, activities }: Rush, act: Act): Promise<Run> {
+  const activityIds = await openActivities(activities)
+  const latencies: number[] = []
+  const began = performance.now()
+  await inLanes(CALLERS, people, async (person, n) => {
+    const asked = performance.now()
+    await act(person, activityIds[n % activities] as ActivityId)
+    latencies.push(performance.now() - asked)
+  })
+  return { perSecond: (people.length * 1000) / (performance.now() - began), latencies, activityIds }
+}
+
+/** The work nobody can do without: one ticket row, with its keys and indexes, by the same driver and connections. */
+export const bareInsert: Act = ({ personId, openid }, activityId) =>
+  sql`
+    insert into tickets (id, activity_id, person_id, booked_by, state, booked_at)
+    values (${randomUUID()}, ${activityId}, ${personId}, ${openid}, 'booked', ${Date.now()})`.execute(database())
+
+export const theVerb: Act = async ({ personId, openid }, activityId) => {
+  const actor = { kind: 'account', openid: openid as OpenId } as const
+  const input = { activityId, personId }
+  const decision = await book({ input, actor, db: database(), now: Date.now(), traceId: '' })
+  if (!decision.ok) throw new Error(`not booked: ${JSON.stringify(decision.refusal)}`)
+}
+
+const throughGateway =
+  (system: System): Act =>
+  ({ personId, openid }, activityId) =>
+    callAs(system, openid, 'ticket.book', { activityId, personId })
+
+/** Places given beyond the seats, and tickets that the counts do not know of, over these activities. */
+async function oversoldIn(activityIds: readonly ActivityId[]): Promise<number> {
+  const { rows } = await sql<{ oversold: number }>`
+    select coalesce(sum(greatest(0, held.booked - a.seats) + abs(held.booked - a.booked)
+      + abs(held.waiting - a.waiting)), 0)::int as oversold
+    from activities a cross join lateral (
+      select count(*) filter (where t.state = 'booked') as booked, count(*) filter (where t.state = 'waiting') as waiting
+      from tickets t where t.activity_id = a.id
+    ) held
+    where a.id = any (${activityIds})`.execute(database())
+  return rows[0]?.oversold ?? 0
+}
+
+/** The verb and the bare insert in turn, so that both meet the same machine; then the same crowd through the gateway. */
+async function measure(rush: Rush, system: System): Promise<Figure> {
+  await run(rush, bareInsert)
+  await run(rush, theVerb)
+  await run(rush, throughGateway(system))
+  const [bare, verb, gateway]: [Run[], Run[], Run[]] = [[], [], []]
+  const count = { statements: 0 }
+  for (let n = 0; n < ROUNDS; n += 1) {
+    bare.push(await run(rush, bareInsert))
+    verb.push(await tally.run(count, () => run(rush, theVerb)))
+    gateway.push(await run(rush, throughGateway(system)))
+  }
+  const setUp = rush.activities * 2 + 1
+  const speed = (runs: readonly Run[]) => median(runs.map(({ perSecond }) => perSecond))
+  const latencies = gateway.flatMap((one) => one.latencies)
+  return {
+    perSecond: round(speed(gateway)),
+    p50Ms: round(percentile(latencies, 50)),
+    p99Ms: round(percentile(latencies, 99)),
+    oversold: await oversoldIn([...verb, ...gateway].flatMap(({ activityIds }) => activityIds)),
+    roundTrips: round((count.statements / ROUNDS - setUp) / rush.people.length),
+    ratio: round(speed(verb) / speed(bare)),
+    gatewayRatio: round(speed(gateway) / speed(bare)),
+  }
+}
+
+/**
+ * 2,000 people sign up for one activity of 500 seats with 64 at once (the others join the list), then for 100
+ * activities. `ratio` is the verb in process, `gatewayRatio` the whole way, each over the bare insert of one row.
+ */
+export async function booking(): Promise<Figure & { spread: Figure }> {
+  process.env.PG_POOL_MAX = CONNECTIONS
+  const folder = await mkdtemp(path.join(tmpdir(), 'tongren-bench-'))
+  await chmod(folder, 0o755)
+  const postgres = await openPostgres({ dataDir: path.join(folder, 'db') })
+  try {
+    await migrate(postgres.url)
+    process.env.DATABASE_URL = postgres.url
+    const people: Person[] = []
+    for (let n = 0; n < PEOPLE; n += 1) people.push(await aPerson())
+    const system = await startSystem({ seed: 'none', databaseUrl: postgres.url })
+    try {
+      const one = await measure({ people, activities: 1 }, system)
+      return { ...one, spread: await measure({ people, activities: 100 }, system) }
+    } finally {
+      await system.stop()
+    }
+  } finally {
+    await closeDatabase()
+    await postgres.stop()
+    await rm(folder, { recursive: true, force: true })
+  }
+}
