@@ -6,7 +6,19 @@ export default defineAppConfig({
     { root: 'packages/ticket', pages: ['book/index', 'show/index', 'list/index'] },
     { root: 'packages/employer', pages: ['home/index', 'register/index', 'posting/index', 'booth/index'] },
     { root: 'packages/gate', pages: ['sessions/index', 'scan/index'] },
-    { root: 'packages/desk', pages: ['today/index', 'review/index', 'fair/index', 'notice/index'] },
+    {
+      root: 'packages/desk',
+      pages: [
+        'today/index',
+        'review/index',
+        'fair/index',
+        'notice/index',
+        'series/index',
+        'plan/index',
+        'edit/index',
+        'calls/index',
+      ],
+    },
     { root: 'packages/service', pages: ['privacy/index', 'settings/index', 'notices/index'] },
   ],
   preloadRule: {

@@ -1,9 +1,10 @@
 import * as z from 'zod/mini'
 import { ActivityKind, ActivityState, Venue } from './activity'
-import { ActivityId, Count, Instant, LocalDate, NoticeId, SessionId } from './core'
+import { ActivityId, Count, Instant, LocalDate, NoticeId, SeriesId, SessionId } from './core'
 import { DistrictCode } from './division'
 import { GateHelper } from './gate'
 import { CampaignState, NoticeKind } from './notice'
+import { SeatsWish } from './series'
 
 /** One row of the desk's table: an activity with its live numbers. */
 export const DeskRow = z.object({
@@ -38,10 +39,15 @@ export const DeskToday = z.object({
 })
 export type DeskToday = z.infer<typeof DeskToday>
 
-/** One activity on the desk: its numbers, its venue, and who stands at the gate of each session. */
+/**
+ * One activity on the desk: its numbers, its venue, and who stands at the gate of each session. `seriesId` is null for
+ * an activity of its own; `places` are the open places with both reserves.
+ */
 export const DeskActivity = z.object({
   row: DeskRow,
   venue: Venue,
+  seriesId: z.optional(z.nullable(SeriesId)),
+  places: z.optional(SeatsWish),
   sessions: z.array(
     z.object({
       id: SessionId,

@@ -7,7 +7,7 @@ import { fullDistrictName } from '@/domain/township'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
 
-export type Place = 'today' | 'review' | 'fair' | 'notice'
+export type Place = 'today' | 'review' | 'fair' | 'notice' | 'series' | 'plan' | 'calls'
 
 type Props = { at: Place | null; today: DeskToday | null; wide: boolean }
 
@@ -22,6 +22,9 @@ const placesOf = (today: DeskToday | null): { key: Place; word: string; path: st
         { key: 'notice' as const, word: '专场通知', path: `notice/index?activityId=${today.special.id}`, count: 0 },
       ]
     : []),
+  { key: 'series', word: '系列', path: 'series/index', count: 0 },
+  { key: 'plan', word: '专场计划', path: 'plan/index', count: 0 },
+  { key: 'calls', word: '打电话', path: 'calls/index', count: 0 },
 ]
 
 /** The desk's rooms: at the side of a wide window, in a row on a phone. What waits is counted. */

@@ -54,6 +54,7 @@ export default function DeskFair() {
           {(activity) => (
             <>
               <About activity={activity} now={now} />
+              <ToEdit activity={activity} now={now} />
               <Heading side={`${activity.sessions.length} 场`}>入口和验票员</Heading>
               {said && <Notice id='changed' tone='go' title={said} />}
               {activity.sessions.map((session) => (
@@ -98,5 +99,22 @@ function About({ activity: { row, venue }, now }: { activity: DeskActivity; now:
         </Figures>
       </View>
     </>
+  )
+}
+
+/** The way to change or call off this date, while it has not begun. */
+function ToEdit({ activity: { row }, now }: { activity: DeskActivity; now: Instant }) {
+  if (row.state === 'cancelled' || now >= row.startsAt) return null
+  return (
+    <View className={styles.toEdit}>
+      <Button
+        id='open-edit'
+        kind='ghost'
+        size='small'
+        onTap={() => void Taro.navigateTo({ url: `/packages/desk/edit/index?activityId=${row.id}` })}
+      >
+        改时间、地点、名额，或取消
+      </Button>
+    </View>
   )
 }

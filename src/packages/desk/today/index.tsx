@@ -11,9 +11,10 @@ import type { DeskToday as Today } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { TodayFigures } from './figures'
+import { Gaps } from './gaps'
 import styles from './index.module.scss'
 import { Rows } from './rows'
-import { Gaps, SpecialNotice } from './side-cards'
+import { SpecialNotice } from './side-cards'
 
 const FEW = 12
 
@@ -30,7 +31,7 @@ export default function DeskToday() {
               <TodayFigures today={shown} now={now} />
               <Lists today={shown} now={now} wide={wide} />
               <View className={join(styles.cards, wide && styles.wide)}>
-                <Gaps gaps={shown.gaps} />
+                <Gaps days={shown.gaps} scope={shown.district} />
                 <SpecialNotice special={shown.special} />
               </View>
             </>

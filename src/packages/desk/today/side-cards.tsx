@@ -3,25 +3,9 @@ import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
-import { sayDay } from '@/domain/calendar'
 import { sayCampaign } from '@/wording/desk'
 import type { DeskToday } from '../../../../types/desk'
 import styles from './index.module.scss'
-
-/** The coming days without a fair: what the brand promises and the calendar lacks. */
-export function Gaps({ gaps }: Pick<DeskToday, 'gaps'>) {
-  return (
-    <Card id='gaps' className={styles.half}>
-      <View className={styles.cardTop}>
-        <View className={styles.cardTitle}>日历空档</View>
-        <View className={styles.quiet}>未来两周</View>
-      </View>
-      <View className={styles.words}>
-        {gaps.length > 0 ? `${gaps.map(sayDay).join('、')} 没有安排招聘会。` : '每天都有招聘会，没有空档。'}
-      </View>
-    </Card>
-  )
-}
 
 /** The next special's notice: how it stands, and the way to send it. */
 export function SpecialNotice({ special }: Pick<DeskToday, 'special'>) {

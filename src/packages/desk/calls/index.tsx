@@ -1,0 +1,51 @@
+import { useState } from 'react'
+import { useRead } from '@/api/use-read'
+import { Empty } from '@/components/empty'
+import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
+import { Reading } from '@/components/reading'
+import { DeskFrame } from '../frame'
+import { useDesk } from '../use-desk'
+import { CallCard } from './call-card'
+
+/** People no message reaches: whom to ring, what to tell, and what came of it. Nothing of it stays on the phone. */
+export default function DeskCalls() {
+  const { reading, reload } = useRead('desk.calls', {})
+  const { today } = useDesk()
+  const [said, setSaid] = useState<string | null>(null)
+  const done = (word: string) => {
+    setSaid(word)
+    void reload()
+  }
+  return (
+    <DeskFrame title='打电话' heading='要打电话的人' at='calls' today={today}>
+      {(wide) => (
+        <Reading of={reading} shape='list' onRetry={reload}>
+          {(calls) => (
+            <>
+              {said && <Notice id='called' tone='go' title={said} />}
+              {calls.length > 0 ? (
+                <>
+                  <Notice id='privacy' tone='info' title='这里是完整的电话号码，每次查看都有记录'>
+                    只用来告知下面的事，不要抄走、转发。
+                  </Notice>
+                  <Heading side={`${calls.length} 人`}>微信通知不到的</Heading>
+                  {calls.map((call) => (
+                    <CallCard key={call.noticeId} call={call} wide={wide} onDone={done} onRefresh={reload} />
+                  ))}
+                </>
+              ) : (
+                <Empty
+                  icon='phone'
+                  title='没有要打的电话'
+                  next='改期、取消或有名额时，微信通知不到的人会出现在这里'
+                  action={{ id: 'reload', word: '刷新', onTap: () => void reload() }}
+                />
+              )}
+            </>
+          )}
+        </Reading>
+      )}
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,103 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useRead } from '@/api/use-read'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Chip, Chips } from '@/components/chip'
+import { Field } from '@/components/field'
+import { Heading } from '@/components/heading'
+import { Reading } from '@/components/reading'
+import { Sheet } from '@/components/sheet'
+import { callOffScopeLabel } from '@/wording/series'
+import type { EditScope } from '../../../../types/series'
+import { Dates, toldIn } from './dates'
+import type { Standing } from './draft'
+import styles from './index.module.scss'
+import { Scope } from './scope'
+
+const reasons = ['天气不好，路上不安全', '场地临时有变动', '参会单位不够', '和节假日冲突']
+
+/** Calls dates off with a reason; everyone who holds or waits for a place is told. */
+export function CallOff({
+  standing: { detail, desk },
+  onDone,
+}: {
+  standing: Standing
+  onDone: (said: string) => void
+}) {
+  const activityId = detail.id
+  const [scope, setScope] = useState<EditScope>('one')
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const { reading, reload } = useRead('series.previewCallOff', { activityId, scope })
+  const calling = useWrite('series.callOff')
+  const callOff = async () => {
+    const outcome = await calling.send({ activityId, scope, reason: reason.trim() })
+    setAsked(false)
+    if (outcome.kind === 'done') onDone(`已取消 ${outcome.value.rows.length} 场`)
+  }
+  const ask = () => {
+    setTried(true)
+    if (reason.trim()) setAsked(true)
+  }
+  return (
+    <View id='call-off'>
+      <Scope
+        id='off-scope'
+        label='取消哪些场次'
+        words={callOffScopeLabel}
+        at={scope}
+        alone={desk.seriesId === null}
+        onChange={setScope}
+      />
+      <Card>
+        <Field
+          id='reason'
+          label='为什么取消，报名的人会看到'
+          maxLength={60}
+          value={reason}
+          onChange={setReason}
+          error={tried && !reason.trim() ? '请写原因，60 个字以内，报名的人才知道是怎么回事' : undefined}
+        />
+        <Chips>
+          {reasons.map((word, place) => (
+            <Chip key={word} id={`reason-${place}`} onTap={() => setReason(word)}>
+              {word}
+            </Chip>
+          ))}
+        </Chips>
+      </Card>
+      <Reading of={reading} shape='list' onRetry={reload}>
+        {(preview) => (
+          <>
+            <Heading side={`${preview.rows.length} 场`}>会取消这些</Heading>
+            <Dates preview={preview} />
+            <Answer id='call-off-sorry' to={calling.state} where='今天' />
+            <View className={styles.acts}>
+              <Button id='ask-call-off' kind='stop' disabled={preview.rows.length === 0} onTap={ask}>
+                {`取消 ${preview.rows.length} 场`}
+              </Button>
+            </View>
+            <Sheet
+              id='calling-off'
+              open={asked}
+              title={`取消 ${preview.rows.length} 场？`}
+              confirm='取消，并通知'
+              kind='stop'
+              busy={calling.state.kind === 'sending'}
+              onConfirm={callOff}
+              onClose={() => setAsked(false)}
+            >
+              {toldIn(preview.rows) > 0
+                ? `${toldIn(preview.rows)} 人会收到通知，入场码作废。取消后不能恢复。`
+                : '没有人报名。取消后不能恢复。'}
+            </Sheet>
+          </>
+        )}
+      </Reading>
+    </View>
+  )
+}

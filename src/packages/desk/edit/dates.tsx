@@ -1,0 +1,58 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Tag, Tags } from '@/components/tag'
+import { sayDay, sayTime } from '@/domain/calendar'
+import { editFieldLabel, sayTold, toldCount } from '@/wording/series'
+import type { EditPreview, EditRow } from '../../../../types/series'
+import styles from './index.module.scss'
+
+const FEW = 6
+
+/** How many people are told over all dates. */
+export const toldIn = (rows: readonly EditRow[]) => rows.reduce((all, { told }) => all + toldCount(told), 0)
+
+/** How many lose the place they hold. */
+export const displacedIn = (rows: readonly EditRow[]) => rows.reduce((all, row) => all + row.displaced.length, 0)
+
+/** The dates touched, each with what changes there, who is told and who would lose the place; then what is left alone. */
+export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview }) {
+  const [all, setAll] = useState(false)
+  const shown = all ? rows : rows.slice(0, FEW)
+  return (
+    <Card id='preview' className={styles.preview}>
+      {shown.map((row) => (
+        <View key={row.activityId} id={`change-${row.activityId}`} className={styles.date}>
+          <View className={styles.strong}>
+            {sayDay(row.day)} {sayTime(row.startsAt)} {row.title}
+          </View>
+          {row.fields.length > 0 && (
+            <Tags>
+              {row.fields.map((field) => (
+                <Tag key={field} tone='jade'>
+                  {editFieldLabel[field]}
+                </Tag>
+              ))}
+            </Tags>
+          )}
+          <View className={styles.quiet}>
+            {toldCount(row.told) > 0 ? `要通知：${sayTold(row.told)}` : '不用通知人'}
+          </View>
+          {row.displaced.length > 0 && (
+            <View id={`displaced-${row.activityId}`} className={styles.displaced}>
+              {row.displaced.length} 人会失去名额、回到候补：{row.displaced.map(({ name }) => name).join('、')}
+            </View>
+          )}
+        </View>
+      ))}
+      {shown.length < rows.length && (
+        <Button id='all-dates' kind='quiet' size='small' onTap={() => setAll(true)}>
+          {`还有 ${rows.length - shown.length} 场`}
+        </Button>
+      )}
+      {left > 0 && <View className={styles.quiet}>{left} 场已经开始、结束或取消，不动。</View>}
+      {kept > 0 && <View className={styles.quiet}>{kept} 场单独改过，保留它们自己的样子。</View>}
+    </Card>
+  )
+}

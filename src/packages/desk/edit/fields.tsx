@@ -1,0 +1,166 @@
+import { Field } from '@/components/field'
+import { DateField, PickerField } from '@/components/picker-field'
+import { addDays, dayOf } from '@/domain/calendar'
+import { sayDistrict } from '@/domain/district'
+import type { Instant } from '../../../../types/core'
+import type { EditScope } from '../../../../types/series'
+import { Group, Side } from '../series/group'
+import type { Mistakes, Standing, Typed } from './draft'
+
+type Props = {
+  standing: Standing
+  typed: Typed
+  scope: EditScope
+  wrong: Mistakes
+  wide: boolean
+  now: Instant
+  change: (changed: Partial<Typed>) => void
+}
+
+const HALF_YEAR = 183
+
+/** Title, when and where. */
+export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, now, change }: Props) {
+  const today = dayOf(now)
+  return (
+    <Group id='basics' title='什么、什么时候、在哪里'>
+      <Field
+        id='title'
+        label='标题'
+        maxLength={60}
+        value={typed.title}
+        onChange={(title) => change({ title })}
+        error={wrong.title}
+        hint={scope === 'one' ? undefined : '改很多场时可以写 {theme}、{date}、{district}，会换成各场自己的'}
+      />
+      {detail.special && scope === 'one' && (
+        <PickerField
+          id='theme'
+          label='主题'
+          value={typed.theme}
+          onChange={(theme) => change({ theme })}
+          options={list.themes.map(({ code, name }) => ({ value: code, word: name }))}
+          error={wrong.theme}
+        />
+      )}
+      <Side wide={wide}>
+        {scope === 'one' && (
+          <DateField
+            id='day'
+            label='哪天'
+            from={today}
+            until={addDays(today, HALF_YEAR)}
+            value={typed.day}
+            onChange={(day) => change({ day })}
+            error={wrong.day}
+          />
+        )}
+        <DateField
+          id='starts'
+          mode='time'
+          label='几点开始'
+          value={typed.starts}
+          onChange={(starts) => change({ starts })}
+        />
+        <DateField
+          id='ends'
+          mode='time'
+          label='几点结束'
+          value={typed.ends}
+          onChange={(ends) => change({ ends })}
+          error={wrong.time}
+        />
+      </Side>
+      <PickerField
+        id='venueId'
+        label='场地'
+        placeholder={detail.venue.name}
+        value={typed.venueId}
+        onChange={(id) => change({ venueId: list.venues.find((venue) => venue.id === id)?.id ?? '' })}
+        options={list.venues.map(({ id, name, district }) => ({
+          value: id,
+          word: `${name}（${sayDistrict(district)}）`,
+        }))}
+        error={wrong.venueId}
+      />
+    </Group>
+  )
+}
+
+/** The open places and the two reserves; all three are sent together. */
+export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props) {
+  const seats = (name: 'seats' | 'keySeats' | 'walkInSeats', label: string) => (
+    <Field
+      id={name}
+      label={label}
+      type='number'
+      maxLength={6}
+      value={typed[name]}
+      onChange={(value) => change({ [name]: value })}
+      error={name === 'seats' ? wrong.places : undefined}
+      hint={name !== 'seats' && !desk.places ? '改名额时要一起填，没有就填 0' : undefined}
+    />
+  )
+  return (
+    <Group id='seats-group' title='名额'>
+      <Side wide={wide}>
+        {seats('seats', '公开名额')}
+        {seats('keySeats', '重点群体预留')}
+        {seats('walkInSeats', '现场预留')}
+      </Side>
+      <Field
+        id='minAge'
+        label='最小年龄'
+        optional
+        type='number'
+        maxLength={3}
+        value={typed.minAge}
+        onChange={(minAge) => change({ minAge })}
+        error={wrong.minAge}
+      />
+    </Group>
+  )
+}
+
+/** What people read on its page. */
+export function Words({ typed, wrong, wide, change }: Props) {
+  return (
+    <Group id='words' title='介绍和主办方'>
+      <Field
+        id='about'
+        label='介绍'
+        lines='many'
+        maxLength={2000}
+        value={typed.about}
+        onChange={(about) => change({ about })}
+        error={wrong.about}
+      />
+      <Field
+        id='bring'
+        label='要带什么'
+        maxLength={200}
+        value={typed.bring}
+        onChange={(bring) => change({ bring })}
+        error={wrong.bring}
+      />
+      <Side wide={wide}>
+        <Field
+          id='organizerName'
+          label='主办方'
+          maxLength={40}
+          value={typed.organizerName}
+          onChange={(organizerName) => change({ organizerName })}
+          error={wrong.organizer}
+        />
+        <Field
+          id='organizerPhone'
+          label='咨询电话'
+          type='tel'
+          maxLength={20}
+          value={typed.organizerPhone}
+          onChange={(organizerPhone) => change({ organizerPhone })}
+        />
+      </Side>
+    </Group>
+  )
+}

@@ -1,0 +1,96 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Notice } from '@/components/notice'
+import { Reading } from '@/components/reading'
+import { Sorry } from '@/components/sorry'
+import { TabRow } from '@/components/tab-row'
+import { sayRange } from '@/domain/calendar'
+import { sayRefusal } from '@/wording/refusal'
+import type { ActivityId, Instant } from '../../../../types/core'
+import { DeskFrame } from '../frame'
+import { useDesk } from '../use-desk'
+import { CallOff } from './call-off'
+import type { Standing } from './draft'
+import { EditForm } from './form'
+import { useStanding } from './use-standing'
+
+type Act = 'edit' | 'callOff'
+
+/** One date: change it, or call it off; with it, if asked, the dates after it. */
+export default function DeskEdit() {
+  const activityId = (useRouter().params.activityId ?? '') as ActivityId
+  const { reading, reload, now } = useStanding(activityId)
+  const { today } = useDesk()
+  const [act, setAct] = useState<Act>('edit')
+  const [said, setSaid] = useState<{ word: string; turn: number } | null>(null)
+  const heading = reading.kind === 'shown' ? reading.value.detail.title : '改场次'
+  const done = (word: string) => {
+    setSaid((before) => ({ word, turn: (before?.turn ?? 0) + 1 }))
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
+    reload()
+  }
+  return (
+    <DeskFrame title='改场次' heading={heading} at={null} today={today}>
+      {(wide) => (
+        <Reading of={reading} shape='form' onRetry={reload}>
+          {(standing) => (
+            <>
+              {said && (
+                <Notice id='edited' tone='go' title={said.word}>
+                  要告知的人已经通知；微信通知不到的，在“打电话”里。
+                </Notice>
+              )}
+              {closedOf(standing, now) ?? (
+                <>
+                  <Notice id='standing' tone='info' title={sayRange(standing.detail.startsAt, standing.detail.endsAt)}>
+                    {standing.detail.venue.name}，已报名 {standing.detail.booked} 人
+                    {standing.detail.waiting > 0 && `，候补 ${standing.detail.waiting} 人`}
+                  </Notice>
+                  <TabRow
+                    id='act'
+                    label='要做什么'
+                    at={act}
+                    onTap={setAct}
+                    tabs={[
+                      { key: 'edit', word: '改这场' },
+                      { key: 'callOff', word: '取消这场' },
+                    ]}
+                  />
+                  {act === 'edit' ? (
+                    <EditForm
+                      key={`${said?.turn ?? 0} ${formKeyOf(standing)}`}
+                      standing={standing}
+                      wide={wide}
+                      onDone={done}
+                    />
+                  ) : (
+                    <CallOff standing={standing} onDone={done} />
+                  )}
+                </>
+              )}
+            </>
+          )}
+        </Reading>
+      )}
+    </DeskFrame>
+  )
+}
+
+/** A fresh form whenever the date itself has changed under it. */
+const formKeyOf = ({ detail, desk: { places } }: Standing) => {
+  const { startsAt, endsAt, title, about, bring, venue, seats, minAge, organizer, special } = detail
+  return JSON.stringify([startsAt, endsAt, title, about, bring, venue.name, seats, minAge, organizer, special, places])
+}
+
+/** Why this date does not change any more; null while it may. */
+const closedOf = ({ detail, desk: { row } }: Standing, now: Instant) => {
+  if (row.state === 'cancelled') {
+    return (
+      <Notice id='cancelled' tone='stop' title='这场已经取消'>
+        {detail.cancelReason ? `原因：${detail.cancelReason}` : '报名的人都已通知'}
+      </Notice>
+    )
+  }
+  if (now >= row.endsAt) return <Sorry {...sayRefusal({ code: 'activity.over' })} />
+  return now >= row.startsAt ? <Sorry {...sayRefusal({ code: 'activity.started' })} /> : null
+}

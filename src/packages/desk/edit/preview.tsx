@@ -1,0 +1,89 @@
+import { View } from '@tarojs/components'
+import { useRead } from '@/api/use-read'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
+import { Reading } from '@/components/reading'
+import { Sorry } from '@/components/sorry'
+import { Tick } from '@/components/tick'
+import { sayRefusal } from '@/wording/refusal'
+import type { Input } from '../../../../types/contract'
+import type { EditPreview } from '../../../../types/series'
+import { Dates, displacedIn, toldIn } from './dates'
+import styles from './index.module.scss'
+
+type Asked = Input<'series.edit'>
+type Props = { input: Asked; onAsk: (input: Asked | null) => void; onDone: (said: string) => void }
+
+/** What the change comes to, before it is done; then does it. */
+export function Preview({ input, onAsk, onDone }: Props) {
+  const { reading, reload } = useRead('series.preview', input)
+  if (reading.kind === 'refused') {
+    const insist = reading.refusal.code === 'activity.seatsTaken' && (
+      <Button id='insist' kind='ghost' size='small' onTap={() => onAsk({ ...input, insist: true })}>
+        看看谁会受影响
+      </Button>
+    )
+    return <Sorry id='preview-sorry' action={insist || undefined} {...sayRefusal(reading.refusal)} />
+  }
+  return (
+    <View id='preview-room'>
+      <Reading of={reading} shape='list' onRetry={reload}>
+        {(preview) => <Confirm input={input} preview={preview} onAsk={onAsk} onDone={onDone} />}
+      </Reading>
+    </View>
+  )
+}
+
+function Confirm({ input, preview, onAsk, onDone }: Props & { preview: EditPreview }) {
+  const editing = useWrite('series.edit')
+  const { rows, kept } = preview
+  const lost = displacedIn(rows)
+  const edit = async () => {
+    const outcome = await editing.send(input)
+    if (outcome.kind === 'done') onDone(`已改 ${outcome.value.rows.length} 场`)
+  }
+  return (
+    <>
+      <Heading side={`${rows.length} 场`}>会这样改</Heading>
+      {rows.length === 0 && (
+        <Notice id='unchanged' tone='info' title='没有场次会变'>
+          {kept > 0 ? '都是单独改过的场次；要连它们一起改，请在下面打勾。' : '填的和现在一样，或者场次已经开始。'}
+        </Notice>
+      )}
+      <Dates preview={preview} />
+      {(kept > 0 || input.overwrite) && (
+        <Tick
+          id='overwrite'
+          on={input.overwrite}
+          onChange={(overwrite) => onAsk({ ...input, overwrite })}
+          label='单独改过的场次也一起改'
+        >
+          单独改过的场次也一起改
+        </Tick>
+      )}
+      {lost > 0 && (
+        <Notice id='lost' tone='stop' title={`${lost} 人会失去已有的名额`}>
+          他们回到候补名单最前面，并收到通知。请先想好怎么向他们解释。
+        </Notice>
+      )}
+      <Answer id='edit-sorry' to={editing.state} where='今天' />
+      <View className={styles.acts}>
+        <Button
+          id='confirm-edit'
+          kind={lost > 0 ? 'stop' : 'main'}
+          disabled={rows.length === 0}
+          busy={editing.state.kind === 'sending'}
+          onTap={edit}
+        >
+          {toldIn(rows) > 0 ? `改 ${rows.length} 场，通知 ${toldIn(rows)} 人` : `改 ${rows.length} 场`}
+        </Button>
+        <Button id='unlook' kind='ghost' onTap={() => onAsk(null)}>
+          再改改
+        </Button>
+      </View>
+    </>
+  )
+}

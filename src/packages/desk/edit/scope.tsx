@@ -1,0 +1,21 @@
+import { View } from '@tarojs/components'
+import { TabRow } from '@/components/tab-row'
+import { EditScope } from '../../../../types/series'
+import styles from './index.module.scss'
+
+type Props = {
+  id: string
+  label: string
+  words: Record<EditScope, string>
+  at: EditScope
+  /** An activity of its own, without a series: there is nothing wider to choose. */
+  alone: boolean
+  onChange: (scope: EditScope) => void
+}
+
+/** Which dates of the series are meant. */
+export function Scope({ id, label, words, at, alone, onChange }: Props) {
+  if (alone) return <View className={styles.quiet}>这一场不属于任何系列，只动它自己。</View>
+  const tabs = EditScope.options.map((scope) => ({ key: scope, word: words[scope] }))
+  return <TabRow id={id} label={label} tabs={tabs} at={at} onTap={onChange} />
+}

@@ -1,0 +1,91 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { useRead } from '@/api/use-read'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
+import { Reading } from '@/components/reading'
+import { dayOf, sayDay } from '@/domain/calendar'
+import { sayDayOf } from '@/wording/series'
+import type { LocalDate } from '../../../../types/core'
+import type { Plan, PlanRow } from '../../../../types/series'
+import { DeskFrame } from '../frame'
+import { useDesk } from '../use-desk'
+import styles from './index.module.scss'
+import { Pick } from './pick'
+import { PlanRows } from './rows'
+
+/** The Friday specials of the next half year: whose turn it is, what the bureau has picked, what is missing. */
+export default function DeskPlan() {
+  const { reading, reload, now } = useRead('series.plan', {})
+  const { today } = useDesk()
+  const [picking, setPicking] = useState<PlanRow | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const day = dayOf(now)
+  const done = (row: PlanRow) => {
+    setPicking(null)
+    setSaid(`${sayDay(row.day)} 已更新`)
+    void reload()
+  }
+  return (
+    <DeskFrame title='专场计划' heading='周五专场 · 半年计划' at='plan' today={today}>
+      {(wide) => (
+        <Reading of={reading} shape='table' onRetry={reload}>
+          {(plan) =>
+            plan.rows.length > 0 ? (
+              <>
+                <Known plan={plan} today={day} />
+                {said && <Notice id='saved' tone='go' title={said} />}
+                <PlanRows rows={plan.rows} today={day} wide={wide} onPick={setPicking} />
+                {picking && (
+                  <Pick
+                    key={picking.day}
+                    row={picking}
+                    themes={plan.themes}
+                    today={day}
+                    onDone={() => done(picking)}
+                    onClose={() => setPicking(null)}
+                  />
+                )}
+              </>
+            ) : (
+              <Empty
+                title='还没有周五专场'
+                next='先在“系列”里建一个周五专场，填好主题轮换，这里就会排出半年'
+                action={{
+                  id: 'to-series',
+                  word: '去系列',
+                  onTap: () => void Taro.redirectTo({ url: '/packages/desk/series/index' }),
+                }}
+              />
+            )
+          }
+        </Reading>
+      )}
+    </DeskFrame>
+  )
+}
+
+/** How far the public holidays are known, and what waits for a hand. */
+function Known({ plan: { rows, knownUntil }, today }: { plan: Plan; today: LocalDate }) {
+  const missing = rows.filter(({ problem }) => problem !== null).length
+  const unknown = rows.some(({ standing }) => standing === 'unknownYear')
+  return (
+    <View id='known' className={styles.known}>
+      {missing > 0 && (
+        <Notice id='missing' tone='wait' title={`有 ${missing} 个周五缺主题`}>
+          标着“缺主题”的，请点“安排”选一个。
+        </Notice>
+      )}
+      <Notice
+        id='known-until'
+        tone='info'
+        title={knownUntil < today ? '还没有录入已公布的放假安排' : `放假安排公布到 ${sayDayOf(knownUntil, today)}`}
+      >
+        {unknown
+          ? '再往后的周五标着“假期未公布”，先按照常排；国务院公布后请回来核对，要改日子就一个一个定。'
+          : '半年里的周五都已按放假安排排好。'}
+      </Notice>
+    </View>
+  )
+}

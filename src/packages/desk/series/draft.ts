@@ -1,0 +1,171 @@
+import { addDays } from '@/domain/calendar'
+import { decideSeries } from '@/domain/series-check'
+import { sayRefusal } from '@/wording/refusal'
+import type { ActivityKind } from '../../../../types/activity'
+import type { LocalDate, SeriesId, VenueId } from '../../../../types/core'
+import type { DistrictCode } from '../../../../types/division'
+import type { KeyGroup } from '../../../../types/person'
+import type { Refusal } from '../../../../types/refusal'
+import { type HolidayChoice, SeriesDraft, type SeriesList, type Weekday } from '../../../../types/series'
+import type { Eligibility } from '../../../../types/waitlist'
+
+export type SeriesRow = SeriesList['series'][number]
+
+/** The form's own shape: numbers as typed, '' for nothing chosen. */
+export type Typed = {
+  id: SeriesId
+  kind: ActivityKind
+  special: boolean
+  titlePattern: string
+  themes: readonly string[]
+  about: string
+  bring: string
+  district: DistrictCode
+  venueId: VenueId | ''
+  organizerName: string
+  organizerPhone: string
+  weekdays: readonly Weekday[]
+  onHoliday: HolidayChoice
+  starts: string
+  ends: string
+  fromDay: LocalDate
+  untilDay: LocalDate | null
+  weeksAhead: string
+  seats: string
+  keySeats: string
+  walkInSeats: string
+  keyGroup: KeyGroup | ''
+  eligibility: Eligibility
+  minAge: string
+  opensDaysBefore: string
+  closesMinutesBefore: number
+  cancelMinutesBefore: number
+  entryMinutesBeforeEnd: number
+}
+
+export type FieldName = keyof SeriesDraft | 'themes'
+export type Mistakes = Partial<Record<FieldName, string>>
+
+/** Where a new series starts from: the clerk's division, and a day to fill when one came from a gap. */
+export type Fresh = { id: SeriesId; district: DistrictCode; weekday: Weekday | null; today: LocalDate }
+
+const fresh = ({ id, district, weekday, today }: Fresh): Typed => ({
+  id,
+  kind: 'fair',
+  special: false,
+  titlePattern: '{district}天天招聘会',
+  themes: [],
+  about: '现场有单位招人，可以当面问工资、问住宿。不收任何费用。',
+  bring: '身份证',
+  district,
+  venueId: '',
+  organizerName: '',
+  organizerPhone: '',
+  weekdays: weekday ? [weekday] : [1],
+  onHoliday: 'skip',
+  starts: '09:00',
+  ends: '11:30',
+  fromDay: addDays(today, 1),
+  untilDay: null,
+  weeksAhead: '4',
+  seats: '100',
+  keySeats: '0',
+  walkInSeats: '0',
+  keyGroup: '',
+  eligibility: 'none',
+  minAge: '16',
+  opensDaysBefore: '14',
+  closesMinutesBefore: 0,
+  cancelMinutesBefore: 60,
+  entryMinutesBeforeEnd: 30,
+})
+
+/** What the form starts from: the series to change, or the usual of a new one. */
+export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
+  if (!row) return fresh(start)
+  const { organizer, places, state: _state, venue: _venue, coming: _coming, next: _next, ...same } = row
+  return {
+    ...same,
+    organizerName: organizer.name,
+    organizerPhone: organizer.phone,
+    weeksAhead: `${row.weeksAhead}`,
+    seats: `${places.seats}`,
+    keySeats: `${places.keySeats}`,
+    walkInSeats: `${places.walkInSeats}`,
+    keyGroup: row.keyGroup ?? '',
+    minAge: row.minAge === null ? '' : `${row.minAge}`,
+    opensDaysBefore: `${row.opensDaysBefore}`,
+  }
+}
+
+/** A whole number as typed; NaN when it is none. */
+export const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
+
+/** What would be sent, numbers read. */
+export const wishOf = ({ themes: _themes, organizerName, organizerPhone, ...typed }: Typed) => {
+  const { seats, keySeats, walkInSeats, minAge, ...same } = typed
+  return {
+    ...same,
+    weekdays: [...typed.weekdays],
+    organizer: { name: organizerName, phone: organizerPhone },
+    places: { seats: whole(seats), keySeats: whole(keySeats), walkInSeats: whole(walkInSeats) },
+    keyGroup: typed.keyGroup || null,
+    minAge: minAge.trim() ? whole(minAge) : null,
+    weeksAhead: whole(typed.weeksAhead),
+    opensDaysBefore: whole(typed.opensDaysBefore),
+  }
+}
+
+const words: Mistakes = {
+  titlePattern: '请填标题，60 个字以内',
+  venueId: '请选场地',
+  organizer: '请填主办方的名称和电话，群众会打这个电话',
+  about: '请写介绍，2000 个字以内',
+  bring: '请写要带什么，如“身份证”',
+  weekdays: '请选至少一天',
+  starts: '请选几点开始',
+  ends: '请选几点结束',
+  places: '请填整数：公开名额至少 1 个，预留可以是 0',
+  opensDaysBefore: '请填提前几天开放报名，0 到 180',
+  minAge: '请填周岁，0 到 120；没有要求就不填',
+  fromDay: '请选从哪天起',
+  untilDay: '请选办到哪天',
+  weeksAhead: '请填提前几周排好，1 到 26',
+}
+
+const fields: Partial<Record<Refusal['code'], FieldName>> = {
+  'series.endsBeforeStart': 'ends',
+  'series.entryBeforeStart': 'entryMinutesBeforeEnd',
+  'series.opensAfterClose': 'opensDaysBefore',
+  'series.dayPast': 'untilDay',
+  'series.notFriday': 'weekdays',
+  'series.groupMissing': 'keyGroup',
+  'series.placeholderUnknown': 'titlePattern',
+  'series.overlap': 'venueId',
+  'series.themeGone': 'themes',
+  'series.themeMissing': 'themes',
+}
+
+/** The refusal said beside the field it is about; nothing when it is about none. */
+export const mistakeOf = (refusal: Refusal): Mistakes => {
+  const invalid = refusal.code === 'input.invalid' ? (refusal.field.replace('series.', '').split('.')[0] ?? '') : ''
+  const field = invalid in words ? (invalid as FieldName) : fields[refusal.code]
+  if (!field) return {}
+  const { title, next } = sayRefusal(refusal)
+  return { [field]: refusal.code === 'input.invalid' ? words[field] : `${title}。${next}` }
+}
+
+/** What is wrong on the form, by the contract's schema and the rule the cloud decides with. */
+export function mistakesIn(typed: Typed, today: LocalDate): Mistakes {
+  const checked = SeriesDraft.safeParse(wishOf(typed))
+  if (checked.success) {
+    const ruling = decideSeries(checked.data, [], today)
+    return ruling.ok ? {} : mistakeOf(ruling.refusal)
+  }
+  const found: Mistakes = {}
+  for (const { path } of checked.error.issues) {
+    const name = path[0] as FieldName
+    found[name] ??= words[name] ?? '请检查这一项'
+  }
+  return found
+}

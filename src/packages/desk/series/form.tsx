@@ -1,0 +1,90 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { join } from '@/components/join'
+import { Notice } from '@/components/notice'
+import { addDays, weekdayOf } from '@/domain/calendar'
+import { sayPattern } from '@/wording/series'
+import type { LocalDate } from '../../../../types/core'
+import type { DistrictCode } from '../../../../types/division'
+import { SeriesDraft, type SeriesList } from '../../../../types/series'
+import { type Fresh, mistakeOf, mistakesIn, type SeriesRow, type Typed, typedOf, wishOf } from './draft'
+import styles from './index.module.scss'
+import { Places } from './places'
+import { SignUp } from './sign-up'
+import { What } from './what'
+import { When } from './when'
+import { Where } from './where'
+
+type Props = {
+  row: SeriesRow | null
+  start: Fresh
+  scope: DistrictCode
+  list: SeriesList
+  wide: boolean
+  onDone: (said: string) => void
+  onClose: () => void
+}
+
+const WEEK = [0, 1, 2, 3, 4, 5, 6]
+
+/** The first day the series would meet on. */
+const firstDayOf = ({ weekdays, fromDay }: Typed, today: LocalDate) => {
+  const from = fromDay > today ? fromDay : today
+  return WEEK.map((count) => addDays(from, count)).find((day) => weekdays.includes(weekdayOf(day))) ?? from
+}
+
+/** The template of a series: what, where, when, how many, and the times of signing up. */
+export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: Props) {
+  const [typed, setTyped] = useState<Typed>(() => typedOf(row, start))
+  const [tried, setTried] = useState(false)
+  const saving = useWrite('series.save')
+  const { state } = saving
+  const own = mistakesIn(typed, start.today)
+  const refused = state.kind === 'refused' ? mistakeOf(state.refusal) : {}
+  const wrong = tried ? { ...own, ...refused } : {}
+  const isSaid = Object.keys(refused).length > 0
+  const change = (changed: Partial<Typed>) => {
+    setTyped((before) => ({ ...before, ...changed }))
+    if (state.kind !== 'sending') saving.reset()
+  }
+  const save = async () => {
+    setTried(true)
+    const draft = SeriesDraft.safeParse(wishOf(typed))
+    if (!draft.success || Object.keys(own).length > 0) return
+    const themes = typed.special ? [...typed.themes] : []
+    const outcome = await saving.send({ series: draft.data, themes })
+    if (outcome.kind === 'done') onDone(`已保存：${sayPattern(draft.data.titlePattern)}，缺的场次已经排上`)
+  }
+  const part = { typed, change, wrong, wide }
+  return (
+    <View id='series-form'>
+      {row && (
+        <Notice id='kept' tone='info' title='改模板只影响以后新排的场次'>
+          已经排好的日期不变。要改它们，请在“今天”里打开那一场，选“这一场和以后的”或“全部”。
+        </Notice>
+      )}
+      <What {...part} themes={list.themes} firstDay={firstDayOf(typed, start.today)} />
+      <Where {...part} scope={scope} venues={list.venues} />
+      <When {...part} />
+      <Places {...part} />
+      <SignUp {...part} />
+      {tried && Object.keys(wrong).length > 0 && (
+        <Notice id='mistakes' tone='wait' title={`还有 ${Object.keys(wrong).length} 项要改`}>
+          {[...new Set(Object.values(wrong))].join('；')}
+        </Notice>
+      )}
+      {!isSaid && <Answer to={state} where='系列' onLook={onClose} />}
+      <View className={join(styles.acts, wide && styles.actsWide)}>
+        <Button id='save' busy={state.kind === 'sending'} onTap={save} grow={!wide}>
+          {row ? '保存模板' : '保存，排出场次'}
+        </Button>
+        <Button id='back' kind='ghost' onTap={onClose} grow={!wide}>
+          不改了
+        </Button>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,121 @@
+import { Text, View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { type Column, Table } from '@/components/table'
+import { Tag } from '@/components/tag'
+import { sayDistrict } from '@/domain/district'
+import { sayDayOf, sayPattern, sayPlaces, sayRhythm } from '@/wording/series'
+import type { LocalDate } from '../../../../types/core'
+import type { ThemeChoice } from '../../../../types/series'
+import type { SeriesRow } from './draft'
+import styles from './index.module.scss'
+import { Stop } from './stop'
+
+type Props = {
+  rows: readonly SeriesRow[]
+  themes: readonly ThemeChoice[]
+  today: LocalDate
+  wide: boolean
+  onOpen: (row: SeriesRow) => void
+  onDone: (said: string) => void
+}
+
+const clock = (time: string) => time.replace(/^0/, '')
+
+const themesOf = ({ themes }: SeriesRow, known: readonly ThemeChoice[]) =>
+  themes.map((code) => known.find((theme) => theme.code === code)?.name ?? `${code}（已停用）`).join('、')
+
+const Title = ({ row, themes }: { row: SeriesRow; themes: readonly ThemeChoice[] }) => (
+  <>
+    <Text className={styles.title}>{sayPattern(row.titlePattern)}</Text>
+    <View className={styles.tags}>
+      {row.special && <Tag tone='copper'>周五专场</Tag>}
+      {row.state === 'stopped' && <Tag tone='stop'>已停办</Tag>}
+    </View>
+    {row.special && (
+      <View className={styles.quiet}>
+        {row.themes.length > 0 ? `轮换：${themesOf(row, themes)}` : '没有轮换，在专场计划里指定'}
+      </View>
+    )}
+  </>
+)
+
+const When = ({ row }: { row: SeriesRow }) => (
+  <View className={styles.when}>
+    {sayRhythm(row.weekdays)}
+    <View>
+      {clock(row.starts)}–{clock(row.ends)}
+    </View>
+  </View>
+)
+
+const Acts = ({ row, onOpen, onDone }: Pick<Props, 'onOpen' | 'onDone'> & { row: SeriesRow }) => (
+  <View className={styles.rowActs}>
+    <Button
+      id={`open-${row.id}`}
+      kind='quiet'
+      size='small'
+      label={`改模板，${sayPattern(row.titlePattern)}`}
+      onTap={() => onOpen(row)}
+    >
+      改模板
+    </Button>
+    {row.state === 'active' && <Stop row={row} onDone={onDone} />}
+  </View>
+)
+
+const nextOf = ({ next }: SeriesRow, today: LocalDate) => (next ? sayDayOf(next, today) : '–')
+
+/** The series in scope: a table where there is room, else one card a series. */
+export function SeriesRows({ rows, themes, today, wide, onOpen, onDone }: Props) {
+  if (!wide) {
+    return (
+      <View id='series'>
+        {rows.map((row) => (
+          <Card key={row.id} id={`series-${row.id}`}>
+            <Title row={row} themes={themes} />
+            <View className={styles.words}>
+              {sayRhythm(row.weekdays)} {clock(row.starts)}–{clock(row.ends)}
+              <View>
+                {row.venue}（{sayDistrict(row.district)}）
+              </View>
+              <View>名额 {sayPlaces(row.places)}</View>
+              <View>
+                已排 {row.coming} 场{row.next && `，下一场 ${sayDayOf(row.next, today)}`}
+              </View>
+            </View>
+            <Acts row={row} onOpen={onOpen} onDone={onDone} />
+          </Card>
+        ))}
+      </View>
+    )
+  }
+  const columns: Column<SeriesRow>[] = [
+    { key: 'title', title: '系列', show: (row) => <Title row={row} themes={themes} /> },
+    { key: 'when', title: '时间', show: (row) => <When row={row} /> },
+    {
+      key: 'place',
+      title: '地点',
+      show: (row) => (
+        <>
+          {row.venue}
+          <View className={styles.quiet}>{sayDistrict(row.district)}</View>
+        </>
+      ),
+    },
+    {
+      key: 'seats',
+      title: '名额',
+      number: true,
+      show: (row) => row.places.seats + row.places.keySeats + row.places.walkInSeats,
+    },
+    { key: 'coming', title: '已排', number: true, show: (row) => row.coming },
+    { key: 'next', title: '下一场', show: (row) => <View className={styles.when}>{nextOf(row, today)}</View> },
+    { key: 'acts', title: '操作', show: (row) => <Acts row={row} onOpen={onOpen} onDone={onDone} /> },
+  ]
+  return (
+    <Card pad='none' className={styles.table}>
+      <Table id='series' label='系列' columns={columns} rows={rows} keyOf={(row) => row.id} />
+    </Card>
+  )
+}

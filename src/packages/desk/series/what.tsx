@@ -1,0 +1,86 @@
+import { View } from '@tarojs/components'
+import { Field } from '@/components/field'
+import { PickerField } from '@/components/picker-field'
+import { Tick } from '@/components/tick'
+import { titleOf } from '@/domain/series'
+import { kindLabel } from '@/wording/labels'
+import { ActivityKind } from '../../../../types/activity'
+import type { LocalDate } from '../../../../types/core'
+import type { ThemeChoice } from '../../../../types/series'
+import type { Typed } from './draft'
+import { Group, type PartProps } from './group'
+import styles from './index.module.scss'
+import { Rotation } from './rotation'
+
+const kinds = ActivityKind.options.map((kind) => ({ value: kind as string, word: kindLabel[kind] }))
+
+type Props = PartProps & { themes: readonly ThemeChoice[]; firstDay: LocalDate }
+
+const sampleOf = (
+  { titlePattern, district, themes: chosen }: Typed,
+  themes: readonly ThemeChoice[],
+  day: LocalDate,
+) => {
+  const theme = themes.find(({ code }) => code === chosen[0]) ?? themes[0]
+  return titleOf({ titlePattern, district }, day, theme ? { ...theme, validFrom: day, validUntil: null } : null)
+}
+
+/** What it is: a daily series or the Friday specials, its title, its words. */
+export function What({ typed, change, wrong, themes, firstDay }: Props) {
+  const kind = (value: string) => {
+    const chosen = ActivityKind.safeParse(value)
+    if (chosen.success) change({ kind: chosen.data, special: chosen.data === 'fair' && typed.special })
+  }
+  const special = (on: boolean) =>
+    change({
+      special: on,
+      weekdays: on ? [5] : typed.weekdays,
+      titlePattern: on && !typed.titlePattern.includes('{theme}') ? '{theme}专场招聘会' : typed.titlePattern,
+    })
+  return (
+    <Group id='what' title='什么'>
+      <PickerField id='kind' label='哪一种活动' value={typed.kind} onChange={kind} options={kinds} error={wrong.kind} />
+      {typed.kind === 'fair' && (
+        <View className={styles.tick}>
+          <Tick id='special' on={typed.special} onChange={special} label='周五专场：每个周五换一个主题'>
+            周五专场：每个周五换一个主题
+          </Tick>
+        </View>
+      )}
+      <Field
+        id='titlePattern'
+        label='标题'
+        maxLength={60}
+        value={typed.titlePattern}
+        onChange={(titlePattern) => change({ titlePattern })}
+        error={wrong.titlePattern}
+        hint={`{theme} 换成主题，{date} 换成日期，{district} 换成区县。会显示成：${sampleOf(typed, themes, firstDay)}`}
+      />
+      {typed.special && (
+        <Rotation
+          chosen={typed.themes}
+          themes={themes}
+          onChange={(chosen) => change({ themes: chosen })}
+          error={wrong.themes}
+        />
+      )}
+      <Field
+        id='about'
+        label='介绍'
+        lines='many'
+        maxLength={2000}
+        value={typed.about}
+        onChange={(about) => change({ about })}
+        error={wrong.about}
+      />
+      <Field
+        id='bring'
+        label='要带什么'
+        maxLength={200}
+        value={typed.bring}
+        onChange={(bring) => change({ bring })}
+        error={wrong.bring}
+      />
+    </Group>
+  )
+}

@@ -1,0 +1,113 @@
+import { Text, View } from '@tarojs/components'
+import { aria } from '@/components/aria'
+import { Chip, Chips } from '@/components/chip'
+import { Field } from '@/components/field'
+import { Icon } from '@/components/icon'
+import { DateField, PickerField } from '@/components/picker-field'
+import { Tick } from '@/components/tick'
+import { addDays } from '@/domain/calendar'
+import { holidayLabel, weekdayWord } from '@/wording/series'
+import { HolidayChoice } from '../../../../types/series'
+import { Group, type PartProps, Side } from './group'
+import styles from './index.module.scss'
+
+const holidays = HolidayChoice.options.map((choice) => ({ value: choice as string, word: holidayLabel[choice] }))
+const WEEK = [1, 2, 3, 4, 5, 6, 7]
+
+/** On which days, from when to when, and how far ahead the dates are made. */
+export function When({ typed, change, wrong, wide }: PartProps) {
+  const { weekdays, untilDay } = typed
+  const toggle = (weekday: number) =>
+    change({
+      weekdays: weekdays.includes(weekday) ? weekdays.filter((kept) => kept !== weekday) : [...weekdays, weekday],
+    })
+  const holiday = (value: string) => {
+    const chosen = HolidayChoice.safeParse(value)
+    if (chosen.success) change({ onHoliday: chosen.data })
+  }
+  return (
+    <Group id='when' title='什么时候'>
+      <View className={styles.chips} {...aria({ role: 'group', label: '每周哪几天' })}>
+        <View className={styles.label}>{typed.special ? '每周五' : '每周哪几天'}</View>
+        {!typed.special && (
+          <Chips>
+            {WEEK.map((day) => (
+              <Chip key={day} id={`weekday-${day}`} selected={weekdays.includes(day)} onTap={() => toggle(day)}>
+                {weekdayWord(day)}
+              </Chip>
+            ))}
+          </Chips>
+        )}
+        {wrong.weekdays && (
+          <View id='weekdays-error' className={styles.error} {...aria({ role: 'alert' })}>
+            <Icon name='warning' size={18} />
+            <Text>{wrong.weekdays}</Text>
+          </View>
+        )}
+      </View>
+      <Side wide={wide}>
+        <DateField
+          id='starts'
+          mode='time'
+          label='几点开始'
+          value={typed.starts}
+          onChange={(starts) => change({ starts })}
+          error={wrong.starts}
+        />
+        <DateField
+          id='ends'
+          mode='time'
+          label='几点结束'
+          value={typed.ends}
+          onChange={(ends) => change({ ends })}
+          error={wrong.ends}
+        />
+        <PickerField
+          id='onHoliday'
+          label='遇到法定假日'
+          value={typed.onHoliday}
+          onChange={holiday}
+          options={holidays}
+          error={wrong.onHoliday}
+        />
+      </Side>
+      <Side wide={wide}>
+        <DateField
+          id='fromDay'
+          label='从哪天起'
+          value={typed.fromDay}
+          onChange={(fromDay) => change({ fromDay })}
+          error={wrong.fromDay}
+        />
+        <Field
+          id='weeksAhead'
+          label='提前几周排好'
+          type='number'
+          maxLength={2}
+          value={typed.weeksAhead}
+          onChange={(weeksAhead) => change({ weeksAhead })}
+          error={wrong.weeksAhead}
+        />
+      </Side>
+      <View className={styles.tick}>
+        <Tick
+          id='endless'
+          on={untilDay === null}
+          onChange={(on) => change({ untilDay: on ? null : addDays(typed.fromDay, 91) })}
+          label='一直办下去'
+        >
+          一直办下去
+        </Tick>
+      </View>
+      {untilDay !== null && (
+        <DateField
+          id='untilDay'
+          label='办到哪天（这天不办）'
+          value={untilDay}
+          onChange={(day) => change({ untilDay: day })}
+          error={wrong.untilDay}
+        />
+      )}
+    </Group>
+  )
+}

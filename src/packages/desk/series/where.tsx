@@ -1,0 +1,73 @@
+import { Field } from '@/components/field'
+import { PickerField } from '@/components/picker-field'
+import { countyOf, isInScope, levelOf, sayDistrict } from '@/domain/district'
+import { fullDistrictName, townshipsOf } from '@/domain/township'
+import { counties, DistrictCode } from '../../../../types/division'
+import type { VenueChoice } from '../../../../types/series'
+import { Group, type PartProps, Side } from './group'
+
+/** The divisions a clerk may plan for: their own and the level below, and the one the series already has. */
+const districtsOf = (scope: DistrictCode, value: DistrictCode): readonly DistrictCode[] => {
+  const below = levelOf(scope) === 'city' ? counties : levelOf(scope) === 'county' ? townshipsOf(scope) : []
+  return [...new Set([scope, ...below.map(({ code }) => code), value])]
+}
+
+const venuesAt = (venues: readonly VenueChoice[], district: DistrictCode) => {
+  const county = countyOf(district)
+  return county ? venues.filter((venue) => isInScope(venue.district, county)) : venues
+}
+
+type Props = PartProps & { scope: DistrictCode; venues: readonly VenueChoice[] }
+
+/** Where it is, and who answers the phone there. */
+export function Where({ typed, change, wrong, wide, scope, venues }: Props) {
+  const choose = (code: string) => {
+    const chosen = DistrictCode.safeParse(code)
+    if (!chosen.success) return
+    const stays = venuesAt(venues, chosen.data).some(({ id }) => id === typed.venueId)
+    change({ district: chosen.data, venueId: stays ? typed.venueId : '' })
+  }
+  const near = venuesAt(venues, typed.district)
+  return (
+    <Group id='where' title='在哪里'>
+      <Side wide={wide}>
+        <PickerField
+          id='district'
+          label='算哪里的活动'
+          value={typed.district}
+          onChange={choose}
+          options={districtsOf(scope, typed.district).map((code) => ({ value: code, word: fullDistrictName(code) }))}
+          error={wrong.district}
+        />
+        <PickerField
+          id='venueId'
+          label='场地'
+          placeholder={near.length > 0 ? '请选场地' : '这里还没有登记场地'}
+          value={typed.venueId}
+          onChange={(id) => change({ venueId: venues.find((venue) => venue.id === id)?.id ?? '' })}
+          options={near.map(({ id, name, district }) => ({ value: id, word: `${name}（${sayDistrict(district)}）` }))}
+          error={wrong.venueId}
+        />
+      </Side>
+      <Side wide={wide}>
+        <Field
+          id='organizerName'
+          label='主办方'
+          maxLength={40}
+          placeholder='如：碧江区就业局'
+          value={typed.organizerName}
+          onChange={(organizerName) => change({ organizerName })}
+          error={wrong.organizer}
+        />
+        <Field
+          id='organizerPhone'
+          label='咨询电话'
+          type='tel'
+          maxLength={20}
+          value={typed.organizerPhone}
+          onChange={(organizerPhone) => change({ organizerPhone })}
+        />
+      </Side>
+    </Group>
+  )
+}

@@ -1,0 +1,110 @@
+import type { LocalDate } from '../../types/core'
+import type { EditField, EditScope, HolidayChoice, PlanRow, SeatsWish, Told, Weekday } from '../../types/series'
+import type { Eligibility } from '../../types/waitlist'
+import { sayDay } from '../domain/calendar'
+
+const WEEKDAYS = '一二三四五六日'
+
+/** 周三 */
+export const weekdayWord = (weekday: Weekday): string => `周${WEEKDAYS[weekday - 1]}`
+
+/** 每天, 每周五, 每周一、三、五: the days a series meets on. */
+export const sayRhythm = (weekdays: readonly Weekday[]): string => {
+  const days = [...new Set(weekdays)].sort((one, other) => one - other)
+  if (days.length === 7) return '每天'
+  return `每周${days.map((day) => WEEKDAYS[day - 1]).join('、')}`
+}
+
+const placeholders: Record<string, string> = { theme: '〔主题〕', date: '〔日期〕', district: '〔区县〕' }
+
+/** A title pattern as people read it: {theme}专场 is 〔主题〕专场. */
+export const sayPattern = (pattern: string): string =>
+  pattern.replace(/\{(\w+)\}/g, (whole, name: string) => placeholders[name] ?? whole)
+
+/** 12月4日 周五, with the year where it is not this one. */
+export const sayDayOf = (day: LocalDate, today: LocalDate): string =>
+  day.slice(0, 4) === today.slice(0, 4) ? sayDay(day) : `${day.slice(0, 4)}年${sayDay(day)}`
+
+/** 200 个, and what is kept beside them. */
+export const sayPlaces = ({ seats, keySeats, walkInSeats }: SeatsWish): string =>
+  [`${seats} 个`, keySeats > 0 && `重点群体预留 ${keySeats}`, walkInSeats > 0 && `现场预留 ${walkInSeats}`]
+    .filter(Boolean)
+    .join('，')
+
+export const holidayLabel: Record<HolidayChoice, string> = {
+  skip: '放假就停一次',
+  hold: '放假也照办',
+}
+
+export const eligibilityLabel: Record<Eligibility, string> = {
+  none: '谁都可以报',
+  declared: '本人声明属于该群体就能报',
+  roster: '名册里有的人才能报',
+}
+
+export const standingLabel: Record<PlanRow['standing'], string> = {
+  held: '照常',
+  holiday: '放假',
+  noFair: '不办',
+  unknownYear: '假期未公布',
+}
+
+export const sourceLabel: Record<NonNullable<PlanRow['source']>, string> = { picked: '指定', rotating: '轮换' }
+
+/** Why a Friday has no theme, in a word, and what to do. */
+export const problemLabel: Record<NonNullable<PlanRow['problem']>, string> = {
+  'series.themeGone': '主题当天已停用，请另选',
+  'series.themeMissing': '还没有主题，请选一个',
+}
+
+export const scopeLabel: Record<EditScope, string> = {
+  one: '只改这一场',
+  following: '这一场和以后的',
+  all: '全部',
+}
+
+export const callOffScopeLabel: Record<EditScope, string> = {
+  one: '只取消这一场',
+  following: '这一场和以后的',
+  all: '全部',
+}
+
+export const editFieldLabel: Record<EditField, string> = {
+  title: '标题',
+  about: '介绍',
+  bring: '带什么',
+  organizer: '主办方',
+  venueId: '场地',
+  time: '时间',
+  day: '日期',
+  places: '名额',
+  minAge: '年龄要求',
+  theme: '主题',
+}
+
+export const toldCount = ({ booked, offered, waiting }: Told): number => booked + offered + waiting
+
+/** 报名 12 人、保留名额 1 人、候补 3 人; nobody has to be told when there is none. */
+export const sayTold = (told: Told): string => {
+  const parts = [
+    told.booked > 0 && `报名 ${told.booked} 人`,
+    told.offered > 0 && `保留名额 ${told.offered} 人`,
+    told.waiting > 0 && `候补 ${told.waiting} 人`,
+  ].filter(Boolean)
+  return parts.length > 0 ? parts.join('、') : '没有人要通知'
+}
+
+/** 开始前 2 小时; whole days and hours where they come out even. */
+export const sayAhead = (minutes: number, when: '开始' | '结束'): string => {
+  if (minutes === 0) return when === '开始' ? '到开始时' : '到结束时'
+  if (minutes % 1440 === 0) return `${when}前 ${minutes / 1440} 天`
+  return minutes % 60 === 0 ? `${when}前 ${minutes / 60} 小时` : `${when}前 ${minutes} 分钟`
+}
+
+export type CallResult = 'told' | 'noAnswer' | 'wrongNumber'
+
+export const callResultLabel: Record<CallResult, string> = {
+  told: '已告知',
+  noAnswer: '没接',
+  wrongNumber: '号码不对',
+}
