@@ -11,6 +11,7 @@ import { idOf, someOf } from './ids'
 import { askForNotices, noticesOfThePast } from './notices'
 import { CROWD_SIZE, inventCrowd, type Registered, registeredPersonas } from './people'
 import { insertRows, type Row } from './rows'
+import { linkDates, seedSeries, withoutMade } from './series'
 import { venueRows } from './venues'
 
 const cityClerk = idOf<StaffId>('staff', 'o-zhou-ming')
@@ -24,16 +25,18 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   const today = dayOf(now)
   const year = Number(today.slice(0, 4))
   const calendar = holidayCalendar(publishedDays(year - 1, year + 2))
-  const [fairs, courses] = [planFairs(today, calendar), planCourses(today, calendar)]
+  const [fairs, courses] = [await withoutMade(client, planFairs(today, calendar)), planCourses(today, calendar)]
   const planned = [...fairs, ...courses]
 
   await insertRows(client, 'staff', helperRows())
   await insertRows(client, 'venues', venueRows())
+  await seedSeries(client)
   await insertRows(
     client,
     'activities',
     planned.map(({ activity }) => activity),
   )
+  await linkDates(client, fairs)
   await insertRows(
     client,
     'courses',

@@ -164,7 +164,7 @@ describe('editing', () => {
 
 describe('moving a date', () => {
   test('moves its session, asks its holders again and tells each account once, also when done twice', async () => {
-    const { ids, dates } = await aSeries()
+    const { ids, dates } = await aSeries({ places: { seats: 3, keySeats: 0, walkInSeats: 0 } })
     const id = ids[0] as string
     const consented = await holder(id)
     await consent(consented.openid)
