@@ -36,9 +36,11 @@ export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview 
               ))}
             </Tags>
           )}
-          <View className={styles.quiet}>
-            {toldCount(row.told) > 0 ? `要通知：${sayTold(row.told)}` : '不用通知人'}
-          </View>
+          {(toldCount(row.told) > 0 || row.displaced.length === 0) && (
+            <View className={styles.quiet}>
+              {toldCount(row.told) > 0 ? `要通知：${sayTold(row.told)}` : '不用通知人'}
+            </View>
+          )}
           {row.displaced.length > 0 && (
             <View id={`displaced-${row.activityId}`} className={styles.displaced}>
               {row.displaced.length} 人会失去名额、回到候补：{row.displaced.map(({ name }) => name).join('、')}

@@ -155,7 +155,6 @@ export function Words({ typed, wrong, wide, change }: Props) {
         <Field
           id='organizerPhone'
           label='咨询电话'
-          type='tel'
           maxLength={20}
           value={typed.organizerPhone}
           onChange={(organizerPhone) => change({ organizerPhone })}

@@ -78,7 +78,9 @@ function Confirm({ input, preview, onAsk, onDone }: Props & { preview: EditPrevi
           busy={editing.state.kind === 'sending'}
           onTap={edit}
         >
-          {toldIn(rows) > 0 ? `改 ${rows.length} 场，通知 ${toldIn(rows)} 人` : `改 ${rows.length} 场`}
+          {[`改 ${rows.length} 场`, toldIn(rows) > 0 && `通知 ${toldIn(rows)} 人`, lost > 0 && `${lost} 人失去名额`]
+            .filter(Boolean)
+            .join('，')}
         </Button>
         <Button id='unlook' kind='ghost' onTap={() => onAsk(null)}>
           再改改

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import { Heading } from '@/components/heading'
 import { TabRow } from '@/components/tab-row'
 import { EditScope } from '../../../../types/series'
 import styles from './index.module.scss'
@@ -15,7 +16,12 @@ type Props = {
 
 /** Which dates of the series are meant. */
 export function Scope({ id, label, words, at, alone, onChange }: Props) {
-  if (alone) return <View className={styles.quiet}>这一场不属于任何系列，只动它自己。</View>
+  if (alone) return <View className={styles.alone}>这一场不属于任何系列，只动它自己。</View>
   const tabs = EditScope.options.map((scope) => ({ key: scope, word: words[scope] }))
-  return <TabRow id={id} label={label} tabs={tabs} at={at} onTap={onChange} />
+  return (
+    <>
+      <Heading>{label}</Heading>
+      <TabRow id={id} label={label} tabs={tabs} at={at} onTap={onChange} />
+    </>
+  )
 }

@@ -43,7 +43,10 @@ export function Pick({ row, themes, today, onDone, onClose }: Props) {
   const [theme, setTheme] = useState(row.source === 'picked' ? (row.theme?.code ?? 'turn') : 'turn')
   const [heldOn, setHeldOn] = useState<string>(row.heldOn ?? '')
   const first = addDays(row.day, -NEAR)
-  const isSet = row.source === 'picked' || (row.heldOn !== null && (row.heldOn !== row.day || isOff(row)))
+  const isSet =
+    row.source === 'picked' ||
+    row.problem === 'series.themeGone' ||
+    (row.heldOn !== null && (row.heldOn !== row.day || isOff(row)))
   const field = state.kind === 'refused' ? fieldOf(state.refusal) : null
   const sorry = (name: 'theme' | 'heldOn') =>
     state.kind === 'refused' && field === name ? said(state.refusal) : undefined

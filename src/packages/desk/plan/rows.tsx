@@ -32,7 +32,6 @@ const Standing = ({ row }: { row: PlanRow }) => (
     {row.standing !== 'held' && <Tag tone={tones[row.standing]}>{standingLabel[row.standing]}</Tag>}
     {isMoved(row) && row.heldOn && <Tag tone='amber'>改到 {sayDay(row.heldOn)}</Tag>}
     {row.standing === 'held' && !isMoved(row) && <Tag tone='grey'>照常</Tag>}
-    {row.problem && <Tag tone='amber'>缺主题</Tag>}
   </Tags>
 )
 
@@ -41,7 +40,7 @@ const Source = ({ source }: Pick<PlanRow, 'source'>) =>
 
 const Theme = ({ row }: { row: PlanRow }) => (
   <View className={row.theme ? styles.theme : styles.none}>
-    {themeOf(row)}
+    {row.problem ? <Tag tone='amber'>缺主题</Tag> : themeOf(row)}
     {row.problem && <View className={styles.quiet}>{problemLabel[row.problem]}</View>}
     {row.theme?.keyGroup && <View className={styles.quiet}>面向{keyGroupLabel[row.theme.keyGroup]}</View>}
   </View>

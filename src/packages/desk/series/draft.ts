@@ -155,15 +155,19 @@ export const mistakeOf = (refusal: Refusal): Mistakes => {
   return { [field]: refusal.code === 'input.invalid' ? words[field] : `${title}。${next}` }
 }
 
+/** What the rule says of the times and the title; what it does not look at is filled in, to show all mistakes at once. */
+const ruleMistakes = (wish: ReturnType<typeof wishOf>, today: LocalDate): Mistakes => {
+  const rest = { venueId: wish.id, organizer: { name: '–', phone: '–' }, about: '–', bring: '–' }
+  const checked = SeriesDraft.safeParse({ ...wish, ...rest })
+  const ruling = checked.success ? decideSeries(checked.data, [], today) : null
+  return ruling && !ruling.ok ? mistakeOf(ruling.refusal) : {}
+}
+
 /** What is wrong on the form, by the contract's schema and the rule the cloud decides with. */
 export function mistakesIn(typed: Typed, today: LocalDate): Mistakes {
-  const checked = SeriesDraft.safeParse(wishOf(typed))
-  if (checked.success) {
-    const ruling = decideSeries(checked.data, [], today)
-    return ruling.ok ? {} : mistakeOf(ruling.refusal)
-  }
-  const found: Mistakes = {}
-  for (const { path } of checked.error.issues) {
+  const wish = wishOf(typed)
+  const found = ruleMistakes(wish, today)
+  for (const { path } of SeriesDraft.safeParse(wish).error?.issues ?? []) {
     const name = path[0] as FieldName
     found[name] ??= words[name] ?? '请检查这一项'
   }

@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { newId } from '@/api/new-id'
 import { useRead } from '@/api/use-read'
@@ -16,6 +16,7 @@ import { useDesk } from '../use-desk'
 import type { SeriesRow } from './draft'
 import { SeriesForm } from './form'
 import { SeriesRows } from './rows'
+import { Stop } from './stop'
 
 /** What is being written: a template to change, or a new one under an id of its own. */
 type Open = { kind: 'change'; row: SeriesRow } | { kind: 'fresh'; id: SeriesId }
@@ -37,19 +38,21 @@ export default function DeskSeries() {
   const gap = useGap()
   const [open, setOpen] = useState<Open | null>(() => (gap.district ? fresh() : null))
   const [said, setSaid] = useState<string | null>(null)
+  const [stopping, setStopping] = useState<SeriesRow | null>(null)
   const scope = today?.district ?? city.code
-  const done = (word: string) => {
-    setOpen(null)
+  const show = (next: Open | null, word: string | null = null) => {
+    setOpen(next)
     setSaid(word)
-    void reload()
+    setStopping(null)
+    void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
   }
-  const create = () => {
-    setSaid(null)
-    setOpen(fresh())
+  const done = (word: string) => {
+    show(null, word)
+    void reload()
   }
   const heading = open ? (open.kind === 'change' ? `改模板：${sayPattern(open.row.titlePattern)}` : '新建系列') : '系列'
   const make = open ? undefined : (
-    <Button id='create' size='small' onTap={create}>
+    <Button id='create' size='small' onTap={() => show(fresh())}>
       新建系列
     </Button>
   )
@@ -72,7 +75,7 @@ export default function DeskSeries() {
                 list={list}
                 wide={wide}
                 onDone={done}
-                onClose={() => setOpen(null)}
+                onClose={() => show(null)}
               />
             ) : (
               <>
@@ -86,13 +89,11 @@ export default function DeskSeries() {
                     themes={list.themes}
                     today={dayOf(now)}
                     wide={wide}
-                    onOpen={(row) => {
-                      setSaid(null)
-                      setOpen({ kind: 'change', row })
-                    }}
-                    onDone={done}
+                    onOpen={(row) => show({ kind: 'change', row })}
+                    onStop={setStopping}
                   />
                 )}
+                {stopping && <Stop row={stopping} onDone={done} onClose={() => setStopping(null)} />}
               </>
             )
           }

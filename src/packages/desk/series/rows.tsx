@@ -9,7 +9,6 @@ import type { LocalDate } from '../../../../types/core'
 import type { ThemeChoice } from '../../../../types/series'
 import type { SeriesRow } from './draft'
 import styles from './index.module.scss'
-import { Stop } from './stop'
 
 type Props = {
   rows: readonly SeriesRow[]
@@ -17,7 +16,7 @@ type Props = {
   today: LocalDate
   wide: boolean
   onOpen: (row: SeriesRow) => void
-  onDone: (said: string) => void
+  onStop: (row: SeriesRow) => void
 }
 
 const clock = (time: string) => time.replace(/^0/, '')
@@ -49,7 +48,7 @@ const When = ({ row }: { row: SeriesRow }) => (
   </View>
 )
 
-const Acts = ({ row, onOpen, onDone }: Pick<Props, 'onOpen' | 'onDone'> & { row: SeriesRow }) => (
+const Acts = ({ row, onOpen, onStop }: Pick<Props, 'onOpen' | 'onStop'> & { row: SeriesRow }) => (
   <View className={styles.rowActs}>
     <Button
       id={`open-${row.id}`}
@@ -60,14 +59,24 @@ const Acts = ({ row, onOpen, onDone }: Pick<Props, 'onOpen' | 'onDone'> & { row:
     >
       改模板
     </Button>
-    {row.state === 'active' && <Stop row={row} onDone={onDone} />}
+    {row.state === 'active' && (
+      <Button
+        id={`stop-${row.id}`}
+        kind='quiet'
+        size='small'
+        label={`停办，${sayPattern(row.titlePattern)}`}
+        onTap={() => onStop(row)}
+      >
+        停办
+      </Button>
+    )}
   </View>
 )
 
 const nextOf = ({ next }: SeriesRow, today: LocalDate) => (next ? sayDayOf(next, today) : '–')
 
 /** The series in scope: a table where there is room, else one card a series. */
-export function SeriesRows({ rows, themes, today, wide, onOpen, onDone }: Props) {
+export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props) {
   if (!wide) {
     return (
       <View id='series'>
@@ -84,7 +93,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onDone }: Props)
                 已排 {row.coming} 场{row.next && `，下一场 ${sayDayOf(row.next, today)}`}
               </View>
             </View>
-            <Acts row={row} onOpen={onOpen} onDone={onDone} />
+            <Acts row={row} onOpen={onOpen} onStop={onStop} />
           </Card>
         ))}
       </View>
@@ -111,7 +120,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onDone }: Props)
     },
     { key: 'coming', title: '已排', number: true, show: (row) => row.coming },
     { key: 'next', title: '下一场', show: (row) => <View className={styles.when}>{nextOf(row, today)}</View> },
-    { key: 'acts', title: '操作', show: (row) => <Acts row={row} onOpen={onOpen} onDone={onDone} /> },
+    { key: 'acts', title: '操作', show: (row) => <Acts row={row} onOpen={onOpen} onStop={onStop} /> },
   ]
   return (
     <Card pad='none' className={styles.table}>

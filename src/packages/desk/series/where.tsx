@@ -62,7 +62,6 @@ export function Where({ typed, change, wrong, wide, scope, venues }: Props) {
         <Field
           id='organizerPhone'
           label='咨询电话'
-          type='tel'
           maxLength={20}
           value={typed.organizerPhone}
           onChange={(organizerPhone) => change({ organizerPhone })}

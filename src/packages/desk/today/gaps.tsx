@@ -6,6 +6,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { sayDay, weekdayOf } from '@/domain/calendar'
+import { levelOf, sayDistrict } from '@/domain/district'
 import { fullDistrictName } from '@/domain/township'
 import { weekdayWord } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
@@ -39,6 +40,9 @@ const Plain = ({ days, scope }: Props) => (
   </View>
 )
 
+const placeOf = (district: DistrictCode) =>
+  levelOf(district) === 'township' ? fullDistrictName(district) : sayDistrict(district)
+
 const fill = ({ day, district }: Gap) =>
   void Taro.navigateTo({ url: `/packages/desk/series/index?district=${district}&weekday=${weekdayOf(day)}` })
 
@@ -61,10 +65,10 @@ function ByDay({ gaps }: { gaps: readonly Gap[] }) {
                   <Chip
                     key={gap.district}
                     id={`fill-${day}-${gap.district}`}
-                    label={`补上，${fullDistrictName(gap.district)} ${weekdayWord(weekdayOf(day))}`}
+                    label={`补上，${placeOf(gap.district)} ${weekdayWord(weekdayOf(day))}`}
                     onTap={() => fill(gap)}
                   >
-                    {fullDistrictName(gap.district)}
+                    {placeOf(gap.district)}
                   </Chip>
                 ))}
             </Chips>
