@@ -124,6 +124,14 @@ export const sayBookingAdvice = (activity: SignUp, now: Instant): { title: strin
   return advice[bookingPhaseOf(activity, now)]
 }
 
+/** The same for the activity's own page: somebody who holds or waits for a place only hears that it is off or over. */
+export const sayAdvice = (activity: ActivityDetail, now: Instant): { title: string; next: string } | null =>
+  isSettled(activity, now) ? null : sayBookingAdvice(activity, now)
+
+/** Somebody of this account holds or waits for a place in something that is still to come. */
+export const isSettled = (activity: ActivityDetail, now: Instant): boolean =>
+  ['upcoming', 'running'].includes(phaseOf(activity, now)) && liveTickets(activity.myTickets).length > 0
+
 /** Whom it is for: age and key group; null when it is for everybody. */
 export const sayForWhom = ({ minAge, keyGroup, eligibility, keyLeft }: ActivityDetail): string | null => {
   const group = keyGroup && keyGroupLabel[keyGroup]

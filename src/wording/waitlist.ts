@@ -1,6 +1,6 @@
 import type { Instant } from '../../types/core'
 import type { Ticket } from '../../types/ticket'
-import { dayOf, sayDay, sayTime } from '../domain/calendar'
+import { dayOf, instantOf, sayDay, sayTime } from '../domain/calendar'
 import { attendanceOf } from '../domain/no-show'
 import { sayNear } from './activity'
 
@@ -44,13 +44,16 @@ export const sayGivingUp = ({ state, reconfirm }: Ticket): { action: string; tit
   return { action: '取消报名', title: '取消这次报名？', next: '取消后名额马上让给别人，想再来要重新报名。' }
 }
 
-/** How it went, said kindly, once the gates have closed; null while there is nothing to say. */
+/** How it went, said kindly. A ticket does not know when its gates close, so nobody is missed before the day is over. */
 export const sayAttendance = (ticket: Ticket, now: Instant): Saying | null => {
   const { state, checkedInAt, reconfirm, activity } = ticket
   const answer = attendanceOf(
     {
       ticket: { state, checkedIn: checkedInAt !== null, excused: false, reconfirm },
-      activity: { state: activity.cancelled ? 'cancelled' : 'published', gatesCloseAt: activity.endsAt },
+      activity: {
+        state: activity.cancelled ? 'cancelled' : 'published',
+        gatesCloseAt: instantOf(dayOf(activity.endsAt), '24:00'),
+      },
     },
     now,
   )

@@ -4,6 +4,7 @@ import type { Instant } from '../../../types/core'
 import { bookingPhaseOf } from '../../domain/activity'
 import { liveTickets, sayBookingButton, saySeats } from '../../wording/activity'
 import { Button } from '../button'
+import { join } from '../join'
 import styles from './index.module.scss'
 
 type Props = {
@@ -34,7 +35,7 @@ export function BookingFooter({ activity, now, onBook, onTicket }: Props) {
   }
   return (
     <>
-      <View className={styles.seats}>
+      <View className={join(styles.seats, bookingPhaseOf(activity, now) === 'list' && styles.said)}>
         <View className={styles.left}>{saySeats(activity, now)}</View>
         <View>{sayCost(activity)}</View>
       </View>

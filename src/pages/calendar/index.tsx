@@ -68,7 +68,7 @@ export default function Calendar() {
           {grid}
         </WeekDays>
       )}
-      <Heading side={count === null ? undefined : `${count} 场`}>
+      <Heading side={count ? `${count} 场` : undefined}>
         {day === today ? '今天' : sayDay(day)}
         {holiday ? ` · ${holiday}` : ''}
       </Heading>

@@ -5,7 +5,7 @@ import { Heading } from '@/components/heading'
 import { bookingPhaseOf } from '@/domain/activity'
 import { addDays, dayOf } from '@/domain/calendar'
 import { countyOf } from '@/domain/district'
-import { reservedFor } from '@/wording/activity'
+import { isSettled, reservedFor } from '@/wording/activity'
 import type { ActivityDetail } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { openActivity } from '../routes'
@@ -15,7 +15,8 @@ const AHEAD = 60
 /** Nothing to be had here any more: the next one of the same kind that is still open, in the same county if there is one. */
 export function NextFair({ activity, now }: { activity: ActivityDetail; now: Instant }) {
   const phase = bookingPhaseOf(activity, now)
-  const isGone = phase !== 'soon' && phase !== 'open' && phase !== 'list' && !reservedFor(activity, now)
+  const isGone =
+    !isSettled(activity, now) && phase !== 'soon' && phase !== 'open' && phase !== 'list' && !reservedFor(activity, now)
   return isGone ? <Next activity={activity} now={now} /> : null
 }
 

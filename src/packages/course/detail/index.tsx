@@ -12,7 +12,7 @@ import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
 import { Share } from '@/pages/share'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
-import { sayBookingAdvice } from '@/wording/activity'
+import { sayAdvice } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -31,7 +31,7 @@ function Course({ id }: { id: ActivityId }) {
   const course = reading.kind === 'shown' ? reading.value : null
   useBarColour('jade')
   useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: activityPath({ id, kind: 'course' }) }))
-  const advice = course && sayBookingAdvice(course, now)
+  const advice = course && sayAdvice(course, now)
   return (
     <PageShell
       title='培训班详情'

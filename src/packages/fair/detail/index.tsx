@@ -12,7 +12,7 @@ import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
 import { Share } from '@/pages/share'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
-import { sayBookingAdvice } from '@/wording/activity'
+import { sayAdvice } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -32,7 +32,7 @@ function Fair({ id }: { id: ActivityId }) {
   const ground = fair?.special ? 'copper' : 'jade'
   useBarColour(ground)
   useShareAppMessage(() => ({ title: fair?.title ?? '招聘会', path: activityPath({ id, kind: 'fair' }) }))
-  const advice = fair && sayBookingAdvice(fair, now)
+  const advice = fair && sayAdvice(fair, now)
   return (
     <PageShell
       title={fair?.special ? '专场详情' : '招聘会详情'}

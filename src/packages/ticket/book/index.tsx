@@ -61,8 +61,8 @@ export default function Book() {
 
   const shown = activity.reading.kind === 'shown' && persons ? activity.reading.value : null
   const button = shown && sayBookingButton(shown, activity.now)
-  const waits =
-    shown && bookingPhaseOf(shown, activity.now) === 'list' && !(reservedFor(shown, activity.now) && card.declared)
+  const inReserve = shown && reservedFor(shown, activity.now) && (card.declared || card.card?.onRoster)
+  const waits = shown && bookingPhaseOf(shown, activity.now) === 'list' && !inReserve
   const shutOut = card.card !== null && isShutOut(card.card)
   return (
     <PageShell

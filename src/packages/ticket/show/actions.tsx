@@ -42,7 +42,7 @@ export function Actions({ ticket, now, onCancel }: Props) {
     <>
       <View className={styles.actions}>
         {live && ticket.state === 'booked' && <Action id='to-calendar' word='加到日历' onTap={note} />}
-        {code && <Action id='save-picture' word='保存图片' onTap={keep} />}
+        {live && code && <Action id='save-picture' word='保存图片' onTap={keep} />}
         {live && ticket.state !== 'offered' && !ticket.checkedInAt && (
           <Action
             id='cancel'

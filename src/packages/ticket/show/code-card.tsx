@@ -18,13 +18,13 @@ type Props = { ticket: Ticket; now: Instant; onDone: () => void; onGiveUp: () =>
 export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
   const { code, name, activity } = ticket
   const standing = sayTicket(ticket, now)
-  const afterwards = code ? sayAttendance(ticket, now) : null
+  const showsCode = code !== null && sayAttendance(ticket, now) === null
   return (
     <View id='ticket' className={styles.card}>
       <View className={styles.tags}>
         <Tags>
           <Tag tone={standing.tone}>{standing.word}</Tag>
-          {code && !afterwards && <Tag>没有网络也能用</Tag>}
+          {showsCode && <Tag>没有网络也能用</Tag>}
         </Tags>
       </View>
       <View className={styles.title} {...aria({ role: 'heading', level: 2 })}>
@@ -39,21 +39,15 @@ export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
       </View>
       <Middle ticket={ticket} now={now} onDone={onDone} onGiveUp={onGiveUp} />
       <View className={styles.name}>{name}</View>
-      {afterwards ? (
-        <View id='attendance' className={styles.after}>
-          <View className={styles.why}>{afterwards.title}</View>
-          <View className={styles.hint}>{afterwards.next}</View>
-        </View>
-      ) : (
-        code && <View className={styles.hint}>入口出示给工作人员扫一扫</View>
-      )}
+      {showsCode && <View className={styles.hint}>入口出示给工作人员扫一扫</View>}
     </View>
   )
 }
 
 function Middle({ ticket, now, onDone, onGiveUp }: Props) {
   const { code, name, activity, state, offeredUntil } = ticket
-  if (code) return <QrCode text={code} label={`入场码，${activity.title}，${name}`} size={272} />
+  if (code && !sayAttendance(ticket, now))
+    return <QrCode text={code} label={`入场码，${activity.title}，${name}`} size={272} />
   if (!isLive(ticket, now)) return <NoCode ticket={ticket} now={now} />
   if (offeredUntil !== null && isOffered(ticket, now))
     return <Offered ticket={ticket} until={offeredUntil} now={now} onDone={onDone} onGiveUp={onGiveUp} />
