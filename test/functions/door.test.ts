@@ -1,3 +1,4 @@
+import { fridayOnOrAfter } from '../../src/domain/calendar'
 import { type CallName, contract, type Input, nounOf, type Who } from '../../types/contract'
 import { PRIVACY_VERSION } from '../../types/person'
 import type { Reply } from '../../types/reply'
@@ -5,6 +6,7 @@ import { type Line, openLine } from '../local/wechat/phone-line'
 import { accountOf, type Cloud, type Loose, logOf, type Platform, startCloud, wordOf } from '../support/cloud'
 import { aClerk, aHelper, anIdNumber, aPerson, dayIn, newId, nextNumber } from '../support/make'
 import { anEmployer } from '../support/make-employer'
+import { aDraft } from '../support/make-series'
 import { makeCreditCode } from '../support/numbers'
 
 const MEGABYTE = 'x'.repeat(1_000_000)
@@ -27,6 +29,7 @@ let cloud: Cloud
 let line: Line
 let platforms: Record<Kind, Platform>
 let seeker: Awaited<ReturnType<typeof aPerson>>
+let template: Awaited<ReturnType<typeof aDraft>>
 beforeAll(async () => {
   cloud = await startCloud()
   line = await openLine({
@@ -34,6 +37,7 @@ beforeAll(async () => {
   })
   process.env.WECHAT_API_URL = `${line.base}api`
   seeker = await aPerson()
+  template = await aDraft()
   platforms = {
     nobody: {},
     seeker: accountOf(seeker.openid),
@@ -118,6 +122,25 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'campaign.propose': {},
     'notice.mine': {},
     'notice.drain': {},
+    'activity.poster': { activityId },
+    'activity.scene': { scene: 'a-scene' },
+    'ticket.card': { activityId, personId: newId() },
+    'ticket.accept': { ticketId: newId() },
+    'ticket.reconfirm': { ticketId: newId() },
+    'ticket.sweep': {},
+    'desk.calls': {},
+    'desk.called': { noticeId: newId(), result: 'told' },
+    'series.list': {},
+    'series.save': { series: { ...template, id: newId() }, themes: ['veteran'] },
+    'series.stop': { seriesId: newId() },
+    'series.plan': {},
+    'series.pick': { friday: fridayOnOrAfter(dayIn(1)), theme: null, heldOn: null },
+    'series.preview': { activityId, scope: 'one', change: {}, overwrite: false, insist: false },
+    'series.edit': { activityId, scope: 'one', change: {}, overwrite: false, insist: false },
+    'series.previewCallOff': { activityId, scope: 'one' },
+    'series.callOff': { activityId, scope: 'one', reason: '停电' },
+    'series.gaps': {},
+    'series.make': {},
   }
 }
 
@@ -289,10 +312,13 @@ const pathsIn = (value: unknown, path: Path = []): Path[] =>
     ? Object.entries(value).flatMap(([key, each]) => [[...path, key], ...pathsIn(each, [...path, key])])
     : []
 
+const valueAt = (input: object, path: Path) =>
+  path.reduce<unknown>((value, key) => (value as Record<string, unknown>)[key], input)
+
 /** The input with one value wrong at a time: missing, of another type, a megabyte of text. */
 const spoiled = (input: object) =>
   pathsIn(input).flatMap((path) =>
-    [undefined, true, MEGABYTE, '铜'.repeat(400_000)].map((wrong) => ({
+    [undefined, typeof valueAt(input, path) === 'boolean' ? 5 : true, MEGABYTE, '铜'.repeat(400_000)].map((wrong) => ({
       field: path.join('.'),
       input: replaced(input, path, wrong),
     })),
