@@ -91,6 +91,17 @@ describe('a full fair', () => {
   })
 })
 
+test('a place that lies free while somebody waits is not for who comes along, until the line is over', async () => {
+  const fair = await aFair({ seats: 1, startsAt: at(1, '09:00'), closesAt: at(1, '11:00') })
+  const [holder, first, outsider, late] = (await aCrowd(4)) as [Person, Person, Person, Person]
+  await book(fair, holder)
+  await book(fair, first)
+  await cloud.sql`update activities set seats = 3 where id = ${fair.activityId}`
+  expect(await book(fair, outsider)).toMatchObject({ state: 'waiting', position: 2 })
+  toInstant(at(1, '09:00'))
+  expect((await book(fair, late)).state).toBe('booked')
+})
+
 describe('an offer', () => {
   async function anOffer(wish: ActivityWish = {}) {
     const fair = await aFair({ seats: 1, ...wish })

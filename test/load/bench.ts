@@ -3,7 +3,7 @@ import { booking } from './booking'
 import { start } from './start'
 
 /** Figures by name; a bench with several parts nests them. */
-export type Figures = { readonly [name: string]: number | Figures }
+type Figures = { readonly [name: string]: number | Figures }
 
 /** Every bench prints its figures to stderr and returns them; the last line on stdout is one line of JSON. */
 const benches: Record<string, () => Promise<Figures>> = { start, booking }
