@@ -120,7 +120,8 @@ const codeOf = ({ answer }: Settled) => (answer !== 'off' && answer.kind === 'an
 
 /**
  * Writes all verdicts and what they mean for the consents. A verdict that comes after the claim was given up still
- * counts: it is what really happened. One send spends one consent, unless the template is long-term.
+ * counts: it is what really happened. One send spends one consent, unless the template is long-term. Holders of a place
+ * whom no message reached are called by the desk.
  */
 async function settle(db: Db, settled: readonly Settled[], verdicts: readonly NoticeVerdict[]): Promise<void> {
   const now = clock.now()
@@ -136,7 +137,13 @@ async function settle(db: Db, settled: readonly Settled[], verdicts: readonly No
         claimed_at = case when verdict.state = 'queued' then null else n.claimed_at end,
         settled_at = case when verdict.state = 'queued' then null else ${now}::bigint end
       from verdict where n.id = verdict.id and n.state in ('claimed', 'unknown')
-      returning n.openid, n.kind, verdict.credit
+      returning n.id, n.openid, n.kind, n.activity_id, n.ticket_id, n.state, verdict.credit
+    ), unreached as (
+      insert into calls (notice_id, district)
+      select done.id, a.district from done join activities a on a.id = done.activity_id
+      where done.ticket_id is not null and done.state not in ('sent', 'queued')
+        and (a.state = 'published' or done.kind = 'activityChanged')
+      on conflict do nothing
     ), cost as (
       select openid, kind, count(*) filter (where credit = 'spend') as spent, bool_or(credit = 'clear') as cleared
       from done where credit <> 'keep' group by openid, kind

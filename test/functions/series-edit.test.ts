@@ -400,6 +400,28 @@ describe('calling off', () => {
     expect(await cloud.asTimer('series', 'makeSeries')).toMatchObject({ value: { made: 0 } })
   })
 
+  test('of more dates than the consents in hand brings those WeChat refused onto the call list', async () => {
+    const { ids } = await aSeries()
+    const person = await holder(ids[0] as string)
+    await aTicket({ activityId: ids[1] as string, ...person })
+    await consent(person.openid)
+    await callOff(ids[0] as string, 'all')
+    expect(await calls()).toEqual([])
+    await cloud.asTimer('notice', 'drainNotices')
+    await cloud.asTimer('notice', 'drainNotices')
+    expect(wechat.messages(person.openid)).toHaveLength(1)
+    expect((await told()).map(({ state }) => state).sort()).toEqual(['refused', 'sent'])
+    expect(await calls()).toEqual([{ openid: person.openid, district: '520602' }])
+    expect(await cloud.get(clerk.openid, 'desk.calls', {})).toMatchObject([
+      {
+        kind: 'activityChanged',
+        name: person.realName,
+        phone: person.phone,
+        text: expect.stringContaining('大雪封路'),
+      },
+    ])
+  })
+
   test('what has begun is refused', async () => {
     const { activityId, startsAt } = await aFair()
     moveClock(startsAt - Date.now() + 60_000)
