@@ -1,7 +1,17 @@
 import type { LocalDate } from '../../types/core'
-import type { EditField, EditScope, HolidayChoice, PlanRow, SeatsWish, Told, Weekday } from '../../types/series'
+import type {
+  EditField,
+  EditScope,
+  HolidayChoice,
+  PlanRow,
+  SeatsWish,
+  SeriesDraft,
+  Told,
+  Weekday,
+} from '../../types/series'
 import type { Eligibility } from '../../types/waitlist'
 import { sayDay } from '../domain/calendar'
+import { sayDistrict } from '../domain/district'
 
 const WEEKDAYS = '一二三四五六日'
 
@@ -15,11 +25,11 @@ export const sayRhythm = (weekdays: readonly Weekday[]): string => {
   return `每周${days.map((day) => WEEKDAYS[day - 1]).join('、')}`
 }
 
-const placeholders: Record<string, string> = { theme: '〔主题〕', date: '〔日期〕', district: '〔区县〕' }
-
-/** A title pattern as people read it: {theme}专场 is 〔主题〕专场. */
-export const sayPattern = (pattern: string): string =>
-  pattern.replace(/\{(\w+)\}/g, (whole, name: string) => placeholders[name] ?? whole)
+/** The title of a series as people read it: {theme}专场 is 〔主题〕专场, {district} is where it is. */
+export const sayPattern = ({ titlePattern, district }: Pick<SeriesDraft, 'titlePattern' | 'district'>): string => {
+  const said: Record<string, string> = { theme: '〔主题〕', date: '〔日期〕', district: sayDistrict(district) }
+  return titlePattern.replace(/\{(\w+)\}/g, (whole, name: string) => said[name] ?? whole)
+}
 
 /** 12月4日 周五, with the year where it is not this one. */
 export const sayDayOf = (day: LocalDate, today: LocalDate): string =>

@@ -8,6 +8,9 @@ import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { CallCard } from './call-card'
 
+/** As many as the cloud gives at once; the rest comes when these are ticked off. */
+const MOST = 50
+
 /** People no message reaches: whom to ring, what to tell, and what came of it. Nothing of it stays on the phone. */
 export default function DeskCalls() {
   const { reading, reload } = useRead('desk.calls', {})
@@ -29,7 +32,9 @@ export default function DeskCalls() {
                   <Notice id='privacy' tone='info' title='这里是完整的电话号码，每次查看都有记录'>
                     只用来告知下面的事，不要抄走、转发。
                   </Notice>
-                  <Heading side={`${calls.length} 人`}>微信通知不到的</Heading>
+                  <Heading side={calls.length < MOST ? `${calls.length} 人` : `先打最早的 ${MOST} 人`}>
+                    微信通知不到的
+                  </Heading>
                   {calls.map((call) => (
                     <CallCard key={call.noticeId} call={call} wide={wide} onDone={done} onRefresh={reload} />
                   ))}

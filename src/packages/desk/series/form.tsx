@@ -56,7 +56,7 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
     if (!draft.success || Object.keys(own).length > 0) return
     const themes = typed.special ? [...typed.themes] : []
     const outcome = await saving.send({ series: draft.data, themes })
-    if (outcome.kind === 'done') onDone(`已保存：${sayPattern(draft.data.titlePattern)}，缺的场次已经排上`)
+    if (outcome.kind === 'done') onDone(`已保存：${sayPattern(draft.data)}，缺的场次已经排上`)
   }
   const part = { typed, change, wrong, wide }
   return (

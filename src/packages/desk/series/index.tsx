@@ -50,7 +50,7 @@ export default function DeskSeries() {
     show(null, word)
     void reload()
   }
-  const heading = open ? (open.kind === 'change' ? `改模板：${sayPattern(open.row.titlePattern)}` : '新建系列') : '系列'
+  const heading = open ? (open.kind === 'change' ? `改模板：${sayPattern(open.row)}` : '新建系列') : '系列'
   const make = open ? undefined : (
     <Button id='create' size='small' onTap={() => show(fresh())}>
       新建系列

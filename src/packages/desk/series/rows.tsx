@@ -26,7 +26,7 @@ const themesOf = ({ themes }: SeriesRow, known: readonly ThemeChoice[]) =>
 
 const Title = ({ row, themes }: { row: SeriesRow; themes: readonly ThemeChoice[] }) => (
   <>
-    <Text className={styles.title}>{sayPattern(row.titlePattern)}</Text>
+    <Text className={styles.title}>{sayPattern(row)}</Text>
     <View className={styles.tags}>
       {row.special && <Tag tone='copper'>周五专场</Tag>}
       {row.state === 'stopped' && <Tag tone='stop'>已停办</Tag>}
@@ -54,7 +54,7 @@ const Acts = ({ row, onOpen, onStop }: Pick<Props, 'onOpen' | 'onStop'> & { row:
       id={`open-${row.id}`}
       kind='quiet'
       size='small'
-      label={`改模板，${sayPattern(row.titlePattern)}`}
+      label={`改模板，${sayPattern(row)}`}
       onTap={() => onOpen(row)}
     >
       改模板
@@ -64,7 +64,7 @@ const Acts = ({ row, onOpen, onStop }: Pick<Props, 'onOpen' | 'onStop'> & { row:
         id={`stop-${row.id}`}
         kind='quiet'
         size='small'
-        label={`停办，${sayPattern(row.titlePattern)}`}
+        label={`停办，${sayPattern(row)}`}
         onTap={() => onStop(row)}
       >
         停办
@@ -106,10 +106,10 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props)
       key: 'place',
       title: '地点',
       show: (row) => (
-        <>
+        <View className={styles.room}>
           {row.venue}
           <View className={styles.quiet}>{sayDistrict(row.district)}</View>
-        </>
+        </View>
       ),
     },
     {

@@ -9,7 +9,7 @@ type Props = { row: SeriesRow; onDone: (said: string) => void; onClose: () => vo
 /** Asks before a series stops; the dates already made stay. */
 export function Stop({ row, onDone, onClose }: Props) {
   const stopping = useWrite('series.stop')
-  const name = sayPattern(row.titlePattern)
+  const name = sayPattern(row)
   const stop = async () => {
     const outcome = await stopping.send({ seriesId: row.id })
     if (outcome.kind === 'done') onDone(`已停办：${name}`)
