@@ -56,7 +56,7 @@ export const posterOf = (activity: ActivityDetail, png: string): Picture => ({
     brush.fillRect(0, 0, width, head)
     brush.textAlign = 'left'
     write('天天有招聘 · 周五是专场', { size: 30, colour: '#ffffff', y: 90 })
-    write(title, { size: 54, bold: true, colour: '#ffffff', y: 180, most: 3 })
+    write(title, { size: title.length > 16 ? 54 : 76, bold: true, colour: '#ffffff', y: 185, most: 3 })
     const when = lesson ? `${sayRange(lesson.startsAt, lesson.endsAt)} 开课` : sayRange(startsAt, endsAt)
     const below = write(when, { size: 38, bold: true, colour: '#16241f', y: head + 80 })
     const place = write(venue.name, { size: 34, colour: '#16241f', y: below + 10 })
