@@ -49,10 +49,17 @@ export const saySpecialDay = (day: LocalDate, today: LocalDate): string => {
 export const sayOffer = ({ employers, postings }: Pick<ActivityCard, 'employers' | 'postings'>): string =>
   employers > 0 ? `${employers} 家单位 · ${postings} 个岗位` : '单位和岗位正在征集'
 
+/** Whether one can simply go: no place to be had online any more, but the door is open to everyone. */
+export const canJustGo = (activity: ActivityCard, now: Instant): boolean => {
+  const phase = bookingPhaseOf(activity, now)
+  return activity.walkIn && (phase === 'full' || phase === 'closed')
+}
+
 /** 余 126 位, or why there is nothing to count. */
 export const saySeats = (activity: ActivityCard, now: Instant): string => {
   const phase = bookingPhaseOf(activity, now)
   if (phase === 'over' || phase === 'cancelled') return sayBookingPhase(activity, phase)
+  if (canJustGo(activity, now)) return '可直接去'
   return seatsLeft(activity) > 0 ? `余 ${seatsLeft(activity)} 位` : '名额已满'
 }
 
@@ -74,19 +81,22 @@ export const sayBookingButton = (activity: ActivityCard, now: Instant): { word: 
   return { word: sayBookingPhase(activity, phase), able: phase === 'open' }
 }
 
+/** What to know before pressing, or why the button rests; `go` is good news. */
+export type Advice = { tone: 'go' | 'wait'; title: string; next: string }
+
 /** Why the button rests, and what one can do instead; null while booking is open. */
-export const sayBookingAdvice = (activity: ActivityCard, now: Instant): { title: string; next: string } | null => {
-  const advice: Record<BookingPhase, { title: string; next: string } | null> = {
+export const sayBookingAdvice = (activity: ActivityCard, now: Instant): Advice | null => {
+  if (canJustGo(activity, now)) {
+    return { tone: 'go', title: '不用报名，可以直接去', next: '带上身份证，到现场登记一下就能进' }
+  }
+  const wait = (title: string, next: string): Advice => ({ tone: 'wait', title, next })
+  const advice: Record<BookingPhase, Advice | null> = {
     open: null,
-    soon: { title: '还没到报名时间', next: `${sayBookingPhase(activity, 'soon')}，到时再来` },
-    full: activity.walkIn
-      ? { title: '名额已满', next: '没报上名也可以直接到现场，由工作人员安排入场' }
-      : { title: '名额已满', next: '有人取消时名额会放出来，过一会儿再来看看' },
-    closed: activity.walkIn
-      ? { title: '网上报名已截止', next: '可以直接去现场，带上身份证就能进' }
-      : { title: '报名已截止', next: '请看看同一区县的其他场次' },
-    over: { title: '这场已经结束', next: '请看看接下来的场次' },
-    cancelled: { title: '这场已经取消', next: '请看看同一区县的其他场次' },
+    soon: wait('还没到报名时间', `${sayBookingPhase(activity, 'soon')}，到时再来`),
+    full: wait('名额已满', '有人取消时名额会放出来，过一会儿再来看看'),
+    closed: wait('报名已截止', '请看看同一区县的其他场次'),
+    over: wait('这场已经结束', '请看看接下来的场次'),
+    cancelled: wait('这场已经取消', '请看看同一区县的其他场次'),
   }
   return advice[bookingPhaseOf(activity, now)]
 }

@@ -1,15 +1,14 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRead } from '@/api/use-read'
 import { ActivityFacts } from '@/components/activity-facts'
+import { BookingAdvice } from '@/components/booking-advice'
 import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { Sorry } from '@/components/sorry'
 import { useBarColour } from '@/pages/bar-colour'
 import { openBooking, openTicketOf } from '@/pages/routes'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
-import { sayBookingAdvice } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -26,7 +25,6 @@ export default function CourseDetail() {
   const course = reading.kind === 'shown' ? reading.value : null
   useBarColour('jade')
   useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: `/packages/course/detail/index?id=${id}` }))
-  const advice = course && sayBookingAdvice(course, now)
   return (
     <PageShell
       title='培训班详情'
@@ -39,6 +37,7 @@ export default function CourseDetail() {
             now={now}
             onBook={() => openBooking(course.id)}
             onTicket={() => openTicketOf(course.myTickets)}
+            onMap={() => openMap(course.venue)}
           />
         )
       }
@@ -51,7 +50,7 @@ export default function CourseDetail() {
               onMap={() => openMap(shown.venue)}
               onDial={() => dial(shown.organizer.phone)}
             />
-            {advice && <Sorry id='advice' {...advice} />}
+            <BookingAdvice activity={shown} now={now} />
             <About course={shown} />
             <Lessons sessions={shown.sessions} now={now} />
           </>

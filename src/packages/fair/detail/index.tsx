@@ -1,15 +1,14 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRead } from '@/api/use-read'
 import { ActivityFacts } from '@/components/activity-facts'
+import { BookingAdvice } from '@/components/booking-advice'
 import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { Sorry } from '@/components/sorry'
 import { useBarColour } from '@/pages/bar-colour'
 import { openBooking, openTicketOf } from '@/pages/routes'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
-import { sayBookingAdvice } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -27,7 +26,6 @@ export default function FairDetail() {
   const ground = fair?.special ? 'copper' : 'jade'
   useBarColour(ground)
   useShareAppMessage(() => ({ title: fair?.title ?? '招聘会', path: `/packages/fair/detail/index?id=${id}` }))
-  const advice = fair && sayBookingAdvice(fair, now)
   return (
     <PageShell
       title={fair?.special ? '专场详情' : '招聘会详情'}
@@ -40,6 +38,7 @@ export default function FairDetail() {
             now={now}
             onBook={() => openBooking(fair.id)}
             onTicket={() => openTicketOf(fair.myTickets)}
+            onMap={() => openMap(fair.venue)}
           />
         )
       }
@@ -52,7 +51,7 @@ export default function FairDetail() {
               onMap={() => openMap(shown.venue)}
               onDial={() => dial(shown.organizer.phone)}
             />
-            {advice && <Sorry id='advice' {...advice} />}
+            <BookingAdvice activity={shown} now={now} />
             <About fair={shown} />
             <Postings fair={shown} />
           </>
