@@ -3,6 +3,7 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { useConsent } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
+import { Offline } from '@/components/offline'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { RemindButton, RemindWord } from '@/pages/remind'
@@ -23,7 +24,8 @@ export default function ShowTicket() {
   useBrightScreen()
   return (
     <PageShell title='入场码' ground='ticket'>
-      <Reading of={reading} shape='ticket' onRetry={reload}>
+      {reading.kind === 'shown' && reading.lost && <Offline words='没有网络，入场码照样能用' />}
+      <Reading of={reading} shape='ticket' onRetry={reload} quiet>
         {(ticket) => (
           <>
             <CodeCard ticket={ticket} now={now} />
