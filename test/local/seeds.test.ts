@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { seed } from '../../local/seeds'
-import { holidayCalendar, publishedDays } from '../../local/seeds/calendar'
+import { holidayCalendar, publishedDays, specialFridays } from '../../local/seeds/calendar'
 import { fairsOn } from '../../local/seeds/fairs'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../src/domain/calendar'
 import { checkCreditCode } from '../../src/domain/credit-code'
@@ -252,6 +252,26 @@ describe('the demo seed around National Day', () => {
     expect(closed).toEqual([])
     expect(await ask(`select name from calendar_days where day = '2026-10-10'`)).toEqual([{ name: '国庆节调休上班' }])
   })
+})
+
+test('in a year not yet published New Year and National Day are holidays all the same', () => {
+  const calendar = holidayCalendar(publishedDays(2025, 2027))
+  expect(specialFridays('2026-12-28', calendar)).toEqual([
+    '2026-12-18',
+    '2026-12-25',
+    '2027-01-08',
+    '2027-01-15',
+    '2027-01-22',
+    '2027-01-29',
+  ])
+  expect(specialFridays('2027-01-08', calendar)).toEqual([
+    '2026-12-25',
+    '2027-01-08',
+    '2027-01-15',
+    '2027-01-22',
+    '2027-01-29',
+  ])
+  expect(specialFridays('2027-10-02', calendar)[0]).toBe('2027-09-24')
 })
 
 test('the seed none has reference data and staff, and no activity or person', async () => {
