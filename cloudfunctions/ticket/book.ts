@@ -60,7 +60,7 @@ async function take(db: Db, { activityId, personId, openid, now }: Wish): Promis
   }
 }
 
-type Facts = Omit<BookingFacts['activity'], never> & {
+type Facts = BookingFacts['activity'] & {
   bornOn: string | null
   heldId: TicketId | null
   heldBy: string | null
