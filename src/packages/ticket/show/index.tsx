@@ -6,14 +6,17 @@ import { useRead } from '@/api/use-read'
 import { Offline } from '@/components/offline'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
+import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { RemindButton, RemindWord } from '@/pages/remind'
 import { isLive } from '@/wording/ticket'
-import type { TicketId } from '../../../../types/core'
+import type { Instant, TicketId } from '../../../../types/core'
 import { Actions } from './actions'
 import { CancelSheet } from './cancel-sheet'
 import { CodeCard } from './code-card'
 import styles from './index.module.scss'
 import { useBrightScreen } from './use-bright-screen'
+
+const sayKept = (at: Instant) => `没有网络，这是 ${sayDay(dayOf(at))} ${sayTime(at)} 的内容，入场码照样能用`
 
 /** 入场码: a bright card on a dark ground; what was kept on the phone opens without a network. */
 export default function ShowTicket() {
@@ -24,7 +27,7 @@ export default function ShowTicket() {
   useBrightScreen()
   return (
     <PageShell title='入场码' ground='ticket'>
-      {reading.kind === 'shown' && reading.lost && <Offline words='没有网络，入场码照样能用' />}
+      {reading.kind === 'shown' && reading.lost && <Offline words={sayKept(reading.at)} />}
       <Reading of={reading} shape='ticket' onRetry={reload} quiet>
         {(ticket) => (
           <>
