@@ -54,7 +54,7 @@ test('who said yes gets the Friday notice once in WeChat, who said no does not',
 
   const clerk = await stage.openAs('罗静', 'packages/desk/today/index', DESK)
   await tap(clerk, '看通知，准备发送')
-  await arrivesAt(clerk, '专场通知 · 退役军人专场招聘会', '对方在微信里看到的')
+  await arrivesAt(clerk, '退役军人专场招聘会 · 通知', '对方在微信里看到的')
   const preview = await callAs<{
     audience: { consented: number; withoutCredit: number }
     message: { title: string; rows: unknown }
@@ -75,6 +75,9 @@ test('who said yes gets the Friday notice once in WeChat, who said no does not',
   const [message, ...others] = await inboxOf('杨军')
   expect(others).toEqual([])
   expect(message).toMatchObject({ ...preview.message, page: `packages/fair/detail/index?id=${special}` })
+  const inbox = await stage.open(`/wechat/inbox?openid=${stage.accountOf('杨军')}`)
+  await arrivesAt(inbox, '服务通知', '周五专场提醒')
+  for (const { value } of message?.rows ?? []) await sees(inbox, value)
   expect(await inboxOf('吴海')).toEqual([])
   expect(await noticesOf('杨军')).toEqual([{ state: 'sent' }])
   expect(await creditsOf('杨军')).toBe(0)
@@ -99,7 +102,7 @@ test('consents can be looked at and added to in the settings', async () => {
   await arrivesAt(page, '提醒和设置', '微信提醒')
   await tap(page, '报名结果，提醒我')
   await answersWechat(page, 'allow')
-  await sees(page, '还能提醒 1 次')
+  await page.locator('#subscription-bookingResult', { hasText: '还能提醒 1 次' }).waitFor()
   expect(
     await stage.rows`select credits from consents where openid = ${stage.accountOf('石桂芬')} and kind = 'bookingResult'`,
   ).toEqual([{ credits: 1 }])

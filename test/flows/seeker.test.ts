@@ -20,7 +20,7 @@ beforeAll(async () => {
 })
 afterAll(() => stage.close())
 
-const word = '退役军人专场招聘会'
+const title = '退役军人专场招聘会'
 
 test('a newcomer signs up once, holds a code that opens without a network, and gives the place back', async () => {
   const openid = stage.accountOf('杨军')
@@ -31,13 +31,13 @@ test('a newcomer signs up once, holds a code that opens without a network, and g
   const page = await stage.openAs('杨军', 'pages/home/index')
   await arrivesAt(page, '天天有招聘 · 周五是专场', '今天有招聘')
   const top = async (words: string | RegExp) => (await (await sees(page, words)).boundingBox())?.y ?? 0
-  expect(await top(word)).toBeLessThan(await top('今天有招聘'))
+  expect(await top(title)).toBeLessThan(await top('今天有招聘'))
   expect(await top('今天有招聘')).toBeLessThan(await top('本周其他场次'))
   expect(await top('本周其他场次')).toBeLessThan(await top('正在报名的培训班'))
   expect(await isRead(page, '还有 1 天')).toBe(true)
   expect(await isRead(page, `余 ${500 - before} 位`)).toBe(true)
 
-  await tap(page, `${word}，看详情`)
+  await tap(page, `${title}，看详情`)
   await arrivesAt(page, '专场详情', '怎么去')
   await sees(page, offer)
   await page.getByRole('button', { name: '去这里：铜仁市人力资源市场' }).waitFor()

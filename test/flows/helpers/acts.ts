@@ -4,7 +4,7 @@ import type { Locator, Page } from 'playwright-core'
 /** Pages that are left stay in the document, hidden: everything here looks at what can be seen. */
 const seen = (found: Locator) => found.filter({ visible: true }).first()
 
-const wordsOf = (page: Page) => page.locator('body').textContent()
+const wordsOf = (page: Page) => page.locator('body').ariaSnapshot()
 
 async function until(page: Page, found: Locator, what: string): Promise<Locator> {
   try {

@@ -10,7 +10,7 @@ import { type System, startSystem } from '../../support/system'
 /** A journey is many screens. */
 jest.setTimeout(180_000)
 
-export const PHONE = { width: 390, height: 844 }
+const PHONE = { width: 390, height: 844 }
 export const DESK = { width: 1228, height: 800 }
 
 /** The whole system with demo data on a day of its own, a browser, and the rows behind it. */
@@ -20,6 +20,8 @@ export type Stage = {
   accountOf(name: string): string
   /** A phone (or a desk's window) of a persona, or of any account, with nothing stored yet, at a page. */
   openAs(who: string, path: string, viewport?: typeof PHONE): Promise<Page>
+  /** Any other page of the system: the shell, WeChat's inbox. */
+  open(path: string, viewport?: typeof PHONE): Promise<Page>
   /** Rows as they are stored. */
   rows<T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
   /** Moves the clock of everything to a China-time `YYYY-MM-DD HH:mm`; it goes on from there. */
@@ -38,15 +40,17 @@ export async function openStage(day: string, time: string): Promise<Stage> {
   const system = await startSystem({ seed: 'demo', databaseUrl: own.url, env: { LOCAL_CLOCK_OFFSET_MS: clock } })
   const browser = await openBrowser()
   const faults: string[] = []
+  const open: Stage['open'] = async (path, viewport = PHONE) => {
+    const page = await (await aPhone(browser, viewport)).newPage()
+    page.on('pageerror', (fault) => faults.push(fault.message))
+    await page.goto(`${system.address}${path}`)
+    return page
+  }
   return {
     system,
     accountOf,
-    openAs: async (who, path, viewport = PHONE) => {
-      const page = await (await aPhone(browser, viewport)).newPage()
-      page.on('pageerror', (fault) => faults.push(fault.message))
-      await page.goto(`${system.address}/app/?as=${accountOf(who)}#/${path}`)
-      return page
-    },
+    open,
+    openAs: (who, path, viewport) => open(`/app/?as=${accountOf(who)}#/${path}`, viewport),
     rows: async <T>(strings: TemplateStringsArray, ...values: unknown[]) =>
       (await sqlOf<T>(strings, ...values).execute(database())).rows,
     moveClock: async (to) => {
