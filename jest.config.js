@@ -33,7 +33,7 @@ module.exports = {
     project('domain'),
     project('local', withPostgres),
     project('functions', withPostgres),
-    project('weapp'),
-    project('flows', { setupFiles: ['<rootDir>/test/support/env.ts'] }),
+    project('weapp', withPostgres),
+    project('flows', withPostgres),
   ],
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleFunctions } from './build/bundle'
 import { fingerprint } from './build/fingerprint'
+import { lock } from './build/lock'
 import { measure, overBudget, table } from './build/sizes'
 import { buildApp } from './build/taro'
 
@@ -22,6 +23,17 @@ const targets: readonly Target[] = [
   { name: 'weapp', reads: app, run: () => buildApp('weapp') },
 ]
 
+async function runTargets(only: string[] | undefined, ifStale: boolean): Promise<void> {
+  for (const target of targets.filter(({ name }) => !only || only.includes(name))) {
+    const mark = path.join(root, 'dist/.built', target.name)
+    const print = fingerprint(root, target.reads)
+    if (ifStale && existsSync(mark) && readFileSync(mark, 'utf8') === print) continue
+    rmSync(mark, { force: true })
+    await target.run()
+    writeFileSync(mark, print)
+  }
+}
+
 /** Builds what is asked for into `dist/`; with `--if-stale` only what changed since. Prints the size table, fails over budget. */
 async function main(): Promise<void> {
   const { values } = parseArgs({
@@ -29,13 +41,11 @@ async function main(): Promise<void> {
   })
   const only = values.only?.split(',')
   mkdirSync(path.join(root, 'dist/.built'), { recursive: true })
-  for (const target of targets.filter(({ name }) => !only || only.includes(name))) {
-    const mark = path.join(root, 'dist/.built', target.name)
-    const print = fingerprint(root, target.reads)
-    if (values['if-stale'] && existsSync(mark) && readFileSync(mark, 'utf8') === print) continue
-    rmSync(mark, { force: true })
-    await target.run()
-    writeFileSync(mark, print)
+  const unlock = await lock(path.join(root, 'dist/.built/lock'))
+  try {
+    await runTargets(only, values['if-stale'] ?? false)
+  } finally {
+    unlock()
   }
   if (values.quiet) return
   const sizes = measure(root)

@@ -43,8 +43,8 @@ module.exports = {
     forbid(
       'packages-are-strangers',
       { path: '^src/packages/([^/]+)/' },
-      { path: '^src/(packages|pages)/', pathNot: ['^src/packages/$1/'] },
-      'a sub-package never reaches into another, nor into a page',
+      { path: '^src/packages/', pathNot: ['^src/packages/$1/'] },
+      'a sub-package never reaches into another',
     ),
     forbid(
       'pages-keep-out-of-packages',

@@ -24,7 +24,7 @@ const OURS = ['db', 'keys.json', 'wechat.json', 'functions.log']
 /** More than the platform's two: here one process serves everybody. */
 const CONNECTIONS = '8'
 
-const PATIENCE_MS = 3_000
+const PATIENCE_MS = 6_000
 
 export type CloudOptions = { port: number; dataDir: string; seed: Seed; fresh: boolean }
 export type Cloud = { url: string; stop(): Promise<void> }

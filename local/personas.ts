@@ -35,7 +35,7 @@ export const PERSONAS: readonly Persona[] = [
     bornOn: '1968-03-14',
     role: 'seeker',
     roleName: '求职者',
-    story: '搬迁社区居民，用长辈版，已报名这个周五的专场。',
+    story: '眼睛花了，适合试长辈版；已报名本周专场。',
     page: home,
     wide: false,
     staffOf: null,

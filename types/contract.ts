@@ -101,7 +101,7 @@ export const contract = {
 
   /** Approved postings of one fair after the given one, by id; twenty at a time. */
   'posting.atFair': read('account', { activityId: ActivityId, after: z.nullable(PostingId) }, z.array(PostingCard)),
-  /** Approved postings one can meet at a coming fair, newest fair first; keyset pages. `search` matches title or employer. */
+  /** Approved postings one can meet at a coming fair, each once, nearest fair first; keyset pages. `search` matches title or employer. */
   'posting.list': read(
     'account',
     {

@@ -35,7 +35,6 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('person.phone'),
   plain('person.phoneCodeUsed'),
   plain('person.nameMismatch'),
-  plain('person.selfExists'),
   z.object({ code: z.literal('person.tooMany'), limit: z.int() }),
   // activities
   plain('activity.notFound'),
@@ -92,6 +91,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('posting.payRange'),
   z.object({ code: z.literal('posting.validity'), latest: LocalDate }),
   plain('posting.closed'),
+  plain('posting.unsafe'),
   plain('booth.notFound'),
   plain('booth.notAFair'),
   plain('booth.alreadyReviewed'),

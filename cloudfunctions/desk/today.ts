@@ -38,8 +38,7 @@ async function rowsOf(db: Db, { clerk, today, now }: Asked): Promise<DeskRow[]> 
 
 const nextSpecial = (clerk: ClerkActor, now: Instant) => sql`
   select a.id from activities a
-  where a.theme is not null and a.state = 'published' and a.starts_at > ${now - 86_400_000} and a.ends_at > ${now}
-    and ${inScope('a.district', clerk)}
+  where a.theme is not null and a.state = 'published' and a.ends_at > ${now} and ${inScope('a.district', clerk)}
   order by a.starts_at, a.id limit 1`
 
 type Head = Pick<DeskToday, 'waiting' | 'special'> & { found: GapFound }

@@ -2,9 +2,6 @@ import { sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import { type ClerkActor, inScope } from '../kit/actor'
 
-/** No fair lasts longer; it bounds the search for those that are not over. */
-const LONGEST_FAIR = 31 * 86_400_000
-
 /** SQL: employers `e` that wait for this clerk. */
 export const waitingEmployers = (clerk: ClerkActor) => sql`
   employers e where e.state = 'pending' and ${inScope('e.district', clerk)}`
@@ -15,8 +12,7 @@ export const waitingEmployers = (clerk: ClerkActor) => sql`
  */
 export const waitingBooths = (clerk: ClerkActor, now: Instant) => sql`
   activities a join booths b on b.activity_id = a.id and b.state in ('pending', 'approved')
-  where a.kind = 'fair' and a.state = 'published' and a.starts_at > ${now - LONGEST_FAIR} and a.ends_at > ${now}
-    and ${inScope('a.district', clerk)}
+  where a.kind = 'fair' and a.state = 'published' and a.ends_at > ${now} and ${inScope('a.district', clerk)}
     and (b.state = 'pending' or exists (
       select from booth_postings bp join postings p on p.id = bp.posting_id
       where bp.booth_id = b.id and bp.state = 'pending' and p.closed_at is null

@@ -5,7 +5,7 @@ import { accept } from '../../types/reply'
 import type { Verb } from '../kit/serve'
 import { sessionColumns, sessionTables } from './view'
 
-/** The sessions this helper may scan at, from yesterday on, the next one first; fifty at most. */
+/** The sessions this helper may scan at, from yesterday on, by start; fifty at most. */
 export const sessions: Verb<'gate.sessions'> = async ({ actor, db, now }) => {
   const { rows } = await sql<GateSession>`
     select ${sessionColumns} from ${sessionTables}

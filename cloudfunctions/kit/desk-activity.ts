@@ -37,7 +37,8 @@ export async function findDeskActivity(
   { activityId, clerk }: { activityId: ActivityId; clerk: ClerkActor },
 ): Promise<DeskActivity | null> {
   const { rows } = await sql<DeskActivity>`
-    select ${deskRowJson} as row, ${venueJson} as venue, (
+    select ${deskRowJson} as row, ${venueJson} as venue, a.series_id as "seriesId",
+      json_build_object('seats', a.seats, 'keySeats', a.key_seats, 'walkInSeats', a.walk_in_seats) as places, (
       select coalesce(json_agg(json_build_object('id', s.id, 'day', s.day, 'startsAt', s.starts_at,
         'endsAt', s.ends_at, 'admitted', s.admitted,
         'refusedScans', (select count(*) from scans c where c.session_id = s.id and c.outcome <> 'admitted'),

@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
-import { cursorOf, placeOf } from '../../src/domain/cursor'
+import { cursorOf, type Place, placeOf } from '../../src/domain/cursor'
+import type { Input } from '../../types/contract'
+import type { Instant } from '../../types/core'
 import type { PostingAtFair } from '../../types/posting'
 import { accept } from '../../types/reply'
 import { offerColumns } from '../kit/offer'
@@ -7,35 +9,48 @@ import type { Verb } from '../kit/serve'
 
 const PAGE = 20
 
-/** The search as a pattern that matches itself anywhere, whatever signs it holds; PostgreSQL takes no NUL. */
-const patternOf = (search: string) => `%${search.replace(/\0/g, '').replace(/[\\%_]/g, '\\$&')}%`
-
-/** Postings one can meet at a coming fair, each once, with the nearest one; by that fair's start. */
+/**
+ * Postings one can meet at a coming fair, each once, with the nearest one; by that fair's start. Walks fair by fair and
+ * stops when the page is full. A posting shown at a fair is good enough for every sooner one, so there only the two
+ * approvals are asked for.
+ */
 export const list: Verb<'posting.list'> = async ({ input, db, now }) => {
   const { cursor, ...query } = input
   const start = placeOf(query, cursor)
   if (!start.ok) return start
-  const wanted = [
-    query.district === null ? sql`` : sql`and starts_with(o.district, ${query.district})`,
-    query.search === ''
-      ? sql``
-      : sql`and (o.title ilike ${patternOf(query.search)} or o.employer ilike ${patternOf(query.search)})`,
-  ]
-  const behind = start.value ? sql`where (starts_at, posting_id) > (${start.value.at}, ${start.value.id})` : sql``
+  const behind = start.value
   const { rows } = await sql<PostingAtFair>`
-    with nearest as (
-      select distinct on (o.posting_id) o.*, a.id as fair_id, a.title as fair_title, a.starts_at,
-        a.theme is not null as is_special
-      from activities a join offers o on o.activity_id = a.id
-      where a.kind = 'fair' and a.state = 'published' and a.ends_at > ${now} ${sql.join(wanted, sql` `)}
-      order by o.posting_id, a.starts_at, a.id
-    ), page as (
-      select * from nearest ${behind} order by starts_at, posting_id limit ${PAGE + 1}
-    )
-    select ${offerColumns}, o.content,
-      json_build_object('id', o.fair_id, 'title', o.fair_title, 'startsAt', o.starts_at, 'special', o.is_special) as fair
-    from page o order by o.starts_at, o.posting_id`.execute(db)
+    select o.*, json_build_object(
+      'id', fair.id, 'title', fair.title, 'startsAt', fair.starts_at, 'special', fair.theme is not null) as fair
+    from (
+      select * from activities a where ${isComing(now)} and ${behind ? sql`a.starts_at >= ${behind.at}` : sql`true`}
+      order by a.starts_at, a.id
+    ) fair cross join lateral (
+      select ${offerColumns}, o.content from offers o
+      where o.activity_id = fair.id and ${wanted(query)} and ${isBehind(behind)} and not exists (
+        select from booth_postings bp join booths b on b.id = bp.booth_id join activities a on a.id = b.activity_id
+        where bp.posting_id = o.posting_id and bp.state = 'approved' and b.state = 'approved'
+          and ${isComing(now)} and (a.starts_at, a.id) < (fair.starts_at, fair.id)
+      )
+      order by o.posting_id limit ${PAGE + 1}
+    ) o
+    order by fair.starts_at, o.id limit ${PAGE + 1}`.execute(db)
   const postings = rows.slice(0, PAGE)
   const last = rows.length > PAGE ? postings.at(-1) : undefined
   return accept({ postings, next: last ? cursorOf(query, { at: last.fair.startsAt, id: last.id }) : null })
+}
+
+const isComing = (now: Instant) => sql`a.kind = 'fair' and a.state = 'published' and a.ends_at > ${now}`
+
+const isBehind = (place: Place | null) =>
+  place ? sql`(fair.starts_at, o.posting_id) > (${place.at}, ${place.id})` : sql`true`
+
+/** The search as a pattern that matches itself anywhere, whatever signs it holds; PostgreSQL takes no NUL. */
+const patternOf = (search: string) => `%${search.replace(/\0/g, '').replace(/[\\%_]/g, '\\$&')}%`
+
+function wanted({ district, search }: Pick<Input<'posting.list'>, 'district' | 'search'>) {
+  const inDistrict = district === null ? sql`true` : sql`starts_with(o.district, ${district})`
+  if (search === '') return inDistrict
+  const pattern = patternOf(search)
+  return sql`${inDistrict} and (o.title ilike ${pattern} or o.employer ilike ${pattern})`
 }

@@ -1,6 +1,6 @@
 import { getDayDetail } from 'chinese-days'
 import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
-import { type HolidayCalendar, isFridayHeld, nextSpecialDays } from '../../src/domain/holiday'
+import { type HolidayCalendar, nextSpecialDays } from '../../src/domain/holiday'
 import type { LocalDate } from '../../types/core'
 import type { Row } from './rows'
 
@@ -37,10 +37,8 @@ export const isHoliday = (day: LocalDate, calendar: HolidayCalendar): boolean =>
 
 /** The Fridays with a special: those of the past two weeks, and the next four that are no holiday. */
 export function specialFridays(today: LocalDate, calendar: HolidayCalendar): LocalDate[] {
-  const past = [-14, -7].map((days) => fridayOnOrAfter(addDays(today, days)))
+  const isOpen = (friday: LocalDate) => !isHoliday(friday, calendar)
+  const past = [-14, -7].map((days) => fridayOnOrAfter(addDays(today, days))).filter((friday) => friday < today)
   const coming = nextSpecialDays(today, 6, calendar).map(({ day }) => day)
-  return [
-    ...past.filter((friday) => friday < today && isFridayHeld(friday, calendar) !== 'holiday'),
-    ...coming.filter((friday) => !isHoliday(friday, calendar)).slice(0, 4),
-  ]
+  return [...past.filter(isOpen), ...coming.filter(isOpen).slice(0, 4)]
 }

@@ -65,7 +65,8 @@ export async function admitCrowd(client: pg.Client, now: Instant): Promise<void>
          pg_temp.id_of('scan/' || t.id || '/' || s.id) as scan_id,
          (s.gate_opens_at + (s.gate_closes_at - s.gate_opens_at) *
            power(pg_temp.share_of('when/' || t.id || '/' || s.id), 1.4))::bigint as at
-       from sessions s join tickets t on t.activity_id = s.activity_id and t.state = 'booked' and t.booked_by like $1
+       from sessions s join activities a on a.id = s.activity_id and a.state = 'published'
+       join tickets t on t.activity_id = s.activity_id and t.state = 'booked' and t.booked_by like $1
        cross join lateral (select staff_id, gate from gate_rights where session_id = s.id order by staff_id limit 1) g
        where s.gate_opens_at <= $2 and pg_temp.share_of('comes/' || t.id || '/' || s.id) < 0.84
      ), admitted as (

@@ -17,7 +17,7 @@ export type Consent = { standing: ConsentStanding | null; ready: boolean; asking
 
 /** The consents of the account, loaded before any tap because WeChat's dialog only opens inside one. */
 export function useConsents() {
-  const { reading } = useRead('consent.mine', {})
+  const { reading, reload } = useRead('consent.mine', {})
   const { send } = useWrite('consent.grant')
   const [told, setTold] = useState<{ value: ConsentStanding[]; at: Instant } | null>(null)
   const [asked, setAsked] = useState<{ kind: NoticeKind; how: Asking } | null>(null)
@@ -55,7 +55,7 @@ export function useConsents() {
       ask: () => void (standing && ask(standing)),
     }
   }
-  return { standings, of }
+  return { reading, reload, of }
 }
 
 /** The consent for one kind of notice. */

@@ -1,4 +1,4 @@
-import { useDidShow } from '@tarojs/taro'
+import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useRef, useState } from 'react'
 import type { Input, Output, ReadCall } from '../../types/contract'
 import type { Instant } from '../../types/core'
@@ -21,13 +21,13 @@ export type Reading<T> =
 type Options = {
   /** Keep the last result on the phone and show it at once next time, also without a network. */
   keep?: boolean
-  /** Ask again this often while the page is open, in ms. */
+  /** Ask again this often while the page is looked at, in ms. */
   every?: number
 }
 
 const STALE = 5_000
 
-/** Reads a call, shows the last result instantly, and asks again when the page is shown, on `reload` and every `every` ms. */
+/** Reads a call, shows the last result instantly, and asks again when the page is shown, on `reload` and every `every` ms while it is looked at. */
 export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = false, every }: Options = {}) {
   type T = Output<C>
   const key = `${name}:${JSON.stringify(input)}`
@@ -37,6 +37,7 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
   }))
   const latest = useRef({ key, turn: 0, askedAt: 0, input })
   if (latest.current.key !== key) latest.current = { ...latest.current, key, input, askedAt: 0 }
+  const hidden = useRef(false)
   const reading = state.key === key ? state.reading : start<T>(key, keep)
 
   const reload = useCallback(async () => {
@@ -67,11 +68,15 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
   useEffect(() => {
     reload()
     if (!every) return
-    const timer = setInterval(reload, every)
+    const timer = setInterval(() => hidden.current || reload(), every)
     return () => clearInterval(timer)
   }, [key, every, reload])
 
+  useDidHide(() => {
+    hidden.current = true
+  })
   useDidShow(() => {
+    hidden.current = false
     if (latest.current.askedAt && Date.now() - latest.current.askedAt > STALE) reload()
   })
 

@@ -74,7 +74,7 @@ export function readCodeFromPicture(): Promise<string | null> {
   })
 }
 
-export async function readCodeFromFile(file: Blob): Promise<string | null> {
+async function readCodeFromFile(file: Blob): Promise<string | null> {
   try {
     const picture = await createImageBitmap(file)
     const pixels = pixelsOf(picture, picture.width, picture.height)

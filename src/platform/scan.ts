@@ -6,5 +6,3 @@ export declare function scanCode(): Promise<string | null>
 export declare const canReadPictures: boolean
 /** Lets the person choose a picture and reads the code in it; null when none was chosen or none found. */
 export declare function readCodeFromPicture(): Promise<string | null>
-/** Reads the code in a picture already at hand; null when there is none in it. */
-export declare function readCodeFromFile(file: Blob): Promise<string | null>

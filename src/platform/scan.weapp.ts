@@ -18,7 +18,3 @@ export async function scanCode(): Promise<string | null> {
 export function readCodeFromPicture(): Promise<string | null> {
   return scanCode()
 }
-
-export function readCodeFromFile(_file: Blob): Promise<string | null> {
-  return Promise.resolve(null)
-}

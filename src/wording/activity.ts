@@ -51,11 +51,18 @@ export const saySpecialDay = (day: LocalDate, today: LocalDate): string => {
 export const sayOffer = ({ employers, postings }: Pick<ActivityCard, 'employers' | 'postings'>): string =>
   employers > 0 ? `${employers} 家单位 · ${postings} 个岗位` : '单位和岗位正在征集'
 
+/** Whether one can simply go: no place to be had online any more, but the door is open to everyone. */
+export const canJustGo = (activity: ActivityCard, now: Instant): boolean => {
+  const phase = bookingPhaseOf(activity, now)
+  return activity.walkIn && (phase === 'full' || phase === 'closed')
+}
+
 /** 余 126 位, or why there is nothing to count. */
 export const saySeats = (activity: ActivityCard, now: Instant): string => {
   const phase = bookingPhaseOf(activity, now)
   if (phase === 'over' || phase === 'cancelled') return sayBookingPhase(activity, phase)
   if (phase === 'list') return activity.waiting > 0 ? `${activity.waiting} 人候补` : '可以候补'
+  if (canJustGo(activity, now)) return '可直接去'
   return seatsLeft(activity) > 0 ? `余 ${seatsLeft(activity)} 位` : '名额已满'
 }
 
@@ -91,41 +98,38 @@ export const sayBookingButton = (activity: SignUp, now: Instant): { word: string
   return { word: sayBookingPhase(activity, phase), able: phase === 'open' || phase === 'list' }
 }
 
+/** What to know before pressing, or why the button rests; `go` is good news. */
+export type Advice = { tone: 'go' | 'wait'; title: string; next: string }
+
 /** Why the button rests or only joins the list, and what one can do; null while there is a place to book. */
-export const sayBookingAdvice = (activity: SignUp, now: Instant): { title: string; next: string } | null => {
+export const sayBookingAdvice = (activity: SignUp, now: Instant): Advice | null => {
   const { waiting, cancelReason, keyLeft } = activity
+  const wait = (title: string, next: string): Advice => ({ tone: 'wait', title, next })
   const group = reservedFor(activity, now)
   if (group) {
     const rest = bookingPhaseOf(activity, now) === 'list' ? '；其他人可以排队候补' : ''
-    return {
-      title: `还为${keyGroupLabel[group]}留着 ${keyLeft} 个名额`,
-      next: `您是${keyGroupLabel[group]}，可以直接报名${rest}`,
-    }
+    return wait(`还为${keyGroupLabel[group]}留着 ${keyLeft} 个名额`, `您是${keyGroupLabel[group]}，可以直接报名${rest}`)
   }
-  const advice: Record<BookingPhase, { title: string; next: string } | null> = {
+  if (canJustGo(activity, now)) {
+    return { tone: 'go', title: '不用报名，可以直接去', next: '带上身份证，到现场登记一下就能进' }
+  }
+  const advice: Record<BookingPhase, Advice | null> = {
     open: null,
-    list: {
-      title: waiting > 0 ? `名额已满，前面有 ${waiting} 人候补` : '名额已满，可以排队候补',
-      next: '有人让出名额就按先后轮到您，到时会告诉您',
-    },
-    soon: { title: '还没到报名时间', next: `${sayBookingPhase(activity, 'soon')}，到时再来` },
-    full: activity.walkIn
-      ? { title: '名额已满', next: '没报上名也可以直接到现场，由工作人员安排入场' }
-      : { title: '名额已满', next: '这场不再候补，请看看接下来的场次' },
-    closed: activity.walkIn
-      ? { title: '网上报名已截止', next: '可以直接去现场，带上身份证就能进' }
-      : { title: '报名已截止', next: '请看看同一区县的其他场次' },
-    over: { title: '这场已经结束', next: '请看看接下来的场次' },
-    cancelled: {
-      title: '这场已经取消',
-      next: `${cancelReason ? `原因：${cancelReason}。` : ''}请看看同一区县的其他场次`,
-    },
+    list: wait(
+      waiting > 0 ? `名额已满，前面有 ${waiting} 人候补` : '名额已满，可以排队候补',
+      '有人让出名额就按先后轮到您，到时会告诉您',
+    ),
+    soon: wait('还没到报名时间', `${sayBookingPhase(activity, 'soon')}，到时再来`),
+    full: wait('名额已满', '这场不再候补，请看看接下来的场次'),
+    closed: wait('报名已截止', '请看看同一区县的其他场次'),
+    over: wait('这场已经结束', '请看看接下来的场次'),
+    cancelled: wait('这场已经取消', `${cancelReason ? `原因：${cancelReason}。` : ''}请看看同一区县的其他场次`),
   }
   return advice[bookingPhaseOf(activity, now)]
 }
 
 /** The same for the activity's own page: somebody who holds or waits for a place only hears that it is off or over. */
-export const sayAdvice = (activity: ActivityDetail, now: Instant): { title: string; next: string } | null =>
+export const sayAdvice = (activity: ActivityDetail, now: Instant): Advice | null =>
   isSettled(activity, now) ? null : sayBookingAdvice(activity, now)
 
 /** Somebody of this account holds or waits for a place in something that is still to come. */

@@ -1,11 +1,11 @@
 import type { ActivityKind } from '../../types/activity'
 import type { ReviewState } from '../../types/employer'
-import type { NoticeKind, NoticeState } from '../../types/notice'
+import type { NoticeKind } from '../../types/notice'
 import type { IdType, KeyGroup } from '../../types/person'
 import type { Education, Pay, PayUnit } from '../../types/posting'
 import type { ScreenFlag } from '../../types/refusal'
 import type { TicketState } from '../../types/ticket'
-import type { BookingPhase, Phase } from '../domain/activity'
+import type { Phase } from '../domain/activity'
 
 export const kindLabel: Record<ActivityKind, string> = {
   fair: '招聘会',
@@ -18,16 +18,6 @@ export const kindLabel: Record<ActivityKind, string> = {
 export const phaseLabel: Record<Phase, string> = {
   upcoming: '未开始',
   running: '进行中',
-  over: '已结束',
-  cancelled: '已取消',
-}
-
-export const bookingLabel: Record<BookingPhase, string> = {
-  soon: '还没开始报名',
-  open: '报名',
-  list: '排队候补',
-  full: '名额已满',
-  closed: '报名已截止',
   over: '已结束',
   cancelled: '已取消',
 }
@@ -86,17 +76,6 @@ export const noticeLabel: Record<NoticeKind, string> = {
   bookingResult: '报名结果',
   activityChanged: '活动变更',
   placeOffered: '候补名额提醒',
-}
-
-export const noticeStateLabel: Record<NoticeState, string> = {
-  queued: '等待发送',
-  claimed: '正在发送',
-  sent: '已发送',
-  noCredit: '没有订阅次数',
-  refused: '对方拒收',
-  invalid: '内容不合格',
-  failed: '发送失败',
-  unknown: '结果不明',
 }
 
 export const flagLabel: Record<ScreenFlag['code'], string> = {

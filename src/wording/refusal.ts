@@ -26,7 +26,6 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'person.phone': say('手机号码不对', '请填 11 位手机号；港澳台号码请带区号，如 +852'),
   'person.phoneCodeUsed': say('没有取到手机号', '请再点一次，或直接手工填写'),
   'person.nameMismatch': say('姓名和证件号码对不上', '请按证件重新填写；改过名字的请到就业服务窗口更正'),
-  'person.selfExists': say('您已经登记过本人信息', '给家人报名请选“帮家人报名”'),
   'person.tooMany': ({ limit }) => ({
     title: '登记的人太多了',
     next: `一个微信最多登记 ${limit} 人，请用家人自己的微信报名`,
@@ -118,6 +117,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'posting.notFound': say('没有找到这个岗位', '请返回列表重新打开'),
   'posting.payRange': say('工资填反了', '最低工资不能高于最高工资'),
   'posting.validity': ({ latest }) => ({ title: '有效期不对', next: `有效期从今天起，最晚到 ${latest}` }),
+  'posting.unsafe': say('有不能发布的内容', '请改掉违规的说法再发布，只写工作、待遇和要求'),
   'posting.closed': say('这个岗位已经停止招聘', '需要再招请重新发布'),
   'booth.notFound': say('没有找到这个展位', '请返回列表重新打开'),
   'booth.notAFair': say('这不是招聘会', '请选一场招聘会申请展位'),

@@ -19,12 +19,13 @@ async function anApplicant(wish: Parameters<typeof anEmployer>[0] = {}) {
 }
 
 type Applicant = Awaited<ReturnType<typeof anApplicant>>
-const wishOf = ({ boothId, activityId, postingId }: Applicant, postingIds = [postingId as string]) => ({
+type Wish = { boothId: string; activityId: string; postingIds: string[] }
+const wishOf = ({ boothId, activityId, postingId }: Applicant): Wish => ({
   boothId,
   activityId,
-  postingIds,
+  postingIds: [postingId],
 })
-const apply = (applicant: Applicant, wish: Partial<ReturnType<typeof wishOf>> = {}) =>
+const apply = (applicant: Applicant, wish: Partial<Wish> = {}) =>
   cloud.get(applicant.openid, 'booth.apply', { ...wishOf(applicant), ...wish })
 
 const atFair = async (activityId: string) =>
@@ -78,7 +79,7 @@ describe('applying', () => {
     expect(await apply(applicant, { boothId: fresh })).toMatchObject({ id: fresh, state: 'pending' })
   })
 
-  const refusals: [string, (applicant: Applicant) => Promise<Partial<ReturnType<typeof wishOf>>>][] = [
+  const refusals: [string, (applicant: Applicant) => Promise<Partial<Wish>>][] = [
     ['activity.notFound', async () => ({ activityId: newId() })],
     ['activity.notFound', async () => ({ activityId: (await aFair({ state: 'draft' })).activityId })],
     ['activity.cancelled', async () => ({ activityId: (await aFair({ state: 'cancelled' })).activityId })],
@@ -94,11 +95,12 @@ describe('applying', () => {
       'posting.validity',
       async ({ employerId }) => ({ postingIds: [(await aPosting({ employerId, validUntil: dayIn(2) })).postingId] }),
     ],
-    ['booth.notFound', async (applicant) => ({ boothId: (await apply(await anApplicant(), wishAt(applicant))).id })],
+    [
+      'booth.notFound',
+      async (applicant) => ({ boothId: (await apply(await anApplicant(), { activityId: applicant.activityId })).id }),
+    ],
     ['input.invalid', async () => ({ postingIds: [] })],
   ]
-  /** Somebody else's own posting at somebody's fair. */
-  const wishAt = ({ activityId }: Applicant) => ({ activityId })
 
   test.each(refusals)('is refused with %s, and nothing is written', async (code, wishFor) => {
     const applicant = await anApplicant()

@@ -264,7 +264,7 @@ test('a lesson’s check-in does not use up the next lesson', async () => {
 })
 
 describe('what a helper sees', () => {
-  test('their own sessions from yesterday on, the next first', async () => {
+  test('their own sessions from yesterday on, by start', async () => {
     const helper = await aHelper()
     const assigned = async (days: number, title: string) => {
       const { sessionId } = await aFair({ title, startsAt: at(days, '09:00') })

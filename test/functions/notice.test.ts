@@ -1,3 +1,4 @@
+import type { Output } from '../../types/contract'
 import type { NoticeState } from '../../types/notice'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, at, moveClock, newId, nextNumber } from '../support/make'
@@ -53,7 +54,7 @@ async function aNotice(wish: Wish = {}) {
 
 const drain = async () => {
   const reply = await cloud.asTimer('notice', 'drainNotices')
-  return reply.kind === 'done' ? reply.value : reply
+  return reply.kind === 'done' ? (reply.value as Output<'notice.drain'>) : reply
 }
 const standing = async ({ noticeId, openid }: { noticeId: string; openid: string }) => {
   const [row] = await cloud.sql<{ state: string; errcode: number | null; attempts: number; credits: number }>`

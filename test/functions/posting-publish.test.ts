@@ -3,6 +3,7 @@ import type { PostingDraft } from '../../types/posting'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, dayIn, newId } from '../support/make'
 import { aBooth, anEmployer, aPosting } from '../support/make-employer'
+import { startWechat } from '../support/wechat'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -108,4 +109,22 @@ test('a closed posting vanishes from every fair at once and stays closed', async
   expect(await closedAt()).toEqual(first)
   for (const { activityId } of fairs) expect(await atFair(activityId)).toEqual([])
   expect(await cloud.say(openid, 'posting.publish', aDraft({ postingId }))).toBe('posting.closed')
+})
+
+describe("WeChat's own check", () => {
+  test('what WeChat calls unfit is refused and nothing is kept; when it cannot be asked a clerk decides', async () => {
+    const { openid } = await anEmployer()
+    const risky = aDraft({ content: '在家开聊天室，裸聊陪聊，工资日结。' })
+    expect(await cloud.get(openid, 'posting.publish', { ...risky, postingId: newId() })).toMatchObject({
+      closed: false,
+    })
+
+    const wechat = await startWechat()
+    try {
+      expect(await cloud.say(openid, 'posting.publish', risky)).toBe('posting.unsafe')
+      expect(await cloud.sql`select 1 from postings where id = ${risky.postingId}`).toEqual([])
+    } finally {
+      await wechat.close()
+    }
+  })
 })

@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { seed } from '../../local/seeds'
-import { holidayCalendar, publishedDays } from '../../local/seeds/calendar'
+import { holidayCalendar, publishedDays, specialFridays } from '../../local/seeds/calendar'
 import { fairsOn } from '../../local/seeds/fairs'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../src/domain/calendar'
 import { checkCreditCode } from '../../src/domain/credit-code'
@@ -196,6 +196,17 @@ describe('the demo seed on a Tuesday in November', () => {
        update activities a set booked = booked - 1 from gone where a.id = gone.activity_id`,
       [persona!.id, TUESDAY],
     )
+    const cancelled = 'update activities set state = $1 where day = $2 and theme is null'
+    await client.query(cancelled, ['cancelled', '2026-11-30'])
+    await client.query(
+      `with own as (
+         insert into tickets (id, activity_id, person_id, booked_by, state, booked_at)
+         select gen_random_uuid(), a.id, l.person_id, l.openid, 'booked', $1 from activities a, account_persons l
+         where a.theme is not null and a.day = '2026-11-27' and l.openid = 'o-long-xiaoyan' and l.relation = 'self'
+         returning activity_id)
+       update activities a set booked = booked + 1 from own where a.id = own.activity_id`,
+      [TUESDAY],
+    )
     const later = TUESDAY + 9 * 86_400_000
     await seed(database.url, 'demo', later)
     for (const [promise, sql] of PROMISES)
@@ -207,7 +218,7 @@ describe('the demo seed on a Tuesday in November', () => {
     )
     expect(last!.day > dayOf(TUESDAY + 21 * 86_400_000)).toBe(true)
     const [missed] = await ask<{ ended: number }>(
-      `select count(*)::int as ended from sessions s join activities a on a.id = s.activity_id and a.kind = 'fair'
+      `select count(*)::int as ended from sessions s join activities a on a.id = s.activity_id and a.kind = 'fair' and a.state = 'published'
        where s.ends_at < $1 and s.admitted = 0`,
       [later],
     )
@@ -241,6 +252,26 @@ describe('the demo seed around National Day', () => {
     expect(closed).toEqual([])
     expect(await ask(`select name from calendar_days where day = '2026-10-10'`)).toEqual([{ name: '国庆节调休上班' }])
   })
+})
+
+test('in a year not yet published New Year and National Day are holidays all the same', () => {
+  const calendar = holidayCalendar(publishedDays(2025, 2027))
+  expect(specialFridays('2026-12-28', calendar)).toEqual([
+    '2026-12-18',
+    '2026-12-25',
+    '2027-01-08',
+    '2027-01-15',
+    '2027-01-22',
+    '2027-01-29',
+  ])
+  expect(specialFridays('2027-01-08', calendar)).toEqual([
+    '2026-12-25',
+    '2027-01-08',
+    '2027-01-15',
+    '2027-01-22',
+    '2027-01-29',
+  ])
+  expect(specialFridays('2027-10-02', calendar)[0]).toBe('2027-09-24')
 })
 
 test('the seed none has reference data and staff, and no activity or person', async () => {

@@ -3,7 +3,6 @@ import path from 'node:path'
 
 /** The built apps that these tests look at; `npm test` builds them first when they are stale. */
 export const weappDist = path.resolve(__dirname, '../../dist/weapp')
-export const h5Dist = path.resolve(__dirname, '../../dist/h5')
 
 /** Every file below a folder with this ending, as paths relative to it. */
 export function filesBelow(folder: string, ending: string): string[] {

@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { linesOf } from './lines'
@@ -20,6 +20,7 @@ type Options = {
 /** Starts the system on a data folder of its own and waits until it says it is ready. */
 export async function startSystem({ seed, databaseUrl, env }: Options): Promise<System> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'tongren-system-'))
+  chmodSync(data, 0o755) // PostgreSQL runs as somebody else when we are root
   const child = spawn(
     process.execPath,
     ['--import', 'tsx', 'local/start.ts', '--port', '0', '--data', data, '--seed', seed],

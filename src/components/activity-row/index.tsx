@@ -2,6 +2,7 @@ import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { phaseOf } from '../../domain/activity'
 import { dayOf, sayDay, sayTime } from '../../domain/calendar'
+import { sayDistrict } from '../../domain/district'
 import { sayNear, sayOffer, sayShortDate, sayStanding, sayWeekday } from '../../wording/activity'
 import { ListRow } from '../list-row'
 import { Tag, Tags } from '../tag'
@@ -18,13 +19,14 @@ type Props = {
 /** A fair or a class among others: when, what, how much of it, and what one can do about it. */
 export function ActivityRow({ activity, now, by = 'time', held = false, onTap }: Props) {
   const { id, kind, title, day, startsAt, place, special } = activity
+  const fairDetail = by === 'time' ? `${sayOffer(activity)} · ${sayDistrict(activity.district)}` : sayOffer(activity)
   const standing = sayStanding(activity, now, held)
   return (
     <ListRow
       id={`${kind === 'course' ? 'course' : 'fair'}-${id}`}
       {...(by === 'time' ? leadOfTime(activity, now) : leadOfDay(activity, now))}
       title={title}
-      detail={kind === 'fair' ? sayOffer(activity) : place}
+      detail={kind === 'fair' ? fairDetail : place}
       side={<Tag tone={standing.tone}>{standing.word}</Tag>}
       label={`${title}，${sayDay(day)} ${sayTime(startsAt)}，${place}，${standing.word}`}
       onTap={onTap}
@@ -38,10 +40,12 @@ export function ActivityRow({ activity, now, by = 'time', held = false, onTap }:
   )
 }
 
-const leadOfTime = (activity: ActivityCard, now: Instant) => ({
-  lead: sayTime(activity.startsAt),
-  under: phaseOf(activity, now) === 'running' ? '进行中' : sayNear(activity.day, dayOf(now)),
-})
+/** Today and tomorrow are said; further away, the list itself is about that day. */
+const leadOfTime = (activity: ActivityCard, now: Instant) => {
+  const near = sayNear(activity.day, dayOf(now))
+  const running = phaseOf(activity, now) === 'running'
+  return { lead: sayTime(activity.startsAt), under: running ? '进行中' : near.includes('天') ? near : undefined }
+}
 
 const leadOfDay = ({ day, startsAt }: ActivityCard, now: Instant) => {
   const near = sayNear(day, dayOf(now))

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import type { ActivityDetail } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { bookingPhaseOf } from '../../domain/activity'
-import { liveTickets, sayBookingButton, saySeats } from '../../wording/activity'
+import { canJustGo, liveTickets, sayBookingButton, saySeats } from '../../wording/activity'
 import { Button } from '../button'
 import { join } from '../join'
 import styles from './index.module.scss'
@@ -12,10 +12,11 @@ type Props = {
   now: Instant
   onBook: () => void
   onTicket: () => void
+  onMap: () => void
 }
 
 /** The bar at the thumb of an activity's page: how many places, and the one thing to do about it. */
-export function BookingFooter({ activity, now, onBook, onTicket }: Props) {
+export function BookingFooter({ activity, now, onBook, onTicket, onMap }: Props) {
   const { word, able } = sayBookingButton(activity, now)
   const kind = activity.special ? 'copper' : 'main'
   const mine = liveTickets(activity.myTickets)
@@ -39,9 +40,15 @@ export function BookingFooter({ activity, now, onBook, onTicket }: Props) {
         <View className={styles.left}>{saySeats(activity, now)}</View>
         <View>{sayCost(activity)}</View>
       </View>
-      <Button id='book' kind={kind} grow disabled={!able} onTap={onBook}>
-        {word}
-      </Button>
+      {canJustGo(activity, now) ? (
+        <Button id='go-there' kind={kind} grow icon='pin' onTap={onMap}>
+          去这里
+        </Button>
+      ) : (
+        <Button id='book' kind={kind} grow disabled={!able} onTap={onBook}>
+          {word}
+        </Button>
+      )}
     </>
   )
 }

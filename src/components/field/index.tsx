@@ -16,7 +16,11 @@ type Props = FrameProps & {
   disabled?: boolean
 }
 
-const typeOf = (type: Props['type']) => (type === 'tel' ? 'number' : (type ?? 'text'))
+/** A browser's number field drops pasted blanks and the plus of +852; WeChat's only changes the keyboard. */
+const typeOf = (type: Props['type']) =>
+  type === 'tel' ? (process.env.TARO_ENV === 'h5' ? 'text' : 'number') : (type ?? 'text')
+
+const keysOf = (type: Props['type']) => (type === 'tel' ? 'tel' : type === 'number' ? 'numeric' : undefined)
 
 /** h5 draws the real input inside its own element: name and error must be on the real one. */
 const spoken = (id: string, label: string, error?: string, type?: Props['type']) =>
@@ -26,7 +30,7 @@ const spoken = (id: string, label: string, error?: string, type?: Props['type'])
           'aria-label': label,
           'aria-invalid': error ? 'true' : 'false',
           'aria-describedby': error ? `${id}-error` : undefined,
-          inputMode: type === 'tel' || type === 'number' ? 'numeric' : undefined,
+          inputMode: keysOf(type),
         },
       }
     : aria({ label: error ? `${label}，${error}` : label })

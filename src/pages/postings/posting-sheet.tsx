@@ -3,7 +3,7 @@ import { Fact } from '@/components/fact'
 import { Sheet } from '@/components/sheet'
 import { Tag, Tags } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
-import { sayDistrict } from '@/domain/district'
+import { fullPlace } from '@/wording/activity'
 import { educationLabel, sayPay } from '@/wording/labels'
 import type { PostingAtFair } from '../../../types/posting'
 import { openActivity } from '../routes'
@@ -38,9 +38,7 @@ export function PostingSheet({ posting, onClose }: { posting: PostingAtFair | nu
       </Tags>
       <View className={styles.facts}>
         <Fact icon='building'>{employer}</Fact>
-        <Fact icon='pin'>
-          {sayDistrict(district)} {place}
-        </Fact>
+        <Fact icon='pin'>{fullPlace({ district, address: place })}</Fact>
         <Fact icon='clock' detail={fair.title}>
           {sayDay(dayOf(fair.startsAt))} {sayTime(fair.startsAt)} 可当面谈
         </Fact>

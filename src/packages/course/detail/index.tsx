@@ -1,10 +1,10 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRead } from '@/api/use-read'
 import { ActivityFacts } from '@/components/activity-facts'
+import { BookingAdvice } from '@/components/booking-advice'
 import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { Sorry } from '@/components/sorry'
 import { useBarColour } from '@/pages/bar-colour'
 import { Landing } from '@/pages/landing'
 import { NextFair } from '@/pages/next-fair'
@@ -12,7 +12,6 @@ import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
 import { Share } from '@/pages/share'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
-import { sayAdvice } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -31,7 +30,6 @@ function Course({ id }: { id: ActivityId }) {
   const course = reading.kind === 'shown' ? reading.value : null
   useBarColour('jade')
   useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: activityPath({ id, kind: 'course' }) }))
-  const advice = course && sayAdvice(course, now)
   return (
     <PageShell
       title='培训班详情'
@@ -44,6 +42,7 @@ function Course({ id }: { id: ActivityId }) {
             now={now}
             onBook={() => openBooking(course.id)}
             onTicket={() => openTicketOf(course.myTickets)}
+            onMap={() => openMap(course.venue)}
           />
         )
       }
@@ -56,7 +55,7 @@ function Course({ id }: { id: ActivityId }) {
               onMap={() => openMap(shown.venue)}
               onDial={() => dial(shown.organizer.phone)}
             />
-            {advice && <Sorry id='advice' {...advice} />}
+            <BookingAdvice activity={shown} now={now} />
             <NextFair activity={shown} now={now} />
             <Share activity={shown} now={now} />
             <About course={shown} />

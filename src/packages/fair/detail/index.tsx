@@ -1,10 +1,10 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
 import { useRead } from '@/api/use-read'
 import { ActivityFacts } from '@/components/activity-facts'
+import { BookingAdvice } from '@/components/booking-advice'
 import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { Sorry } from '@/components/sorry'
 import { useBarColour } from '@/pages/bar-colour'
 import { Landing } from '@/pages/landing'
 import { NextFair } from '@/pages/next-fair'
@@ -12,7 +12,6 @@ import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
 import { Share } from '@/pages/share'
 import { openMap } from '@/platform/location'
 import { dial } from '@/platform/phone'
-import { sayAdvice } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -32,7 +31,6 @@ function Fair({ id }: { id: ActivityId }) {
   const ground = fair?.special ? 'copper' : 'jade'
   useBarColour(ground)
   useShareAppMessage(() => ({ title: fair?.title ?? '招聘会', path: activityPath({ id, kind: 'fair' }) }))
-  const advice = fair && sayAdvice(fair, now)
   return (
     <PageShell
       title={fair?.special ? '专场详情' : '招聘会详情'}
@@ -45,6 +43,7 @@ function Fair({ id }: { id: ActivityId }) {
             now={now}
             onBook={() => openBooking(fair.id)}
             onTicket={() => openTicketOf(fair.myTickets)}
+            onMap={() => openMap(fair.venue)}
           />
         )
       }
@@ -57,7 +56,7 @@ function Fair({ id }: { id: ActivityId }) {
               onMap={() => openMap(shown.venue)}
               onDial={() => dial(shown.organizer.phone)}
             />
-            {advice && <Sorry id='advice' {...advice} />}
+            <BookingAdvice activity={shown} now={now} />
             <NextFair activity={shown} now={now} />
             <Share activity={shown} now={now} />
             <About fair={shown} />

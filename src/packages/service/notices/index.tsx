@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { cloudNow } from '@/api/clock'
 import { useRead } from '@/api/use-read'
 import { Card } from '@/components/card'
@@ -11,6 +12,7 @@ import { openActivity, openService } from '@/pages/routes'
 import { sayNear } from '@/wording/activity'
 import { noticeLabel } from '@/wording/labels'
 import type { NoticeLine } from '../../../../types/notice'
+import styles from './index.module.scss'
 
 /** 我的通知: what was told to this account, with or without a WeChat message. */
 export default function Notices() {
@@ -32,7 +34,7 @@ export default function Notices() {
                   side={<Tag tone={line.kind === 'fridaySpecial' ? 'copper' : 'grey'}>{noticeLabel[line.kind]}</Tag>}
                   onTap={() => openActivity({ id: line.activityId, kind: 'fair' })}
                 >
-                  {when(line)}
+                  <View className={styles.when}>{when(line)}</View>
                 </ListRow>
               ))}
             </Card>

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { Text } from '@tarojs/components'
 import { useConsents } from '@/api/use-consent'
 import { Card } from '@/components/card'
 import { Fact } from '@/components/fact'
@@ -6,7 +6,7 @@ import { Heading } from '@/components/heading'
 import { Icon } from '@/components/icon'
 import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
-import { Skeleton } from '@/components/skeleton'
+import { Reading } from '@/components/reading'
 import { Tick } from '@/components/tick'
 import { openService } from '@/pages/routes'
 import { setElder, useElder } from '@/theme/elder'
@@ -24,15 +24,15 @@ export default function Settings() {
         </Tick>
       </Card>
       <Heading>微信提醒</Heading>
-      {consents.standings ? (
-        <Card id='subscriptions' pad='rows'>
-          {consents.standings.map((standing) => (
-            <Subscription key={standing.kind} standing={standing} consent={consents.of(standing.kind)} />
-          ))}
-        </Card>
-      ) : (
-        <Skeleton shape='list' />
-      )}
+      <Reading of={consents.reading} shape='list' onRetry={consents.reload}>
+        {(standings) => (
+          <Card id='subscriptions' pad='rows'>
+            {standings.map(({ kind }) => (
+              <Subscription key={kind} kind={kind} consent={consents.of(kind)} />
+            ))}
+          </Card>
+        )}
+      </Reading>
       <Notice tone='info' title='为什么要点好几次'>
         微信规定，点一次只能收到一条。想多收几次就多点几次，随时可以不要。
       </Notice>
@@ -41,7 +41,6 @@ export default function Settings() {
           隐私说明
         </Fact>
       </Card>
-      <View />
     </PageShell>
   )
 }

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
+import { BookingAdvice } from '@/components/booking-advice'
 import { Card } from '@/components/card'
-import { Sorry } from '@/components/sorry'
 import { sayRange } from '@/domain/calendar'
-import { sayBookingAdvice, saySeats } from '@/wording/activity'
+import { saySeats } from '@/wording/activity'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant } from '../../../../types/core'
 import styles from './index.module.scss'
@@ -10,7 +10,6 @@ import styles from './index.module.scss'
 /** What one signs up for, so that nobody signs up for the wrong thing. */
 export function Subject({ activity, now }: { activity: ActivityDetail; now: Instant }) {
   const { title, startsAt, endsAt, sessions, kind, venue } = activity
-  const advice = sayBookingAdvice(activity, now)
   const first = kind === 'course' ? sessions[0] : undefined
   return (
     <>
@@ -22,7 +21,7 @@ export function Subject({ activity, now }: { activity: ActivityDetail; now: Inst
         <View className={styles.detail}>{venue.name}</View>
         <View className={styles.seats}>{saySeats(activity, now)}</View>
       </Card>
-      {advice && <Sorry id='advice' {...advice} />}
+      <BookingAdvice activity={activity} now={now} />
     </>
   )
 }

@@ -3,8 +3,10 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { type Consent, useConsents } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
+import { Offline } from '@/components/offline'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
+import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { RemindButton, RemindWord } from '@/pages/remind'
 import { useTitle } from '@/pages/use-title'
 import { isLive } from '@/wording/ticket'
@@ -16,6 +18,8 @@ import { CodeCard } from './code-card'
 import styles from './index.module.scss'
 import { Reconfirm } from './reconfirm'
 import { useBrightScreen } from './use-bright-screen'
+
+const sayKept = (at: Instant) => `没有网络，这是 ${sayDay(dayOf(at))} ${sayTime(at)} 的内容，入场码照样能用`
 
 /** 入场码: a bright card on a dark ground; what was kept on the phone opens without a network. */
 export default function ShowTicket() {
@@ -30,7 +34,8 @@ export default function ShowTicket() {
   const giveUp = () => setCancelling(true)
   return (
     <PageShell title={title} ground='ticket'>
-      <Reading of={reading} shape='ticket' onRetry={reload}>
+      {reading.kind === 'shown' && reading.lost && <Offline words={sayKept(reading.at)} />}
+      <Reading of={reading} shape='ticket' onRetry={reload} quiet>
         {(ticket) => (
           <>
             <Reconfirm ticket={ticket} now={now} onDone={reload} onNo={giveUp} />

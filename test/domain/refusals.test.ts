@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { sayRefusal } from '../../src/wording/refusal'
+import { Refusal, type RefusalCode } from '../../types/refusal'
+import { filesBelow } from '../support/dist'
+
+const FACTS = {
+  field: 'id',
+  limit: 6,
+  opensAt: 1,
+  closedAt: 1,
+  minAge: 16,
+  latest: '2026-11-27',
+  day: '2026-11-27',
+  until: 1,
+  startsAt: 1,
+  expiredAt: 1,
+  title: '某场招聘会',
+  theme: 'veteran',
+  placeholder: '{x}',
+  keyGroup: 'veteran',
+  question: 'looking',
+  bucket: 'open',
+  seats: 5,
+  taken: 6,
+}
+
+const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)
+const tests = filesBelow(path.resolve(__dirname, '..'), '.ts')
+  .filter((file) => !file.endsWith('refusals.test.ts'))
+  .map((file) => readFileSync(path.resolve(__dirname, '..', file), 'utf8'))
+  .join('\n')
+
+test.each(codes)('%s is said in Chinese with a next step', (code) => {
+  const saying = sayRefusal({ ...FACTS, code } as Refusal)
+  expect(saying.title).toMatch(/[\u4e00-\u9fff]/)
+  expect(saying.next).toMatch(/[\u4e00-\u9fff]/)
+  expect(`${saying.title}${saying.next}`).not.toMatch(/undefined|NaN/)
+})
+
+test.each(codes)('%s is reached by a test', (code) => {
+  expect(tests).toContain(`'${code}'`)
+})

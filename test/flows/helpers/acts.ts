@@ -1,0 +1,79 @@
+import AxeBuilder from '@axe-core/playwright'
+import type { Locator, Page } from 'playwright-core'
+
+/** Pages that are left stay in the document, hidden: everything here looks at what can be seen. */
+const seen = (found: Locator) => found.filter({ visible: true }).first()
+
+const wordsOf = (page: Page) => page.locator('body').ariaSnapshot()
+
+async function until(page: Page, found: Locator, what: string): Promise<Locator> {
+  try {
+    await seen(found).waitFor({ timeout: 15_000 })
+  } catch {
+    throw new Error(`${what} did not show at ${page.url()}, where one reads:\n${await wordsOf(page)}`)
+  }
+  return seen(found)
+}
+
+/** Waits until these words can be read. */
+export const sees = (page: Page, words: string | RegExp): Promise<Locator> =>
+  until(page, page.getByText(words), `"${words}"`)
+
+/** Whether words can be read now. */
+export const isRead = async (page: Page, words: string): Promise<boolean> =>
+  (await page.getByText(words).filter({ visible: true }).count()) > 0
+
+type Role = 'button' | 'radio' | 'checkbox' | 'tab' | 'link'
+
+/** Taps what has this name. */
+export async function tap(page: Page, name: string | RegExp, role: Role = 'button'): Promise<void> {
+  const target = await until(page, page.getByRole(role, { name, exact: typeof name === 'string' }), `${role} "${name}"`)
+  await target.click()
+}
+
+/** Writes into fields by their names. */
+export async function fillIn(page: Page, values: Record<string, string>): Promise<void> {
+  for (const [name, value] of Object.entries(values)) {
+    await (await until(page, page.getByLabel(name, { exact: true }), `field "${name}"`)).fill(value)
+  }
+}
+
+/** Chooses one of a list by its words. */
+export async function choose(page: Page, name: string, word: string): Promise<void> {
+  await (await until(page, page.getByLabel(name, { exact: true }), `list "${name}"`)).selectOption({ label: word })
+}
+
+/** What stands in a field. */
+export const writtenIn = (page: Page, name: string): Promise<string> =>
+  seen(page.getByLabel(name, { exact: true })).inputValue()
+
+/** What a field is blamed for, as its own element tells it to a screen reader; waits until it is. */
+export async function blameOn(page: Page, name: string): Promise<string> {
+  const blamed = page.getByLabel(name, { exact: true }).and(page.locator('[aria-describedby]'))
+  const id = await (await until(page, blamed, `anything wrong with "${name}"`)).getAttribute('aria-describedby')
+  return ((await page.locator(`#${id}`).textContent()) ?? '').trim()
+}
+
+/** Everybody can use what is on the screen now: no violation of WCAG 2 A and AA that axe knows. */
+export async function isForEverybody(page: Page): Promise<void> {
+  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
+  const told = violations.map(({ id, help, nodes }) => ({
+    rule: `${id}: ${help}`,
+    at: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} — ${failureSummary}`),
+  }))
+  if (told.length > 0) throw new Error(`not for everybody: ${page.url()}\n${JSON.stringify(told, null, 2)}`)
+}
+
+/** Arrives at a screen by its heading and by words only its content has, and looks whether everybody can use it. */
+export async function arrivesAt(page: Page, title: string, words: string | RegExp): Promise<void> {
+  await until(page, page.getByRole('heading', { level: 1, name: title, exact: true }), `screen "${title}"`)
+  await sees(page, words)
+  await isForEverybody(page)
+}
+
+/** Answers WeChat's own dialog, which must be up. */
+export async function answersWechat(page: Page, answer: 'allow' | 'refuse'): Promise<void> {
+  await until(page, page.locator('#wx-title'), "WeChat's dialog")
+  await isForEverybody(page)
+  await page.locator(`#wx-${answer}`).click()
+}

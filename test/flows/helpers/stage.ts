@@ -1,0 +1,77 @@
+import { sql as sqlOf } from 'kysely'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { closeDatabase, database } from '../../../cloudfunctions/kit/db'
+import { PERSONAS } from '../../../local/personas'
+import { instantOf } from '../../../src/domain/calendar'
+import { openBrowser } from '../../support/browser'
+import { createTestDatabase } from '../../support/postgres'
+import { type System, startSystem } from '../../support/system'
+
+/** A journey is many screens. */
+jest.setTimeout(180_000)
+
+const PHONE = { width: 390, height: 844 }
+export const DESK = { width: 1228, height: 800 }
+
+/** The whole system with demo data on a day of its own, a browser, and the rows behind it. */
+export type Stage = {
+  system: System
+  /** The account of a persona by name. */
+  accountOf(name: string): string
+  /** A phone (or a desk's window) of a persona, or of any account, with nothing stored yet, at a page. */
+  openAs(who: string, path: string, viewport?: typeof PHONE): Promise<Page>
+  /** Any other page of the system: the shell, WeChat's inbox. */
+  open(path: string, viewport?: typeof PHONE): Promise<Page>
+  /** Rows as they are stored. */
+  rows<T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
+  /** Moves the clock of everything to a China-time `YYYY-MM-DD HH:mm`; it goes on from there. */
+  moveClock(to: string): Promise<void>
+  /** Ends everything; faults when a page threw an error nobody caught. */
+  close(): Promise<void>
+}
+
+const accountOf = (name: string) => PERSONAS.find((persona) => persona.name === name)?.openid ?? name
+
+/** Sets the stage with the clock at a China-time day and hour; the demo data lies around that day, whatever day it is. */
+export async function openStage(day: string, time: string): Promise<Stage> {
+  const own = await createTestDatabase()
+  process.env.DATABASE_URL = own.url
+  const clock = String(instantOf(day, time) - Date.now())
+  const system = await startSystem({ seed: 'demo', databaseUrl: own.url, env: { LOCAL_CLOCK_OFFSET_MS: clock } })
+  const browser = await openBrowser()
+  const faults: string[] = []
+  const open: Stage['open'] = async (path, viewport = PHONE) => {
+    const page = await (await aPhone(browser, viewport)).newPage()
+    page.on('pageerror', (fault) => faults.push(fault.message))
+    await page.goto(`${system.address}${path}`)
+    return page
+  }
+  return {
+    system,
+    accountOf,
+    open,
+    openAs: (who, path, viewport) => open(`/app/?as=${accountOf(who)}#/${path}`, viewport),
+    rows: async <T>(strings: TemplateStringsArray, ...values: unknown[]) =>
+      (await sqlOf<T>(strings, ...values).execute(database())).rows,
+    moveClock: async (to) => {
+      const moved = await fetch(`${system.address}/local/clock`, { method: 'POST', body: JSON.stringify({ to }) })
+      if (!moved.ok) throw new Error(`the clock does not go to ${to}: ${await moved.text()}`)
+    },
+    close: async () => {
+      await browser.close()
+      await system.stop()
+      await closeDatabase()
+      await own.drop()
+      if (faults.length > 0) throw new Error(`a page failed: ${faults.join('\n')}`)
+    },
+  }
+}
+
+const aPhone = (browser: Browser, viewport: typeof PHONE): Promise<BrowserContext> =>
+  browser.newContext({
+    viewport,
+    deviceScaleFactor: 2,
+    reducedMotion: 'reduce',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+  })

@@ -1,0 +1,155 @@
+import type { ActivityCard } from '../../types/activity'
+import { weappDist } from '../support/dist'
+import { readPages } from './harness/pages'
+import { openRealCloud, type Phone, type RealCloud } from './real-cloud'
+
+const KB = 1024
+
+let cloud: RealCloud
+let special: ActivityCard
+const ids = { course: '', ticket: '', session: '', told: '' }
+beforeAll(async () => {
+  cloud = await openRealCloud('2026-11-25', '10:00')
+  const seeker = cloud.openidOf('石桂芬')
+  const home = await cloud.get(seeker, 'activity.home', { district: null })
+  special = home.special as ActivityCard
+  ids.course = home.courses[0]?.id ?? ''
+  ids.ticket = home.tickets[0]?.id ?? ''
+  ids.session = (await cloud.get(cloud.openidOf('田敏'), 'gate.sessions', {})).at(-1)?.sessionId ?? ''
+  const [told] = await cloud.sql<{ openid: string }>`select openid from notices order by id limit 1`
+  ids.told = told?.openid ?? ''
+})
+afterAll(() => cloud.close())
+
+type Screen = { as: string | (() => string); query?: () => string; words: (string | (() => string))[] }
+
+/** Every page as somebody would open it, and words that only the cloud can have told. */
+const screens: Record<string, Screen> = {
+  'pages/home/index': {
+    as: '石桂芬',
+    words: ['退役军人专场招聘会', '碧江区', '今天有招聘', '农产品电商直播班', '我的入场码'],
+  },
+  'pages/calendar/index': { as: '石桂芬', words: ['碧江 零工夜市'] },
+  'pages/postings/index': { as: '石桂芬', words: ['元/月'] },
+  'pages/courses/index': { as: '石桂芬', words: ['农产品电商直播班', '叉车司机取证班'] },
+  'pages/me/index': { as: '石桂芬', words: ['石*芬', '1 个要去的'] },
+  'packages/fair/detail/index': {
+    as: '杨军',
+    query: () => `?id=${special.id}`,
+    words: ['退役军人专场招聘会', '就业直通车', () => `${special.employers} 家单位 ${special.postings} 个岗位`],
+  },
+  'packages/course/detail/index': {
+    as: '杨军',
+    query: () => `?id=${ids.course}`,
+    words: ['农产品电商直播班', '第 1 课 账号与定位', '免费培训'],
+  },
+  'packages/ticket/book/index': {
+    as: '杨军',
+    query: () => `?activity=${special.id}`,
+    words: ['退役军人专场招聘会', '第一次报名', '证件号码'],
+  },
+  'packages/ticket/show/index': {
+    as: '石桂芬',
+    query: () => `?id=${ids.ticket}`,
+    words: ['石*芬', '退役军人专场招聘会', '入口出示给工作人员扫一扫'],
+  },
+  'packages/ticket/list/index': { as: '龙小燕', words: ['要去的', '以前的'] },
+  'packages/employer/home/index': { as: '吴海', words: ['三步就能招人'] },
+  'packages/employer/register/index': { as: '吴海', words: ['统一社会信用代码', '提交登记'] },
+  'packages/employer/posting/index': { as: '吴海', words: ['先登记单位'] },
+  'packages/employer/booth/index': { as: '吴海', words: ['先登记单位'] },
+  'packages/gate/sessions/index': { as: '田敏', words: ['入口 1', '退役军人专场招聘会', '碧江 零工夜市'] },
+  'packages/gate/scan/index': {
+    as: '田敏',
+    query: () => `?sessionId=${ids.session}`,
+    words: ['准备好了', '已报名', () => `${special.booked}`],
+  },
+  'packages/desk/today/index': { as: '罗静', words: ['碧江 零工夜市', '周五专场通知', '等我审核'] },
+  'packages/desk/review/index': { as: '罗静', words: ['碧江某餐饮管理公司', '碧江某汽修服务部'] },
+  'packages/desk/fair/index': {
+    as: '罗静',
+    query: () => `?activityId=${special.id}`,
+    words: ['铜仁市人力资源市场', () => `${special.booked} / ${special.seats}`, '田敏'],
+  },
+  'packages/desk/notice/index': {
+    as: '罗静',
+    query: () => `?activityId=${special.id}`,
+    words: ['天天有招聘', '退役军人专场招聘会', '能收到微信'],
+  },
+  'packages/service/privacy/index': { as: '杨军', words: ['版本'] },
+  'packages/service/settings/index': { as: '石桂芬', words: ['周五专场提醒', '还能提醒 1 次'] },
+  'packages/service/notices/index': { as: () => ids.told, words: ['专场招聘会'] },
+}
+
+const { all } = readPages(weappDist)
+const troubles = /系统出了点问题|没有网络，|没有这项权限|没有找到/
+
+const told = (word: string | (() => string)) => (typeof word === 'string' ? word : word())
+
+const openAt = async (page: string): Promise<Phone> => {
+  const { as, query } = screens[page] as Screen
+  const phone = cloud.phoneOf(told(as))
+  await phone.launch(`/${page}${query?.() ?? ''}`)
+  return phone
+}
+
+test('every page of the mini-program is looked at here', () => {
+  expect(Object.keys(screens).sort()).toEqual([...all].sort())
+})
+
+test.each(all)('%s opens cold with what the cloud answered', async (page) => {
+  const phone = await openAt(page)
+  expect(phone.page().route).toBe(page)
+  for (const word of screens[page]?.words ?? []) expect(phone.text()).toContain(told(word))
+  expect(phone.text()).not.toMatch(troubles)
+  expect(phone.replies.filter(({ reply }) => reply.kind !== 'done')).toEqual([])
+})
+
+test.each(all)('%s sends no more than 256 KB over the bridge at once', async (page) => {
+  const phone = await openAt(page)
+  expect(Math.max(...phone.payloads.map(({ bytes }) => bytes))).toBeLessThanOrEqual(256 * KB)
+})
+
+test('home reaches the bridge with at most 64 KB at first, and with its data in one call', async () => {
+  const phone = await openAt('pages/home/index')
+  const [first] = phone.payloads
+  const whole = phone.payloads.reduce((sum, { bytes }) => sum + bytes, 0)
+  expect(first?.bytes).toBeLessThanOrEqual(64 * KB)
+  expect(whole).toBeLessThanOrEqual(128 * KB)
+  expect(phone.sent('activity.home')).toEqual([{ district: null }])
+})
+
+test('a phone that knows home opens it with one setData of at most 64 KB, all of it shown', async () => {
+  const { storage } = await openAt('pages/home/index')
+  const cloudless = () => {
+    throw new Error('no network')
+  }
+  const phone = cloud.phoneOf('石桂芬', { storage, cloud: cloudless })
+  await phone.launch()
+  expect(phone.payloads[0]?.bytes).toBeLessThanOrEqual(64 * KB)
+  expect(JSON.stringify(phone.payloads[0]?.data)).toContain('退役军人专场招聘会')
+  expect(phone.text()).toContain('没有网络')
+})
+
+test('a list without end stays within the bridge, however far somebody scrolls', async () => {
+  const phone = await openAt('pages/postings/index')
+  const asked = () => phone.sent('posting.list').length
+  for (let turn = 0; turn < 5; turn += 1) {
+    const before = asked()
+    await phone.page().onReachBottom?.()
+    await phone.settle()
+    expect(asked()).toBe(before + 1)
+  }
+  expect(Math.max(...phone.payloads.map(({ bytes }) => bytes))).toBeLessThanOrEqual(256 * KB)
+})
+
+test('elder mode is one tap from home, changes what home shows, and is kept', async () => {
+  const phone = await openAt('pages/home/index')
+  await phone.tap('elder')
+  expect(phone.text()).toContain('打电话问 12333')
+  const later = cloud.phoneOf('石桂芬', { storage: phone.storage })
+  await later.launch()
+  expect(later.text()).toContain('打电话问 12333')
+  await later.tap('elder')
+  expect(later.text()).toContain('本周其他场次')
+})

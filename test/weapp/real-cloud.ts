@@ -1,0 +1,46 @@
+import { PERSONAS } from '../../local/personas'
+import { seed } from '../../local/seeds'
+import { instantOf } from '../../src/domain/calendar'
+import type { Reply } from '../../types/reply'
+import { accountOf, type Cloud, startCloud } from '../support/cloud'
+import { weappDist } from '../support/dist'
+import { moveClock } from '../support/make'
+import { createMiniProgram, type Options } from './harness'
+
+/** The functions behind their doors with demo data around a day of its own, and phones that call them. */
+export type RealCloud = Cloud & {
+  /** The account of a persona. */
+  openidOf(name: string): string
+  /** A phone of a persona, or of any account, until the cloud is closed. Every answer its calls got is in `replies`. */
+  phoneOf(who: string, options?: Partial<Options>): Phone
+  /** Moves the cloud's clock to a China-time hour. */
+  setClock(day: string, time: string): void
+}
+
+export type Phone = ReturnType<typeof createMiniProgram> & { replies: { call: string; reply: Reply }[] }
+
+const openidOf = (name: string) => PERSONAS.find((persona) => persona.name === name)?.openid ?? name
+const setClock = (day: string, time: string) => moveClock(instantOf(day, time) - Date.now())
+
+/** Call once per test file. The demo lies around the day, whatever day it is. */
+export async function openRealCloud(day: string, time: string): Promise<RealCloud> {
+  const cloud = await startCloud()
+  setClock(day, time)
+  await seed(process.env.DATABASE_URL as string, 'demo', instantOf(day, time))
+  let off = false
+  const phoneOf = (who: string, options: Partial<Options> = {}): Phone => {
+    const replies: Phone['replies'] = []
+    const ask: Options['cloud'] = async ({ name, data }) => {
+      if (off) throw new Error('the phone is off')
+      const reply = await cloud.send(name, data, accountOf(openidOf(who)))
+      replies.push({ call: data.call, reply })
+      return reply
+    }
+    return Object.assign(createMiniProgram(weappDist, { cloud: ask, ...options }), { replies })
+  }
+  const close = async () => {
+    off = true
+    await cloud.close()
+  }
+  return { ...cloud, openidOf, phoneOf, setClock, close }
+}

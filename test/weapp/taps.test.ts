@@ -1,0 +1,176 @@
+import { openLine } from '../local/wechat/phone-line'
+import { makeIdNumber } from '../support/numbers'
+import { openRealCloud, type Phone, type RealCloud } from './real-cloud'
+
+let cloud: RealCloud
+let special: string
+beforeAll(async () => {
+  cloud = await openRealCloud('2026-11-25', '10:00')
+  special = (await cloud.get('o-anybody', 'activity.home', { district: null })).special?.id ?? ''
+})
+beforeEach(() => cloud.setClock('2026-11-25', '10:00'))
+afterAll(() => cloud.close())
+
+const bookPage = () => `/packages/ticket/book/index?activity=${special}`
+const ticketsOf = (openid: string) =>
+  cloud.sql<{ id: string; state: string }>`select id, state from tickets where booked_by = ${openid}`
+
+/** Writes the papers of somebody new into the form that is open. */
+async function showPapers(phone: Phone, { name, seq }: { name: string; seq: number }): Promise<void> {
+  await phone.input('real-name', name)
+  await phone.input('id-number', makeIdNumber({ bornOn: '1996-05-04', sex: 'female', seq }))
+  await phone.input('phone', '13985600011')
+}
+
+test('tapping through from home signs somebody new up and ends on the ticket', async () => {
+  const phone = cloud.phoneOf('杨军')
+  await phone.launch()
+  await phone.tap('special-open')
+  expect(phone.page().route).toBe('packages/fair/detail/index')
+  await phone.tap('book')
+  expect(phone.page().route).toBe('packages/ticket/book/index')
+  await showPapers(phone, { name: '杨军', seq: 41 })
+  await phone.tap('submit')
+  expect(phone.text()).toContain('还没有同意隐私说明')
+  expect(phone.sent('person.register')).toEqual([])
+  await phone.tap('agree')
+  await phone.tap('submit')
+
+  expect(phone.sent('ticket.book')).toMatchObject([{ activityId: special }])
+  expect(phone.page().route).toBe('packages/ticket/show/index')
+  expect(phone.text()).toContain('入口出示给工作人员扫一扫')
+  expect(String(phone.find('qr').attributes.src)).toContain('data:image/svg+xml')
+  expect(await ticketsOf('o-yang-jun')).toEqual([{ id: phone.page().options.id, state: 'booked' }])
+  await phone.back()
+  expect(phone.page().route).toBe('packages/fair/detail/index')
+
+  const offline = cloud.phoneOf('杨军', {
+    storage: phone.storage,
+    cloud: () => {
+      throw new Error('no network')
+    },
+  })
+  const [ticket] = await ticketsOf('o-yang-jun')
+  await offline.launch(`/packages/ticket/show/index?id=${ticket?.id}`)
+  expect(offline.text()).toContain('入口出示给工作人员扫一扫')
+  expect(offline.find('qr').attributes.src).toContain('data:image/svg+xml')
+})
+
+test('two quick taps book once', async () => {
+  const phone = cloud.phoneOf('石桂芬')
+  const fair = (await cloud.get('o-anybody', 'activity.home', { district: null })).fairs.find(
+    ({ title }) => title === '碧江 零工夜市',
+  )
+  await phone.launch(`/packages/ticket/book/index?activity=${fair?.id}`)
+  phone.fire('submit', 'tap')
+  phone.fire('submit', 'tap')
+  await phone.settle()
+  expect(phone.sent('ticket.book')).toHaveLength(1)
+  expect(phone.page().route).toBe('packages/ticket/show/index')
+})
+
+test("WeChat's own button fills in the phone number", async () => {
+  const line = await openLine({
+    app: { id: process.env.WECHAT_APP_ID as string, secret: process.env.WECHAT_APP_SECRET as string },
+    people: [{ openid: 'o-newcomer', phone: '13985600042' }],
+  })
+  process.env.WECHAT_API_URL = `${line.base}api`
+  const phone = cloud.phoneOf('o-newcomer')
+  await phone.launch(bookPage())
+  phone.fire('wechat-phone', 'getphonenumber', { code: line.standIn.phoneCode('o-newcomer') })
+  await phone.settle()
+  expect(phone.find('phone').attributes.value).toBe('13985600042')
+  phone.fire('wechat-phone', 'getphonenumber', { errMsg: 'getPhoneNumber:fail user deny' })
+  await phone.settle()
+  expect(phone.text()).toContain('没有取到手机号，请直接填写')
+  await line.close()
+})
+
+test('consent is asked inside the tap, and what was answered reaches the cloud', async () => {
+  const phone = cloud.phoneOf('o-asks')
+  await phone.launch()
+  phone.fire('remind', 'tap')
+  expect(phone.calls.at(-1)).toMatchObject({
+    name: 'requestSubscribeMessage',
+    args: { tmplIds: ['tpl-friday-special'] },
+  })
+  await phone.settle()
+  expect(phone.sent('consent.grant')).toMatchObject([{ grants: [{ answer: 'accept' }] }])
+  expect(phone.text('remind')).toBe('已订阅 × 1')
+
+  phone.answer('requestSubscribeMessage', () => ({ 'tpl-friday-special': 'reject' }))
+  await phone.tap('remind')
+  expect(phone.text()).toContain('没有开启')
+  phone.answer('requestSubscribeMessage', () => {
+    throw new Error('The main switch is switched off')
+  })
+  await phone.tap('remind')
+  expect(phone.text()).toContain('微信没有弹出询问')
+  expect(await cloud.sql`select credits from consents where openid = 'o-asks'`).toEqual([{ credits: 1 }])
+  expect(
+    await cloud.sql`select answer from consent_grants where openid = 'o-asks' order by granted_at, answer`,
+  ).toEqual([{ answer: 'accept' }, { answer: 'reject' }])
+})
+
+test("what WeChat's scanner reads is checked at the gate, once each", async () => {
+  const [session] = (await cloud.get('o-tian-min', 'gate.sessions', {})).filter((one) => one.special)
+  const [holder] = await cloud.sql<{ id: string; openid: string }>`select id, booked_by as openid from tickets
+    where activity_id = ${special} and state = 'booked' order by id limit 1`
+  const { code } = await cloud.get(holder?.openid ?? '', 'ticket.get', { ticketId: holder?.id ?? '' })
+  cloud.setClock('2026-11-27', '08:45')
+
+  const phone = cloud.phoneOf('田敏')
+  await phone.launch('/packages/gate/sessions/index')
+  await phone.tap(`open-${session?.sessionId}`)
+  phone.answer('scanCode', () => ({ result: code }))
+  await phone.tap('scan')
+  expect(phone.sent('gate.scan')).toMatchObject([{ sessionId: session?.sessionId, text: code }])
+  expect(phone.text('sign-word')).toBe('请入场')
+  expect(phone.calls.map(({ name }) => name)).toContain('vibrateShort')
+  await phone.tap('scan')
+  expect(phone.text('sign-word')).toBe('已经用过')
+  phone.answer('scanCode', () => {
+    throw new Error('cancel')
+  })
+  await phone.tap('scan')
+  expect(phone.sent('gate.scan')).toHaveLength(2)
+  expect(
+    await cloud.sql`select outcome from scans where ticket_id = ${holder?.id} order by received_at, id`,
+  ).toHaveLength(2)
+})
+
+test('an answer that never comes is called unknown, and a second tap gives the one ticket', async () => {
+  let gone = true
+  const online = cloud.phoneOf('o-lost')
+  const phone: Phone = cloud.phoneOf('o-lost', {
+    cloud: async ({ name, data }) => {
+      const reply = await cloud.send(name, data, { WX_OPENID: 'o-lost', WX_APPID: 'wx0000000000000000' })
+      if (gone && data.call === 'ticket.book') throw new Error('timeout')
+      return reply
+    },
+    storage: online.storage,
+  })
+  await phone.launch(bookPage())
+  await showPapers(phone, { name: '龙秀英', seq: 42 })
+  await phone.tap('agree')
+  await phone.tap('submit')
+  expect(phone.text()).toContain('结果未确认，请到「我的报名」查看')
+  gone = false
+  await phone.tap('submit')
+  expect(phone.page().route).toBe('packages/ticket/show/index')
+  expect(await ticketsOf('o-lost')).toHaveLength(1)
+})
+
+test('a place is given back from the ticket, after asking', async () => {
+  const phone = cloud.phoneOf('龙小燕')
+  await phone.launch(bookPage())
+  await phone.tap('submit')
+  expect(phone.page().route).toBe('packages/ticket/show/index')
+  await phone.tap('cancel')
+  expect(phone.text('cancel-sheet')).toContain('取消这次报名？')
+  await phone.tap('cancel-sheet-confirm')
+  expect(phone.text()).toContain('这张报名已取消')
+  expect(
+    await cloud.sql`select state from tickets where booked_by = 'o-long-xiaoyan' and activity_id = ${special}`,
+  ).toEqual([{ state: 'cancelled' }])
+})
