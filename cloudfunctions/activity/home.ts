@@ -47,10 +47,17 @@ const openCourses = (now: Instant, district: DistrictCode | null) => sql`
     and opens_at <= ${now} and closes_at > ${now} and booked + offered < seats and waiting = 0 and ${within('district', district)}
   order by starts_at, id limit ${COURSES}`
 
+/** Offers first, then places, then places in line, each by what comes next; an offer whose time is up is none. */
 const ticketsOf = (openid: OpenId, now: Instant): RawBuilder<Home['tickets']> => sql`
-  coalesce((select json_agg(held order by held."startsAt", held.id) from (
-    select t.id, a.id as "activityId", a.kind, a.title, a.starts_at as "startsAt", a.ends_at as "endsAt", v.name as place
+  coalesce((select json_agg(to_jsonb(held) - 'rank' order by held.rank, held."startsAt", held.id) from (
+    select t.id, a.id as "activityId", a.kind, a.title, a.starts_at as "startsAt", a.ends_at as "endsAt", v.name as place,
+      t.state, t.offered_until as "offeredUntil", array_position(array['offered', 'booked', 'waiting'], t.state::text) as rank,
+      case when t.state = 'waiting' then 1 + (
+        select count(*) from tickets ahead
+        where ahead.activity_id = t.activity_id and ahead.state = 'waiting' and ahead.queue_no < t.queue_no
+      ) end as position
     from tickets t join activities a on a.id = t.activity_id join venues v on v.id = a.venue_id
-    where t.booked_by = ${openid} and t.state = 'booked' and a.state = 'published' and a.ends_at > ${now}
-    order by a.starts_at, t.id limit ${TICKETS}
+    where t.booked_by = ${openid} and a.state = 'published' and a.ends_at > ${now}
+      and (t.state in ('booked', 'waiting') or (t.state = 'offered' and t.offered_until > ${now}))
+    order by rank, a.starts_at, t.id limit ${TICKETS}
   ) held), '[]')`

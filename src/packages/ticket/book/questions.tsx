@@ -15,14 +15,13 @@ export function Questions({ of, questions }: Props) {
   if (questions.length === 0) return null
   return (
     <>
-      <Heading side={`${questions.length} 个小问题`}>点一下就好</Heading>
+      <Heading side='不答也能报名'>想找什么工作</Heading>
       <Card id='questions'>
         {questions.map((question) => (
           <Asked
             key={question.code}
             question={question}
             answer={of.answers[question.code] ?? ''}
-            missing={of.tried}
             onAnswer={(word) => of.answer(question.code, word)}
           />
         ))}
@@ -34,12 +33,10 @@ export function Questions({ of, questions }: Props) {
 type AskedProps = {
   question: AskedQuestion
   answer: string
-  missing: boolean
   onAnswer: (word: string) => void
 }
 
-function Asked({ question: { code, label, options }, answer, missing, onAnswer }: AskedProps) {
-  const error = missing && !answer.trim() ? '请答一下这一题' : undefined
+function Asked({ question: { code, label, options }, answer, onAnswer }: AskedProps) {
   if (!options) {
     return (
       <Field
@@ -48,7 +45,6 @@ function Asked({ question: { code, label, options }, answer, missing, onAnswer }
         value={answer}
         placeholder='简短写一行'
         maxLength={60}
-        error={error}
         onChange={onAnswer}
       />
     )
@@ -68,7 +64,6 @@ function Asked({ question: { code, label, options }, answer, missing, onAnswer }
           </Chip>
         ))}
       </Chips>
-      {error && <View className={styles.missing}>{error}</View>}
     </View>
   )
 }

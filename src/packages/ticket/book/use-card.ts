@@ -52,14 +52,16 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
   const mine = state && state.personId === personId ? state : null
   const card = mine?.kind === 'shown' ? mine.card : null
 
-  /** True when nothing is missing, or nobody knows what is; else the page says what. */
+  /** True when nothing that must be said is missing, or nobody knows what is; else the page says what. */
   const isReady = (): boolean => {
     setTried(true)
-    return !card || !isMissing(card, answers, declared)
+    return !card || !mustDeclare(card) || declared
   }
   const told = (): Told => ({
     declared,
-    answers: Object.entries(answers).map(([question, answer]) => ({ question, answer: answer.trim() })),
+    answers: Object.entries(answers)
+      .map(([question, answer]) => ({ question, answer: answer.trim() }))
+      .filter(({ answer }) => answer !== ''),
   })
   const answer = (question: string, word: string) => setAnswers((before) => ({ ...before, [question]: word }))
   return {
@@ -76,9 +78,5 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
   }
 }
 
-/** Whether the card asks anything at all that one tap cannot answer. */
-export const asksNothing = (card: SignUpCard): boolean =>
-  card.questions.length === 0 && !mustDeclare(card) && !isShutOut(card)
-
-const isMissing = (card: SignUpCard, answers: Answers, declared: boolean) =>
-  card.questions.some(({ code }) => !answers[code]?.trim()) || (mustDeclare(card) && !declared)
+/** Whether one tap is enough: the questions help the staff and nobody has to answer them. */
+export const asksNothing = (card: SignUpCard): boolean => !mustDeclare(card) && !isShutOut(card)
