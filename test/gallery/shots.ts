@@ -15,6 +15,7 @@ const HELPER = 'o-tian-min'
 const RECRUITER = 'o-wu-hai'
 const HIRING = 'o-gallery-recruiter'
 const CLERK = 'o-luo-jing'
+const CITY_CLERK = 'o-zhou-ming'
 
 const all: readonly State[] = ['filled', 'loading', 'empty', 'refused', 'offline', 'broken', 'elder']
 const staff: readonly State[] = ['filled', 'loading', 'empty', 'offline', 'wide']
@@ -118,5 +119,14 @@ export async function shots(system: System): Promise<Shot[]> {
     { name: 'desk-review', as: CLERK, path: 'packages/desk/review/index', states: staff },
     { name: 'desk-fair', as: CLERK, path: `packages/desk/fair/index?activityId=${special}`, states: staff },
     { name: 'desk-notice', as: CLERK, path: `packages/desk/notice/index?activityId=${special}`, states: staff },
+    { name: 'desk-series', as: CITY_CLERK, path: 'packages/desk/series/index', states: ['filled', 'wide'] },
+    { name: 'desk-plan', as: CITY_CLERK, path: 'packages/desk/plan/index', states: ['filled', 'wide'] },
+    {
+      name: 'desk-edit',
+      as: CLERK,
+      path: `packages/desk/edit/index?activityId=${special}`,
+      states: ['filled', 'wide'],
+    },
+    { name: 'desk-calls', as: CLERK, path: 'packages/desk/calls/index', states: ['filled', 'wide'] },
   ]
 }
