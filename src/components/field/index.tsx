@@ -35,6 +35,9 @@ const spoken = (id: string, label: string, error?: string, type?: Props['type'])
       }
     : aria({ label: error ? `${label}，${error}` : label })
 
+/** A mistake shown at once would push the page away under the finger that leaves the field by pressing something else. */
+const AFTER_TAP_MS = 150
+
 /** Something to write, with its name above and what is wrong with it below. */
 export function Field({ lines = 'one', maxLength = 140, disabled = false, ...it }: Props) {
   const shared = {
@@ -45,7 +48,7 @@ export function Field({ lines = 'one', maxLength = 140, disabled = false, ...it 
     maxlength: maxLength,
     disabled,
     onInput: (typed: { detail: { value: string } }) => it.onChange(typed.detail.value),
-    onBlur: () => it.onLeave?.(),
+    onBlur: () => void setTimeout(() => it.onLeave?.(), AFTER_TAP_MS),
     ...spoken(it.id, it.label, it.error, it.type),
   }
   const className = join(styles.input, it.error && styles.wrong, disabled && styles.fixed)
