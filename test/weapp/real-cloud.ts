@@ -30,13 +30,16 @@ export async function openRealCloud(day: string, time: string): Promise<RealClou
   let off = false
   const phoneOf = (who: string, options: Partial<Options> = {}): Phone => {
     const replies: Phone['replies'] = []
-    const ask: Options['cloud'] = async ({ name, data }) => {
-      if (off) throw new Error('the phone is off')
+    const answer: Options['cloud'] = async ({ name, data }) => {
       const reply = await cloud.send(name, data, accountOf(openidOf(who)))
       replies.push({ call: data.call, reply })
       return reply
     }
-    return Object.assign(createMiniProgram(weappDist, { cloud: ask, ...options }), { replies })
+    const ask: Options['cloud'] = async (asked) => {
+      if (off) throw new Error('the phone is off')
+      return (options.cloud ?? answer)(asked)
+    }
+    return Object.assign(createMiniProgram(weappDist, { ...options, cloud: ask }), { replies })
   }
   const close = async () => {
     off = true
