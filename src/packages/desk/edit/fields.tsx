@@ -5,6 +5,7 @@ import { sayDistrict } from '@/domain/district'
 import type { Instant } from '../../../../types/core'
 import type { EditScope } from '../../../../types/series'
 import { Group, Side } from '../series/group'
+import { OrganizerFields, WordFields } from '../series/shared-fields'
 import type { Mistakes, Standing, Typed } from './draft'
 
 type Props = {
@@ -126,40 +127,8 @@ export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props)
 export function Words({ typed, wrong, wide, change }: Props) {
   return (
     <Group id='words' title='介绍和主办方'>
-      <Field
-        id='about'
-        label='介绍'
-        lines='many'
-        maxLength={2000}
-        value={typed.about}
-        onChange={(about) => change({ about })}
-        error={wrong.about}
-      />
-      <Field
-        id='bring'
-        label='要带什么'
-        maxLength={200}
-        value={typed.bring}
-        onChange={(bring) => change({ bring })}
-        error={wrong.bring}
-      />
-      <Side wide={wide}>
-        <Field
-          id='organizerName'
-          label='主办方'
-          maxLength={40}
-          value={typed.organizerName}
-          onChange={(organizerName) => change({ organizerName })}
-          error={wrong.organizer}
-        />
-        <Field
-          id='organizerPhone'
-          label='咨询电话'
-          maxLength={20}
-          value={typed.organizerPhone}
-          onChange={(organizerPhone) => change({ organizerPhone })}
-        />
-      </Side>
+      <WordFields typed={typed} wrong={wrong} change={change} />
+      <OrganizerFields typed={typed} wrong={wrong} wide={wide} change={change} />
     </Group>
   )
 }

@@ -11,6 +11,7 @@ import type { Typed } from './draft'
 import { Group, type PartProps } from './group'
 import styles from './index.module.scss'
 import { Rotation } from './rotation'
+import { WordFields } from './shared-fields'
 
 const kinds = ActivityKind.options.map((kind) => ({ value: kind as string, word: kindLabel[kind] }))
 
@@ -64,23 +65,7 @@ export function What({ typed, change, wrong, themes, firstDay }: Props) {
           error={wrong.themes}
         />
       )}
-      <Field
-        id='about'
-        label='介绍'
-        lines='many'
-        maxLength={2000}
-        value={typed.about}
-        onChange={(about) => change({ about })}
-        error={wrong.about}
-      />
-      <Field
-        id='bring'
-        label='要带什么'
-        maxLength={200}
-        value={typed.bring}
-        onChange={(bring) => change({ bring })}
-        error={wrong.bring}
-      />
+      <WordFields typed={typed} wrong={wrong} change={change} />
     </Group>
   )
 }

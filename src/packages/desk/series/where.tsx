@@ -1,10 +1,10 @@
-import { Field } from '@/components/field'
 import { PickerField } from '@/components/picker-field'
 import { countyOf, isInScope, levelOf, sayDistrict } from '@/domain/district'
 import { fullDistrictName, townshipsOf } from '@/domain/township'
 import { counties, DistrictCode } from '../../../../types/division'
 import type { VenueChoice } from '../../../../types/series'
 import { Group, type PartProps, Side } from './group'
+import { OrganizerFields } from './shared-fields'
 
 /** The divisions a clerk may plan for: their own and the level below, and the one the series already has. */
 const districtsOf = (scope: DistrictCode, value: DistrictCode): readonly DistrictCode[] => {
@@ -49,24 +49,7 @@ export function Where({ typed, change, wrong, wide, scope, venues }: Props) {
           error={wrong.venueId}
         />
       </Side>
-      <Side wide={wide}>
-        <Field
-          id='organizerName'
-          label='主办方'
-          maxLength={40}
-          placeholder='如：碧江区就业局'
-          value={typed.organizerName}
-          onChange={(organizerName) => change({ organizerName })}
-          error={wrong.organizer}
-        />
-        <Field
-          id='organizerPhone'
-          label='咨询电话'
-          maxLength={20}
-          value={typed.organizerPhone}
-          onChange={(organizerPhone) => change({ organizerPhone })}
-        />
-      </Side>
+      <OrganizerFields typed={typed} wrong={wrong} wide={wide} placeholder='如：碧江区就业局' change={change} />
     </Group>
   )
 }
