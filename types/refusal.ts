@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { CampaignState } from './campaign'
 import { Instant, LocalDate } from './core'
 import { KeyGroup } from './person'
 import { Overfull } from './waitlist'
@@ -100,6 +101,15 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('template.notFound'),
   plain('campaign.notAFriday'),
   plain('campaign.templateMissing'),
+  plain('campaign.notFound'),
+  z.object({ code: z.literal('campaign.changed'), by: z.nullable(z.string()), at: Instant }),
+  z.object({ code: z.literal('campaign.approvedAlready'), by: z.string(), at: Instant }),
+  z.object({ code: z.literal('campaign.wrongState'), state: CampaignState }),
+  z.object({ code: z.literal('campaign.timePast'), next: z.nullable(Instant) }),
+  z.object({ code: z.literal('campaign.quiet'), next: z.nullable(Instant) }),
+  z.object({ code: z.literal('campaign.tooLate'), startsAt: Instant }),
+  plain('campaign.audienceEmpty'),
+  plain('campaign.noCredit'),
 ])
 export type Refusal = z.infer<typeof Refusal>
 export type RefusalCode = Refusal['code']

@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from '../../types/refusal'
 import { dayOf, sayDay, sayTime } from '../domain/calendar'
+import { campaignLabel } from './campaign'
 import { keyGroupLabel } from './labels'
 
 /** What a person reads when something is refused: what it is, and what to do next. */
@@ -127,6 +128,33 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'template.notFound': say('这种通知现在不能订阅', '请稍后再试，或在小程序“消息”里查看'),
   'campaign.notAFriday': say('只有周五专场可以群发通知', '请打开一场周五专场'),
   'campaign.templateMissing': say('还没有配置通知模板', '请管理员先在公众平台申请模板并登记'),
+  'campaign.notFound': say('没有找到这份群发通知', '请返回列表重新打开'),
+  'campaign.changed': ({ by, at }) => ({
+    title: `${by ?? '同事'}刚刚改过这份通知`,
+    next: `${when(at)} 改的，下面已是最新内容，请看过再确认`,
+  }),
+  'campaign.approvedAlready': ({ by, at }) => ({
+    title: `${by}已经确认发出`,
+    next: `${when(at)} 确认的，到时只会发一次，您不用再点`,
+  }),
+  'campaign.wrongState': ({ state }) => ({
+    title: `这份通知${campaignLabel[state]}`,
+    next: '请刷新看最新情况，再决定要不要暂停或停止',
+  }),
+  'campaign.timePast': ({ next }) => ({
+    title: '发送时间已经过了',
+    next: next ? `最早可以 ${when(next)} 发` : '开始前已没有能发的时间',
+  }),
+  'campaign.quiet': ({ next }) => ({
+    title: '这个时间不打扰群众',
+    next: next ? `最早可以 ${when(next)} 发` : '开始前已没有能发的时间，只能在站内看到',
+  }),
+  'campaign.tooLate': ({ startsAt }) => ({
+    title: '发出时专场已经开始',
+    next: `请选 ${when(startsAt)} 以前的时间`,
+  }),
+  'campaign.audienceEmpty': say('没有人符合条件', '请去掉一两个条件，再看看能发给多少人'),
+  'campaign.noCredit': say('您自己还没有订阅这种通知', '请先在“提醒和设置”里订阅一次，再试发给自己'),
 }
 
 /** The refusal in plain Chinese with the next step. */

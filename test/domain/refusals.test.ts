@@ -23,6 +23,10 @@ const FACTS = {
   bucket: 'open',
   seats: 5,
   taken: 6,
+  by: '周明',
+  at: 1,
+  next: 1,
+  state: 'sending',
 }
 
 const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)

@@ -1,0 +1,24 @@
+import type { Instant } from '../../types/core'
+import type { TimeOfDay } from '../../types/waitlist'
+import { addDays, dayOf, instantOf } from './calendar'
+
+/** The hours of a day in China in which nobody is messaged, half-open; `from` after `until` goes over midnight. */
+export type QuietHours = { from: TimeOfDay; until: TimeOfDay }
+
+/** Nine in the evening until eight in the morning: a default each bureau edits. */
+export const QUIET_HOURS: QuietHours = { from: '21:00', until: '08:00' }
+
+/** Whether nobody is messaged at this moment. Equal ends mean that there are no quiet hours. */
+export function isQuiet({ from, until }: QuietHours, at: Instant): boolean {
+  const day = dayOf(at)
+  const [begins, ends] = [instantOf(day, from), instantOf(day, until)]
+  return from <= until ? begins <= at && at < ends : at >= begins || at < ends
+}
+
+/** The first moment from `at` on at which somebody may be messaged: `at` itself outside quiet hours. */
+export function nextLoud(quiet: QuietHours, at: Instant): Instant {
+  if (!isQuiet(quiet, at)) return at
+  const day = dayOf(at)
+  const ends = instantOf(day, quiet.until)
+  return at < ends ? ends : instantOf(addDays(day, 1), quiet.until)
+}

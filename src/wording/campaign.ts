@@ -1,0 +1,32 @@
+import type { AudienceCounts, CampaignCounts, CampaignState } from '../../types/campaign'
+
+/** Where a campaign stands, after 这份通知 and alone on a tag. */
+export const campaignLabel: Record<CampaignState, string> = {
+  proposed: '等你确认',
+  approved: '已确认，到时发出',
+  sending: '正在发送',
+  paused: '已暂停',
+  stopped: '已停止',
+  sent: '已发完',
+}
+
+/** How notices went, in the order a clerk asks. */
+export const countLabel: Record<keyof CampaignCounts, { word: string; detail: string }> = {
+  sent: { word: '微信已收下', detail: '微信不告诉我们对方看没看' },
+  queued: { word: '排队中', detail: '正在一批一批发' },
+  noCredit: { word: '没有订阅次数', detail: '在小程序“我的通知”里能看到' },
+  refused: { word: '对方关了通知', detail: '次数已用完，或在微信里关了' },
+  capped: { word: '本周已收够', detail: '一周发够了，只在站内看到' },
+  invalid: { word: '内容不合格', detail: '微信不收这条内容' },
+  failed: { word: '发送失败', detail: '试了几次都没成' },
+  unknown: { word: '结果不明', detail: '微信没有回话，不再重发' },
+  gone: { word: '账号已注销', detail: '发出前注销，不再通知' },
+  held: { word: '停止后没有发', detail: '停止时还在排队' },
+}
+
+/** Why a message cannot reach somebody, in the preview. */
+export const unreachedLabel: Record<Exclude<keyof AudienceCounts, 'people' | 'byMessage'>, string> = {
+  noCredit: '没有订阅次数，只在站内看到',
+  capped: '本周已收够，只在站内看到',
+  off: '自己关了这种通知，不发',
+}

@@ -1,0 +1,134 @@
+import * as z from 'zod/mini'
+import { ActivityId, CampaignId, Count, Cursor, Instant, line } from './core'
+import { DistrictCode } from './division'
+import { KeyGroup } from './person'
+
+/**
+ * Where a campaign stands: `proposed` by the timer or a clerk, `approved` and waiting for its time, `sending`,
+ * `paused`, `stopped` for good, `sent`.
+ */
+export const CampaignState = z.enum(['proposed', 'approved', 'sending', 'paused', 'stopped', 'sent'])
+export type CampaignState = z.infer<typeof CampaignState>
+
+/** What people did before: anything · signed up or came within a year · signed up for nothing yet. */
+export const AudienceHistory = z.enum(['any', 'booked', 'came', 'never'])
+export type AudienceHistory = z.infer<typeof AudienceHistory>
+
+/** One answer of the minimum card. */
+export const Interest = z.object({ question: line(20), answer: line(20) })
+export type Interest = z.infer<typeof Interest>
+
+/**
+ * Whom a campaign is for. Within one list any of them fits, all lists that are not empty must fit; everything empty is
+ * everybody. `skipBooked` leaves out who holds a place at this activity already.
+ */
+export const Audience = z.strictObject({
+  districts: z.array(DistrictCode).check(z.maxLength(20)),
+  themes: z.array(line(40)).check(z.maxLength(20)),
+  keyGroups: z.array(KeyGroup).check(z.maxLength(9)),
+  interests: z.array(Interest).check(z.maxLength(20)),
+  history: AudienceHistory,
+  skipBooked: z.boolean(),
+})
+export type Audience = z.infer<typeof Audience>
+
+/** How many a campaign would reach, and who cannot be reached by message and why. Counts only, never who. */
+export const AudienceCounts = z.object({
+  /** Everybody the audience names who wants this kind of notice. */
+  people: Count,
+  /** They have a consent in hand: a message goes out. */
+  byMessage: Count,
+  /** No consent in hand: they read it in the app. */
+  noCredit: Count,
+  /** They have had as many messages this week as anybody gets. */
+  capped: Count,
+  /** They switched this kind off: nothing is sent and nothing is shown. */
+  off: Count,
+})
+export type AudienceCounts = z.infer<typeof AudienceCounts>
+
+/** A message exactly as WeChat will show it. */
+export const RenderedMessage = z.object({
+  title: z.string(),
+  rows: z.array(z.object({ label: z.string(), value: z.string() })),
+  page: z.string(),
+})
+export type RenderedMessage = z.infer<typeof RenderedMessage>
+
+/** Something to choose an audience by. */
+const Choice = z.object({ code: z.string(), label: z.string() })
+
+/** The notice of one special: whom it is for, when it goes out, who said yes. `id` is null before there is any. */
+export const Campaign = z.object({
+  id: z.nullable(CampaignId),
+  activityId: ActivityId,
+  fair: z.string(),
+  startsAt: Instant,
+  district: DistrictCode,
+  state: CampaignState,
+  version: Count,
+  audience: Audience,
+  sendAt: z.nullable(Instant),
+  message: RenderedMessage,
+  inApp: z.object({ title: z.string(), text: z.string() }),
+  approvedBy: z.nullable(z.string()),
+  approvedAt: z.nullable(Instant),
+  startedAt: z.nullable(Instant),
+  choices: z.object({
+    themes: z.array(Choice),
+    questions: z.array(z.object({ code: z.string(), label: z.string(), options: z.array(Choice) })),
+  }),
+})
+export type Campaign = z.infer<typeof Campaign>
+
+/** How many notices of a campaign stand where. `held` were still to go when it was stopped. */
+export const CampaignCounts = z.object({
+  queued: Count,
+  sent: Count,
+  noCredit: Count,
+  refused: Count,
+  capped: Count,
+  invalid: Count,
+  failed: Count,
+  unknown: Count,
+  gone: Count,
+  held: Count,
+})
+export type CampaignCounts = z.infer<typeof CampaignCounts>
+
+/** How a campaign went, by channel, and what came of it. Counted while it happens, never by looking at every notice. */
+export const CampaignReport = z.object({
+  campaignId: CampaignId,
+  state: CampaignState,
+  /** Everybody is written down; before that `people` still grows. */
+  filled: z.boolean(),
+  people: Count,
+  counts: CampaignCounts,
+  /** Opened from the message, and looked at in the inbox. */
+  opened: Count,
+  read: Count,
+  /** Places taken after the notice by people it went to. */
+  booked: Count,
+  startedAt: z.nullable(Instant),
+  sentAt: z.nullable(Instant),
+  /** Messages taken by WeChat, and people who opened, since the start: minute 0, 1, 2 …; the last forty with something. */
+  minutes: z.array(z.object({ at: Instant, sent: Count, settled: Count })),
+})
+export type CampaignReport = z.infer<typeof CampaignReport>
+
+/** One line of the list of campaigns: a special with or without its notice. */
+export const CampaignRow = z.object({
+  id: ActivityId,
+  fair: z.string(),
+  startsAt: Instant,
+  district: DistrictCode,
+  state: z.nullable(CampaignState),
+  sendAt: z.nullable(Instant),
+  people: Count,
+  sent: Count,
+  opened: Count,
+})
+export type CampaignRow = z.infer<typeof CampaignRow>
+
+export const CampaignPage = z.object({ campaigns: z.array(CampaignRow), next: z.nullable(Cursor) })
+export type CampaignPage = z.infer<typeof CampaignPage>
