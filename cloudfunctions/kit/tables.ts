@@ -49,6 +49,8 @@ export interface Activities {
   series_id: SeriesId | null
   series_day: string | null
   touched: Generated<string[]>
+  stops: ColumnType<unknown, string | undefined, string>
+  bound_for: string | null
 }
 
 export interface Answers {
@@ -93,6 +95,10 @@ export interface CalendarDays {
   day: string
   kind: string
   name: string
+  was_kind: string | null
+  was_name: string | null
+  set_by: StaffId | null
+  set_at: number | null
 }
 
 export interface Calls {
@@ -326,6 +332,8 @@ export interface Series {
   until_day: string | null
   weeks_ahead: number
   saved_at: number
+  stops: ColumnType<unknown, string | undefined, string>
+  bound_for: string | null
 }
 
 export interface SeriesThemes {
@@ -385,6 +393,7 @@ export interface Tickets {
   offered_until: number | null
   mark: string | null
   reconfirm: string | null
+  stop: string | null
 }
 
 export interface Venues {
