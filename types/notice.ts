@@ -1,8 +1,21 @@
 import * as z from 'zod/mini'
 import { ActivityId, CampaignId, Count, GrantId, Instant, NoticeId } from './core'
 
-/** What a notice is about; each kind maps to one WeChat template (data). */
-export const NoticeKind = z.enum(['fridaySpecial', 'bookingResult', 'activityChanged', 'placeOffered'])
+/**
+ * What a notice is about; each kind maps to one WeChat template (data). The rules of a kind, whether it is urgent, must
+ * be told or counts for the weekly cap, are rows of `notice_kinds`.
+ */
+export const NoticeKind = z.enum([
+  'fridaySpecial',
+  'bookingResult',
+  'activityChanged',
+  'placeOffered',
+  'dayBefore',
+  'soon',
+  'classTomorrow',
+  'outcomeDue',
+  'verifyDue',
+])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
 /** WeChat's answer for one template in the consent dialog. */
@@ -26,8 +39,26 @@ export const ConsentGrant = z.object({
 })
 export type ConsentGrant = z.infer<typeof ConsentGrant>
 
-/** Where a notice stands. `unknown` says honestly that WeChat's answer was lost. */
-export const NoticeState = z.enum(['queued', 'claimed', 'sent', 'noCredit', 'refused', 'invalid', 'failed', 'unknown'])
+/**
+ * Where a notice stands: `queued`, `claimed` by a worker · `sent` WeChat took it · `noCredit` no consent in hand, never
+ * sent · `refused` the person takes none (43101) · `invalid` the template or a value was wrong · `failed` tried in vain ·
+ * `unknown` WeChat's answer was lost, so it may have arrived · `off` the person switched this kind off · `capped` the
+ * week's messages were used up · `gone` the account is no more · `lapsed` there was nothing left to tell.
+ */
+export const NoticeState = z.enum([
+  'queued',
+  'claimed',
+  'sent',
+  'noCredit',
+  'refused',
+  'invalid',
+  'failed',
+  'unknown',
+  'off',
+  'capped',
+  'gone',
+  'lapsed',
+])
 export type NoticeState = z.infer<typeof NoticeState>
 
 /** A message exactly as WeChat will show it. */
@@ -38,7 +69,7 @@ export const RenderedMessage = z.object({
 })
 export type RenderedMessage = z.infer<typeof RenderedMessage>
 
-export const CampaignState = z.enum(['draft', 'sending', 'sent'])
+export const CampaignState = z.enum(['proposed', 'approved', 'sending', 'paused', 'stopped', 'sent'])
 export type CampaignState = z.infer<typeof CampaignState>
 
 /** The Friday notice of one special: who would get it, what it says, and how it went. */
@@ -58,6 +89,10 @@ export const Campaign = z.object({
     invalid: Count,
     failed: Count,
     unknown: Count,
+    off: Count,
+    capped: Count,
+    gone: Count,
+    lapsed: Count,
   }),
   sentAt: z.nullable(Instant),
 })
@@ -67,7 +102,7 @@ export type Campaign = z.infer<typeof Campaign>
 export const NoticeLine = z.object({
   id: NoticeId,
   kind: NoticeKind,
-  activityId: ActivityId,
+  activityId: z.nullable(ActivityId),
   title: z.string(),
   text: z.string(),
   at: Instant,

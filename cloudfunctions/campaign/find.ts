@@ -26,7 +26,7 @@ export async function findCampaign(db: Db, activityId: ActivityId, clerk: ClerkA
         from notice_templates t where t.kind = 'fridaySpecial'
       ) as template, (
         select json_build_object('id', c.id, 'state', c.state, 'sentAt', c.sent_at)
-        from campaigns c where c.activity_id = a.id and c.kind = 'fridaySpecial' and c.state <> 'draft'
+        from campaigns c where c.activity_id = a.id and c.kind = 'fridaySpecial' and c.state <> 'proposed'
       ) as campaign
     from activities a join venues v on v.id = a.venue_id
     where a.id = ${activityId} and ${inScope('a.district', clerk)}`.execute(db)
@@ -66,4 +66,8 @@ export const nothingYet: Campaign['report'] = {
   invalid: 0,
   failed: 0,
   unknown: 0,
+  off: 0,
+  capped: 0,
+  gone: 0,
+  lapsed: 0,
 }

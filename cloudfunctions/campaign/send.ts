@@ -36,11 +36,12 @@ export const send: Verb<'campaign.send'> = async (ask) => {
 async function begin(tx: Tx, { actor, now, traceId }: Ask<'campaign.send'>, { activity, facts }: Found) {
   await sql`select set_config('statement_timeout', '50s', true), set_config('lock_timeout', '50s', true)`.execute(tx)
   const { rows } = await sql<{ id: CampaignId }>`
-    insert into campaigns as old (id, activity_id, kind, state, started_by, started_at)
-    values (${randomUUID()}, ${activity.id}, 'fridaySpecial', 'sending', ${actor.staffId}, ${now})
+    insert into campaigns as old (id, activity_id, kind, state, approved_by, approved_at, started_at, filled_at)
+    values (${randomUUID()}, ${activity.id}, 'fridaySpecial', 'sending', ${actor.staffId}, ${now}, ${now}, ${now})
     on conflict (activity_id, kind) do update
-      set state = excluded.state, started_by = excluded.started_by, started_at = excluded.started_at
-      where old.state = 'draft'
+      set state = excluded.state, approved_by = excluded.approved_by, approved_at = excluded.approved_at,
+        started_at = excluded.started_at, filled_at = excluded.filled_at
+      where old.state = 'proposed'
     returning id`.execute(tx)
   const campaign = rows[0]
   if (!campaign) return

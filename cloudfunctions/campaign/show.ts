@@ -12,7 +12,7 @@ export async function showCampaign(db: Db, { activity, facts, template, campaign
     activityId: activity.id,
     fair: facts.title,
     startsAt: activity.startsAt,
-    state: campaign?.state ?? 'draft',
+    state: campaign?.state ?? 'proposed',
     message: renderNotice(template as NoticeTemplate, facts, activity.id),
     audience: campaign ? { consented: all - report.noCredit, withoutCredit: report.noCredit } : await audienceNow(db),
     report,

@@ -159,7 +159,7 @@ async function settle(db: Db, settled: readonly Settled[], verdicts: readonly No
 async function closeCampaigns(db: Db, now: Instant): Promise<void> {
   await sql`
     update campaigns c set state = 'sent', sent_at = ${now}
-    where c.state = 'sending' and not exists (
+    where c.state = 'sending' and c.filled_at is not null and not exists (
       select from notices n where n.campaign_id = c.id and n.state in ('queued', 'claimed')
     )`.execute(db)
 }

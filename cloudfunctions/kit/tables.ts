@@ -49,6 +49,7 @@ export interface Activities {
   series_id: SeriesId | null
   series_day: string | null
   touched: Generated<string[]>
+  purged_at: number | null
   stops: ColumnType<unknown, string | undefined, string>
   bound_for: string | null
 }
@@ -107,6 +108,16 @@ export interface Calls {
   result: string | null
   called_by: StaffId | null
   called_at: number | null
+  tries: Generated<number>
+  last_tried_at: number | null
+  note: string | null
+}
+
+export interface CampaignProgress {
+  campaign_id: CampaignId
+  minute: number
+  state: string
+  notices: number
 }
 
 export interface Campaigns {
@@ -114,9 +125,21 @@ export interface Campaigns {
   activity_id: ActivityId
   kind: string
   state: string
-  started_by: StaffId | null
+  approved_by: StaffId | null
   started_at: number | null
   sent_at: number | null
+  version: Generated<number>
+  audience: ColumnType<unknown, string | undefined, string>
+  proposed_at: number | null
+  send_at: number | null
+  approved_at: number | null
+  paused_at: number | null
+  stopped_at: number | null
+  stopped_by: StaffId | null
+  fill_cursor: string | null
+  filled_at: number | null
+  people: Generated<number>
+  opened: Generated<number>
 }
 
 export interface Checkins {
@@ -146,6 +169,11 @@ export interface Consents {
   kind: string
   credits: Generated<number>
   updated_at: number
+  always: string | null
+  last_answer: string | null
+  answered_at: number | null
+  asked_at: number | null
+  district: DistrictCode | null
 }
 
 export interface Courses {
@@ -195,6 +223,21 @@ export interface Migrations {
   applied_at: Generated<Date>
 }
 
+export interface NoticeChoices {
+  openid: string
+  kind: string
+  is_off: boolean
+  changed_at: number
+}
+
+export interface NoticeKinds {
+  kind: string
+  priority: number
+  urgent: Generated<boolean>
+  mandatory: Generated<boolean>
+  capped: Generated<boolean>
+}
+
 export interface NoticeTemplates {
   kind: string
   template_id: string
@@ -202,13 +245,14 @@ export interface NoticeTemplates {
   subscription: string
   fields: ColumnType<unknown, string | undefined, string>
   page: string
+  active: Generated<boolean>
 }
 
 export interface Notices {
   id: Generated<NoticeId>
   campaign_id: CampaignId | null
   kind: string
-  activity_id: ActivityId
+  activity_id: ActivityId | null
   openid: string
   state: string
   title: string
@@ -221,6 +265,10 @@ export interface Notices {
   next_at: number
   ticket_id: TicketId | null
   reason: string | null
+  employer_id: EmployerId | null
+  claim: string | null
+  read_at: number | null
+  opened_at: number | null
 }
 
 export interface Persons {
@@ -235,6 +283,7 @@ export interface Persons {
   phone_masked: string
   born_on: string | null
   registered_at: number
+  review_at: Generated<number>
 }
 
 export interface Policies {
@@ -280,6 +329,22 @@ export interface Recruiters {
   openid: string
   employer_id: EmployerId
   joined_at: number
+}
+
+export interface Reminders {
+  reason: string
+  kind: string
+  activity_id: ActivityId | null
+  session_id: SessionId | null
+  due_at: number
+  starts_at: number
+  cursor: string | null
+  done_at: number | null
+}
+
+export interface Retention {
+  what: string
+  days: number
 }
 
 export interface Rosters {
@@ -382,7 +447,7 @@ export interface Themes {
 export interface Tickets {
   id: TicketId
   activity_id: ActivityId
-  person_id: PersonId
+  person_id: PersonId | null
   booked_by: string
   state: string
   booked_at: number
@@ -393,6 +458,10 @@ export interface Tickets {
   offered_until: number | null
   mark: string | null
   reconfirm: string | null
+  excused_at: number | null
+  excused_by: StaffId | null
+  excuse: string | null
+  cancel_reason: string | null
   stop: string | null
 }
 
@@ -406,6 +475,16 @@ export interface Venues {
   how_to_get: string
 }
 
+export interface WechatState {
+  one: Generated<boolean>
+  account: Generated<string>
+  token_sealed: Buffer | null
+  token_until: number | null
+  refreshing_until: number | null
+  faults: Generated<number>
+  closed_until: number | null
+}
+
 export interface Tables {
   account_persons: AccountPersons
   activities: Activities
@@ -415,6 +494,7 @@ export interface Tables {
   booths: Booths
   calendar_days: CalendarDays
   calls: Calls
+  campaign_progress: CampaignProgress
   campaigns: Campaigns
   checkins: Checkins
   codes: Codes
@@ -425,6 +505,8 @@ export interface Tables {
   employers: Employers
   gate_rights: GateRights
   migrations: Migrations
+  notice_choices: NoticeChoices
+  notice_kinds: NoticeKinds
   notice_templates: NoticeTemplates
   notices: Notices
   persons: Persons
@@ -433,6 +515,8 @@ export interface Tables {
   privacy_consents: PrivacyConsents
   questions: Questions
   recruiters: Recruiters
+  reminders: Reminders
+  retention: Retention
   rosters: Rosters
   scans: Scans
   series: Series
@@ -443,4 +527,5 @@ export interface Tables {
   themes: Themes
   tickets: Tickets
   venues: Venues
+  wechat_state: WechatState
 }

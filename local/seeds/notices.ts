@@ -26,8 +26,9 @@ export async function noticesOfThePast(client: pg.Client, now: Instant, sender: 
        select a.*, a.starts_at - 82800000 as told_at, v.name as place from activities a join venues v on v.id = a.venue_id
        where a.theme is not null and a.state = 'published' and a.starts_at <= $1
      ), campaign as (
-       insert into campaigns (id, activity_id, kind, state, started_by, started_at, sent_at)
-       select pg_temp.id_of('campaign/' || id), id, 'fridaySpecial', 'sent', $2, told_at, told_at + 95000 from past
+       insert into campaigns (id, activity_id, kind, state, approved_by, approved_at, started_at, filled_at, sent_at)
+       select pg_temp.id_of('campaign/' || id), id, 'fridaySpecial', 'sent', $2, told_at, told_at, told_at, told_at + 95000
+       from past
        on conflict do nothing returning id, activity_id
      )
      insert into notices (id, campaign_id, kind, activity_id, openid, state, title, body, queued_at, settled_at, errcode,

@@ -34,6 +34,31 @@ const USES: Record<string, Source> = {
     page: 'packages/ticket/list/index',
     from: ['title', 'until', 'hint'],
   },
+  'tpl-day-before': {
+    kind: 'dayBefore',
+    page: 'packages/fair/detail/index',
+    from: ['title', 'time', 'place', 'hint'],
+  },
+  'tpl-soon': {
+    kind: 'soon',
+    page: 'packages/fair/detail/index',
+    from: ['title', 'time', 'place', 'result'],
+  },
+  'tpl-class-tomorrow': {
+    kind: 'classTomorrow',
+    page: 'packages/fair/detail/index',
+    from: ['title', 'time', 'place'],
+  },
+  'tpl-outcome-due': {
+    kind: 'outcomeDue',
+    page: 'packages/employer/home/index',
+    from: ['title', 'until', 'hint'],
+  },
+  'tpl-verify-due': {
+    kind: 'verifyDue',
+    page: 'packages/employer/home/index',
+    from: ['title', 'until', 'hint'],
+  },
 }
 
 /** Divisions, themes, holidays, notice templates and the personas' staff rights: what any use of the system needs. */

@@ -26,7 +26,7 @@ export function decidePreview({ activity, hasTemplate }: CampaignFacts): Decisio
 export function decideSending(facts: CampaignFacts): Decision<'begin' | 'continue'> {
   const shown = decidePreview(facts)
   if (!shown.ok) return shown
-  if (facts.campaign && facts.campaign !== 'draft') return accept('continue')
+  if (facts.campaign && facts.campaign !== 'proposed') return accept('continue')
   const phase = phaseOf(facts.activity, facts.now)
   if (phase === 'cancelled') return refuse({ code: 'activity.cancelled' })
   return phase === 'over' ? refuse({ code: 'activity.over' }) : accept('begin')

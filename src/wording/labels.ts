@@ -76,6 +76,11 @@ export const noticeLabel: Record<NoticeKind, string> = {
   bookingResult: '报名结果',
   activityChanged: '活动变更',
   placeOffered: '候补名额提醒',
+  dayBefore: '明天的活动',
+  soon: '快开始了',
+  classTomorrow: '明天上课',
+  outcomeDue: '招聘结果待填',
+  verifyDue: '单位信息待核对',
 }
 
 export const flagLabel: Record<ScreenFlag['code'], string> = {

@@ -7,7 +7,7 @@ const said = (decision: Decision<string>) => (decision.ok ? decision.value : dec
 
 test.each<[preview: string, sending: string, facts: CampaignFacts]>([
   ['show', 'begin', facts],
-  ['show', 'begin', { ...facts, campaign: 'draft' }],
+  ['show', 'begin', { ...facts, campaign: 'proposed' }],
   ['show', 'continue', { ...facts, campaign: 'sending' }],
   ['show', 'continue', { ...facts, campaign: 'sent', now: 999 }],
   ['activity.notFound', 'activity.notFound', { ...facts, activity: { ...activity, state: 'draft' } }],

@@ -47,7 +47,11 @@ const creditsOf = async (openid: string) =>
 const inbox = (openid: string) => cloud.get(openid, 'notice.mine', {})
 const audited = (id: string | null) => cloud.sql<Record<string, unknown>>`
   select act, actor_id, district, detail from audit where subject_id = ${id} order by id`
-const nothing = { queued: 0, sent: 0, refused: 0, noCredit: 0, invalid: 0, failed: 0, unknown: 0 }
+const nothing = Object.fromEntries(
+  ['queued', 'sent', 'refused', 'noCredit', 'invalid', 'failed', 'unknown', 'off', 'capped', 'gone', 'lapsed'].map(
+    (state) => [state, 0],
+  ),
+)
 
 describe('the preview', () => {
   test('says what WeChat will show, and who would get it how', async () => {
@@ -63,7 +67,7 @@ describe('the preview', () => {
       activityId,
       fair: '退役军人专场招聘会',
       startsAt: at(3, '09:00'),
-      state: 'draft',
+      state: 'proposed',
       message: {
         title: '周五专场提醒',
         rows: [
@@ -178,7 +182,7 @@ test('the Friday evening timer drafts the coming week’s notices, which a clerk
   const openid = await aSubscriber()
   expect(await cloud.asTimer('campaign', 'proposeCampaign')).toMatchObject({ kind: 'done', value: { proposed: 1 } })
   expect(await cloud.asTimer('campaign', 'proposeCampaign')).toMatchObject({ kind: 'done', value: { proposed: 0 } })
-  expect(await preview(activityId)).toMatchObject({ state: 'draft', audience: { consented: 1 } })
+  expect(await preview(activityId)).toMatchObject({ state: 'proposed', audience: { consented: 1 } })
   expect(await send(activityId)).toMatchObject({ state: 'sent', report: { sent: 1 } })
   expect(wechat.messages(openid)).toHaveLength(1)
 })

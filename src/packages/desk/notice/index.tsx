@@ -48,7 +48,7 @@ export default function DeskNotice() {
                 <Message message={shown.message} />
               </View>
               <View className={styles.column}>
-                <Heading side={<Tag tone={shown.state === 'draft' ? 'amber' : 'jade'}>{sayCampaign(shown.state)}</Tag>}>
+                <Heading side={<Tag tone={shown.state === 'proposed' ? 'amber' : 'jade'}>{sayCampaign(shown.state)}</Tag>}>
                   谁会收到
                 </Heading>
                 <Figures few>
@@ -62,7 +62,7 @@ export default function DeskNotice() {
                   />
                 </Figures>
                 <Send campaign={shown} onSent={sent} />
-                {shown.state !== 'draft' && (
+                {shown.state !== 'proposed' && (
                   <View className={styles.after}>
                     <Report report={shown.report} />
                   </View>

@@ -16,7 +16,7 @@ export function Send({ campaign, onSent }: Props) {
   const sending = useWrite('campaign.send')
   const [asked, setAsked] = useState(false)
   const { activityId, audience, state, sentAt } = campaign
-  const begun = state !== 'draft'
+  const begun = state !== 'proposed'
   const send = async () => {
     const outcome = await sending.send({ activityId })
     setAsked(false)

@@ -32,7 +32,7 @@ export default function Notices() {
                   title={line.title}
                   detail={line.text}
                   side={<Tag tone={line.kind === 'fridaySpecial' ? 'copper' : 'grey'}>{noticeLabel[line.kind]}</Tag>}
-                  onTap={() => openActivity({ id: line.activityId, kind: 'fair' })}
+                  onTap={() => line.activityId && openActivity({ id: line.activityId, kind: 'fair' })}
                 >
                   <View className={styles.when}>{when(line)}</View>
                 </ListRow>
