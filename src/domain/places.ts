@@ -110,13 +110,17 @@ export function decidePlace({
   return listOpen && !isLineOver ? grant({ kind: 'wait' }) : deny({ code: 'ticket.full' })
 }
 
-/** What a helper at the door looks at for someone without a ticket. */
-export type DoorFacts = Omit<PlaceFacts, 'listOpen'> & { entryUntil: Instant }
+/**
+ * What a helper at the door looks at for someone without a place. `ahead`: how many of the waiting list stand in the
+ * hall before them; `released`: places of people who did not come were given to the hall.
+ */
+export type DoorFacts = Omit<PlaceFacts, 'listOpen'> & { entryUntil: Instant; ahead: number; released: boolean }
 
 /**
- * The place someone gets who comes unannounced: the door's reserve first, then the key group's if it is theirs, then an
- * open one nobody waits for; after the last call the line is over and open places are for whoever stands there.
- * Refusals: activity.cancelled, activity.over (entry has ended), ticket.heldElsewhere, ticket.full.
+ * The place someone gets who stands at the door without one: the door's reserve first, then the key group's if it is
+ * theirs, then an open one nobody waits for. After the last call the line ends at the screen and goes on in the hall:
+ * open places, and once released the reserve's too, are for the head of the people who stand there. Refusals:
+ * activity.cancelled, activity.over (entry has ended), ticket.heldElsewhere, ticket.full.
  */
 export function decideAtDoor({
   activity,
@@ -124,6 +128,8 @@ export function decideAtDoor({
   held,
   inKeyGroup,
   entryUntil,
+  ahead,
+  released,
   now,
 }: DoorFacts): Ruling<PlaceAnswer, PlaceRefusal> {
   if (held?.mine) return grant({ kind: 'keep' })
@@ -132,8 +138,8 @@ export function decideAtDoor({
   if (held) return deny({ code: 'ticket.heldElsewhere' })
   if (freeIn(places, 'walkIn') > 0) return grant({ kind: 'take', bucket: 'walkIn' })
   if (inKeyGroup && freeIn(places, 'key') > 0) return grant({ kind: 'take', bucket: 'key' })
-  const isNobodyWaiting = places.waiting === 0 || now >= lastCallOf(activity)
-  return isNobodyWaiting && freeIn(places, 'open') > 0
-    ? grant({ kind: 'take', bucket: 'open' })
-    : deny({ code: 'ticket.full' })
+  const isLineOver = now >= lastCallOf(activity)
+  if (isLineOver ? ahead > 0 : places.waiting > 0) return deny({ code: 'ticket.full' })
+  if (freeIn(places, 'open') > 0) return grant({ kind: 'take', bucket: 'open' })
+  return released && freeIn(places, 'key') > 0 ? grant({ kind: 'take', bucket: 'key' }) : deny({ code: 'ticket.full' })
 }

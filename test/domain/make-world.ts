@@ -97,7 +97,11 @@ export const book = (world: World, person: number): World =>
   given(world, person, decidePlace(placeFacts(world, person)))
 
 export const comeToTheDoor = (world: World, person: number): World =>
-  given(world, person, decideAtDoor({ ...placeFacts(world, person), entryUntil: at('2026-11-27', '11:30') }))
+  given(
+    world,
+    person,
+    decideAtDoor({ ...placeFacts(world, person), entryUntil: at('2026-11-27', '11:30'), ahead: 0, released: false }),
+  )
 
 export const accept = (world: World, person: number): World => {
   const row = liveOf(world, person)

@@ -92,11 +92,12 @@ describe('who signs up', () => {
 })
 
 describe('at the door', () => {
-  const door = (wish: Partial<PlaceFacts> = {}) =>
-    decideAtDoor({ ...facts({ now: at(DAY, '09:30'), ...wish }), entryUntil: at(DAY, '11:30') })
+  type Wish = Partial<PlaceFacts> & { ahead?: number; released?: boolean }
+  const door = ({ ahead = 0, released = false, ...wish }: Wish = {}) =>
+    decideAtDoor({ ...facts({ now: at(DAY, '09:30'), ...wish }), entryUntil: at(DAY, '11:30'), ahead, released })
   const reserves = { ...full, keySeats: 1, walkInSeats: 1 }
 
-  test.each<[string, Partial<PlaceFacts>, string]>([
+  test.each<[string, Wish, string]>([
     ['the door’s reserve comes first', { places: { ...reserves, booked: 0 } }, 'walkIn'],
     [
       'the key group’s reserve is for its members',
@@ -105,6 +106,12 @@ describe('at the door', () => {
     ],
     ['an open place is left when nobody waits', { places: somePlaces() }, 'open'],
     ['an open place is free once the line is over', { places: somePlaces({ waiting: 2 }) }, 'open'],
+    ['the door’s reserve is no matter of the line', { ahead: 3, places: reserves }, 'walkIn'],
+    [
+      'the key group’s reserve is anybody’s once it was released',
+      { released: true, places: { ...reserves, walkInBooked: 1 } },
+      'key',
+    ],
   ])('%s', (_what, wish, bucket) => {
     expect(door(wish)).toEqual({ ok: true, value: { kind: 'take', bucket } })
   })
@@ -113,7 +120,7 @@ describe('at the door', () => {
     expect(door({ held: { mine: true } })).toEqual({ ok: true, value: { kind: 'keep' } })
   })
 
-  test.each<[string, Partial<PlaceFacts>, string]>([
+  test.each<[string, Wish, string]>([
     ['when it is called off', { activity: { ...activity, state: 'cancelled' } }, 'activity.cancelled'],
     ['once entry has ended', { now: at(DAY, '11:30') }, 'activity.over'],
     ['when another account holds the place', { held: { mine: false } }, 'ticket.heldElsewhere'],
@@ -121,6 +128,12 @@ describe('at the door', () => {
     [
       'past those who wait, while sign-up is open',
       { now: at(DAY, '07:00'), places: somePlaces({ waiting: 1 }) },
+      'ticket.full',
+    ],
+    ['past those of the line who stand in the hall', { ahead: 1, places: somePlaces() }, 'ticket.full'],
+    [
+      'past them for a released reserve either',
+      { ahead: 1, released: true, places: { ...reserves, walkInBooked: 1 } },
       'ticket.full',
     ],
   ])('nobody gets in %s', (_what, wish, code) => {

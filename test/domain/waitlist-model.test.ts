@@ -129,7 +129,7 @@ const reservesStandAlone = (world: World) => {
   const entryUntil = at('2026-11-27', '11:30')
   for (const stranger of STRANGERS) {
     const facts = placeFacts(world, stranger)
-    const [place, door] = [decidePlace(facts), decideAtDoor({ ...facts, entryUntil })]
+    const [place, door] = [decidePlace(facts), decideAtDoor({ ...facts, entryUntil, ahead: 0, released: false })]
     const isKeyFree = isMember(stranger) && world.now < activity.closesAt && freeIn(world.places, 'key') > 0
     promise('the key reserve is a member’s', !isKeyFree || (place.ok && bucketOf(place.value) === 'key'))
     const isDoorFree = world.now < entryUntil && freeIn(world.places, 'walkIn') > 0
