@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { BusFacts, Journey } from './bus'
 import { ActivityId, Count, Cursor, Instant, LocalDate, PostingId, SessionId, TicketId } from './core'
 import { DistrictCode } from './division'
 import { KeyGroup } from './person'
@@ -6,7 +7,7 @@ import { PostingCard } from './posting'
 import { TicketState } from './ticket'
 import { Eligibility } from './waitlist'
 
-/** What can have seats. Only fairs and courses have pages so far; the others run on the same engine. */
+/** What can have seats. Fairs, courses and buses have pages so far; the others run on the same engine. */
 export const ActivityKind = z.enum(['fair', 'course', 'bus', 'exam', 'talk'])
 export type ActivityKind = z.infer<typeof ActivityKind>
 
@@ -40,6 +41,8 @@ export const ActivityCard = z.object({
   waitlist: z.boolean(),
   employers: Count,
   postings: Count,
+  /** Of a bus: from where to where. */
+  journey: z.optional(z.nullable(Journey)),
 })
 export type ActivityCard = z.infer<typeof ActivityCard>
 
@@ -89,18 +92,22 @@ export const ActivityDetail = z.extend(ActivityCard, {
   organizer: z.object({ name: z.string(), phone: z.string() }),
   sessions: z.array(Session),
   course: z.nullable(CourseFacts),
+  bus: z.optional(z.nullable(BusFacts)),
+  /** Of a fair: the buses that go there. Of a bus: the fairs at its venue that one can be at in time. */
+  related: z.optional(z.array(ActivityCard)),
   topPostings: z.array(PostingCard),
   morePostingsAfter: z.nullable(PostingId),
   myTickets: z.array(z.object({ id: TicketId, state: TicketState, name: z.string() })),
 })
 export type ActivityDetail = z.infer<typeof ActivityDetail>
 
-/** One day of the calendar: how many fairs, and the special if it is a Friday with one. */
+/** One day of the calendar: how many fairs, the special if it is a Friday with one, and why the bureau has closed it. */
 export const CalendarDay = z.object({
   day: LocalDate,
   fairs: Count,
   special: z.nullable(z.string()),
   holiday: z.nullable(z.string()),
+  closed: z.optional(z.nullable(z.string())),
 })
 export type CalendarDay = z.infer<typeof CalendarDay>
 
@@ -110,6 +117,8 @@ export const Home = z.object({
   days: z.array(CalendarDay),
   fairs: z.array(ActivityCard),
   courses: z.array(ActivityCard),
+  /** Buses one can still book, the next ones first. */
+  buses: z.optional(z.array(ActivityCard)),
   tickets: z.array(
     z.object({
       id: TicketId,
@@ -130,3 +139,20 @@ export type Home = z.infer<typeof Home>
 
 export const ActivityPage = z.object({ activities: z.array(ActivityCard), next: z.nullable(Cursor) })
 export type ActivityPage = z.infer<typeof ActivityPage>
+
+/** A theme one can look for. */
+export const ThemeWord = z.object({ code: z.string(), name: z.string() })
+export type ThemeWord = z.infer<typeof ThemeWord>
+
+/**
+ * The calendar in one call: the days of a month filled up to whole weeks, and of the day asked for its first page, its
+ * buses, and the nearest match after it. `themes` are those one can choose from.
+ */
+export const Month = z.object({
+  days: z.array(CalendarDay),
+  shown: z.nullable(
+    z.object({ page: ActivityPage, buses: z.array(ActivityCard), following: z.nullable(ActivityCard) }),
+  ),
+  themes: z.array(ThemeWord),
+})
+export type Month = z.infer<typeof Month>

@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ActivityDetail, ActivityKind, ActivityPage, CalendarDay, Home } from './activity'
+import { AttendanceStanding, SignUp, SignUpFilter, SignUpPage } from './attendance'
 import { Booth, EmployerHome, ReviewList } from './booth'
 import {
   ActivityId,
@@ -14,6 +15,7 @@ import {
   PersonId,
   PostingId,
   prose,
+  RightId,
   ScanId,
   SeriesId,
   SessionId,
@@ -22,11 +24,24 @@ import {
 } from './core'
 import { Call, DeskActivity, DeskToday } from './desk'
 import { DistrictCode } from './division'
-import { Employer, EmployerDraft } from './employer'
-import { GateLive, GateSession, ScanResult } from './gate'
+import { Employer, EmployerDraft, Version } from './employer'
+import {
+  GateCounts,
+  GateLive,
+  GatePack,
+  GateSession,
+  GateStanding,
+  ScanResult,
+  SelfCheckin,
+  SelfCodes,
+  UndoneScan,
+  UploadAnswer,
+  Way,
+} from './gate'
 import { Campaign, ConsentGrant, ConsentStanding, NoticeLine } from './notice'
 import { Mine, PersonCard, PersonDraft } from './person'
 import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'
+import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { Change, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
 import { Ticket } from './ticket'
 import { SignUpCard } from './waitlist'
@@ -122,8 +137,30 @@ export const contract = {
     { code: z.string().check(z.minLength(1), z.maxLength(200)) },
     z.object({ phone: z.string() }),
   ),
+  /** Everything stored about one person of the account; `full` unmasks it and is audited. Refusals: person.notFound, person.notKeeper. */
+  'person.dossier': read('account', { personId: PersonId, full: z.boolean() }, Dossier),
+  /** Corrects phone, answers, or before the first check-in the name. Refusals: person.notFound, person.notKeeper, person.realName, person.nameUsed, person.phone, card.answerUnknown. */
+  'person.correct': write('account', Correction.def.shape, Dossier),
+  /** What deleting one person, or with null everything of the account, would do. Refusals: person.notFound. */
+  'person.leaving': read('account', { personId: z.nullable(PersonId) }, LeavingAll),
+  /** Deletes one person, or with null everything of the account: places are given back, what stays names nobody. Deleting what is not there does nothing. `withdrawn`: because the consent is withdrawn. */
+  'person.erase': write('account', { personId: z.nullable(PersonId), withdrawn: z.boolean() }, Erased),
+  /** The account agrees to the privacy notice as it reads now, for one of its people. Refusals: person.notFound, person.consentMissing. */
+  'person.agree': write(
+    'account',
+    { personId: PersonId, consentVersion: z.string().check(z.maxLength(20)) },
+    PersonCard,
+  ),
+  /** How long each kind of data is kept. */
+  'person.retention': read('account', nothing, z.array(Retention)),
+  /** Timer, nightly: takes names off what is no longer needed. Bounded; the next night goes on. */
+  'person.purge': write(
+    'system',
+    nothing,
+    z.object({ tickets: Count, answers: Count, persons: Count, notices: Count }),
+  ),
 
-  /** Books a place; booking twice gives the same ticket. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.underAge, person.notFound. */
+  /** Books a place; booking twice gives the same ticket. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.underAge, person.notFound, bus.stopUnknown. */
   'ticket.book': write(
     'account',
     {
@@ -131,9 +168,12 @@ export const contract = {
       personId: PersonId,
       declared: z.optional(z.boolean()),
       answers: z.optional(z.array(z.object({ question: line(20), answer: line(60) })).check(z.maxLength(10))),
+      stop: z.optional(line(12)),
     },
     Ticket,
   ),
+  /** Chooses where to board a bus, until it sets off. Refusals: ticket.notFound, ticket.notBooked, ticket.used, bus.stopUnknown, activity.cancelled, activity.started. */
+  'ticket.board': write('account', { ticketId: TicketId, stop: line(12) }, Ticket),
   /** What signing this person up still asks. Refusals: activity.notFound, person.notFound. */
   'ticket.card': read('account', { activityId: ActivityId, personId: PersonId }, SignUpCard),
   /** Takes an offered place; taking it twice is done once. Refusals: ticket.notFound, offer.none, offer.expired, activity.cancelled, activity.closed. */
@@ -145,29 +185,73 @@ export const contract = {
   /** Gives the place back; cancelling twice is done once. Refusals: ticket.notFound, ticket.cancelClosed, ticket.used. */
   'ticket.cancel': write('account', { ticketId: TicketId }, Ticket),
   'ticket.get': read('account', { ticketId: TicketId }, Ticket),
+  /** Checks oneself in by the code a screen shows there and now; the same act again is answered as before. Refusals: ticket.notFound, gate.noSelfCode. */
+  'ticket.checkIn': write(
+    'account',
+    { scanId: ScanId, ticketId: TicketId, text: z.string().check(z.maxLength(200)) },
+    SelfCheckin,
+  ),
   /** The account's tickets, newest activity first, the last hundred. */
   'ticket.mine': read('account', nothing, z.array(Ticket)),
+  /** Of each person of the account: places missed in the time that counts, and what follows by the bureau's policy. */
+  'ticket.standing': read('account', nothing, z.array(AttendanceStanding)),
+  /** The sign-ups of one activity in the clerk's scope, names masked; keyset pages. Refusals: activity.notFound. */
+  'ticket.list': read(
+    'clerk',
+    { activityId: ActivityId, only: SignUpFilter, cursor: z.nullable(Cursor) },
+    SignUpPage,
+  ),
+  /** Staff take a place back and say why; the holder is told, the place goes to the head of the line. Refusals: ticket.notFound, ticket.used, activity.over. */
+  'ticket.revoke': write('clerk', { ticketId: TicketId, reason: line(60) }, SignUp),
+  /** A missed place does not count, for a reason. Refusals: ticket.notFound, ticket.notMissed. */
+  'ticket.excuse': write('clerk', { ticketId: TicketId, reason: line(60) }, SignUp),
 
-  /** Sessions this helper may scan at, from yesterday on. */
-  'gate.sessions': read('gate', nothing, z.array(GateSession)),
-  /** One scan act. The answer is an outcome, not a refusal; every attempt is stored. Refusals: gate.notAssigned. */
+  /** Sessions this account may scan at, from yesterday on; with those of the last week it no longer may, so that late scans go out. */
+  'gate.sessions': read('account', nothing, z.array(GateSession)),
+  /**
+   * One scan act: sent again it is answered as before. The answer is an outcome, not a refusal; every attempt is stored.
+   * Refusals: gate.notAssigned, gate.revoked, gate.rightClosed.
+   */
   'gate.scan': write(
-    'gate',
-    { scanId: ScanId, sessionId: SessionId, text: z.string().check(z.maxLength(4096)), scannedAt: Instant },
+    'account',
+    { scanId: ScanId, sessionId: SessionId, text: z.string().check(z.maxLength(4096)), scannedAt: Instant, way: Way },
     ScanResult,
   ),
-  /** Counts and the last twenty scans of a session. Refusals: gate.notAssigned. */
+  /**
+   * Scans made without a network, fifty at most, in any order, days late, also from a device whose right was taken back.
+   * Each is an `OfflineScan`, read and answered on its own, in the order sent, so that a bad one stops no other.
+   * `deviceNow` is the device's clock as it sends. Refusals: gate.notAssigned, gate.slowDown.
+   */
+  'gate.upload': write(
+    'account',
+    { sessionId: SessionId, deviceNow: Instant, scans: z.array(z.unknown()).check(z.maxLength(50)) },
+    z.object({ answers: z.array(UploadAnswer), counts: GateCounts }),
+  ),
+  /** A device says how it is and hears whether its right stands. Refusals: gate.notAssigned. */
+  'gate.beat': write(
+    'account',
+    { sessionId: SessionId, queueLength: Count, offline: z.boolean(), device: line(40) },
+    GateStanding,
+  ),
+  /** Counts and the last twenty scans of a session. Refusals: gate.notAssigned, gate.revoked. */
   'gate.live': read('gate', { sessionId: SessionId }, GateLive),
-  /** Lets a helper scan at a session. Refusals: session.notFound, staff.notFound. */
+  /** What a device needs to decide without a network; `since` the `at` of the last pack, or null. Refusals: gate.notAssigned, gate.revoked. */
+  'gate.pack': read('gate', { sessionId: SessionId, since: z.nullable(Instant) }, GatePack),
+  /** Takes an accepted scan back, with a reason; taking it back twice is done once. Refusals: scan.notFound, scan.refused, gate.notAssigned, gate.revoked, gate.rightClosed. */
+  'gate.undo': write('gate', { scanId: ScanId, reason: line(60) }, UndoneScan),
+  /** The check-in screen's codes of the next ten minutes, for a helper of the session or a clerk in scope. Refusals: session.notFound, gate.noSelfCode. */
+  'gate.selfCode': read('account', { sessionId: SessionId }, SelfCodes),
+  /** Lets a colleague scan at a session. Refusals: session.notFound, staff.notFound. */
   'gate.assign': write('clerk', { sessionId: SessionId, staffId: StaffId, gate: line(12) }, DeskActivity),
-  /** Takes the right to scan back at once. */
-  'gate.revoke': write('clerk', { sessionId: SessionId, staffId: StaffId }, DeskActivity),
+  /** Takes the right to scan back at once. Refusals: session.notFound. */
+  'gate.revoke': write('clerk', { sessionId: SessionId, rightId: RightId }, DeskActivity),
 
   /** Employer, postings and booths of the account. */
   'employer.mine': read('account', nothing, EmployerHome),
   /** Registers an employer, or corrects one that was sent back. Refusals: employer.*, person.phone. */
   'employer.register': write('account', EmployerDraft.def.shape, Employer),
-  'employer.approve': write('clerk', { employerId: EmployerId }, Employer),
+  /** Approves what the clerk has read: `version` as `desk.review` gave it. Refusals: employer.notFound, employer.changed, employer.alreadyReviewed. */
+  'employer.approve': write('clerk', { employerId: EmployerId, version: Version }, Employer),
   'employer.sendBack': write('clerk', { employerId: EmployerId, note }, Employer),
 
   /** Creates or corrects a posting; corrections go back to review wherever it is offered. Refusals: posting.*. */
@@ -182,8 +266,8 @@ export const contract = {
     Booth,
   ),
   'booth.withdraw': write('recruiter', { boothId: BoothId }, Booth),
-  /** Approves the booth with its waiting postings. Refusals: booth.notFound, booth.alreadyReviewed, employer.notApproved. */
-  'booth.approve': write('clerk', { boothId: BoothId }, Booth),
+  /** Approves the booth with its waiting postings. Refusals: booth.notFound, booth.changed, booth.alreadyReviewed, employer.notApproved. */
+  'booth.approve': write('clerk', { boothId: BoothId, version: Version }, Booth),
   'booth.sendBack': write('clerk', { boothId: BoothId, note }, Booth),
 
   /** What a clerk sees first. */

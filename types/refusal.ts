@@ -37,6 +37,8 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('person.phoneCodeUsed'),
   plain('person.nameMismatch'),
   z.object({ code: z.literal('person.tooMany'), limit: z.int() }),
+  plain('person.notKeeper'),
+  plain('person.nameUsed'),
   // activities
   plain('activity.notFound'),
   plain('activity.cancelled'),
@@ -48,6 +50,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('ticket.full'),
   plain('ticket.heldElsewhere'),
   plain('ticket.used'),
+  plain('ticket.notMissed'),
   z.object({ code: z.literal('ticket.cancelClosed'), closedAt: Instant }),
   z.object({ code: z.literal('ticket.underAge'), minAge: z.int() }),
   // series, waiting lists, eligibility
@@ -74,9 +77,23 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('card.answerUnknown'), question: z.string() }),
   plain('scene.unreadable'),
   plain('series.notFound'),
+  plain('series.cityOnly'),
+  // buses
+  plain('bus.stopMissing'),
+  z.object({ code: z.literal('bus.stopOrder'), stop: z.string() }),
+  plain('bus.stopUnknown'),
+  z.object({ code: z.literal('bus.stopTaken'), stop: z.string(), people: z.int() }),
+  // rosters
+  plain('roster.notFound'),
   plain('call.notFound'),
   // the gate
   plain('gate.notAssigned'),
+  z.object({ code: z.literal('gate.revoked'), revokedAt: Instant }),
+  z.object({ code: z.literal('gate.rightClosed'), from: Instant, until: Instant }),
+  z.object({ code: z.literal('gate.slowDown'), until: Instant }),
+  plain('gate.noSelfCode'),
+  plain('scan.notFound'),
+  plain('scan.refused'),
   plain('staff.notFound'),
   plain('session.notFound'),
   // employers
@@ -88,6 +105,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('employer.hasOne'),
   plain('employer.notApproved'),
   plain('employer.alreadyReviewed'),
+  plain('employer.changed'),
   plain('posting.notFound'),
   plain('posting.payRange'),
   z.object({ code: z.literal('posting.validity'), latest: LocalDate }),
@@ -96,6 +114,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('booth.notFound'),
   plain('booth.notAFair'),
   plain('booth.alreadyReviewed'),
+  plain('booth.changed'),
   plain('booth.noPostings'),
   // notices
   plain('template.notFound'),

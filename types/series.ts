@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
 import { ActivityKind } from './activity'
+import { Stops } from './bus'
 import { ActivityId, Count, Instant, LocalDate, line, prose, SeriesId, TicketId, VenueId } from './core'
 import { DistrictCode } from './division'
 import { KeyGroup } from './person'
@@ -53,6 +54,9 @@ export const SeriesDraft = z.object({
   fromDay: LocalDate,
   untilDay: z.nullable(LocalDate),
   weeksAhead: z.int().check(z.gte(1), z.lte(26)),
+  /** Of a bus: where it takes people on, and where it goes when that is not its venue. */
+  stops: z.optional(Stops),
+  boundFor: z.optional(z.nullable(line(40))),
 })
 export type SeriesDraft = z.infer<typeof SeriesDraft>
 
@@ -102,6 +106,7 @@ export const Change = z.object({
   places: z.optional(SeatsWish),
   minAge: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(120)))),
   theme: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+  stops: z.optional(Stops),
 })
 export type Change = z.infer<typeof Change>
 
@@ -117,6 +122,7 @@ export const EditField = z.enum([
   'places',
   'minAge',
   'theme',
+  'stops',
 ])
 export type EditField = z.infer<typeof EditField>
 

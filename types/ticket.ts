@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { Boarding } from './bus'
 import { ActivityId, Instant, LocalDate, PersonId, TicketId } from './core'
 import { DistrictCode } from './division'
 
@@ -36,5 +37,7 @@ export const Ticket = z.object({
     address: z.string(),
     bring: z.string(),
   }),
+  /** Of a bus: where the holder boards. */
+  bus: z.optional(z.nullable(Boarding)),
 })
 export type Ticket = z.infer<typeof Ticket>

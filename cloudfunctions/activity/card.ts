@@ -12,7 +12,10 @@ export const cardColumns: RawBuilder<ActivityCard> = sql`
   a.offered, a.waiting, a.waitlist,
   (select count(*) from booths b join employers e on e.id = b.employer_id
     where b.activity_id = a.id and b.state = 'approved' and e.state = 'approved') as employers,
-  (select count(*) from offers o where o.activity_id = a.id) as postings`
+  (select count(*) from offers o where o.activity_id = a.id) as postings,
+  case when a.stops <> '[]' then json_build_object(
+    'from', a.stops -> 0 ->> 'name', 'to', coalesce(a.bound_for, v.name), 'stops', jsonb_array_length(a.stops)
+  ) end as journey`
 
 /**
  * SQL: the tables `cardColumns` reads, around the chosen activities. Choose, order and limit inside `chosen`, so that

@@ -6,9 +6,10 @@ import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
 import { offerColumns } from '../kit/offer'
 import type { Verb } from '../kit/serve'
-import { cardColumns, cardTables } from './card'
+import { cardColumns, cardsOf, cardTables } from './card'
 
 const POSTINGS = 20
+const RELATED = 5
 
 /** One activity with all its page shows; a draft is not there. */
 export const get: Verb<'activity.get'> = async ({ input, actor, db }) => {
@@ -21,6 +22,26 @@ export const get: Verb<'activity.get'> = async ({ input, actor, db }) => {
     myTickets: found.myTickets.map((ticket) => ({ ...ticket, name: maskName(ticket.name) })),
   })
 }
+
+/** How far apart, in ms, the ends of a bus and of its fair can be; said for the index. */
+const NEAR = sql.lit(86_400_000)
+
+/**
+ * SQL: of a fair `a` the buses that bring people to its venue before it ends, of a bus `a` the fairs it brings them to.
+ * Nothing links the two but place and time, so both may be moved freely.
+ */
+const relatedOf = sql`case
+  when a.kind = 'fair' then ${cardsOf(sql`
+    select * from activities b
+    where b.kind = 'bus' and b.state = 'published' and b.venue_id = a.venue_id and b.bound_for is null
+      and b.day = a.day and b.ends_at < a.ends_at and b.ends_at > a.ends_at - ${NEAR}
+    order by b.starts_at, b.id limit ${RELATED}`)}
+  when a.kind = 'bus' and a.bound_for is null then ${cardsOf(sql`
+    select * from activities f
+    where f.kind = 'fair' and f.state = 'published' and f.venue_id = a.venue_id
+      and f.day = a.day and f.ends_at > a.ends_at and f.ends_at < a.ends_at + ${NEAR}
+    order by f.starts_at, f.id limit ${RELATED}`)}
+  else '[]' end`
 
 type Found = Omit<ActivityDetail, 'morePostingsAfter'>
 
@@ -40,6 +61,8 @@ async function find(db: Db, activityId: ActivityId, openid: OpenId): Promise<Fou
         ) order by s.starts_at, s.id) from sessions s where s.activity_id = a.id), '[]') as sessions,
       (select json_build_object('institution', c.institution, 'trade', c.trade, 'hours', c.hours,
         'certificate', c.certificate, 'free', c.free) from courses c where c.activity_id = a.id) as course,
+      case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for) end as bus,
+      ${relatedOf} as related,
       coalesce((select json_agg(top order by top.id) from (
         select ${offerColumns} from offers o where o.activity_id = a.id order by o.posting_id limit ${POSTINGS}
       ) top), '[]') as "topPostings",

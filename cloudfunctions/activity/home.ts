@@ -11,6 +11,7 @@ import { cardColumns, cardsOf, cardTables, within } from './card'
 const DAYS = 7
 const FAIRS = 40
 const COURSES = 6
+const BUSES = 4
 const TICKETS = 3
 
 /** The home page in one statement; every part reads only what is still to come. */
@@ -24,6 +25,7 @@ export const home: Verb<'activity.home'> = async ({ input, actor, db, now }) => 
       ${calendarOf({ from: today, until, district })} as days,
       ${cardsOf(fairsBefore(instantOf(until, '00:00'), now, district))} as fairs,
       ${cardsOf(openCourses(now, district))} as courses,
+      ${cardsOf(busesToCome(now, district))} as buses,
       ${ticketsOf(actor.openid, now)} as tickets`.execute(db)
   return accept(rows[0] as Home)
 }
@@ -46,6 +48,13 @@ const openCourses = (now: Instant, district: DistrictCode | null) => sql`
   where kind = 'course' and state = 'published' and ends_at > ${now}
     and opens_at <= ${now} and closes_at > ${now} and booked + offered < seats and waiting = 0 and ${within('district', district)}
   order by starts_at, id limit ${COURSES}`
+
+/** Buses one can book or wait for, that have not set off. */
+const busesToCome = (now: Instant, district: DistrictCode | null) => sql`
+  select * from activities
+  where kind = 'bus' and state = 'published' and ends_at > ${now} and starts_at > ${now}
+    and opens_at <= ${now} and closes_at > ${now} and (booked + offered < seats or waitlist) and ${within('district', district)}
+  order by starts_at, id limit ${BUSES}`
 
 /** Offers first, then places, then places in line, each by what comes next; an offer whose time is up is none. */
 const ticketsOf = (openid: OpenId, now: Instant): RawBuilder<Home['tickets']> => sql`

@@ -3,7 +3,7 @@ import { sayRange } from '../../src/domain/calendar'
 import type { Edit } from '../../src/domain/series-edit'
 import { queueNumbersAhead } from '../../src/domain/waitlist'
 import type { Instant } from '../../types/core'
-import type { Series, Theme } from '../../types/series'
+import type { EditField, Series, Theme } from '../../types/series'
 import type { Tx } from '../kit/db'
 import { offerFreed } from '../kit/offers'
 import type { FoundDate } from './dates'
@@ -18,7 +18,10 @@ export type Orders = {
   now: Instant
 }
 
-const isMoved = ({ fields }: Edit) => fields.some((field) => field === 'day' || field === 'time' || field === 'venueId')
+/** What people have planned their way by. */
+const ASKED_AGAIN: readonly EditField[] = ['day', 'time', 'venueId', 'stops']
+
+const isMoved = ({ fields }: Edit) => fields.some((field) => ASKED_AGAIN.includes(field))
 
 /**
  * Does what was decided: dates with their sessions, those who lose their place back on the list, everybody told and
@@ -55,13 +58,13 @@ async function keepDates(tx: Tx, { edits, dates, series, theme, now }: Orders): 
       offered = e.offered, waiting = e.waiting, key_seats = e."keySeats", key_booked = e."keyBooked",
       key_offered = e."keyOffered", walk_in_seats = e."walkInSeats", walk_in_booked = e."walkInBooked",
       walk_in = case when e."walkInSeats" = a.walk_in_seats then a.walk_in else e."walkInSeats" > 0 end,
-      touched = e.touched, moved_at = case when e.moved then ${now}::bigint else a.moved_at end
+      touched = e.touched, stops = coalesce(e.stops, a.stops), moved_at = case when e.moved then ${now}::bigint else a.moved_at end
     from json_to_recordset(${JSON.stringify(rows)}) as e (
       "activityId" uuid, title text, about text, bring text, name text, phone text, "venueId" uuid, theme text,
       "group" text, eligibility text, "minAge" int, day date, "startsAt" bigint, "endsAt" bigint, "opensAt" bigint,
       "closesAt" bigint, "cancelUntil" bigint, "entryUntil" bigint, seats int, booked int, offered int, waiting int,
       "keySeats" int, "keyBooked" int, "keyOffered" int, "walkInSeats" int, "walkInBooked" int, touched text[],
-      moved boolean
+      stops jsonb, moved boolean
     ) where a.id = e."activityId"`.execute(tx)
 }
 
@@ -114,8 +117,8 @@ async function talesOf(tx: Tx, edits: readonly Edit[], now: Instant): Promise<Ta
   const placeOf = ({ after }: Edit) => rows.find(({ id }) => id === after.venueId)?.name ?? ''
   return edits.flatMap((edit) => {
     const { activityId, after, displaced } = edit
-    const { title, startsAt, endsAt } = after
-    const body = `改到${sayRange(startsAt, endsAt)}，${placeOf(edit)}。请在“我的报名”里确认还来不来。`
+    const { title, startsAt } = after
+    const body = bodyOf(edit, placeOf(edit))
     const moved = isMoved(edit) ? [{ activityId, title, body, reason: `moved:${activityId}:${startsAt}:${now}` }] : []
     return [
       ...moved,
@@ -129,3 +132,8 @@ async function talesOf(tx: Tx, edits: readonly Edit[], now: Instant): Promise<Ta
     ]
   })
 }
+
+const bodyOf = ({ fields, after: { startsAt, endsAt } }: Edit, place: string): string =>
+  fields.every((field) => field === 'stops' || !ASKED_AGAIN.includes(field))
+    ? '上车点或时间有变动。请在“我的报名”里看清在哪里上车，并确认还来不来。'
+    : `改到${sayRange(startsAt, endsAt)}，${place}。请在“我的报名”里确认还来不来。`

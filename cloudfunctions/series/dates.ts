@@ -18,14 +18,14 @@ export type Found = { series: Series | null; district: DistrictCode; dates: read
 export type Sought = { activityId: ActivityId; clerk: ClerkActor; now: Instant }
 
 const foundColumns = sql`
-  a.id as "activityId", coalesce(a.series_day, a.day) as "seriesDay", a.day, a.state, a.title, a.about, a.bring,
+  a.id as "activityId", coalesce(a.series_day, a.day) as "seriesDay", a.day, a.kind, a.state, a.title, a.about, a.bring,
   json_build_object('name', a.organizer_name, 'phone', a.organizer_phone) as organizer, a.venue_id as "venueId",
   a.theme, a.key_group as "keyGroup", a.min_age as "minAge", a.starts_at as "startsAt", a.ends_at as "endsAt",
   a.opens_at as "opensAt", a.closes_at as "closesAt", a.cancel_until as "cancelUntil", a.entry_until as "entryUntil",
   json_build_object('seats', a.seats, 'booked', a.booked, 'offered', a.offered, 'waiting', a.waiting,
     'keySeats', a.key_seats, 'keyBooked', a.key_booked, 'keyOffered', a.key_offered,
     'walkInSeats', a.walk_in_seats, 'walkInBooked', a.walk_in_booked) as places,
-  a.touched, a.district, a.eligibility`
+  a.stops, a.touched, a.district, a.eligibility`
 
 /** What the clerk may change, or null when it is not there or not theirs. */
 export async function findDates(db: Db, sought: Sought): Promise<Found | null> {
@@ -67,10 +67,12 @@ async function datesOf(
   return rows.sort((one, other) => one.startsAt - other.startsAt)
 }
 
-/** When these venues are taken from now on. */
+/** When these venues are taken from now on; buses only set people down there (`takesVenue`). */
 export async function takenAt(db: Db, venueIds: readonly VenueId[], now: Instant): Promise<Slot[]> {
   const { rows } = await sql<Slot>`
     select id as key, title, venue_id as "venueId", starts_at as "startsAt", ends_at as "endsAt"
-    from activities where venue_id = any(${venueIds}::uuid[]) and state = 'published' and ends_at > ${now}`.execute(db)
+    from activities where venue_id = any(${venueIds}::uuid[]) and state = 'published' and kind <> 'bus' and ends_at > ${now}`.execute(
+    db,
+  )
   return rows
 }

@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
+import { stopsGone } from '../../src/domain/bus'
 import { dayOf, isRealDay } from '../../src/domain/calendar'
 import { maskName } from '../../src/domain/mask'
 import type { Holder } from '../../src/domain/places-seats'
 import { placesFor, titleOf } from '../../src/domain/series'
 import { decideSeries } from '../../src/domain/series-check'
-import { decideEdit, type Editing } from '../../src/domain/series-edit'
+import { decideEdit, type Edit, type Editing } from '../../src/domain/series-edit'
 import type { Dated } from '../../src/domain/series-scope'
 import { templateAfter } from '../../src/domain/series-template'
 import type { Input } from '../../types/contract'
@@ -54,6 +55,8 @@ export async function decideOn(db: Db, found: Found, wish: Wish): Promise<Decisi
     now,
   })
   if (!ruling.ok) return ruling
+  const taken = await stopTaken(db, found.dates, ruling.value.edits)
+  if (taken) return refuse({ code: 'bus.stopTaken', ...taken })
   const edits = ruling.value.edits.map((edit) => ({ ...edit, after: titles.filledIn(edit.after) }))
   return accept({ editing: { ...ruling.value, edits }, template: template.value, theme: theme.value })
 }
@@ -113,6 +116,23 @@ function titlesFor(template: Series | null, { title }: Change, themes: readonly 
     asPattern: (date: FoundDate) => (date.title === titleFor(date) ? { ...date, title } : date),
     filledIn: (date: Dated) => (date.title === title ? { ...date, title: titleFor(date) } : date),
   }
+}
+
+/** The first stop that would be gone though people with a place, an offer or a place in line board there. */
+async function stopTaken(db: Db, dates: readonly FoundDate[], edits: readonly Edit[]) {
+  const gone = edits.flatMap(({ activityId, after }) => {
+    const before = dates.find((date) => date.activityId === activityId)
+    return stopsGone(before?.stops ?? [], after.stops ?? []).map(({ code, name }) => ({ activityId, code, name }))
+  })
+  if (gone.length === 0) return null
+  const { rows } = await sql<{ stop: string; people: number }>`
+    select gone.name as stop, count(*)::int as people
+    from json_to_recordset(${JSON.stringify(gone)}) as gone ("activityId" uuid, code text, name text)
+      join activities a on a.id = gone."activityId"
+      join tickets t on t.activity_id = a.id and t.state in ('booked', 'offered', 'waiting')
+        and coalesce(t.stop, a.stops -> 0 ->> 'code') = gone.code
+    group by gone.name order by people desc limit 1`.execute(db)
+  return rows[0] ?? null
 }
 
 async function holdersOf(db: Db, dates: readonly FoundDate[]): Promise<Record<ActivityId, Holder[]>> {

@@ -74,4 +74,6 @@ const rowOf = ({ organizer, places, ...draft }: ActivityDraft) => ({
   key_seats: places.keySeats,
   walk_in: places.walkInSeats > 0,
   walk_in_seats: places.walkInSeats,
+  stops: draft.stops,
+  bound_for: draft.boundFor,
 })

@@ -14,7 +14,7 @@ export const seriesJson: RawBuilder<Series> = sql`json_build_object(
   'keyGroup', s.key_group, 'eligibility', s.eligibility, 'opensDaysBefore', s.opens_days_before,
   'closesMinutesBefore', s.closes_minutes_before, 'cancelMinutesBefore', s.cancel_minutes_before,
   'entryMinutesBeforeEnd', s.entry_minutes_before_end, 'minAge', s.min_age, 'fromDay', s.from_day,
-  'untilDay', s.until_day, 'weeksAhead', s.weeks_ahead, 'state', s.state
+  'untilDay', s.until_day, 'weeksAhead', s.weeks_ahead, 'stops', s.stops, 'boundFor', s.bound_for, 'state', s.state
 )`
 
 /**
@@ -87,4 +87,6 @@ const rowOf = ({ organizer, places, ...series }: Series) => ({
   from_day: series.fromDay,
   until_day: series.untilDay,
   weeks_ahead: series.weeksAhead,
+  stops: JSON.stringify(series.stops ?? []),
+  bound_for: series.boundFor ?? null,
 })

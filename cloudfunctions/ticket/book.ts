@@ -2,7 +2,9 @@ import type { Input } from '../../types/contract'
 import type { Instant, OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Answer } from '../../types/waitlist'
+import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { takeAboard, withStop } from './aboard'
 import { checkAnswers } from './answers'
 import { explain } from './explain'
 import { take } from './take'
@@ -31,11 +33,19 @@ export const book: Verb<'ticket.book'> = async ({ input, actor, db, now }) => {
   const wish = { activityId, personId, declared, answers: answers.value, openid: actor.openid, now }
   let mayDespitePolicy = false
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const taken = await take(db, { ...wish, mayDespitePolicy })
+    const taken = await takeIn(db, { ...wish, mayDespitePolicy }, input.stop)
+    if (taken === 'stopUnknown') return refuse({ code: 'bus.stopUnknown' })
     if (taken) return accept(showTicket(taken, now))
     const why = await explain(db, { ...wish, mayDespitePolicy })
     if (why !== 'tryAgain') return why
     mayDespitePolicy = true
   }
   return refuse({ code: 'ticket.full' })
+}
+
+/** A place anywhere; on a bus at the stop named, else at the first one. */
+async function takeIn(db: Db, wish: Wish, stop: string | undefined) {
+  if (stop !== undefined) return takeAboard(db, wish, stop)
+  const taken = await take(db, wish)
+  return taken?.activity.kind === 'bus' ? withStop(db, wish, taken) : taken
 }

@@ -1,5 +1,6 @@
 import { serve } from '../kit/serve'
 import { accept } from './accept'
+import { board } from './board'
 import { book } from './book'
 import { cancel } from './cancel'
 import { card } from './card'
@@ -12,6 +13,7 @@ export const main = serve<'ticket'>(
   {
     'ticket.card': card,
     'ticket.book': book,
+    'ticket.board': board,
     'ticket.accept': accept,
     'ticket.reconfirm': reconfirm,
     'ticket.cancel': cancel,

@@ -1,13 +1,16 @@
 import { type RawBuilder, sql } from 'kysely'
+import { boardingOf } from '../../src/domain/bus'
 import { maskName } from '../../src/domain/mask'
+import type { BusFacts } from '../../types/bus'
 import type { Instant } from '../../types/core'
 import type { Ticket } from '../../types/ticket'
 import { signTicket } from '../kit/ticket-key'
 
 /** A row of `ticketColumns`. */
-export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId'> & {
+export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId' | 'bus'> & {
   personId: Ticket['personId']
   realName: string
+  bus?: (BusFacts & { chosen: string | null }) | null
 }
 
 /** Nobody's patience reaches further; it bounds what a long line costs. */
@@ -30,16 +33,21 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
   t.reconfirm,
+  case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for, 'chosen', t.stop) end as bus,
   ticket_activity(a, v) as activity`
 
 /** The ticket as its holder sees it: name masked, code signed while the place is held and the day is not long over. */
-export function showTicket({ realName, ...row }: TicketRow, now: Instant): Ticket {
+export function showTicket({ realName, bus, ...row }: TicketRow, now: Instant): Ticket {
   const live = row.state === 'booked' && !row.activity.cancelled && now < row.activity.endsAt + DAY
   return {
     ...row,
     name: maskName(realName),
+    ...(bus ? { bus: boarding(bus, row.activity.startsAt) } : {}),
     code: live ? signTicket({ ticketId: row.id, activityId: row.activity.id, day: row.activity.day }) : null,
   }
 }
 
 const DAY = 86_400_000
+
+const boarding = ({ chosen, ...bus }: NonNullable<TicketRow['bus']>, startsAt: Instant) =>
+  boardingOf(bus, chosen, startsAt)

@@ -1,10 +1,11 @@
 import type { ActivityId, Instant } from '../../types/core'
 import type { Change, EditField, EditScope, Told } from '../../types/series'
+import { type BusRefusal, decideStops } from './bus'
 import { decideSeats, type Holder, type SeatsRefusal } from './places-seats'
-import { deny, grant, type Ruling } from './ruling'
+import { deny, grant, type Known, type Ruling } from './ruling'
 import { placesFor } from './series'
 import { type MoveRefusal, movedTo } from './series-edit-time'
-import { conflictsOf, type Slot } from './series-overlap'
+import { conflictsOf, type Slot, takesVenue } from './series-overlap'
 import { type Dated, inScope, type LeftOut, type ScopeRefusal, toldOf } from './series-scope'
 
 /**
@@ -42,7 +43,15 @@ export type Editing = {
   kept: readonly { activityId: ActivityId; fields: readonly EditField[] }[]
 }
 
-export type EditRefusal = ScopeRefusal | MoveRefusal | SeatsRefusal | { code: 'series.oneDayOnly' } | OverlapRefusal
+type StopsRefusal = BusRefusal | Known<'input.invalid'>
+
+export type EditRefusal =
+  | ScopeRefusal
+  | MoveRefusal
+  | SeatsRefusal
+  | { code: 'series.oneDayOnly' }
+  | OverlapRefusal
+  | StopsRefusal
 
 export type OverlapRefusal = { code: 'series.overlap'; title: string; startsAt: Instant | null }
 
@@ -50,7 +59,7 @@ const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.st
 
 const DAY = 86_400_000
 
-const MOVES: readonly EditField[] = ['day', 'time', 'venueId']
+const MOVES: readonly EditField[] = ['day', 'time', 'venueId', 'stops']
 
 /** The change as it applies to one date, without the fields kept there. */
 function partFor(date: Dated, { scope, change, overwrite }: EditFacts): { part: Change; kept: readonly EditField[] } {
@@ -70,6 +79,8 @@ function editOf(date: Dated, part: Change, facts: EditFacts): Ruling<Edit | null
   const seated = decideSeats(date, wish ?? date.places, holders)
   if (!seated.ok) return seated
   const changed: Dated = { ...date, ...plain, ...moved.value, places: seated.value.places }
+  const served = decideServed(changed, part.stops !== undefined)
+  if (!served.ok) return served
   const fields = (Object.keys(part) as EditField[]).filter((field) => isChanged(field, date, changed))
   const own = facts.scope === 'one' ? fields : []
   const touched = [...date.touched.filter((field) => facts.scope === 'one' || part[field] === undefined), ...own]
@@ -77,6 +88,12 @@ function editOf(date: Dated, part: Change, facts: EditFacts): Ruling<Edit | null
   if (isSame(after, date)) return grant(null)
   const told = fields.some((field) => MOVES.includes(field)) ? toldOf(date.places) : null
   return grant({ activityId: date.activityId, fields, after, told, displaced: seated.value.displaced })
+}
+
+/** A bus that sets off or arrives at another time still serves all its stops; nothing else has any. */
+function decideServed({ kind, stops = [], startsAt, endsAt }: Dated, isAsked: boolean): Ruling<'keep', StopsRefusal> {
+  if (kind === 'bus') return isAsked || stops.length > 0 ? decideStops(stops, endsAt - startsAt) : grant('keep')
+  return isAsked ? deny({ code: 'input.invalid', field: 'change.stops' }) : grant('keep')
 }
 
 /** `time` is the clock: a date that only moves to another day keeps it. */
@@ -97,7 +114,9 @@ const slotOf = ({ activityId, title, venueId, startsAt, endsAt }: Dated): Slot =
 /** The first thing a moved date would run into: another date of the series as it will be, or anything else there. */
 function conflictIn(edits: readonly Edit[], { activities, taken }: EditFacts) {
   const after = new Map(edits.map((edit) => [edit.activityId, edit.after]))
-  const moved = edits.filter(({ fields }) => fields.some((field) => MOVES.includes(field)))
+  const moved = edits.filter(
+    ({ fields, after }) => fields.some((field) => MOVES.includes(field)) && takesVenue(after.kind ?? 'fair'),
+  )
   const others = activities
     .filter(({ state }) => state !== 'cancelled')
     .map((date) => after.get(date.activityId) ?? date)
@@ -113,7 +132,7 @@ function conflictIn(edits: readonly Edit[], { activities, taken }: EditFacts) {
  * How a change to one date, this and the following, or all dates of a series comes out. Past, running and cancelled
  * dates never change. Fields a date has of its own stay, unless `overwrite`. Done once, the same change comes to nothing.
  * Nothing is changed when any date refuses: activity.notFound, activity.over, activity.started, activity.cancelled,
- * series.oneDayOnly, series.endsBeforeStart, series.dayPast, activity.seatsTaken, series.overlap.
+ * series.oneDayOnly, series.endsBeforeStart, series.dayPast, activity.seatsTaken, bus.*, series.overlap.
  */
 export function decideEdit(facts: EditFacts): Ruling<Editing, EditRefusal> {
   const { scope, change } = facts

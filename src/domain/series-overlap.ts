@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../types/core'
 import type { Series } from '../../types/series'
 
@@ -25,14 +26,19 @@ export function conflictsOf(wanted: readonly Slot[], taken: readonly Slot[]): re
 
 type Template = Pick<
   Series,
-  'id' | 'titlePattern' | 'venueId' | 'weekdays' | 'starts' | 'ends' | 'fromDay' | 'untilDay' | 'state'
+  'id' | 'kind' | 'titlePattern' | 'venueId' | 'weekdays' | 'starts' | 'ends' | 'fromDay' | 'untilDay' | 'state'
 >
 
 const isBefore = (end: LocalDate | null, day: LocalDate) => end !== null && end <= day
 
+/** A bus sets people down and drives on: it takes no venue for itself. */
+export const takesVenue = (kind: ActivityKind): boolean => kind !== 'bus'
+
 /** Whether two templates would put two activities into one venue at one time on some weekday. */
 export const isOverlapping = (one: Template, other: Template): boolean =>
   one.id !== other.id &&
+  takesVenue(one.kind) &&
+  takesVenue(other.kind) &&
   one.state === 'active' &&
   other.state === 'active' &&
   one.venueId === other.venueId &&

@@ -1,4 +1,5 @@
-import type { ActivityState } from '../../types/activity'
+import type { ActivityKind, ActivityState } from '../../types/activity'
+import type { Stop } from '../../types/bus'
 import type { ActivityId, Instant, LocalDate, VenueId } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
 import type { EditField, EditScope, Organizer, Told } from '../../types/series'
@@ -7,12 +8,13 @@ import { deny, grant, type Known, type Ruling } from './ruling'
 
 /**
  * One date of a series as it stands. `touched` are the fields it was given by hand, for itself alone. On one known to
- * have no key group (null) the places of a reserve are open.
+ * have no key group (null) the places of a reserve are open. A bus has `stops`.
  */
 export type Dated = {
   activityId: ActivityId
   seriesDay: LocalDate
   day: LocalDate
+  kind?: ActivityKind
   state: ActivityState
   title: string
   about: string
@@ -29,6 +31,7 @@ export type Dated = {
   cancelUntil: Instant
   entryUntil: Instant
   places: Places
+  stops?: readonly Stop[]
   touched: readonly EditField[]
 }
 

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../types/activity'
+import type { Stop } from '../../types/bus'
 import type { Instant, LocalDate, SeriesId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { KeyGroup } from '../../types/person'
@@ -82,6 +83,8 @@ export type ActivityDraft = {
   eligibility: Eligibility
   keyGroup: KeyGroup | null
   places: SeatsWish
+  stops: readonly Stop[]
+  boundFor: string | null
 }
 
 /** The title of one date: `{theme}`, `{date}` (11月27日) and `{district}` (碧江区) filled in, cut to what is kept. */
@@ -144,5 +147,7 @@ export function draftOf(series: Series, date: SeriesDate, theme: Theme | null): 
     eligibility: keyGroup ? series.eligibility : 'none',
     keyGroup,
     places: placesFor(series.places, keyGroup),
+    stops: series.stops ?? [],
+    boundFor: series.boundFor ?? null,
   }
 }

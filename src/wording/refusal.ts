@@ -32,6 +32,9 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `一个微信最多登记 ${limit} 人，请用家人自己的微信报名`,
   }),
 
+  'person.notKeeper': say('这位家人的信息由本人管理', '请本人在自己的微信里查看和更正，或带身份证到就业服务窗口'),
+  'person.nameUsed': say('姓名已经核对过，不能自己改', '入场时核对过的姓名，请带身份证到就业服务窗口更正'),
+
   'activity.notFound': say('没有找到这场活动', '可能已经下架，请回首页看看别的场次'),
   'activity.cancelled': say('这场活动取消了', '请看看同一区县的其他场次'),
   'activity.over': say('这场活动已经结束', '请看看接下来的场次'),
@@ -42,6 +45,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'ticket.full': say('名额已满', '可以看看同一区县的其他场次；有人取消时名额会放出来'),
   'ticket.heldElsewhere': say('这个证件已经报过名', '是用另一个微信报的，请用那个微信打开入场码，或带身份证到现场'),
   'ticket.used': say('已经入场，不能取消', '如果弄错了，请找现场工作人员'),
+  'ticket.notMissed': say('这一位不算没来', '已经入场、已取消，或入口还没关，不用登记原因'),
   'ticket.cancelClosed': ({ closedAt }) => ({
     title: '已过取消时间',
     next: `${when(closedAt)} 后不能自己取消，来不了请打电话告诉主办方`,
@@ -49,6 +53,18 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'ticket.underAge': ({ minAge }) => ({ title: '年龄不够', next: `这场活动要求年满 ${minAge} 周岁，请看看别的场次` }),
 
   'series.notFound': say('没有找到这个系列', '请返回列表重新打开'),
+  'series.cityOnly': say('这件事由市就业局定', '专场主题和全市不办的日子由市里统一安排，请把想法告诉市就业局'),
+  'bus.stopMissing': say('还没有上车点', '请至少填一个上车点和发车时间'),
+  'bus.stopOrder': ({ stop }) => ({
+    title: `“${stop}”的时间不对`,
+    next: '上车点要按先后排，时间一个比一个晚，第一个就是发车时间，最后一个早于到达时间',
+  }),
+  'bus.stopUnknown': say('没有这个上车点', '上车点可能改过，请重新选一个'),
+  'bus.stopTaken': ({ stop, people }) => ({
+    title: `${people} 人选了在“${stop}”上车`,
+    next: '这个上车点不能删，可以改名字或时间；要撤掉，请先打电话请他们换一个上车点',
+  }),
+  'roster.notFound': say('名册里没有这个人', '请核对证件号码和人群；别的区县登记的，由那个区县移除'),
   'series.endsBeforeStart': say('结束时间早于开始时间', '请把结束时间改到开始之后'),
   'series.entryBeforeStart': say('停止入场太早', '还没开始就停止入场了，请把提前停止入场的分钟数改小'),
   'series.opensAfterClose': say('报名还没开始就截止了', '请提前开放报名，或推迟截止时间'),
@@ -104,6 +120,21 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'call.notFound': say('没有找到这个电话任务', '可能已由同事处理，请刷新列表'),
 
   'gate.notAssigned': say('这一场没有安排您验票', '请找本场负责人把您加进来'),
+  'gate.revoked': ({ revokedAt }) => ({
+    title: '您的验票权已收回',
+    next: `${when(revokedAt)} 由负责人收回；手机里没上传的扫码会继续上传，有疑问请找本场负责人`,
+  }),
+  'gate.rightClosed': ({ from, until }) => ({
+    title: '现在不能验票',
+    next: `验票权 ${when(from)} 自动打开，${when(until)} 自动关闭`,
+  }),
+  'gate.slowDown': ({ until }) => ({
+    title: '上传得太快了',
+    next: `扫码都留在手机里，没有丢；${sayTime(until)} 后会自动接着上传`,
+  }),
+  'gate.noSelfCode': say('这一场不能自己签到', '请到入口让工作人员扫入场码'),
+  'scan.notFound': say('没有找到这次扫码', '请刷新后再看；还没上传的要等上传后才能撤销'),
+  'scan.refused': say('这次扫码没有放人进去', '没有什么要撤销的；弄错了请重新扫一次'),
   'staff.notFound': say('没有找到这位工作人员', '请先让本区县就业局登记'),
   'session.notFound': say('没有找到这一场', '请返回重新选择'),
 
@@ -114,6 +145,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'employer.taken': say('这家单位已经登记过', '请让单位里已登记的同事操作，或打电话给就业局核实'),
   'employer.hasOne': say('您已经登记了一家单位', '一个微信只能代表一家单位，换单位请联系就业局'),
   'employer.notApproved': say('单位还没有审核通过', '请先审核这家单位，再审核它的展位'),
+  'employer.changed': say('对方刚刚改过登记信息', '请刷新列表，看过改动再决定'),
   'employer.alreadyReviewed': say('这家单位已经审核过了', '请刷新列表看最新结果'),
   'posting.notFound': say('没有找到这个岗位', '请返回列表重新打开'),
   'posting.payRange': say('工资填反了', '最低工资不能高于最高工资'),
@@ -122,6 +154,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'posting.closed': say('这个岗位已经停止招聘', '需要再招请重新发布'),
   'booth.notFound': say('没有找到这个展位', '请返回列表重新打开'),
   'booth.notAFair': say('这不是招聘会', '请选一场招聘会申请展位'),
+  'booth.changed': say('对方刚刚改过展位或岗位', '请刷新列表，看过改动再决定'),
   'booth.alreadyReviewed': say('这个展位申请已经处理过了', '请刷新列表看最新结果'),
   'booth.noPostings': say('没有可以参加的岗位', '请先发布岗位，再申请展位'),
 

@@ -90,6 +90,7 @@ export const editFieldLabel: Record<EditField, string> = {
   places: '名额',
   minAge: '年龄要求',
   theme: '主题',
+  stops: '上车点',
 }
 
 export const toldCount = ({ booked, offered, waiting }: Told): number => booked + offered + waiting

@@ -86,6 +86,7 @@ const words: Record<EditField, string> = {
   places: '三种名额都要填整数，公开名额至少 1 个，预留可以是 0',
   minAge: '请填周岁，0 到 120；没有要求就不填',
   theme: '请选主题',
+  stops: '请把每个上车点的名字和时间填好，名字 40 个字以内',
 }
 
 /** The change and what is wrong with it, by the contract's schema. */
