@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityId, CampaignId, Count, Cursor, Instant, line } from './core'
 import { DistrictCode } from './division'
+import { RenderedMessage } from './notice'
 import { KeyGroup } from './person'
 
 /**
@@ -47,14 +48,6 @@ export const AudienceCounts = z.object({
 })
 export type AudienceCounts = z.infer<typeof AudienceCounts>
 
-/** A message exactly as WeChat will show it. */
-export const RenderedMessage = z.object({
-  title: z.string(),
-  rows: z.array(z.object({ label: z.string(), value: z.string() })),
-  page: z.string(),
-})
-export type RenderedMessage = z.infer<typeof RenderedMessage>
-
 /** Something to choose an audience by. */
 const Choice = z.object({ code: z.string(), label: z.string() })
 
@@ -81,18 +74,19 @@ export const Campaign = z.object({
 })
 export type Campaign = z.infer<typeof Campaign>
 
-/** How many notices of a campaign stand where. `held` were still to go when it was stopped. */
+/** How many notices of a campaign stand where; the states of a notice, those taken by a worker with those that wait. */
 export const CampaignCounts = z.object({
-  queued: Count,
   sent: Count,
+  queued: Count,
   noCredit: Count,
   refused: Count,
   capped: Count,
+  off: Count,
   invalid: Count,
   failed: Count,
   unknown: Count,
   gone: Count,
-  held: Count,
+  lapsed: Count,
 })
 export type CampaignCounts = z.infer<typeof CampaignCounts>
 
@@ -111,7 +105,7 @@ export const CampaignReport = z.object({
   booked: Count,
   startedAt: z.nullable(Instant),
   sentAt: z.nullable(Instant),
-  /** Messages taken by WeChat, and people who opened, since the start: minute 0, 1, 2 …; the last forty with something. */
+  /** Minutes in which messages were settled, by their first millisecond: how many in all, and how many WeChat took. */
   minutes: z.array(z.object({ at: Instant, sent: Count, settled: Count })),
 })
 export type CampaignReport = z.infer<typeof CampaignReport>

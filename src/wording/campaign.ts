@@ -20,8 +20,9 @@ export const countLabel: Record<keyof CampaignCounts, { word: string; detail: st
   invalid: { word: '内容不合格', detail: '微信不收这条内容' },
   failed: { word: '发送失败', detail: '试了几次都没成' },
   unknown: { word: '结果不明', detail: '微信没有回话，不再重发' },
+  off: { word: '自己关了这种通知', detail: '排队时关的，没有发' },
   gone: { word: '账号已注销', detail: '发出前注销，不再通知' },
-  held: { word: '停止后没有发', detail: '停止时还在排队' },
+  lapsed: { word: '不用再发', detail: '停止、取消或已结束，没有发' },
 }
 
 /** Why a message cannot reach somebody, in the preview. */

@@ -1,0 +1,95 @@
+import { type RawBuilder, sql } from 'kysely'
+import type { Audience } from '../../types/campaign'
+import type { ActivityId, Instant } from '../../types/core'
+
+const YEAR = 365 * 86_400_000
+
+/** The kind of notice every campaign sends. */
+export const CAMPAIGN_KIND = 'fridaySpecial'
+
+/** SQL: the next accounts known to us behind this one, in order: registered, or asked for the notice once. */
+export const accountsAfter = (cursor: string, limit: number) => sql<{ openid: string }>`
+  select openid from (
+    (select openid from account_persons where openid > ${cursor} group by openid order by openid limit ${limit})
+    union
+    (select openid from consents where kind = ${CAMPAIGN_KIND} and openid > ${cursor} order by openid limit ${limit})
+  ) one order by openid limit ${limit}`
+
+/** SQL: every account known to us. */
+export const allAccounts = sql<{ openid: string }>`
+  select openid from account_persons union select openid from consents where kind = ${CAMPAIGN_KIND}`
+
+/** SQL: this account switched the notice off. */
+export const isOff = sql<boolean>`exists (
+  select from notice_choices choice
+  where choice.openid = known.openid and choice.kind = ${CAMPAIGN_KIND} and choice.is_off
+)`
+
+/** SQL: the audience names this account; `known.openid` is the account. */
+export function isMeant(audience: Audience, activityId: ActivityId, now: Instant): RawBuilder<boolean> {
+  const { districts, themes, keyGroups, interests, history, skipBooked } = audience
+  const wishes = [
+    districts.length > 0 && livesIn(districts),
+    themes.length > 0 && sql`exists (
+      select from tickets t join activities a on a.id = t.activity_id
+      where t.booked_by = known.openid and a.theme = any(${[...themes]}::text[])
+    )`,
+    keyGroups.length > 0 && belongsTo(keyGroups),
+    interests.length > 0 && answered(interests),
+    history !== 'any' && HISTORIES[history](now),
+    skipBooked &&
+      sql`not exists (
+        select from tickets t where t.booked_by = known.openid and t.activity_id = ${activityId}
+          and t.state in ('booked', 'waiting', 'offered')
+      )`,
+  ].filter((wish) => wish !== false)
+  return wishes.length > 0 ? sql<boolean>`(${sql.join(wishes, sql` and `)})` : sql<boolean>`true`
+}
+
+const HISTORIES: Record<'booked' | 'came' | 'never', (now: Instant) => RawBuilder<unknown>> = {
+  booked: (now) => sql`exists (
+    select from tickets t where t.booked_by = known.openid and t.booked_at > ${now - YEAR}
+  )`,
+  came: (now) => sql`exists (
+    select from tickets t join checkins c on c.ticket_id = t.id
+    where t.booked_by = known.openid and t.booked_at > ${now - YEAR}
+  )`,
+  never: () => sql`not exists (select from tickets t where t.booked_by = known.openid)`,
+}
+
+const inAny = (column: string, districts: readonly string[]) => sql`exists (
+  select from unnest(${[...districts]}::text[]) wish (code) where starts_with(${sql.ref(column)}, wish.code)
+)`
+
+/** Whose district it is: the one looked at when agreeing, that of an activity signed up for, or of a roster one is on. */
+const livesIn = (districts: readonly string[]) => sql`(
+  exists (
+    select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND}
+      and ${inAny('c.district', districts)}
+  ) or exists (
+    select from tickets t join activities a on a.id = t.activity_id
+    where t.booked_by = known.openid and ${inAny('a.district', districts)}
+  ) or exists (
+    select from account_persons link join persons p on p.id = link.person_id join rosters r on r.id_hash = p.id_hash
+    where link.openid = known.openid and ${inAny('r.district', districts)}
+  )
+)`
+
+/** Checked by a roster, or declared at a sign-up. */
+const belongsTo = (keyGroups: readonly string[]) => sql`(
+  exists (
+    select from account_persons link join persons p on p.id = link.person_id
+      join rosters r on r.id_hash = p.id_hash and r.key_group = any(${[...keyGroups]}::text[])
+    where link.openid = known.openid
+  ) or exists (
+    select from tickets t join activities a on a.id = t.activity_id
+    where t.booked_by = known.openid and t.mark is not null and a.key_group = any(${[...keyGroups]}::text[])
+  )
+)`
+
+const answered = (interests: Audience['interests']) => sql`exists (
+  select from account_persons link join answers given on given.person_id = link.person_id
+    join unnest(${interests.map(({ question }) => question)}::text[], ${interests.map(({ answer }) => answer)}::text[])
+      wish (question, answer) on wish.question = given.question and wish.answer = given.answer
+  where link.openid = known.openid
+)`
