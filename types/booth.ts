@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ActivityId, BoothId, Instant, PostingId } from './core'
-import { Employer, ReviewState } from './employer'
+import { Employer, ReviewState, Version } from './employer'
 import { Posting } from './posting'
 
 /** A booth is one employer's place at one fair, with the postings offered there. */
@@ -27,10 +27,11 @@ export type EmployerHome = z.infer<typeof EmployerHome>
 
 /** What waits for a clerk in scope: employers to verify, and booth applications with their new postings. */
 export const ReviewList = z.object({
-  employers: z.array(Employer),
+  employers: z.array(z.extend(Employer, { version: Version })),
   booths: z.array(
     z.object({
       id: BoothId,
+      version: Version,
       employer: Employer,
       activityId: ActivityId,
       fair: z.string(),

@@ -6,7 +6,11 @@ import { DistrictCode } from './division'
 export const ReviewState = z.enum(['pending', 'approved', 'sentBack', 'withdrawn'])
 export type ReviewState = z.infer<typeof ReviewState>
 
-/** What a recruiter types to register an employer. The credit code is checked by `src/domain/credit-code.ts`. */
+/** What a clerk has read, as a fingerprint: approving names it, so that nothing is approved unseen. */
+export const Version = z.string().check(z.regex(/^[0-9a-f]{32}$/))
+export type Version = z.infer<typeof Version>
+
+/** What a recruiter types to register an employer. The credit code is checked by `src/domain/credit-code.ts`; a contact phone of null keeps the stored one. */
 export const EmployerDraft = z.object({
   employerId: EmployerId,
   name: line(60),
@@ -15,7 +19,7 @@ export const EmployerDraft = z.object({
   address: line(100),
   about: prose(500),
   contactName: line(30),
-  contactPhone: z.string().check(z.maxLength(30)),
+  contactPhone: z.nullable(z.string().check(z.maxLength(30))),
 })
 export type EmployerDraft = z.infer<typeof EmployerDraft>
 

@@ -21,7 +21,7 @@ export const KeyGroup = z.enum([
 export type KeyGroup = z.infer<typeof KeyGroup>
 
 /** The privacy notice a person agrees to; a new text gets a new version and is asked again. */
-export const PRIVACY_VERSION = '2026-11'
+export const PRIVACY_VERSION = '2026-12'
 
 /** What a person types once. Raw text: the rules in `src/domain/id-number.ts` normalise and refuse. */
 export const PersonDraft = z.object({
@@ -42,6 +42,8 @@ export const PersonCard = z.object({
   idNumber: z.string(),
   phone: z.string(),
   relation: z.enum(['self', 'family']),
+  /** Whether the account agreed, for this person, to the privacy notice as it reads now. */
+  agreed: z.boolean(),
 })
 export type PersonCard = z.infer<typeof PersonCard>
 

@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { decideAccept } from '../../src/domain/offer-moves'
 import { accept as done, refuse } from '../../types/reply'
+import { recount } from '../kit/recount'
 import type { Verb } from '../kit/serve'
-import { lockTicket, recount } from './lock'
+import { lockTicket } from './lock'
 import { showTicket } from './view'
 
 /** Takes an offered place; the offer already holds it, so nobody can be quicker. */

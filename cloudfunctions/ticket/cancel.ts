@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { decideWithdraw } from '../../src/domain/offer-moves'
 import { accept, refuse } from '../../types/reply'
 import { offerFreed } from '../kit/offers'
+import { recount } from '../kit/recount'
 import type { Verb } from '../kit/serve'
-import { lockTicket, recount } from './lock'
+import { lockTicket } from './lock'
 import { showTicket } from './view'
 
 /** Gives a place, an offer or a place in line back; what comes free is offered to the head of the line at once. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { MoveFacts } from '../../src/domain/offer-moves'
-import { deltaOf, type Held } from '../../src/domain/places'
+import type { Held } from '../../src/domain/places'
 import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
 import type { Bucket } from '../../types/waitlist'
 import type { Tx } from '../kit/db'
@@ -37,14 +37,4 @@ export async function lockTicket(
   const { state, checkedInAt, reconfirm } = row
   const ticket = { state, offeredUntil: locked.offeredUntil, checkedIn: checkedInAt !== null, reconfirm }
   return { row, held: { state, bucket: locked.bucket }, activityId, facts: { ticket, activity, now } }
-}
-
-/** Moves the activity's counts by what a ticket's change does to them. */
-export async function recount(tx: Tx, activityId: ActivityId, before: Held, after: Held): Promise<void> {
-  const { booked, offered, waiting, keyBooked, keyOffered, walkInBooked } = deltaOf(before, after)
-  await sql`
-    update activities set booked = booked + ${booked}, offered = offered + ${offered}, waiting = waiting + ${waiting},
-      key_booked = key_booked + ${keyBooked}, key_offered = key_offered + ${keyOffered},
-      walk_in_booked = walk_in_booked + ${walkInBooked}
-    where id = ${activityId}`.execute(tx)
 }

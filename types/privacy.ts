@@ -1,0 +1,104 @@
+import * as z from 'zod/mini'
+import { ActivityKind } from './activity'
+import { Count, Instant, LocalDate, PersonId, TicketId } from './core'
+import { KeyGroup, PersonCard } from './person'
+import { TicketState } from './ticket'
+
+/** Kinds of data with a period of their own: sign-ups by kind of activity, the person, the answers, the notices. */
+export const Retained = z.enum(['fair', 'course', 'bus', 'exam', 'talk', 'person', 'answer', 'notice'])
+export type Retained = z.infer<typeof Retained>
+
+/** How many days something is kept, counted from the end of the activity, the last use, the answer or the notice. */
+export const Retention = z.object({ what: Retained, days: z.int().check(z.positive()) })
+export type Retention = z.infer<typeof Retention>
+
+/** One answer kept of the minimum card. `answer` is a code of `options`, or the words themselves without options. */
+export const KeptAnswer = z.object({
+  question: z.string(),
+  label: z.string(),
+  answer: z.string(),
+  options: z.nullable(z.array(z.object({ code: z.string(), label: z.string() }))),
+  answeredAt: Instant,
+  until: Instant,
+})
+export type KeptAnswer = z.infer<typeof KeptAnswer>
+
+/** One sign-up kept of a person; `mine`: made by the account that looks. */
+export const KeptTicket = z.object({
+  id: TicketId,
+  kind: ActivityKind,
+  title: z.string(),
+  day: LocalDate,
+  place: z.string(),
+  state: TicketState,
+  bookedAt: Instant,
+  checkedInAt: z.nullable(Instant),
+  mine: z.boolean(),
+  until: Instant,
+})
+export type KeptTicket = z.infer<typeof KeptTicket>
+
+/**
+ * Everything stored about one person (个人信息保护法 art. 45). `full`: name and numbers unmasked. `keeper`: this
+ * account decides about the person; one that is not sees only what it did itself. `accounts`: how many may act for
+ * them. The last two hundred sign-ups; `signUps` counts all.
+ */
+export const Dossier = z.object({
+  person: PersonCard,
+  bornOn: z.nullable(LocalDate),
+  registeredAt: Instant,
+  full: z.boolean(),
+  keeper: z.boolean(),
+  mayRename: z.boolean(),
+  accounts: Count,
+  consents: z.array(z.object({ version: z.string(), agreedAt: Instant })),
+  answers: z.array(KeptAnswer),
+  groups: z.array(z.object({ keyGroup: KeyGroup, mark: z.enum(['checked', 'declared']) })),
+  signUps: Count,
+  tickets: z.array(KeptTicket),
+  notices: Count,
+  retention: z.array(Retention),
+})
+export type Dossier = z.infer<typeof Dossier>
+
+/** A correction: null leaves a field as it is; an answer of null is taken back. */
+export const Correction = z.object({
+  personId: PersonId,
+  realName: z.nullable(z.string().check(z.maxLength(60))),
+  phone: z.nullable(z.string().check(z.maxLength(30))),
+  answers: z
+    .array(
+      z.strictObject({
+        question: z.string().check(z.minLength(1), z.maxLength(20)),
+        answer: z.nullable(z.string().check(z.minLength(1), z.maxLength(60))),
+      }),
+    )
+    .check(z.maxLength(10)),
+})
+export type Correction = z.infer<typeof Correction>
+
+/**
+ * What deleting would do to one person: `erase` everything stored, or only `leave` (somebody else decides about the
+ * person; this account stops acting for them). `places` are given back, `kept` sign-ups stay as numbers without a name.
+ */
+export const Leaving = z.object({
+  personId: PersonId,
+  name: z.string(),
+  relation: z.enum(['self', 'family']),
+  how: z.enum(['erase', 'leave']),
+  places: z.array(z.object({ id: TicketId, title: z.string(), startsAt: Instant, state: TicketState })),
+  kept: Count,
+})
+export type Leaving = z.infer<typeof Leaving>
+
+/** What deleting everything of an account would do. `recruits`: the employer it stops acting for; `staff`: rights at work stay. */
+export const LeavingAll = z.object({
+  people: z.array(Leaving),
+  recruits: z.nullable(z.string()),
+  staff: z.boolean(),
+})
+export type LeavingAll = z.infer<typeof LeavingAll>
+
+/** What deleting did: people erased, people left to somebody else, places given back. */
+export const Erased = z.object({ erased: Count, left: Count, cancelled: Count })
+export type Erased = z.infer<typeof Erased>
