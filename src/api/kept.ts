@@ -20,3 +20,11 @@ export function keep<T>(key: string, value: T, at: Instant): void {
   for (const old of latest.slice(MOST)) forgetStored(old)
   writeStored(LIST, latest.slice(0, MOST))
 }
+
+/** Makes room on a full phone: forgets every kept reading but those of tickets and of the gate. */
+export function forgetReadings(): void {
+  const keys = readStored<string[]>(LIST) ?? []
+  const needed = keys.filter((key) => key.startsWith('gate.'))
+  for (const key of keys) if (!needed.includes(key)) forgetStored(key)
+  writeStored(LIST, needed)
+}

@@ -27,16 +27,16 @@ export type Queue = { chunks: readonly Chunk[]; loose: readonly QueuedScan[] }
 /** A chunk to be written; null: its key is no longer needed. */
 export type ChunkWrite = { key: string; text: string | null }
 
-const PREFIX = 'gate.queue:'
+/** All keys of the queue begin like this. */
+export const QUEUE_KEYS = 'gate.queue:'
+
 const LINES = 20
 const TEXT = 300
-
-export const isQueueKey = (key: string): boolean => key.startsWith(PREFIX)
 
 /** What is kept of a scanned text: longer ones are nobody's ticket, whatever follows. */
 export const queuedText = (text: string): string => text.trim().slice(0, TEXT)
 
-const numberOf = ({ key }: { key: string }) => Number.parseInt(key.slice(PREFIX.length), 10) || 0
+const numberOf = ({ key }: { key: string }) => Number.parseInt(key.slice(QUEUE_KEYS.length), 10) || 0
 
 const inOrder = (scans: readonly QueuedScan[]) => [...scans].sort((one, other) => one.turn - other.turn)
 
@@ -69,7 +69,7 @@ export const nextTurn = (queue: Queue): number => 1 + Math.max(0, ...waitingIn(q
 const roomIn = ({ chunks }: Queue): Chunk => {
   const last = chunks.at(-1)
   if (last && last.scans.length + last.unreadable.length < LINES) return last
-  return { key: `${PREFIX}${(last ? numberOf(last) : 0) + 1}`, scans: [], unreadable: [] }
+  return { key: `${QUEUE_KEYS}${(last ? numberOf(last) : 0) + 1}`, scans: [], unreadable: [] }
 }
 
 /**

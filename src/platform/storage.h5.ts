@@ -28,3 +28,31 @@ export function forgetStored(key: string): void {
     // a device that cannot forget has nothing more to offer
   }
 }
+
+export function readText(key: string): string | null {
+  try {
+    return window.localStorage.getItem(nameOf(key)) || null
+  } catch {
+    return null
+  }
+}
+
+export function writeText(key: string, text: string): boolean {
+  try {
+    window.localStorage.setItem(nameOf(key), text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function storedKeys(start: string): string[] {
+  try {
+    const own = nameOf('')
+    return Object.keys(window.localStorage)
+      .filter((key) => key.startsWith(own + start))
+      .map((key) => key.slice(own.length))
+  } catch {
+    return []
+  }
+}

@@ -25,3 +25,29 @@ export function forgetStored(key: string): void {
     // a device that cannot forget has nothing more to offer
   }
 }
+
+export function readText(key: string): string | null {
+  try {
+    const text: unknown = Taro.getStorageSync(key)
+    return typeof text === 'string' && text !== '' ? text : null
+  } catch {
+    return null
+  }
+}
+
+export function writeText(key: string, text: string): boolean {
+  try {
+    Taro.setStorageSync(key, text)
+    return true
+  } catch {
+    return false
+  }
+}
+
+export function storedKeys(start: string): string[] {
+  try {
+    return Taro.getStorageInfoSync().keys.filter((key) => key.startsWith(start))
+  } catch {
+    return []
+  }
+}

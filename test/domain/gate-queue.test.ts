@@ -111,7 +111,7 @@ test('a scan that was answered reaches the cloud, whenever the phone is killed, 
           const scan = waitingIn(queue)[step.at]
           if (scan) {
             const { queue: told, writes } = tell(queue, scan.scanId, 'admitted')
-            writes.forEach((write) => store.write(write))
+            for (const write of writes) store.write(write)
             queue = told
           }
         } else if (step.act === 'upload') {
@@ -122,7 +122,7 @@ test('a scan that was answered reaches the cloud, whenever the phone is killed, 
             batch.map(({ scanId }) => scanId),
           )
           store.writesLeft = step.writes
-          writes.forEach((write) => store.write(write))
+          for (const write of writes) store.write(write)
           queue = less
           if (store.writesLeft === 0) restart()
           else store.writesLeft = Number.POSITIVE_INFINITY
@@ -265,7 +265,7 @@ test('an unreadable line is counted and stays in its place while its neighbours 
   const queue = store.open()
   expect(unreadableIn(queue)).toBe(1)
   const { writes } = settle(queue, [scan.scanId])
-  writes.forEach((write) => store.write(write))
+  for (const write of writes) store.write(write)
   expect(store.keys.get('gate.queue:1')).toBe('what is this\n')
   expect(unreadableIn(store.open())).toBe(1)
 })
