@@ -9,8 +9,11 @@ import { deny, grant, type Known, type Ruling } from './ruling'
 /** The counts of an activity that follow from its tickets. */
 export type Counts = Omit<Places, 'seats' | 'keySeats' | 'walkInSeats'>
 
-/** The part of a ticket its place is counted by. A waiting one holds no place, whatever its bucket. */
-export type Held = { state: TicketState; bucket: Bucket }
+/**
+ * The part of a ticket its place is counted by. A waiting one holds no place, whatever its bucket, nor does a booked one
+ * whose place was `released` to the hall because nobody had come for it.
+ */
+export type Held = { state: TicketState; bucket: Bucket; released?: boolean }
 
 const NONE: Counts = { booked: 0, offered: 0, waiting: 0, keyBooked: 0, keyOffered: 0, walkInBooked: 0 }
 const NAMES = Object.keys(NONE) as (keyof Counts)[]
@@ -18,8 +21,8 @@ const NAMES = Object.keys(NONE) as (keyof Counts)[]
 const BOOKED: Record<Bucket, keyof Counts> = { open: 'booked', key: 'keyBooked', walkIn: 'walkInBooked' }
 const OFFERED: Record<Bucket, keyof Counts> = { open: 'offered', key: 'keyOffered', walkIn: 'walkInBooked' }
 
-const countOf = ({ state, bucket }: Held): keyof Counts | null => {
-  if (state === 'booked') return BOOKED[bucket]
+const countOf = ({ state, bucket, released = false }: Held): keyof Counts | null => {
+  if (state === 'booked') return released ? null : BOOKED[bucket]
   if (state === 'offered') return OFFERED[bucket]
   return state === 'waiting' ? 'waiting' : null
 }
@@ -53,6 +56,12 @@ export function freeIn(places: Places, bucket: Bucket): number {
   if (bucket === 'key') return Math.max(0, keySeats - keyBooked - keyOffered)
   return Math.max(0, walkInSeats - walkInBooked)
 }
+
+/** Places somebody could get who stands at the door now, were they the head of the line. */
+export const freeAtDoor = (places: Places, { lineOver, released }: { lineOver: boolean; released: boolean }): number =>
+  freeIn(places, 'walkIn') +
+  (lineOver || places.waiting === 0 ? freeIn(places, 'open') : 0) +
+  (released ? freeIn(places, 'key') : 0)
 
 /** What lists and meters show of all buckets together: `booked` counts those who come, `left` what nobody holds. */
 export const totalOf = (places: Places) => ({

@@ -35,3 +35,8 @@ export async function savePicture({
   handOver(file, `${name}.png`)
   return 'saved'
 }
+
+export async function saveText(name: string, text: string): Promise<'saved' | 'denied' | 'failed'> {
+  handOver(new Blob([text], { type: 'text/plain;charset=utf-8' }), name)
+  return 'saved'
+}

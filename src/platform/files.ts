@@ -19,3 +19,9 @@ export type Picture = {
 
 /** Paints a picture and keeps it: in the album on a phone, as a download on h5. */
 export declare function savePicture(picture: Picture): Promise<'saved' | 'denied' | 'failed'>
+
+/**
+ * Gives the person a text file: a download on h5, on a computer's WeChat the disk, on a phone a file to send into a chat
+ * (`文件传输助手`). `name` with its ending.
+ */
+export declare function saveText(name: string, text: string): Promise<'saved' | 'denied' | 'failed'>

@@ -28,3 +28,20 @@ export async function savePicture({
     return isDenied(fault) ? 'denied' : 'failed'
   }
 }
+
+/** WeChat on a computer has a disk; typings of this version do not know it yet. */
+type OnComputer = { saveFileToDisk?: (wish: { filePath: string; success: () => void; fail: (f: unknown) => void }) => void }
+
+export async function saveText(name: string, text: string): Promise<'saved' | 'denied' | 'failed'> {
+  const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
+  try {
+    Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
+    const { saveFileToDisk } = Taro as unknown as OnComputer
+    if (Taro.getDeviceInfo().platform !== 'ios' && Taro.getDeviceInfo().platform !== 'android' && saveFileToDisk)
+      await new Promise<void>((success, fail) => saveFileToDisk({ filePath, success, fail }))
+    else await Taro.shareFileMessage({ filePath, fileName: name })
+    return 'saved'
+  } catch (fault) {
+    return isDenied(fault) ? 'denied' : 'failed'
+  }
+}

@@ -4,6 +4,7 @@ import {
   decideAtDoor,
   decidePlace,
   deltaOf,
+  freeAtDoor,
   freeIn,
   type Held,
   type PlaceFacts,
@@ -147,6 +148,14 @@ const someHeld = fc.record<Held>({
 })
 
 describe('counting', () => {
+  test('a place released to the hall is nobody’s any more, and free at the door', () => {
+    expect(countsOf([{ state: 'booked', bucket: 'open', released: true }])).toEqual(countsOf([]))
+    const places = somePlaces({ seats: 5, booked: 3, waiting: 2, keySeats: 4, keyBooked: 1, walkInSeats: 1 })
+    expect(freeAtDoor(places, { lineOver: false, released: false })).toBe(1)
+    expect(freeAtDoor(places, { lineOver: true, released: false })).toBe(3)
+    expect(freeAtDoor(places, { lineOver: true, released: true })).toBe(6)
+  })
+
   test('adding up the changes of tickets is counting the tickets', () => {
     fc.assert(
       fc.property(fc.array(fc.tuple(someHeld, fc.option(someHeld))), (changes) => {
