@@ -1,10 +1,13 @@
 import * as z from 'zod/mini'
-import { ActivityDetail, ActivityKind, ActivityPage, CalendarDay, Home } from './activity'
+import { ActivityDetail, ActivityKind, ActivityPage, Home, Month } from './activity'
 import { AttendanceStanding, SignUp, SignUpFilter, SignUpPage } from './attendance'
 import { Booth, EmployerHome, ReviewList } from './booth'
+import { Audience, AudienceCounts, Campaign, CampaignPage, CampaignReport } from './campaign'
+import { ConsentGrant, Consents } from './consent'
 import {
   ActivityId,
   BoothId,
+  CampaignId,
   Count,
   Cursor,
   EmployerId,
@@ -22,7 +25,7 @@ import {
   StaffId,
   TicketId,
 } from './core'
-import { Call, DeskActivity, DeskToday } from './desk'
+import { Call, DeskActivity, DeskToday, GroupText } from './desk'
 import { DistrictCode } from './division'
 import { Employer, EmployerDraft, Version } from './employer'
 import {
@@ -38,8 +41,8 @@ import {
   UploadAnswer,
   Way,
 } from './gate'
-import { Campaign, ConsentGrant, ConsentStanding, NoticeLine } from './notice'
-import { Mine, PersonCard, PersonDraft } from './person'
+import { NoticeKind, NoticePage, NoticeState } from './notice'
+import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { Change, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
@@ -84,6 +87,12 @@ const write = <W extends Who, I extends Shape, O extends z.ZodMiniType>(
 })
 
 const nothing = {}
+/** Whom or what one looks for among fairs: a theme, any Friday special, a key group. */
+const sought = {
+  theme: z.optional(z.nullable(line(40))),
+  special: z.optional(z.boolean()),
+  keyGroup: z.optional(z.nullable(KeyGroup)),
+}
 const note = prose(200)
 
 /**
@@ -101,15 +110,24 @@ export const contract = {
       district: z.nullable(DistrictCode),
       from: LocalDate,
       until: LocalDate,
+      ...sought,
       cursor: z.nullable(Cursor),
     },
     ActivityPage,
   ),
-  /** The days of one month, `YYYY-MM`. */
+  /**
+   * The calendar in one call: the weeks of one month, `YYYY-MM`, and what is on at `day`, all by what is sought.
+   * `activity.list` goes on behind the page of the day.
+   */
   'activity.month': read(
     'account',
-    { month: z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)), district: z.nullable(DistrictCode) },
-    z.array(CalendarDay),
+    {
+      month: z.string().check(z.regex(/^20\d\d-(0[1-9]|1[0-2])$/)),
+      district: z.nullable(DistrictCode),
+      day: z.optional(z.nullable(LocalDate)),
+      ...sought,
+    },
+    Month,
   ),
   /** One activity's page. Refusals: activity.notFound. */
   'activity.get': read('account', { activityId: ActivityId }, ActivityDetail),
@@ -279,12 +297,14 @@ export const contract = {
 
   /** People in scope who must be told and have no message credit; reading full numbers is audited. */
   'desk.calls': read('clerk', nothing, z.array(Call)),
-  /** Ticks one off with what came of it. Refusals: call.notFound. */
+  /** Ticks one off with what came of it; one nobody answered goes to the end, counted once for the `tries` seen. Refusals: call.notFound. */
   'desk.called': write(
     'clerk',
-    { noticeId: NoticeId, result: z.enum(['told', 'noAnswer', 'wrongNumber']) },
+    { noticeId: NoticeId, result: z.enum(['told', 'noAnswer', 'wrongNumber']), tries: z.optional(Count) },
     z.array(Call),
   ),
+  /** Short texts about one activity for WeChat groups, made from what everybody can see. Refusals: activity.notFound. */
+  'desk.groupText': read('clerk', { activityId: ActivityId }, GroupText),
 
   /** The series in scope, and the venues and themes to make them from. */
   'series.list': read('clerk', nothing, SeriesList),
@@ -334,25 +354,47 @@ export const contract = {
     z.object({ activityId: ActivityId, kind: ActivityKind }),
   ),
 
-  /** The notices one can ask for and the consents in hand. */
-  'consent.mine': read('account', nothing, z.array(ConsentStanding)),
-  /** Reports what the person answered in WeChat's dialog. Refusals: template.notFound. */
-  'consent.grant': write(
-    'account',
-    { grants: z.array(ConsentGrant).check(z.minLength(1), z.maxLength(5)) },
-    z.array(ConsentStanding),
+  /** The notices one can ask for, the consents in hand, and what is switched off. */
+  'consent.mine': read('account', nothing, Consents),
+  /** Reports what the person answered in WeChat's dialog; a template unknown here is passed over. Refusals: template.notFound (all are). */
+  'consent.grant': write('account', { grants: z.array(ConsentGrant).check(z.minLength(1), z.maxLength(5)) }, Consents),
+  /** Switches one kind of notice off, or on again. */
+  'consent.choose': write('account', { kind: NoticeKind, off: z.boolean() }, Consents),
+
+  /** The specials in scope with their notices, latest first; keyset pages. */
+  'campaign.list': read('clerk', { cursor: z.nullable(Cursor) }, CampaignPage),
+  /** The notice of one special, as it stands or as it would be proposed. Refusals: activity.notFound, campaign.notAFriday, campaign.templateMissing. */
+  'campaign.get': read('clerk', { activityId: ActivityId }, Campaign),
+  /** How many an audience reaches now, and who cannot be reached and why. Refusals as campaign.get. */
+  'campaign.preview': read('clerk', { activityId: ActivityId, audience: Audience }, AudienceCounts),
+  /** Keeps whom it is for and when it goes out (null: at once after the yes). Refusals: as campaign.get, activity.cancelled, campaign.wrongState, campaign.changed, campaign.timePast, campaign.quiet, campaign.tooLate. */
+  'campaign.save': write(
+    'clerk',
+    { activityId: ActivityId, version: Count, audience: Audience, sendAt: z.nullable(Instant) },
+    Campaign,
   ),
-
-  /** The notice of a Friday special as it would go out now, and how it went. Refusals: activity.notFound, campaign.notAFriday, campaign.templateMissing. */
-  'campaign.preview': read('clerk', { activityId: ActivityId }, Campaign),
-  /** Sends it; sending again reaches nobody twice. */
-  'campaign.send': write('clerk', { activityId: ActivityId }, Campaign),
-
-  /** Timer, Friday evening: drafts the notices of the coming week's specials. */
+  /** The clerk's yes to the version they saw. Refusals: as campaign.save, campaign.notFound, campaign.approvedAlready, campaign.audienceEmpty. */
+  'campaign.approve': write('clerk', { campaignId: CampaignId, version: Count }, Campaign),
+  /** Nothing more goes out until it is resumed. Refusals: campaign.notFound, campaign.wrongState. */
+  'campaign.pause': write('clerk', { campaignId: CampaignId }, Campaign),
+  'campaign.resume': write('clerk', { campaignId: CampaignId }, Campaign),
+  /** For good: what still waits is not sent. */
+  'campaign.stop': write('clerk', { campaignId: CampaignId }, Campaign),
+  /** Sends the message to the clerk alone, paid with their own consent. Refusals: as campaign.get, campaign.noCredit. */
+  'campaign.test': write('clerk', { activityId: ActivityId, testId: NoticeId }, z.object({ state: NoticeState })),
+  /** How a campaign goes: counts that are kept while it happens. Refusals: campaign.notFound. */
+  'campaign.report': read('clerk', { campaignId: CampaignId }, CampaignReport),
+  /** Timer, daily: the specials of the coming week propose their notice. */
   'campaign.propose': write('system', nothing, z.object({ proposed: Count })),
 
-  /** The account's own inbox, newest first, the last fifty. */
-  'notice.mine': read('account', nothing, z.array(NoticeLine)),
+  /** The account's own inbox, newest first; keyset pages. */
+  'notice.mine': read('account', { cursor: z.nullable(Cursor) }, NoticePage),
+  /** How many notices nobody has looked at yet, 99 at most. */
+  'notice.unread': read('account', nothing, z.object({ unread: Count })),
+  /** Everything up to this moment was looked at. */
+  'notice.read': write('account', { upTo: Instant }, z.object({ unread: Count })),
+  /** The message was opened; counted once. Refusals: notice.notFound. */
+  'notice.opened': write('account', { noticeId: NoticeId }, z.object({ unread: Count })),
   /** Timer: delivers what is queued and settles what was left behind. */
   'notice.drain': write('system', nothing, z.object({ sent: Count, settled: Count })),
 } as const

@@ -1,5 +1,6 @@
 import { addDays, dayOf } from '../../src/domain/calendar'
 import type { ActivityCard } from '../../types/activity'
+import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, anActivity, aPerson, aSession, aTicket, at, dayIn, moveClock } from '../support/make'
 import { aBooth, anEmployer, aPosting, aPostingAt } from '../support/make-employer'
@@ -23,7 +24,7 @@ describe('home', () => {
     const empty = await home()
     expect(empty).toMatchObject({ special: null, fairs: [], courses: [], tickets: [] })
     expect(empty.days).toEqual(
-      [0, 1, 2, 3, 4, 5, 6].map((days) => ({ day: dayIn(days), fairs: 0, special: null, holiday: null })),
+      [0, 1, 2, 3, 4, 5, 6].map((days) => ({ day: dayIn(days), fairs: 0, special: null, holiday: null, closed: null })),
     )
   })
 
@@ -73,9 +74,9 @@ describe('home', () => {
     await aCourse({ startsAt: at(2, '09:00') })
     const { days } = await home('520602')
     expect(days.slice(2, 5)).toEqual([
-      { day: dayIn(2), fairs: 1, special: '退役军人专场', holiday: null },
-      { day: dayIn(3), fairs: 0, special: null, holiday: '元旦' },
-      { day: dayIn(4), fairs: 0, special: null, holiday: null },
+      { day: dayIn(2), fairs: 1, special: '退役军人专场', holiday: null, closed: null },
+      { day: dayIn(3), fairs: 0, special: null, holiday: '元旦', closed: null },
+      { day: dayIn(4), fairs: 0, special: null, holiday: null, closed: null },
     ])
   })
 
@@ -221,16 +222,108 @@ describe('list', () => {
   })
 })
 
-test('a month has all its days, with what is on', async () => {
-  const special = await aFair({ special: true, startsAt: Date.UTC(2028, 1, 29, 1) })
-  await aFair({ startsAt: Date.UTC(2028, 1, 29, 16) })
-  await cloud.sql`insert into calendar_days values ('2028-02-01', 'holiday', '春节'), ('2028-02-02', 'noFair', '停办')`
-  const days = await cloud.get(SEEKER, 'activity.month', { month: '2028-02', district: null })
-  expect(days).toHaveLength(29)
-  expect(days[0]).toEqual({ day: '2028-02-01', fairs: 0, special: null, holiday: '春节' })
-  expect(days[1]).toEqual({ day: '2028-02-02', fairs: 0, special: null, holiday: null })
-  expect(days[28]).toEqual({ day: special.day, fairs: 1, special: '退役军人专场', holiday: null })
-  expect(await cloud.get(SEEKER, 'activity.month', { month: '2028-12', district: '520628' })).toHaveLength(31)
+describe('the calendar', () => {
+  const month = (input: Partial<Input<'activity.month'>> & { district?: null } = {}) =>
+    cloud.get(SEEKER, 'activity.month', { month: dayIn(3).slice(0, 7), district: null, ...input })
+
+  test('has the whole weeks of its month, with what is on, the holidays and why a day is closed', async () => {
+    const special = await aFair({ special: true, startsAt: Date.UTC(2028, 1, 29, 1) })
+    await aFair({ startsAt: Date.UTC(2028, 1, 29, 16) })
+    await cloud.sql`
+      insert into calendar_days (day, kind, name, was_kind, was_name) values ('2028-02-01', 'holiday', '春节', null, null),
+        ('2028-02-02', 'noFair', '停办', null, null), ('2028-02-03', 'noFair', '大雪', 'holiday', '春节'),
+        ('2028-02-05', 'workday', '春节调休上班', null, null)`
+    const { days, shown } = await cloud.get(SEEKER, 'activity.month', { month: '2028-02', district: null })
+    expect(days.map(({ day }) => day)).toEqual(Array.from({ length: 35 }, (_, at) => addDays('2028-01-31', at)))
+    const on = (day: string) => days.find((one) => one.day === day)
+    expect(on('2028-02-01')).toEqual({ day: '2028-02-01', fairs: 0, special: null, holiday: '春节', closed: null })
+    expect(on('2028-02-02')).toEqual({ day: '2028-02-02', fairs: 0, special: null, holiday: null, closed: '停办' })
+    expect(on('2028-02-03')).toEqual({ day: '2028-02-03', fairs: 0, special: null, holiday: '春节', closed: '大雪' })
+    expect(on('2028-02-05')).toMatchObject({ holiday: null, closed: null })
+    expect(on('2028-02-29')).toMatchObject({ day: special.day, fairs: 1, special: '退役军人专场' })
+    expect(shown).toBeNull()
+  })
+
+  test('brings the day it is asked for along, in one statement', async () => {
+    const day = dayIn(3)
+    for (let n = 0; n < 22; n += 1) await aFair({ startsAt: at(3, '09:00') })
+    const bus = await anActivity({ kind: 'bus', startsAt: at(3, '07:00') })
+    await aFair({ startsAt: at(2, '09:00') })
+    const next = await aFair({ startsAt: at(5, '09:00') })
+    const { shown } = await month({ day })
+    expect(shown?.page.activities).toHaveLength(20)
+    expect(shown?.buses.map(({ id }) => id)).toEqual([bus.activityId])
+    expect(shown?.following?.id).toBe(next.activityId)
+    const listed = { kind: 'fair' as const, district: null, from: day, until: dayIn(4) }
+    const rest = await cloud.get(SEEKER, 'activity.list', { ...listed, cursor: shown?.page.next ?? null })
+    expect(rest.activities).toHaveLength(2)
+    expect(await cloud.statements(SEEKER, 'activity.month', { month: day.slice(0, 7), district: null, day })).toBe(1)
+  })
+
+  test('finds by theme, by key group and by Friday special, beyond the day that is shown', async () => {
+    const women = { code: 'women', name: '妇女专场', keyGroup: 'woman' } as const
+    await aFair({ title: '妇女专场', special: women, startsAt: at(3, '09:00'), keyGroup: 'woman' })
+    await aFair({ title: '退役军人专场', special: true, startsAt: at(9, '09:00'), district: '520628' })
+    await aFair({ title: '给退役军人留了名额', keyGroup: 'veteran', keySeats: 5, startsAt: at(4, '09:00') })
+    await aFair({ title: '平常的', startsAt: at(3, '10:00') })
+    const list = async (sought: object) =>
+      titles(
+        (
+          await cloud.get(SEEKER, 'activity.list', {
+            kind: 'fair',
+            district: null,
+            from: dayIn(0),
+            until: dayIn(30),
+            cursor: null,
+            ...sought,
+          })
+        ).activities,
+      )
+    expect(await list({ theme: 'women' })).toEqual(['妇女专场'])
+    expect(await list({ keyGroup: 'veteran' })).toEqual(['给退役军人留了名额', '退役军人专场'])
+    expect(await list({ special: true })).toEqual(['妇女专场', '退役军人专场'])
+    expect(await list({ special: true, keyGroup: 'woman', district: '520621' })).toEqual([])
+    const { days, shown, themes } = await month({ day: dayIn(3), keyGroup: 'veteran' })
+    expect(days.find(({ day }) => day === dayIn(3))).toMatchObject({ fairs: 0, special: null })
+    expect(shown?.page.activities).toEqual([])
+    expect(shown?.following?.title).toBe('给退役军人留了名额')
+    expect(themes).toContainEqual({ code: 'women', name: '妇女专场' })
+  })
+
+  test('the nearest match is one of the district before any other', async () => {
+    await aFair({ title: '外县先办', district: '520621', startsAt: at(1, '09:00') })
+    expect((await month({ day: dayIn(0), district: '520602' as never })).shown?.following?.title).toBe('外县先办')
+    await aFair({ title: '本区后办', startsAt: at(6, '09:00') })
+    expect((await month({ day: dayIn(0), district: '520602' as never })).shown?.following?.title).toBe('本区后办')
+    expect((await month({ day: dayIn(-5) })).shown?.following?.title).toBe('外县先办')
+  })
+
+  test('a cursor of another theme, key group or day is refused', async () => {
+    for (let n = 0; n < 21; n += 1) await aFair({ special: true })
+    const { shown } = await month({ day: dayIn(3), theme: 'veteran' })
+    const listed = {
+      kind: 'fair' as const,
+      district: null,
+      from: dayIn(3),
+      until: dayIn(4),
+      cursor: shown?.page.next ?? '',
+    }
+    expect((await cloud.get(SEEKER, 'activity.list', { ...listed, theme: 'veteran' })).activities).toHaveLength(1)
+    const refused = { refusal: { code: 'input.invalid', field: 'cursor' } }
+    for (const other of [
+      {},
+      { theme: 'women' },
+      { theme: 'veteran', special: true },
+      { theme: 'veteran', keyGroup: 'veteran' },
+    ])
+      expect(await cloud.ask(SEEKER, 'activity.list', { ...listed, ...(other as object) })).toMatchObject(refused)
+  })
+
+  test('a day that does not exist is refused with its field', async () => {
+    expect(
+      await cloud.ask(SEEKER, 'activity.month', { month: '2026-02', district: null, day: '2026-02-30' }),
+    ).toMatchObject({ refusal: { code: 'input.invalid', field: 'day' } })
+  })
 })
 
 describe('one activity', () => {

@@ -37,6 +37,8 @@ export async function aDraft(wish: SeriesWish = {}): Promise<Loose<Input<'series
     fromDay: dayIn(-30),
     untilDay: null,
     weeksAhead: 2,
+    stops: [],
+    boundFor: null,
     ...wish,
   }
 }
