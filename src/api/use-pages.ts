@@ -1,5 +1,6 @@
-import { useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import type { Input, Output } from '../../types/contract'
+import type { Instant } from '../../types/core'
 import { call } from './call'
 import { type Reading, useRead } from './use-read'
 
@@ -22,38 +23,67 @@ export function usePages<C extends ListCall, R extends { id: string }>(
   rowsOf: (page: Output<C>) => R[],
   options?: Parameters<typeof useRead>[2],
 ): Pages<R> {
-  const pageInput = (cursor: string | null) => ({ ...input, cursor }) as Input<C>
-  const { reading, reload } = useRead(name, pageInput(null), options)
+  const { reading, reload } = useRead(name, { ...input, cursor: null } as Input<C>, options)
+  const first = reading.kind === 'shown' ? reading : null
+  const { rows, tail, more } = useRest(name, input, first && { page: first.value, at: first.at }, rowsOf)
+  return { reading: first ? { ...first, value: rows } : (reading as Reading<R[]>), tail, more, reload }
+}
+
+/**
+ * Goes on behind the first page of a list, however that came. When the first page comes anew, the others that are
+ * shown are asked for anew as well, so that no row is older than the first.
+ */
+export function useRest<C extends ListCall, R extends { id: string }>(
+  name: C,
+  input: Omit<Input<C>, 'cursor'>,
+  first: { page: Output<C>; at: Instant } | null,
+  rowsOf: (page: Output<C>) => R[],
+): Pick<Pages<R>, 'tail' | 'more'> & { rows: R[] } {
   const key = JSON.stringify(input)
   const [kept, setRest] = useState<Rest<R> | null>(null)
   const rest = kept?.key === key ? kept : null
   const asking = useRef('')
+  const next = rest?.rows.length ? rest.next : first ? nextOf(first.page) : null
 
-  const first = reading.kind === 'shown' ? reading : null
-  const next = rest?.rows.length ? rest.next : first ? nextOf(first.value) : null
+  const read = async (cursor: string) => {
+    const outcome = await call(name, { ...input, cursor } as Input<C>)
+    return outcome.kind === 'done' ? { rows: rowsOf(outcome.value), next: nextOf(outcome.value) } : null
+  }
 
   const more = async () => {
     if (next === null || asking.current === `${key}${next}`) return
     asking.current = `${key}${next}`
     const before = rest?.rows ?? []
     setRest({ key, rows: before, next, kind: 'loading' })
-    const outcome = await call(name, pageInput(next))
+    const page = await read(next)
     asking.current = ''
     setRest((now) => {
       if (now?.key !== key) return now
-      if (outcome.kind !== 'done') return { ...now, kind: 'failed' }
-      return { key, rows: [...before, ...rowsOf(outcome.value)], next: nextOf(outcome.value), kind: 'idle' }
+      if (!page) return { ...now, kind: 'failed' }
+      return { key, rows: [...before, ...page.rows], next: page.next, kind: 'idle' }
     })
   }
 
-  return {
-    reading: first
-      ? { ...first, value: once([...rowsOf(first.value), ...(rest?.rows ?? [])]) }
-      : (reading as Reading<R[]>),
-    tail: tailOf(next, rest),
-    more,
-    reload,
+  const renew = async (many: number, from: string | null) => {
+    const rows: R[] = []
+    let next = from
+    while (next !== null && rows.length < many) {
+      const page = await read(next)
+      if (!page) return
+      rows.push(...page.rows)
+      next = page.next
+    }
+    setRest((now) =>
+      now?.key === key && now.kind === 'idle' && now.rows.length <= many ? { ...now, rows, next } : now,
+    )
   }
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only a new first page renews the others
+  useEffect(() => {
+    if (first && rest?.kind === 'idle' && rest.rows.length > 0) void renew(rest.rows.length, nextOf(first.page))
+  }, [first?.at])
+
+  return { rows: first ? once([...rowsOf(first.page), ...(rest?.rows ?? [])]) : [], tail: tailOf(next, rest), more }
 }
 
 const nextOf = (page: unknown) => (page as { next: string | null }).next

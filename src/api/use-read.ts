@@ -88,6 +88,11 @@ export function keepRead<C extends ReadCall>(name: C, input: Input<C>, value: Ou
   keepResult(`${name}:${JSON.stringify(input)}`, value, at)
 }
 
+/** What was kept of a read, or null. */
+export function findRead<C extends ReadCall>(name: C, input: Input<C>): Output<C> | null {
+  return findKept<Output<C>>(`${name}:${JSON.stringify(input)}`)?.value ?? null
+}
+
 function start<T>(key: string, keep: boolean): Reading<T> {
   const kept = keep ? findKept<T>(key) : null
   return kept ? { kind: 'shown', value: kept.value, at: kept.at, lost: false } : { kind: 'loading' }

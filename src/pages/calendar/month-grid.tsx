@@ -7,9 +7,8 @@ import { sayDay, weekdayOf, weekOf } from '@/domain/calendar'
 import { sayCount } from '@/wording/activity'
 import type { CalendarDay } from '../../../types/activity'
 import type { LocalDate } from '../../../types/core'
-import { daysOfMonth, monthAway } from './month'
+import { daysOfMonth, monthAway, weekAway } from './month'
 import styles from './month-grid.module.scss'
-import { weekAway } from './week-days'
 
 export type Span = 'month' | 'week'
 
@@ -20,14 +19,12 @@ type Props = {
   span: Span
   /** What the cloud knows of the days; empty while it is on its way. */
   days: readonly CalendarDay[]
-  /** Counts only specials. */
-  onlySpecials: boolean
   onChoose: (day: LocalDate) => void
 }
 
 /** A month or a week, Monday to Sunday, with what is on; the Friday column is copper. */
-export function MonthGrid({ shown, today, span, days, onlySpecials, onChoose }: Props) {
-  const known = new Map(days.map((one) => [one.day, onlySpecials ? { ...one, fairs: 0 } : one]))
+export function MonthGrid({ shown, today, span, days, onChoose }: Props) {
+  const known = new Map(days.map((one) => [one.day, one]))
   const month = shown.slice(0, 7)
   const word = span === 'month' ? '月' : '周'
   const turn = (step: -1 | 1) => onChoose(span === 'month' ? monthAway(month, step, today) : weekAway(shown, step))
@@ -83,7 +80,8 @@ type DayProps = {
 
 function Day({ day, column, facts, look, chosen, onTap }: DayProps) {
   const count = facts && (facts.fairs > 0 || facts.special) ? sayCount(facts) : ''
-  const said = [sayDay(day), facts?.holiday, facts && (count || '没有招聘会')].filter(Boolean).join('，')
+  const off = facts?.closed ? '不办' : facts?.holiday
+  const said = [sayDay(day), off, facts && (count || '没有招聘会')].filter(Boolean).join('，')
   return (
     <View style={column ? { gridColumnStart: `${column}` } : undefined}>
       <Press
@@ -95,7 +93,7 @@ function Day({ day, column, facts, look, chosen, onTap }: DayProps) {
         onTap={onTap}
       >
         <View className={styles.number}>{Number(day.slice(8))}</View>
-        <View className={styles.count}>{facts?.holiday ?? count}</View>
+        <View className={styles.count}>{off ?? count}</View>
       </Press>
     </View>
   )

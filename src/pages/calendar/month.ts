@@ -14,3 +14,6 @@ export const monthAway = (month: string, step: -1 | 1, today: LocalDate): LocalD
   const other = (step === 1 ? addDays(first, 31) : addDays(first, -1)).slice(0, 7)
   return today.startsWith(other) ? today : `${other}-01`
 }
+
+/** The same weekday a week before (-1) or after (1). */
+export const weekAway = (day: LocalDate, step: -1 | 1): LocalDate => addDays(day, 7 * step)

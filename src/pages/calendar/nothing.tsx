@@ -1,0 +1,58 @@
+import { Card } from '@/components/card'
+import { Empty } from '@/components/empty'
+import { sayDay, sayTime } from '@/domain/calendar'
+import { isInScope, sayDistrict } from '@/domain/district'
+import type { ActivityCard, ThemeWord } from '../../../types/activity'
+import type { LocalDate } from '../../../types/core'
+import type { DistrictCode } from '../../../types/division'
+import { chooseDistrict } from '../use-district'
+import { showDay } from './shown-day'
+import { isSeeking, type Sought, saySought, seekAll } from './sought'
+
+type Props = {
+  day: LocalDate
+  today: LocalDate
+  district: DistrictCode | null
+  sought: Sought
+  themes: readonly ThemeWord[]
+  /** The nearest match after the day. */
+  following: ActivityCard | null
+}
+
+/** A day with nothing of what is looked for: say when there is something again, and lead there. */
+export function Nothing({ day, today, district, sought, themes, following }: Props) {
+  const what = isSeeking(sought) ? saySought(sought, themes) : '招聘会'
+  const where = day < today ? '' : district ? sayDistrict(district) : '全市'
+  return (
+    <Card id='no-fairs'>
+      <Empty
+        title={`${where}这一天没有${what}`}
+        next={following ? sayFollowing(following, district) : '近 60 天还没有排，定下来就会出现在日历里'}
+        action={following ? leadTo(following, district) : lookWider(sought, district)}
+      />
+    </Card>
+  )
+}
+
+const isElsewhere = ({ district }: ActivityCard, shown: DistrictCode | null) =>
+  shown !== null && !isInScope(district, shown)
+
+const sayFollowing = (next: ActivityCard, shown: DistrictCode | null) =>
+  `${isElsewhere(next, shown) ? `${sayDistrict(next.district)}有一场` : '最近的一场'}：${sayDay(next.day)} ${sayTime(next.startsAt)}，${next.title}`
+
+const leadTo = (next: ActivityCard, shown: DistrictCode | null) => ({
+  id: 'next-fair',
+  word: `看 ${sayDay(next.day)}`,
+  onTap: () => {
+    if (isElsewhere(next, shown)) chooseDistrict(null)
+    showDay(next.day)
+  },
+})
+
+/** Less to look for, or a wider place, or back to today. */
+const lookWider = (sought: Sought, district: DistrictCode | null) => {
+  if (isSeeking(sought)) return { id: 'all-fairs', word: '看所有场次', onTap: seekAll }
+  return district
+    ? { id: 'whole-city', word: '看全市', onTap: () => chooseDistrict(null) }
+    : { id: 'to-today', word: '回到今天', onTap: () => showDay(null) }
+}

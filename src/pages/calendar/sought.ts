@@ -1,0 +1,46 @@
+import { useSyncExternalStore } from 'react'
+import { keyGroupLabel } from '@/wording/labels'
+import type { ThemeWord } from '../../../types/activity'
+import type { KeyGroup } from '../../../types/person'
+
+/** What one looks for among fairs. `what`: everything, any Friday special, or the code of a theme. */
+export type Sought = { what: string; keyGroup: KeyGroup | null }
+
+export const ALL = 'all'
+export const SPECIALS = 'special'
+
+const nothing: Sought = { what: ALL, keyGroup: null }
+const listeners = new Set<() => void>()
+let chosen: Sought = nothing
+
+const watch = (listener: () => void) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+export const seek = (part: Partial<Sought>): void => {
+  chosen = { ...chosen, ...part }
+  for (const listener of listeners) listener()
+}
+
+export const seekAll = (): void => seek(nothing)
+
+/** Kept while the app is open, so that it survives going back. */
+export const useSought = (): Sought => useSyncExternalStore(watch, () => chosen)
+
+export const isSeeking = ({ what, keyGroup }: Sought): boolean => what !== ALL || keyGroup !== null
+
+/** As the cloud is asked. */
+export const inputOf = ({ what, keyGroup }: Sought) => ({
+  theme: what === ALL || what === SPECIALS ? null : what,
+  special: what === SPECIALS,
+  keyGroup,
+})
+
+/** 面向退役军人的周五专场, 文旅服务专场: what is looked for, in words. */
+export const saySought = ({ what, keyGroup }: Sought, themes: readonly ThemeWord[]): string => {
+  const name = what === SPECIALS ? '周五专场' : themes.find(({ code }) => code === what)?.name
+  return `${keyGroup ? `面向${keyGroupLabel[keyGroup]}的` : ''}${name ?? '招聘会'}`
+}
