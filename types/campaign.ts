@@ -1,15 +1,9 @@
 import * as z from 'zod/mini'
+import { CampaignState } from './campaign-state'
 import { ActivityId, CampaignId, Count, Cursor, Instant, line } from './core'
 import { DistrictCode } from './division'
 import { RenderedMessage } from './notice'
 import { KeyGroup } from './person'
-
-/**
- * Where a campaign stands: `proposed` by the timer or a clerk, `approved` and waiting for its time, `sending`,
- * `paused`, `stopped` for good, `sent`.
- */
-export const CampaignState = z.enum(['proposed', 'approved', 'sending', 'paused', 'stopped', 'sent'])
-export type CampaignState = z.infer<typeof CampaignState>
 
 /** What people did before: anything · signed up or came within a year · signed up for nothing yet. */
 export const AudienceHistory = z.enum(['any', 'booked', 'came', 'never'])

@@ -25,7 +25,7 @@ import {
   StaffId,
   TicketId,
 } from './core'
-import { Call, DeskActivity, DeskToday, GroupText } from './desk'
+import { Call, DeskActivity, DeskToday } from './desk'
 import { DistrictCode } from './division'
 import { Employer, EmployerDraft, Version } from './employer'
 import {
@@ -303,8 +303,6 @@ export const contract = {
     { noticeId: NoticeId, result: z.enum(['told', 'noAnswer', 'wrongNumber']), tries: z.optional(Count) },
     z.array(Call),
   ),
-  /** Short texts about one activity for WeChat groups, made from what everybody can see. Refusals: activity.notFound. */
-  'desk.groupText': read('clerk', { activityId: ActivityId }, GroupText),
 
   /** The series in scope, and the venues and themes to make them from. */
   'series.list': read('clerk', nothing, SeriesList),

@@ -2,8 +2,10 @@ import * as z from 'zod/mini'
 import { ActivityKind, ActivityState, Venue } from './activity'
 import { ActivityId, Count, Instant, LocalDate, NoticeId, SeriesId, SessionId } from './core'
 import { DistrictCode } from './division'
-import { GateHelper } from './gate'
-import { CampaignState, NoticeKind } from './notice'
+import { GateDevice } from './door'
+import { GateCandidate } from './gate'
+import { CampaignState } from './campaign-state'
+import { NoticeKind } from './notice'
 import { SeatsWish } from './series'
 
 /** One row of the desk's table: an activity with its live numbers. */
@@ -56,10 +58,10 @@ export const DeskActivity = z.object({
       endsAt: Instant,
       admitted: Count,
       refusedScans: Count,
-      helpers: z.array(GateHelper),
+      helpers: z.array(GateDevice),
     }),
   ),
-  candidates: z.array(GateHelper),
+  candidates: z.array(GateCandidate),
 })
 export type DeskActivity = z.infer<typeof DeskActivity>
 
@@ -72,5 +74,8 @@ export const Call = z.object({
   title: z.string(),
   text: z.string(),
   at: Instant,
+  /** How often nobody answered, and when last. */
+  tries: Count,
+  lastTriedAt: z.nullable(Instant),
 })
 export type Call = z.infer<typeof Call>

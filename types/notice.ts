@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { ActivityId, CampaignId, Count, GrantId, Instant, NoticeId } from './core'
+import { ActivityKind } from './activity'
+import { ActivityId, Cursor, Instant, NoticeId, TicketId } from './core'
 
 /**
  * What a notice is about; each kind maps to one WeChat template (data). The rules of a kind, whether it is urgent, must
@@ -17,27 +18,6 @@ export const NoticeKind = z.enum([
   'verifyDue',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
-
-/** WeChat's answer for one template in the consent dialog. */
-export const ConsentAnswer = z.enum(['accept', 'reject', 'ban', 'filter'])
-export type ConsentAnswer = z.infer<typeof ConsentAnswer>
-
-/** One kind of notice the account may ask for, and how many consents are in hand. */
-export const ConsentStanding = z.object({
-  kind: NoticeKind,
-  templateId: z.string(),
-  title: z.string(),
-  credits: Count,
-})
-export type ConsentStanding = z.infer<typeof ConsentStanding>
-
-/** One answer of the dialog, reported once: `grantId` is made in the tap. */
-export const ConsentGrant = z.object({
-  grantId: GrantId,
-  templateId: z.string().check(z.maxLength(100), z.regex(/^[\w-]+$/)),
-  answer: ConsentAnswer,
-})
-export type ConsentGrant = z.infer<typeof ConsentGrant>
 
 /**
  * Where a notice stands: `queued`, `claimed` by a worker · `sent` WeChat took it · `noCredit` no consent in hand, never
@@ -61,6 +41,30 @@ export const NoticeState = z.enum([
 ])
 export type NoticeState = z.infer<typeof NoticeState>
 
+/**
+ * One keyword of a WeChat template: its key begins with its type (`thing1`), `from` is the fact that fills it, `text` a
+ * fixed one. Data, in `notice_templates.fields`.
+ */
+export const NoticeField = z.object({
+  key: z.string().check(z.regex(/^[a-z][a-z_]*\d+$/)),
+  label: z.string().check(z.minLength(1)),
+  from: z.enum(['title', 'time', 'until', 'place', 'hint', 'result', 'text']),
+  text: z.optional(z.string()),
+})
+export type NoticeField = z.infer<typeof NoticeField>
+
+/** A WeChat template as far as a message needs it: 1 to 5 keywords, each once, and a page of ours. */
+export const NoticeTemplate = z.object({
+  title: z.string(),
+  fields: z.array(NoticeField).check(
+    z.minLength(1),
+    z.maxLength(5),
+    z.refine((fields) => new Set(fields.map(({ key }) => key)).size === fields.length),
+  ),
+  page: z.string().check(z.minLength(1)),
+})
+export type NoticeTemplate = z.infer<typeof NoticeTemplate>
+
 /** A message exactly as WeChat will show it. */
 export const RenderedMessage = z.object({
   title: z.string(),
@@ -69,42 +73,22 @@ export const RenderedMessage = z.object({
 })
 export type RenderedMessage = z.infer<typeof RenderedMessage>
 
-export const CampaignState = z.enum(['proposed', 'approved', 'sending', 'paused', 'stopped', 'sent'])
-export type CampaignState = z.infer<typeof CampaignState>
-
-/** The Friday notice of one special: who would get it, what it says, and how it went. */
-export const Campaign = z.object({
-  id: z.nullable(CampaignId),
-  activityId: ActivityId,
-  fair: z.string(),
-  startsAt: Instant,
-  state: CampaignState,
-  message: RenderedMessage,
-  audience: z.object({ consented: Count, withoutCredit: Count }),
-  report: z.object({
-    queued: Count,
-    sent: Count,
-    refused: Count,
-    noCredit: Count,
-    invalid: Count,
-    failed: Count,
-    unknown: Count,
-    off: Count,
-    capped: Count,
-    gone: Count,
-    lapsed: Count,
-  }),
-  sentAt: z.nullable(Instant),
-})
-export type Campaign = z.infer<typeof Campaign>
-
-/** A notice in the account's own inbox, which everyone has, with or without WeChat credit. */
+/**
+ * A notice in the account's own inbox, which everyone has, with or without WeChat credit. It leads to the ticket it is
+ * about, else to its activity, else to the employer's own page.
+ */
 export const NoticeLine = z.object({
   id: NoticeId,
   kind: NoticeKind,
   activityId: z.nullable(ActivityId),
+  activityKind: z.nullable(ActivityKind),
+  ticketId: z.nullable(TicketId),
   title: z.string(),
   text: z.string(),
   at: Instant,
+  unread: z.boolean(),
 })
 export type NoticeLine = z.infer<typeof NoticeLine>
+
+export const NoticePage = z.object({ notices: z.array(NoticeLine), next: z.nullable(Cursor) })
+export type NoticePage = z.infer<typeof NoticePage>

@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { CampaignState } from './campaign'
+import { CampaignState } from './campaign-state'
 import { Instant, LocalDate } from './core'
 import { KeyGroup } from './person'
 import { Overfull } from './waitlist'
@@ -118,6 +118,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('booth.noPostings'),
   // notices
   plain('template.notFound'),
+  plain('notice.notFound'),
   plain('campaign.notAFriday'),
   plain('campaign.templateMissing'),
   plain('campaign.notFound'),
@@ -129,6 +130,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('campaign.tooLate'), startsAt: Instant }),
   plain('campaign.audienceEmpty'),
   plain('campaign.noCredit'),
+  z.object({ code: z.literal('campaign.unfit'), field: z.string() }),
 ])
 export type Refusal = z.infer<typeof Refusal>
 export type RefusalCode = Refusal['code']

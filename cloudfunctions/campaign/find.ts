@@ -1,73 +1,84 @@
-import { sql } from 'kysely'
-import type { CampaignFacts } from '../../src/domain/campaign'
-import type { NoticeFacts, NoticeTemplate } from '../../src/domain/notice-values'
+import { type RawBuilder, sql } from 'kysely'
+import type { CampaignSubject } from '../../src/domain/campaign'
+import type { CampaignStanding } from '../../src/domain/campaign-state'
+import { type NoticeFacts, type NoticeTemplate, unfitField } from '../../src/domain/notice-values'
+import type { QuietHours } from '../../src/domain/quiet-hours'
+import type { Campaign } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
-import type { Campaign, CampaignState } from '../../types/notice'
 import { type ClerkActor, inScope } from '../kit/actor'
+import { CAMPAIGN_KIND } from '../kit/audience'
 import type { Db } from '../kit/db'
+
+/** A campaign as it is stored; `audience` is read through `audienceOf`. */
+export type Stored = CampaignStanding & {
+  id: CampaignId
+  audience: unknown
+  sendAt: Instant | null
+  startedAt: Instant | null
+}
 
 /** An activity in the clerk's scope with its Friday notice as far as there is one. */
 export type Found = {
-  activity: CampaignFacts['activity'] & { id: ActivityId; district: DistrictCode }
+  activity: CampaignSubject & { id: ActivityId; district: DistrictCode; startsAt: Instant }
   facts: NoticeFacts
-  template: NoticeTemplate | null
-  campaign: { id: CampaignId; state: CampaignState; sentAt: Instant | null } | null
+  template: (NoticeTemplate & { id: string }) | null
+  quiet: QuietHours | null
+  campaign: Stored | null
+  choices: Campaign['choices']
 }
 
-export async function findCampaign(db: Db, activityId: ActivityId, clerk: ClerkActor): Promise<Found | null> {
+const stored = sql`
+  select json_build_object('id', c.id, 'state', c.state, 'version', c.version, 'audience', c.audience,
+    'sendAt', c.send_at, 'startedAt', c.started_at, 'approvedAt', c.approved_at,
+    'approvedBy', case when yes.id is not null then json_build_object('staffId', yes.id, 'name', yes.name) end,
+    'changedBy', last.name, 'changedAt', coalesce(last.at, c.approved_at, c.proposed_at, c.started_at, 1))
+  from campaigns c left join staff yes on yes.id = c.approved_by left join lateral (
+    select s.name, u.at from audit u left join staff s on s.id::text = u.actor_id
+    where u.subject = 'campaign' and u.subject_id = c.id::text order by u.id desc limit 1
+  ) last on true
+  where c.activity_id = a.id and c.kind = ${CAMPAIGN_KIND}`
+
+const choices = sql`
+  select json_build_object(
+    'themes', coalesce((
+      select json_agg(json_build_object('code', t.code, 'label', t.name) order by t.name) from themes t
+      where t.valid_until is null or t.valid_until > a.day
+    ), '[]'),
+    'questions', coalesce((
+      select json_agg(json_build_object('code', q.code, 'label', q.label, 'options', q.options) order by q.position)
+      from questions q where q.options is not null
+    ), '[]'))`
+
+async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Promise<Found | null> {
   const { rows } = await sql<Found>`
     select json_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'isSpecial', a.theme is not null,
-        'startsAt', a.starts_at, 'endsAt', a.ends_at, 'district', a.district) as activity,
+        'startsAt', a.starts_at, 'district', a.district) as activity,
       json_build_object('title', a.title, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'place', v.name,
         'hint', a.bring) as facts,
       (
-        select json_build_object('title', t.title, 'fields', t.fields, 'page', t.page)
-        from notice_templates t where t.kind = 'fridaySpecial'
-      ) as template, (
-        select json_build_object('id', c.id, 'state', c.state, 'sentAt', c.sent_at)
-        from campaigns c where c.activity_id = a.id and c.kind = 'fridaySpecial' and c.state <> 'proposed'
-      ) as campaign
+        select json_build_object('id', t.template_id, 'title', t.title, 'fields', t.fields, 'page', t.page)
+        from notice_templates t where t.kind = ${CAMPAIGN_KIND} and t.active
+      ) as template, (select value from policies where name = 'quiet') as quiet,
+      (${stored}) as campaign, (${choices}) as choices
     from activities a join venues v on v.id = a.venue_id
-    where a.id = ${activityId} and ${inScope('a.district', clerk)}`.execute(db)
+    where ${which} and ${inScope('a.district', clerk)}`.execute(db)
   return rows[0] ?? null
 }
 
-/** SQL: openids that get the Friday notice in the app only: known to us, with no consent in hand. */
-export const withoutCredit = sql`
-  select known.openid from (
-    select openid from account_persons union select openid from consents where kind = 'fridaySpecial'
-  ) known
-  where not exists (
-    select from consents c where c.openid = known.openid and c.kind = 'fridaySpecial' and c.credits > 0
-  )`
+/** The notice of an activity; null when there is no such activity or it is not the clerk's. */
+export const findCampaign = (db: Db, activityId: ActivityId, clerk: ClerkActor): Promise<Found | null> =>
+  findBy(db, sql`a.id = ${activityId}`, clerk)
 
-/** Who would get it now. */
-export async function audienceNow(db: Db): Promise<Campaign['audience']> {
-  const { rows } = await sql<Campaign['audience']>`
-    select (select count(*) from consents where kind = 'fridaySpecial' and credits > 0) as consented,
-      (select count(*) from (${withoutCredit}) w) as "withoutCredit"`.execute(db)
-  return rows[0] as Campaign['audience']
+/** A campaign by its own id, with what it is about. */
+export async function findById(
+  db: Db,
+  id: CampaignId,
+  clerk: ClerkActor,
+): Promise<(Found & { campaign: Stored }) | null> {
+  const found = await findBy(db, sql`a.id = (select activity_id from campaigns where id = ${id})`, clerk)
+  return found?.campaign?.id === id ? { ...found, campaign: found.campaign } : null
 }
 
-/** How it went so far, counted from the notices themselves. */
-export async function reportOf(db: Db, campaignId: CampaignId): Promise<Campaign['report']> {
-  const { rows } = await sql<{ state: string; notices: number }>`
-    select case state when 'claimed' then 'queued' else state end as state, count(*) as notices
-    from notices where campaign_id = ${campaignId} group by 1`.execute(db)
-  return { ...nothingYet, ...Object.fromEntries(rows.map(({ state, notices }) => [state, notices])) }
-}
-
-export const nothingYet: Campaign['report'] = {
-  queued: 0,
-  sent: 0,
-  refused: 0,
-  noCredit: 0,
-  invalid: 0,
-  failed: 0,
-  unknown: 0,
-  off: 0,
-  capped: 0,
-  gone: 0,
-  lapsed: 0,
-}
+/** The label of a keyword WeChat would not take, or null. */
+export const unfitOf = ({ template, facts }: Found): string | null => template && unfitField(template, facts)

@@ -1,15 +1,13 @@
-import { decidePreview } from '../../src/domain/campaign'
+import { decideNotice } from '../../src/domain/campaign'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { countAudience } from './count'
 import { findCampaign } from './find'
-import { showCampaign } from './show'
 
-/** The notice of one special in scope, before and after it is sent. */
+/** Counts an audience while the clerk chooses it. */
 export const preview: Verb<'campaign.preview'> = async ({ input, actor, db, now }) => {
   const found = await findCampaign(db, input.activityId, actor)
   if (!found) return refuse({ code: 'activity.notFound' })
-  const { activity, template, campaign } = found
-  const hasTemplate = template !== null
-  const decision = decidePreview({ activity, campaign: campaign?.state ?? null, hasTemplate, now })
-  return decision.ok ? accept(await showCampaign(db, found)) : decision
+  const decision = decideNotice(found.activity, found.template !== null)
+  return decision.ok ? accept(await countAudience(db, { ...input, now })) : decision
 }

@@ -1,21 +1,31 @@
+import { EVERYBODY } from '../../src/domain/audience'
+import { sayRange } from '../../src/domain/calendar'
+import { proposedTime } from '../../src/domain/campaign-time'
 import { type NoticeTemplate, renderNotice } from '../../src/domain/notice-values'
-import type { Campaign } from '../../types/notice'
-import type { Db } from '../kit/db'
-import { audienceNow, type Found, nothingYet, reportOf } from './find'
+import { QUIET_HOURS } from '../../src/domain/quiet-hours'
+import type { Campaign } from '../../types/campaign'
+import type { Instant } from '../../types/core'
+import { audienceOf } from '../kit/fill'
+import type { Found } from './find'
 
-/** The notice as it would go out now, or, once begun, whom it was for and how it went. */
-export async function showCampaign(db: Db, { activity, facts, template, campaign }: Found): Promise<Campaign> {
-  const report = campaign ? await reportOf(db, campaign.id) : nothingYet
-  const all = Object.values(report).reduce((sum, notices) => sum + notices, 0)
+/** A notice as it stands; before there is one, as it would be proposed now. */
+export function showCampaign({ activity, facts, template, quiet, campaign, choices }: Found, now: Instant): Campaign {
+  const { id, startsAt, district } = activity
   return {
     id: campaign?.id ?? null,
-    activityId: activity.id,
+    activityId: id,
     fair: facts.title,
-    startsAt: activity.startsAt,
+    startsAt,
+    district,
     state: campaign?.state ?? 'proposed',
-    message: renderNotice(template as NoticeTemplate, facts, activity.id),
-    audience: campaign ? { consented: all - report.noCredit, withoutCredit: report.noCredit } : await audienceNow(db),
-    report,
-    sentAt: campaign?.sentAt ?? null,
+    version: campaign?.version ?? 0,
+    audience: campaign ? audienceOf(campaign.audience) : EVERYBODY,
+    sendAt: campaign ? campaign.sendAt : proposedTime(startsAt, now, quiet ?? QUIET_HOURS),
+    message: renderNotice(template as NoticeTemplate, facts, id),
+    inApp: { title: facts.title, text: `${sayRange(facts.startsAt, facts.endsAt)}，${facts.place}` },
+    approvedBy: campaign?.approvedBy?.name ?? null,
+    approvedAt: campaign?.approvedAt ?? null,
+    startedAt: campaign?.startedAt ?? null,
+    choices,
   }
 }

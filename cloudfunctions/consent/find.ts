@@ -1,13 +1,31 @@
 import { sql } from 'kysely'
+import type { AskingPolicy, ConsentStanding, Consents } from '../../types/consent'
 import type { OpenId } from '../../types/core'
-import type { ConsentStanding } from '../../types/notice'
+import { NoticeKind } from '../../types/notice'
 import type { Db } from '../kit/db'
+import { log } from '../kit/log'
 
-/** Every kind of notice there is a template for, with the account's consents in hand. */
-export async function standingsOf(db: Db, openid: OpenId): Promise<ConsentStanding[]> {
-  const { rows } = await sql<ConsentStanding>`
-    select t.kind, t.template_id as "templateId", t.title, coalesce(c.credits, 0) as credits
-    from notice_templates t left join consents c on c.kind = t.kind and c.openid = ${openid}
-    order by t.kind`.execute(db)
-  return rows
+/** Thirty days of peace after a no, where the bureau says nothing else. */
+const ASKING: AskingPolicy = { rejectDays: 30 }
+
+/** Every kind of notice there is a template for, as it stands for the account, and the rule for asking. */
+export async function consentsOf(db: Db, openid: OpenId): Promise<Consents> {
+  const { rows } = await sql<{ standings: ConsentStanding[] | null; asking: AskingPolicy | null }>`
+    select (
+      select json_agg(json_build_object('kind', t.kind, 'templateId', t.template_id, 'title', t.title,
+        'subscription', t.subscription, 'credits', coalesce(c.credits, 0), 'lastAnswer', c.last_answer,
+        'answeredAt', c.answered_at, 'off', coalesce(o.is_off, false)) order by k.priority desc)
+      from notice_templates t join notice_kinds k using (kind)
+        left join consents c on c.kind = t.kind and c.openid = ${openid}
+        left join notice_choices o on o.kind = t.kind and o.openid = ${openid}
+      where t.active
+    ) as standings, (select value from policies where name = 'asking') as asking`.execute(db)
+  return { standings: (rows[0]?.standings ?? []).filter(isSpokenOf), asking: rows[0]?.asking ?? ASKING }
+}
+
+/** A kind that is only data yet has no words here: it is left out, not shown as a riddle. */
+const isSpokenOf = ({ kind }: ConsentStanding): boolean => {
+  const known = NoticeKind.safeParse(kind).success
+  if (!known) log({ level: 'info', what: 'kind of notice without words', kind })
+  return known
 }

@@ -1,6 +1,6 @@
 import { accept } from '../../types/reply'
 import type { Verb } from '../kit/serve'
-import { standingsOf } from './find'
+import { consentsOf } from './find'
 
-/** The notices one can ask for and the consents in hand. */
-export const mine: Verb<'consent.mine'> = async ({ actor, db }) => accept(await standingsOf(db, actor.openid))
+/** The notices one can ask for, the consents in hand, and what is switched off. */
+export const mine: Verb<'consent.mine'> = async ({ actor, db }) => accept(await consentsOf(db, actor.openid))

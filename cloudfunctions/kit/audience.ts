@@ -30,7 +30,8 @@ export function isMeant(audience: Audience, activityId: ActivityId, now: Instant
   const { districts, themes, keyGroups, interests, history, skipBooked } = audience
   const wishes = [
     districts.length > 0 && livesIn(districts),
-    themes.length > 0 && sql`exists (
+    themes.length > 0 &&
+      sql`exists (
       select from tickets t join activities a on a.id = t.activity_id
       where t.booked_by = known.openid and a.theme = any(${[...themes]}::text[])
     )`,

@@ -1,4 +1,4 @@
-import type { CampaignState } from '../../types/campaign'
+import type { CampaignState } from '../../types/campaign-state'
 import type { Instant, StaffId } from '../../types/core'
 import { deny, grant, type Known, type Ruling } from './ruling'
 

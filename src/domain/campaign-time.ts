@@ -25,8 +25,7 @@ export function decideSendTime({
 }: TimeFacts): Ruling<Instant, Known<'campaign.timePast' | 'campaign.quiet' | 'campaign.tooLate'>> {
   const at = sendAt ?? now
   if (at >= startsAt || now >= startsAt) return deny({ code: 'campaign.tooLate', startsAt })
-  if (at < now - GRACE)
-    return deny({ code: 'campaign.timePast', next: possible(nextLoud(quiet, soon(now)), startsAt) })
+  if (at < now - GRACE) return deny({ code: 'campaign.timePast', next: possible(nextLoud(quiet, soon(now)), startsAt) })
   if (isQuiet(quiet, at)) return deny({ code: 'campaign.quiet', next: possible(nextLoud(quiet, at), startsAt) })
   return grant(Math.max(at, now))
 }

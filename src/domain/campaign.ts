@@ -1,33 +1,26 @@
-import type { ActivityCard, ActivityKind } from '../../types/activity'
-import type { Instant } from '../../types/core'
-import type { CampaignState } from '../../types/notice'
-import { accept, type Decision, refuse } from '../../types/reply'
-import { phaseOf } from './activity'
+import type { ActivityKind, ActivityState } from '../../types/activity'
+import { deny, grant, type Known, type Ruling } from './ruling'
 
-/** What sending a Friday notice looks at. `campaign` is the one already begun for this activity. */
-export type CampaignFacts = {
-  activity: Pick<ActivityCard, 'state' | 'startsAt' | 'endsAt'> & { kind: ActivityKind; isSpecial: boolean }
-  campaign: CampaignState | null
-  hasTemplate: boolean
-  now: Instant
+/** What a Friday notice is about. */
+export type CampaignSubject = { kind: ActivityKind; state: ActivityState; isSpecial: boolean }
+
+type Refused = Known<'activity.notFound' | 'campaign.notAFriday' | 'campaign.templateMissing'>
+
+/** Is there a Friday notice for this activity at all? Refusals: activity.notFound (a draft), campaign.notAFriday, campaign.templateMissing. */
+export function decideNotice(
+  { kind, state, isSpecial }: CampaignSubject,
+  hasTemplate: boolean,
+): Ruling<'show', Refused> {
+  if (state === 'draft') return deny({ code: 'activity.notFound' })
+  if (kind !== 'fair' || !isSpecial) return deny({ code: 'campaign.notAFriday' })
+  return hasTemplate ? grant('show') : deny({ code: 'campaign.templateMissing' })
 }
 
-/**
- * Is there a Friday notice for this activity at all? Refusals: activity.notFound (a draft), campaign.notAFriday,
- * campaign.templateMissing.
- */
-export function decidePreview({ activity, hasTemplate }: CampaignFacts): Decision<'show'> {
-  if (activity.state === 'draft') return refuse({ code: 'activity.notFound' })
-  if (activity.kind !== 'fair' || !activity.isSpecial) return refuse({ code: 'campaign.notAFriday' })
-  return hasTemplate ? accept('show') : refuse({ code: 'campaign.templateMissing' })
-}
-
-/** May it go out now? `continue` for one already begun, whoever began it. Refusals besides: activity.cancelled, activity.over. */
-export function decideSending(facts: CampaignFacts): Decision<'begin' | 'continue'> {
-  const shown = decidePreview(facts)
-  if (!shown.ok) return shown
-  if (facts.campaign && facts.campaign !== 'proposed') return accept('continue')
-  const phase = phaseOf(facts.activity, facts.now)
-  if (phase === 'cancelled') return refuse({ code: 'activity.cancelled' })
-  return phase === 'over' ? refuse({ code: 'activity.over' }) : accept('begin')
+/** May it be prepared and sent? Refusals besides: activity.cancelled. */
+export function decidePreparing(
+  subject: CampaignSubject,
+  hasTemplate: boolean,
+): Ruling<'show', Refused | Known<'activity.cancelled'>> {
+  const shown = decideNotice(subject, hasTemplate)
+  return shown.ok && subject.state === 'cancelled' ? deny({ code: 'activity.cancelled' }) : shown
 }

@@ -1,4 +1,5 @@
-import type { AudienceCounts, CampaignCounts, CampaignState } from '../../types/campaign'
+import type { AudienceCounts, CampaignCounts } from '../../types/campaign'
+import type { CampaignState } from '../../types/campaign-state'
 
 /** Where a campaign stands, after 这份通知 and alone on a tag. */
 export const campaignLabel: Record<CampaignState, string> = {
@@ -9,6 +10,9 @@ export const campaignLabel: Record<CampaignState, string> = {
   stopped: '已停止',
   sent: '已发完',
 }
+
+/** The same for a special that has no notice yet. */
+export const sayCampaign = (state: CampaignState | null): string => campaignLabel[state ?? 'proposed']
 
 /** How notices went, in the order a clerk asks. */
 export const countLabel: Record<keyof CampaignCounts, { word: string; detail: string }> = {

@@ -159,6 +159,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'booth.noPostings': say('没有可以参加的岗位', '请先发布岗位，再申请展位'),
 
   'template.notFound': say('这种通知现在不能订阅', '请稍后再试，或在小程序“消息”里查看'),
+  'notice.notFound': say('没有找到这条通知', '可能已经过期，请到“我的通知”里看'),
   'campaign.notAFriday': say('只有周五专场可以群发通知', '请打开一场周五专场'),
   'campaign.templateMissing': say('还没有配置通知模板', '请管理员先在公众平台申请模板并登记'),
   'campaign.notFound': say('没有找到这份群发通知', '请返回列表重新打开'),
@@ -187,6 +188,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `请选 ${when(startsAt)} 以前的时间`,
   }),
   'campaign.audienceEmpty': say('没有人符合条件', '请去掉一两个条件，再看看能发给多少人'),
+  'campaign.unfit': ({ field }) => ({
+    title: `“${field}”这一项微信不会收`,
+    next: '请管理员核对通知模板的字段，或改短活动的名称、地点',
+  }),
   'campaign.noCredit': say('您自己还没有订阅这种通知', '请先在“提醒和设置”里订阅一次，再试发给自己'),
 }
 

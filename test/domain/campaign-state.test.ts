@@ -7,7 +7,7 @@ import {
   type Turn,
 } from '../../src/domain/campaign-state'
 import type { Ruling } from '../../src/domain/ruling'
-import { CampaignState } from '../../types/campaign'
+import { CampaignState } from '../../types/campaign-state'
 import type { StaffId } from '../../types/core'
 
 const [luo, zhou] = ['luo', 'zhou'] as unknown as [StaffId, StaffId]

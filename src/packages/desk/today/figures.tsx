@@ -1,6 +1,6 @@
 import { Figure, Figures } from '@/components/figure'
 import { phaseOf } from '@/domain/activity'
-import { sayCampaign } from '@/wording/desk'
+import { sayCampaign } from '@/wording/campaign'
 import type { Instant } from '../../../../types/core'
 import type { DeskToday } from '../../../../types/desk'
 

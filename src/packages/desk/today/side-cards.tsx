@@ -3,7 +3,7 @@ import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag } from '@/components/tag'
-import { sayCampaign } from '@/wording/desk'
+import { sayCampaign } from '@/wording/campaign'
 import type { DeskToday } from '../../../../types/desk'
 import styles from './index.module.scss'
 
@@ -17,12 +17,12 @@ export function SpecialNotice({ special }: Pick<DeskToday, 'special'>) {
       </Card>
     )
   }
-  const sent = special.campaign === 'sent' || special.campaign === 'sending'
+  const waits = special.campaign === null || special.campaign === 'proposed'
   return (
     <Card id='special-notice' className={styles.half}>
       <View className={styles.cardTop}>
         <View className={styles.cardTitle}>周五专场通知</View>
-        <Tag tone={sent ? 'jade' : 'amber'}>{sayCampaign(special.campaign)}</Tag>
+        <Tag tone={waits ? 'amber' : 'jade'}>{sayCampaign(special.campaign)}</Tag>
       </View>
       <View className={styles.words}>
         {special.title}，报名 {special.booked} / {special.seats}
@@ -34,7 +34,7 @@ export function SpecialNotice({ special }: Pick<DeskToday, 'special'>) {
           size='small'
           onTap={() => void Taro.navigateTo({ url: `/packages/desk/notice/index?activityId=${special.id}` })}
         >
-          {sent ? '看发送结果' : '看通知，准备发送'}
+          {waits ? '看通知，准备发送' : '看通知和结果'}
         </Button>
       </View>
     </Card>

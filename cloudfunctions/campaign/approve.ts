@@ -1,0 +1,61 @@
+import { sql } from 'kysely'
+import { decidePreparing } from '../../src/domain/campaign'
+import { decideApproval } from '../../src/domain/campaign-state'
+import { decideSendTime } from '../../src/domain/campaign-time'
+import { QUIET_HOURS } from '../../src/domain/quiet-hours'
+import type { Instant } from '../../types/core'
+import { accept, refuse } from '../../types/reply'
+import { audit } from '../kit/audit'
+import { audienceOf, fillCampaigns } from '../kit/fill'
+import type { Ask, Verb } from '../kit/serve'
+import { countAudience } from './count'
+import { findById, unfitOf } from './find'
+import { showCampaign } from './show'
+
+/** The clerk's yes. What is due at once begins while the clerk waits; the timer goes on with it. */
+export const approve: Verb<'campaign.approve'> = async (ask) => {
+  const { input, actor, db, now } = ask
+  const found = await findById(db, input.campaignId, actor)
+  if (!found) return refuse({ code: 'campaign.notFound' })
+  const { activity, campaign, template, quiet } = found
+  const approval = decideApproval(campaign, input.version, actor.staffId)
+  if (!approval.ok) return approval
+  if (approval.value === 'same') return accept(showCampaign(found, now))
+  const prepared = decidePreparing(activity, template !== null)
+  if (!prepared.ok) return prepared
+  const field = unfitOf(found)
+  if (field !== null) return refuse({ code: 'campaign.unfit', field })
+  const { startsAt, id: activityId } = activity
+  const time = decideSendTime({ sendAt: campaign.sendAt, startsAt, now, quiet: quiet ?? QUIET_HOURS })
+  if (!time.ok) return time
+  const counts = await countAudience(db, { audience: audienceOf(campaign.audience), activityId, now })
+  if (counts.people === 0) return refuse({ code: 'campaign.audienceEmpty' })
+  const isWritten = await write(ask, time.value)
+  if (isWritten && time.value <= now) await fillCampaigns(db, now)
+  const after = await findById(db, input.campaignId, actor)
+  if (!after) return refuse({ code: 'campaign.notFound' })
+  if (isWritten) return accept(showCampaign(after, now))
+  const second = decideApproval(after.campaign, input.version, actor.staffId)
+  return second.ok ? accept(showCampaign(after, now)) : second
+}
+
+/** One conditional write: of two clerks at once the second changes nothing. */
+const write = ({ input, actor, db, now, traceId }: Ask<'campaign.approve'>, sendAt: Instant) =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql`
+      update campaigns set state = 'approved', approved_by = ${actor.staffId}, approved_at = ${now}, send_at = ${sendAt},
+        version = version + 1
+      where id = ${input.campaignId} and version = ${input.version} and state = 'proposed' returning id`.execute(tx)
+    if (rows.length === 0) return false
+    await audit(tx, {
+      at: now,
+      traceId,
+      actor,
+      act: 'campaign.approve',
+      subject: 'campaign',
+      subjectId: input.campaignId,
+      district: actor.district,
+      detail: { sendAt },
+    })
+    return true
+  })

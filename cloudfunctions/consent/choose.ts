@@ -1,0 +1,14 @@
+import { sql } from 'kysely'
+import { accept, refuse } from '../../types/reply'
+import type { Verb } from '../kit/serve'
+import { consentsOf } from './find'
+
+/** Switches a kind off or on again. Consents in hand stay: they count again when it is switched on. */
+export const choose: Verb<'consent.choose'> = async ({ input, actor, db, now }) => {
+  const { rows } = await sql`
+    insert into notice_choices (openid, kind, is_off, changed_at)
+    select ${actor.openid}, kind, ${input.off}, ${now} from notice_kinds where kind = ${input.kind}
+    on conflict (openid, kind) do update set is_off = excluded.is_off, changed_at = excluded.changed_at
+    returning kind`.execute(db)
+  return rows.length > 0 ? accept(await consentsOf(db, actor.openid)) : refuse({ code: 'template.notFound' })
+}

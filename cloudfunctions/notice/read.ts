@@ -1,0 +1,19 @@
+import { sql } from 'kysely'
+import { accept } from '../../types/reply'
+import type { Verb } from '../kit/serve'
+import { unreadOf } from './shown'
+
+/** Marks what was there when the inbox was looked at, and counts it for the campaigns it came from. */
+export const read: Verb<'notice.read'> = async ({ input, actor, db, now }) => {
+  await sql`
+    with seen as (
+      update notices set read_at = ${now}
+      where openid = ${actor.openid} and read_at is null and queued_at <= ${input.upTo}
+      returning campaign_id
+    )
+    insert into campaign_progress as old (campaign_id, minute, state, notices)
+    select campaign_id, ${now - (now % 60_000)}::bigint, 'read', count(*) from seen
+    where campaign_id is not null group by campaign_id order by campaign_id
+    on conflict (campaign_id, minute, state) do update set notices = old.notices + excluded.notices`.execute(db)
+  return accept(await unreadOf(db, actor.openid))
+}
