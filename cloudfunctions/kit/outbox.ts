@@ -1,161 +1,212 @@
+import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { type NoticeFacts, type NoticeTemplate, noticeData, pageOf } from '../../src/domain/notice-values'
-import { isQuotaReached, type NoticeVerdict, type SendAnswer, verdictOf } from '../../src/domain/notice-verdict'
-import type { ActivityId, Instant, NoticeId, OpenId } from '../../types/core'
-import type { NoticeKind } from '../../types/notice'
+import { FAULTS_TO_CLOSE, healthOf, type SendAnswer } from '../../src/domain/notice-verdict'
+import type { Instant, NoticeId } from '../../types/core'
 import { clock } from './clock'
 import type { Db } from './db'
+import { fillCampaigns } from './fill'
 import { log } from './log'
-import { sendSubscribeMessage, WechatFault } from './wechat'
+import { abandoned, type Claimed, claim, type Rules, release, rulesOf } from './outbox-claim'
+import { type Delivered, deliver, unsent } from './outbox-deliver'
+import { type Settlement, settle } from './outbox-settle'
 
-/** A claim this old was left behind by a worker that died: its message may have gone out. */
-const ABANDONED_MS = 120_000
-const BATCH = 50
-const CONFIRM_SOON = '请尽快确认，过时会让给下一位'
-const LANES = 10
+/** Claimed and settled together. What a killed worker leaves `unknown` is at most its lanes and a few of these. */
+const BATCH = 25
+const LEFT_BEHIND = 500
+const SETTLE_PATIENCE_MS = 60_000
+
+/** Requests to WeChat at a time. It names no rate, so this is a figure of the installation. */
+const lanes = () => Number(process.env.WECHAT_LANES ?? 64)
 
 /** How long one call may deliver, and how many messages at most. */
 export type Budget = { ms: number; notices: number }
 
 export type Drained = { sent: number; settled: number }
 
-type Claimed = {
-  id: NoticeId
-  openid: OpenId
-  kind: NoticeKind
-  attempts: number
-  activityId: ActivityId
-  isOff: boolean
-  facts: NoticeFacts
-  template: NoticeTemplate & { id: string }
+/**
+ * One run of a worker. `ready` are claimed and wait for a lane, `done` wait to be settled; both are bounded, so that
+ * a hundred thousand recipients take no more memory than a hundred.
+ */
+type Run = {
+  db: Db
+  rules: Rules
+  until: number
+  left: number
+  ready: Claimed[]
+  done: Delivered[]
+  claiming: Promise<void> | null
+  settling: Promise<void> | null
+  isDry: boolean
+  isProbe: boolean
+  isClosed: boolean
+  faults: number
+  broke: unknown
+  drained: Drained
 }
 
-type Settled = { notice: Claimed; answer: SendAnswer | 'off' }
-
 /**
- * Delivers what is queued until nothing is due or the budget is used up, and settles what a dead worker left behind.
- * A claim is committed before its request leaves, so no message is sent twice whoever else drains or dies: at worst it
- * ends as `unknown`.
+ * Delivers what is queued until nothing is due, WeChat wants a pause or the budget is used up, and settles what a dead
+ * worker left behind. Any number of workers may do this at once, by timer or on demand. A claim is committed before its
+ * request leaves, so no message is sent twice whoever dies when: at worst it ends as `unknown`. Recipients of a
+ * campaign are written when nothing else waits, a slice at a time.
  */
 export async function drain(db: Db, budget: Budget): Promise<Drained> {
+  const drained: Drained = { sent: 0, settled: await settleAbandoned(db) }
   const until = performance.now() + budget.ms
-  const drained: Drained = { sent: 0, settled: await settleAbandoned(db, clock.now()) }
+  const rules = await rulesOf(db)
   let left = budget.notices
-  while (left > 0 && performance.now() < until) {
-    const claimed = await claim(db, clock.now(), Math.min(BATCH, left))
-    if (claimed.length === 0) break
-    const settled = await deliver(claimed)
-    const verdicts = settled.map(judge)
-    await settle(db, settled, verdicts)
-    drained.sent += verdicts.filter(({ state }) => state === 'sent').length
-    drained.settled += verdicts.filter(({ state }) => state !== 'queued').length
-    left -= claimed.length
-    if (settled.some(({ answer }) => answer !== 'off' && isQuotaReached(answer))) break
+  for (let isOn = true; isOn && left > 0 && performance.now() < until; ) {
+    const run: Run = { ...fresh, db, rules, until, left, ready: [], done: [], drained }
+    await deliverAll(run)
+    left = run.left
+    isOn = run.isProbe && !run.isClosed && run.faults === 0
   }
   await closeCampaigns(db, clock.now())
   return drained
 }
 
-async function settleAbandoned(db: Db, now: Instant): Promise<number> {
-  const { rows } = await sql`
-    update notices set state = 'unknown', settled_at = ${now}
-    where state = 'claimed' and claimed_at < ${now - ABANDONED_MS} returning id`.execute(db)
-  return rows.length
+const fresh = {
+  claiming: null,
+  settling: null,
+  isDry: false,
+  isProbe: false,
+  isClosed: false,
+  faults: 0,
+  broke: null,
 }
 
-/** The queued notices that are due, each for one worker only. The message is made from the facts as they are now. */
-async function claim(db: Db, now: Instant, notices: number): Promise<Claimed[]> {
-  const { rows } = await sql<Claimed>`
-    with due as (
-      select id from notices where state = 'queued' and next_at <= ${now}
-      order by next_at limit ${notices} for update skip locked
-    ), n as (
-      update notices n set state = 'claimed', claimed_at = ${now}, attempts = n.attempts + 1
-      from due where n.id = due.id returning n.*
-    )
-    select n.id, n.openid, n.kind, n.attempts, n.activity_id as "activityId",
-      (a.state = 'cancelled' and n.kind <> 'activityChanged') or a.ends_at <= ${now} as "isOff",
-      json_build_object('title', a.title, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'place', v.name,
-        'hint', case n.kind when 'placeOffered' then ${CONFIRM_SOON} when 'activityChanged' then n.body
-          else a.bring end,
-        'until', (select t.offered_until from tickets t where t.id = n.ticket_id)) as facts,
-      json_build_object('id', t.template_id, 'title', t.title, 'fields', t.fields, 'page', t.page) as template
-    from n join activities a on a.id = n.activity_id join venues v on v.id = a.venue_id
-      join notice_templates t on t.kind = n.kind`.execute(db)
-  return rows
+async function deliverAll(run: Run): Promise<void> {
+  await Promise.all(Array.from({ length: lanes() }, () => lane(run)))
+  await run.claiming
+  while (run.settling || run.done.length > 0) await (run.settling ?? settleDone(run))
+  await giveBack(run)
+  if (run.broke) throw run.broke
 }
 
-/** Sends through a few lanes at once; WeChat names no rate, so it stays small. */
-async function deliver(claimed: readonly Claimed[]): Promise<Settled[]> {
-  const waiting = [...claimed]
-  const settled: Settled[] = []
-  const lane = async () => {
-    for (let notice = waiting.shift(); notice; notice = waiting.shift())
-      settled.push({ notice, answer: notice.isOff ? 'off' : await send(notice) })
+async function lane(run: Run): Promise<void> {
+  for (let notice = await next(run); notice; notice = await next(run)) {
+    const delivered = await deliver(notice)
+    run.done.push(delivered)
+    watch(run, delivered.answer)
+    if (run.done.length >= BATCH && !run.settling) void settleDone(run)
+    if (run.done.length >= 4 * BATCH) await run.settling
   }
-  await Promise.all(Array.from({ length: LANES }, lane))
+}
+
+/** The next notice to send, claimed ahead so that no lane waits for the database; undefined when the run is over. */
+async function next(run: Run): Promise<Claimed | undefined> {
+  while (!run.isClosed && !run.broke && performance.now() < run.until) {
+    if (run.ready.length <= BATCH && !run.isDry && run.left > 0) run.claiming ??= claimMore(run)
+    const notice = run.ready.shift()
+    if (notice) return notice
+    if (!run.claiming) return undefined
+    await run.claiming
+  }
+  return undefined
+}
+
+async function claimMore(run: Run): Promise<void> {
+  try {
+    const room = Math.min(BATCH, run.left)
+    const claimed = await claim(run.db, clock.now(), room, run.rules)
+    run.left -= claimed.length
+    for (const notice of claimed) {
+      if (notice.fate) run.done.push(unsent({ ...notice, fate: notice.fate }))
+      else run.ready.push(notice)
+    }
+    if (run.done.length >= BATCH && !run.settling) void settleDone(run)
+    if (claimed.length === room) return
+    const door = await doorOf(run.db, clock.now())
+    run.isProbe = door === 'probe'
+    run.isDry = door !== 'open' || (await fillCampaigns(run.db, clock.now())) === 0
+  } catch (fault) {
+    run.broke ??= fault
+  } finally {
+    run.claiming = null
+  }
+}
+
+/** What the workers know of WeChat: all may send, one may try, nobody. */
+async function doorOf(db: Db, now: Instant): Promise<'open' | 'probe' | 'closed'> {
+  const { rows } = await sql<{ door: 'open' | 'probe' | 'closed' }>`
+    select case when closed_until > ${now} then 'closed' when faults >= ${FAULTS_TO_CLOSE} then 'probe' else 'open' end
+      as door from wechat_state`.execute(db)
+  return rows[0]?.door ?? 'open'
+}
+
+/** A worker that sees nothing get through stops at once, before the others hear of it. */
+function watch(run: Run, answer: SendAnswer | null) {
+  const health = answer && healthOf([answer])
+  if (health?.kind === 'quota') run.isClosed = true
+  if (health?.kind === 'well') run.faults = 0
+  if (health?.kind === 'faults') run.faults += 1
+  if (run.faults >= FAULTS_TO_CLOSE) run.isClosed = true
+}
+
+function settleDone(run: Run): Promise<void> {
+  const some = run.done.splice(0, 4 * BATCH)
+  const answers = some.flatMap(({ answer }) => answer ?? [])
+  const settlements = some.map(({ settlement }) => settlement)
+  run.settling = patiently(() => settle(run.db, clock.now(), settlements, healthOf(answers)))
+    .then((closedUntil) => {
+      if (closedUntil !== null && closedUntil > clock.now()) run.isClosed = true
+      count(run.drained, settlements)
+    })
+    .catch((fault: unknown) => {
+      run.broke ??= fault
+    })
+    .finally(() => {
+      run.settling = null
+    })
+  return run.settling
+}
+
+function count(drained: Drained, settlements: readonly Settlement[]) {
+  drained.sent += settlements.filter(({ verdict }) => verdict.state === 'sent').length
+  drained.settled += settlements.filter(({ verdict }) => verdict.state !== 'queued').length
+}
+
+/** What WeChat has answered must not be lost to a database that restarts; settling twice is settling once. */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  const until = performance.now() + SETTLE_PATIENCE_MS
+  for (let tries = 0; ; tries += 1) {
+    try {
+      return await act()
+    } catch (fault) {
+      if (performance.now() > until) throw fault
+      log({ level: 'fault', what: 'settling waits for the database', message: String(fault) })
+      await pause(Math.min(2_000, 50 * 2 ** tries))
+    }
+  }
+}
+
+/** What was claimed and never handed to a lane goes back to the queue. */
+async function giveBack({ db, ready }: Run): Promise<void> {
+  const byClaim = new Map<string, NoticeId[]>()
+  for (const { id, claim: token } of ready.splice(0)) byClaim.set(token, [...(byClaim.get(token) ?? []), id])
+  for (const [token, ids] of byClaim) await patiently(() => release(db, token, ids))
+}
+
+async function settleAbandoned(db: Db): Promise<number> {
+  let settled = 0
+  for (let found = LEFT_BEHIND; found === LEFT_BEHIND; ) {
+    const now = clock.now()
+    const left = await abandoned(db, now, LEFT_BEHIND)
+    const settlements = left.map(({ id, claim: token }) => ({
+      id,
+      claim: token,
+      verdict: { state: 'unknown', credit: 'keep' } as const,
+      errcode: null,
+      trouble: null,
+    }))
+    if (left.length > 0) await settle(db, now, settlements, null)
+    found = left.length
+    settled += found
+  }
   return settled
 }
 
-async function send({ openid, template, facts, activityId }: Claimed): Promise<SendAnswer> {
-  try {
-    const { errcode } = await sendSubscribeMessage({
-      touser: openid,
-      templateId: template.id,
-      page: pageOf(template.page, activityId),
-      data: noticeData(template, facts),
-    })
-    return { kind: 'answered', errcode }
-  } catch (fault) {
-    log({ level: 'fault', what: 'notice not delivered', message: String(fault) })
-    return { kind: fault instanceof WechatFault && !fault.sent ? 'unsent' : 'lost' }
-  }
-}
-
-/** Nobody is invited to what was cancelled or is over; that it was cancelled is told. */
-const judge = ({ notice, answer }: Settled): NoticeVerdict =>
-  answer === 'off' ? { state: 'failed', credit: 'keep' } : verdictOf(answer, notice.attempts)
-
-const codeOf = ({ answer }: Settled) => (answer !== 'off' && answer.kind === 'answered' ? answer.errcode : null)
-
-/**
- * Writes all verdicts and what they mean for the consents. A verdict that comes after the claim was given up still
- * counts: it is what really happened. One send spends one consent, unless the template is long-term. Holders of a place
- * whom no message reached are called by the desk.
- */
-async function settle(db: Db, settled: readonly Settled[], verdicts: readonly NoticeVerdict[]): Promise<void> {
-  const now = clock.now()
-  await sql`
-    with verdict as (
-      select * from unnest(
-        ${settled.map(({ notice }) => notice.id)}::uuid[], ${verdicts.map(({ state }) => state)}::text[],
-        ${settled.map(codeOf)}::int[], ${verdicts.map(({ credit }) => credit)}::text[],
-        ${verdicts.map((verdict) => (verdict.state === 'queued' ? now + verdict.waitMs : now))}::bigint[]
-      ) verdict (id, state, errcode, credit, next_at)
-    ), done as (
-      update notices n set state = verdict.state, errcode = verdict.errcode, next_at = verdict.next_at,
-        claimed_at = case when verdict.state = 'queued' then null else n.claimed_at end,
-        settled_at = case when verdict.state = 'queued' then null else ${now}::bigint end
-      from verdict where n.id = verdict.id and n.state in ('claimed', 'unknown')
-      returning n.id, n.openid, n.kind, n.activity_id, n.ticket_id, n.state, verdict.credit
-    ), unreached as (
-      insert into calls (notice_id, district)
-      select done.id, a.district from done join activities a on a.id = done.activity_id
-      where done.ticket_id is not null and done.state not in ('sent', 'queued')
-        and (a.state = 'published' or done.kind = 'activityChanged')
-      on conflict do nothing
-    ), cost as (
-      select openid, kind, count(*) filter (where credit = 'spend') as spent, bool_or(credit = 'clear') as cleared
-      from done where credit <> 'keep' group by openid, kind
-    )
-    update consents c set updated_at = ${now},
-      credits = case when cost.cleared then 0
-        when t.subscription = 'longTerm' then c.credits
-        else greatest(0, c.credits - cost.spent) end
-    from cost join notice_templates t on t.kind = cost.kind
-    where c.openid = cost.openid and c.kind = cost.kind`.execute(db)
-}
-
+/** A campaign is over when everybody was written down and nobody waits any more. */
 async function closeCampaigns(db: Db, now: Instant): Promise<void> {
   await sql`
     update campaigns c set state = 'sent', sent_at = ${now}

@@ -1,6 +1,6 @@
 // Generated from the migrated database by `npm run tables`; never edited by hand.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
+import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, RightId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 
 export interface AccountPersons {
@@ -148,6 +148,8 @@ export interface Checkins {
   scan_id: ScanId
   gate: string
   checked_in_at: number
+  inside: Generated<boolean>
+  last_way_at: number | null
 }
 
 export interface Codes {
@@ -209,12 +211,37 @@ export interface Employers {
   reviewed_by: StaffId | null
 }
 
+export interface GateCounts {
+  session_id: SessionId
+  counter: string
+  admitted: Generated<number>
+  inside: Generated<number>
+  window_at: Generated<number>
+  window_scans: Generated<number>
+}
+
+export interface GateGuesses {
+  openid: string
+  since: number
+  tries: number
+}
+
 export interface GateRights {
   session_id: SessionId
-  staff_id: StaffId
   gate: string
   granted_at: number
   revoked_at: number | null
+  id: Generated<RightId>
+  openid: string | null
+  helper: string
+  code_hash: Buffer | null
+  code_until: number | null
+  granted_by: StaffId | null
+  claimed_at: number | null
+  seen_at: number | null
+  queue_length: Generated<number>
+  offline: Generated<boolean>
+  device: string | null
 }
 
 export interface Migrations {
@@ -266,7 +293,10 @@ export interface Notices {
   ticket_id: TicketId | null
   reason: string | null
   employer_id: EmployerId | null
+  session_id: SessionId | null
   claim: string | null
+  until_at: number | null
+  trouble: string | null
   read_at: number | null
   opened_at: number | null
 }
@@ -283,6 +313,7 @@ export interface Persons {
   phone_masked: string
   born_on: string | null
   registered_at: number
+  origin: DistrictCode | null
   review_at: Generated<number>
 }
 
@@ -358,13 +389,23 @@ export interface Rosters {
 export interface Scans {
   id: ScanId
   session_id: SessionId
-  staff_id: StaffId
   gate: string
   ticket_id: TicketId | null
   outcome: string
   text_head: string
   scanned_at: number
   received_at: number
+  right_id: RightId | null
+  way: Generated<string>
+  how: Generated<string>
+  said: string | null
+  conflict: string | null
+  settled_at: number | null
+  settled_by: StaffId | null
+  settled_note: string | null
+  undone_at: number | null
+  undone_by_right: string | null
+  undone_reason: string | null
 }
 
 export interface Series {
@@ -416,7 +457,10 @@ export interface Sessions {
   ends_at: number
   gate_opens_at: number
   gate_closes_at: number
-  admitted: Generated<number>
+  venue_limit: number | null
+  tracks_exits: Generated<boolean>
+  rotating: Generated<boolean>
+  released_at: number | null
 }
 
 export interface SpecialPlan {
@@ -458,6 +502,7 @@ export interface Tickets {
   offered_until: number | null
   mark: string | null
   reconfirm: string | null
+  released_at: number | null
   excused_at: number | null
   excused_by: StaffId | null
   excuse: string | null
@@ -482,6 +527,7 @@ export interface WechatState {
   token_until: number | null
   refreshing_until: number | null
   faults: Generated<number>
+  closings: Generated<number>
   closed_until: number | null
 }
 
@@ -503,6 +549,8 @@ export interface Tables {
   courses: Courses
   districts: Districts
   employers: Employers
+  gate_counts: GateCounts
+  gate_guesses: GateGuesses
   gate_rights: GateRights
   migrations: Migrations
   notice_choices: NoticeChoices

@@ -1,7 +1,6 @@
-const TIMEOUT_MS = 5_000
+import { tokenAfter, tokenOf } from './wechat-token'
 
-/** A token is replaced this long before WeChat ends it (it lives two hours). */
-const EARLY_MS = 5 * 60_000
+const TIMEOUT_MS = 5_000
 
 /** 凭证无效或过期: the token was not ours, not a token, or has expired. */
 const STALE_TOKEN = [40001, 40014, 42001]
@@ -25,10 +24,6 @@ export class WechatFault extends Error {
   }
 }
 
-type Token = { account: string; text: string; freshUntil: number }
-let held: Token | undefined
-let fetching: { account: string; token: Promise<Token> } | undefined
-
 const base = () => process.env.WECHAT_API_URL ?? 'https://api.weixin.qq.com'
 
 function credentials() {
@@ -37,39 +32,26 @@ function credentials() {
   return { appid, secret, account: `${base()} ${appid}` }
 }
 
-/** The stable access token, kept in memory; callers that arrive together share one request for it. */
-async function accessToken(): Promise<string> {
-  const { account } = credentials()
-  if (held?.account === account && Date.now() < held.freshUntil) return held.text
-  if (fetching?.account !== account) fetching = { account, token: fetchToken(false) }
-  const { token } = fetching
-  try {
-    held = await token
-    return held.text
-  } finally {
-    if (fetching?.token === token) fetching = undefined
-  }
-}
-
 /** Source: developers.weixin.qq.com, getStableAccessToken. Without force it answers the same token until it is due. */
-async function fetchToken(force: boolean): Promise<Token> {
-  const { appid, secret, account } = credentials()
+async function issue(force: boolean) {
+  const { appid, secret } = credentials()
   const answer = await exchange<{ access_token?: string; expires_in?: number }>('/cgi-bin/stable_token', '', {
     grant_type: 'client_credential',
     appid,
     secret,
     force_refresh: force,
-  }).catch((fault: unknown) => {
-    throw new WechatFault(fault instanceof Error ? fault.message : 'no token', false)
   })
   if (!answer.access_token) throw new WechatFault(`wechat /cgi-bin/stable_token answered ${answer.errcode}`, false)
-  const lives = (answer.expires_in ?? 0) * 1000
-  return { account, text: answer.access_token, freshUntil: Date.now() + Math.max(lives - EARLY_MS, lives / 2) }
+  return { text: answer.access_token, lives: (answer.expires_in ?? 0) * 1000 }
 }
 
-/** Drops a token WeChat no longer takes, unless a fresher one is held already. */
-function forget(token: string) {
-  if (held?.text === token) held = undefined
+/** Without a token nothing leaves, so whatever hindered it, WeChat or our database, nothing was sent. */
+async function tokenFrom(found: Promise<string>): Promise<string> {
+  try {
+    return await found
+  } catch (fault) {
+    throw new WechatFault(fault instanceof Error ? fault.message : 'no token', false)
+  }
 }
 
 /**
@@ -81,13 +63,11 @@ export async function post<T extends object = object>(path: string, body: object
 }
 
 async function withToken<A extends WechatAnswer>(ask: (token: string) => Promise<A>): Promise<A> {
-  const token = await accessToken()
+  const { account } = credentials()
+  const token = await tokenFrom(tokenOf(account, issue))
   const answer = await ask(token)
   if (!STALE_TOKEN.includes(answer.errcode)) return answer
-  forget(token)
-  const next = await accessToken()
-  if (next === token) held = await fetchToken(true)
-  return ask(held?.text ?? next)
+  return ask(await tokenFrom(tokenAfter(token, account, issue)))
 }
 
 type Raw<T> = Partial<WechatAnswer> & Partial<T>

@@ -90,10 +90,15 @@ alter table notices
     'failed', 'unknown', 'off', 'capped', 'gone', 'lapsed')),
   alter column activity_id drop not null,
   add column employer_id uuid references employers (id),
+  add column session_id uuid references sessions (id),
   add constraint notices_about check (activity_id is not null or employer_id is not null),
   add column claim uuid,
+  add column until_at instant,
+  add column trouble text check (length(trouble) <= 200),
   add column read_at instant,
   add column opened_at instant;
+comment on column notices.until_at is 'The deadline the message tells, where the ticket has none.';
+comment on column notices.trouble is 'What was wrong with the message: the label of a keyword nothing true fits, or WeChat''s own words.';
 comment on column notices.claim is 'The batch of a worker that took it: only that batch may settle it.';
 insert into campaign_progress (campaign_id, minute, state, notices)
 select campaign_id, settled_at - settled_at % 60000, state, count(*) from notices
@@ -105,6 +110,7 @@ create index notices_claimed on notices (claimed_at) where state = 'claimed';
 create index notices_by_account on notices (openid, queued_at desc, id desc);
 create index notices_unread on notices (openid) where read_at is null;
 create index notices_reached on notices (openid, claimed_at) where state in ('claimed', 'sent', 'unknown');
+create index notices_by_ticket on notices (ticket_id) where ticket_id is not null;
 
 alter table calls
   add column tries int not null default 0,
@@ -118,7 +124,7 @@ insert into policies (name, value) values
   ('quiet', '{ "from": "21:00", "until": "08:00" }'),
   ('weeklyCap', '{ "messages": 3 }'),
   ('asking', '{ "rejectDays": 30 }'),
-  ('reminders', '{ "dayBefore": "18:00", "soonHours": 2, "offerEndingMinutes": 60, "outcomeDays": 1, "verifyMonths": 6, "verifyDaysAhead": 14 }');
+  ('reminders', '{ "dayBefore": "18:00", "soonHours": 2, "offerEndingMinutes": 60, "outcomeDays": 1, "outcomeWithinDays": 7, "verifyMonths": 6, "verifyDaysAhead": 14 }');
 
 -- reminders ------------------------------------------------------------------------------------------------------
 
@@ -146,6 +152,7 @@ create table wechat_state (
   token_until instant,
   refreshing_until instant,
   faults int not null default 0 check (faults >= 0),
+  closings int not null default 0,
   closed_until instant
 );
 comment on table wechat_state is 'One row for all workers: the sealed access token, who refreshes it, faults in a row, and until when nothing is sent (the circuit breaker).';

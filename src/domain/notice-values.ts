@@ -1,8 +1,11 @@
 import type { Instant } from '../../types/core'
-import type { RenderedMessage } from '../../types/notice'
+import type { NoticeField, NoticeTemplate, RenderedMessage } from '../../types/notice'
 import { dayOf, sayTime } from './calendar'
+import { fitTo } from './notice-fit'
 
-/** What a notice about an activity can be made from. `until`: how long an offered place is kept. */
+export type { NoticeField, NoticeTemplate }
+
+/** What a notice can be made from. `until`: how long an offer stands or a task may take; `result`: a word of outcome. */
 export type NoticeFacts = {
   title: string
   startsAt: Instant
@@ -10,35 +13,11 @@ export type NoticeFacts = {
   place: string
   hint: string
   until?: Instant | null
+  result?: string | null
 }
 
-/** One keyword of a WeChat template: its key begins with its type (`thing1`). Data, in `notice_templates.fields`. */
-export type NoticeField = { key: string; label: string; from: 'title' | 'time' | 'until' | 'place' | 'hint' }
-
-export type NoticeTemplate = { title: string; fields: readonly NoticeField[]; page: string }
-
-/** `thing` holds 20 characters; counted in UTF-16 units, the narrower reading of the rule. */
-const THING = 20
-const GAPS = /[\p{Cc}\s]+/gu
-const INVISIBLE = /[\p{Cf}\p{Cs}]/gu
-const NOTHING = '见详情'
-
-/**
- * Any text as a `thing` value: one line, never empty, 20 characters at most. What is too long is cut after a whole
- * character and ends in `…`.
- * Source: developers.weixin.qq.com/miniprogram/dev/OpenApiDoc/mp-message-management/subscribe-message/sendMessage.html
- */
-export function thingValue(text: string): string {
-  const plain = text.replace(INVISIBLE, '').replace(GAPS, ' ').trim()
-  if (plain === '') return NOTHING
-  if (plain.length <= THING) return plain
-  let cut = ''
-  for (const char of plain) {
-    if (cut.length + char.length > THING - 1) break
-    cut += char
-  }
-  return `${cut.trimEnd()}…`
-}
+/** What a message is about: ids for its page, and the kind of activity, which decides the page. */
+export type NoticeSubject = { activityId: string | null; activityKind?: string | null; noticeId?: string }
 
 const dayValue = (instant: Instant) => {
   const [year, month, day] = dayOf(instant).split('-')
@@ -50,26 +29,60 @@ const pointValue = (instant: Instant) => `${dayValue(instant)} ${sayTime(instant
 export const timeValue = (from: Instant, until: Instant): string =>
   `${pointValue(from)}~${dayOf(from) === dayOf(until) ? sayTime(until).padStart(5, '0') : pointValue(until)}`
 
-/** One keyword's value by the type of its key; a `time` or `date` key always tells a time. */
-export function noticeValue({ key, from }: NoticeField, { startsAt, endsAt, until, ...texts }: NoticeFacts): string {
-  const type = key.replace(/\d+$/, '')
-  if (from === 'until') return pointValue(until ?? startsAt)
-  if (type === 'time') return timeValue(startsAt, endsAt)
-  if (type === 'date') return pointValue(startsAt)
-  return thingValue(from === 'time' ? timeValue(startsAt, endsAt) : texts[from])
+/**
+ * One keyword's value by the type of its key, or null when no true value fits. A `time` or `date` key always tells a
+ * time; facts that are not there are said as `见详情` where a type has room for words.
+ */
+export function noticeValue(field: NoticeField, facts: NoticeFacts): string | null {
+  const { startsAt, endsAt, until } = facts
+  const type = field.key.replace(/\d+$/, '')
+  const isTime = type === 'time' || type === 'date'
+  if (isTime && field.from === 'until') return pointValue(until ?? startsAt)
+  if (isTime) return type === 'time' ? timeValue(startsAt, endsAt) : pointValue(startsAt)
+  return fitTo(type, textOf(field, facts))
 }
 
-/** The message as WeChat will show it. */
-export const renderNotice = (template: NoticeTemplate, facts: NoticeFacts, activityId: string): RenderedMessage => ({
+function textOf({ from, text }: NoticeField, facts: NoticeFacts): string {
+  if (from === 'text') return text ?? ''
+  if (from === 'time') return timeValue(facts.startsAt, facts.endsAt)
+  if (from === 'until') return pointValue(facts.until ?? facts.startsAt)
+  return facts[from] ?? ''
+}
+
+/** The label of the first keyword no true value fits, or null: such a message is not sent. */
+export const unfitField = (template: NoticeTemplate, facts: NoticeFacts): string | null =>
+  template.fields.find((field) => noticeValue(field, facts) === null)?.label ?? null
+
+/** The message as WeChat will show it; a value that does not fit is empty, see `unfitField`. */
+export const renderNotice = (
+  template: NoticeTemplate,
+  facts: NoticeFacts,
+  about: string | NoticeSubject,
+): RenderedMessage => ({
   title: template.title,
-  rows: template.fields.map((field) => ({ label: field.label, value: noticeValue(field, facts) })),
-  page: pageOf(template.page, activityId),
+  rows: template.fields.map((field) => ({ label: field.label, value: noticeValue(field, facts) ?? '' })),
+  page: pageOf(template.page, about),
 })
 
-/** The values as WeChat's API wants them, by key. */
-export const noticeData = (template: NoticeTemplate, facts: NoticeFacts): Record<string, { value: string }> =>
-  Object.fromEntries(template.fields.map((field) => [field.key, { value: noticeValue(field, facts) }]))
+/** The values as WeChat's API wants them, by key; null when one of them does not fit. */
+export function noticeData(template: NoticeTemplate, facts: NoticeFacts): Record<string, { value: string }> | null {
+  const data: Record<string, { value: string }> = {}
+  for (const field of template.fields) {
+    const value = noticeValue(field, facts)
+    if (value === null) return null
+    data[field.key] = { value }
+  }
+  return data
+}
 
-/** The page a notice opens, with the activity it is about. */
-export const pageOf = (page: string, activityId: string): string =>
-  `${page}${page.includes('?') ? '&' : '?'}id=${activityId}`
+/**
+ * The page a notice opens, with the activity and the notice it is about; `{kind}` in a template's page stands for the
+ * activity's own room.
+ */
+export function pageOf(page: string, about: string | NoticeSubject): string {
+  const { activityId, activityKind, noticeId }: NoticeSubject =
+    typeof about === 'string' ? { activityId: about } : about
+  const path = page.replace('{kind}', activityKind === 'course' ? 'course' : 'fair')
+  const query = [activityId && `id=${activityId}`, noticeId && `n=${noticeId}`].filter(Boolean).join('&')
+  return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`
+}

@@ -39,3 +39,11 @@ export async function aFridayTemplate(cloud: Cloud, { subscription = 'once' } = 
     insert into notice_templates (kind, template_id, title, subscription, fields, page)
     values ('fridaySpecial', ${FRIDAY}, '周五专场提醒', ${subscription}, ${fields}, 'packages/fair/detail/index')`
 }
+
+/** Tests send at any hour; quiet hours are a subject of their own. */
+export const withoutQuietHours = (cloud: Cloud) =>
+  cloud.sql`update policies set value = '{ "from": "00:00", "until": "00:00" }' where name = 'quiet'`
+
+/** What all workers know of WeChat, as on the first day; the token too. */
+export const forgetTrouble = (cloud: Cloud) => cloud.sql`
+  update wechat_state set faults = 0, closings = 0, closed_until = null, token_until = null, refreshing_until = null`
