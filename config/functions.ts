@@ -11,7 +11,7 @@ export const functions: readonly FunctionConfig[] = [
   plain('activity'),
   { noun: 'ticket', memory: 256, timeout: 30, timers: [{ name: 'sweepOffers', cron: '30 * * * * * *' }] },
   { noun: 'series', memory: 256, timeout: 60, timers: [{ name: 'makeSeries', cron: '0 10 2 * * * *' }] },
-  plain('person'),
+  { noun: 'person', memory: 256, timeout: 60, timers: [{ name: 'purgePersons', cron: '0 40 3 * * * *' }] },
   plain('posting'),
   plain('employer'),
   plain('booth'),

@@ -1,10 +1,27 @@
 import { serve } from '../kit/serve'
+import { agree } from './agree'
+import { correct } from './correct'
+import { dossier } from './dossier'
+import { erase } from './erase'
+import { leaving } from './leaving'
 import { mine } from './mine'
 import { phone } from './phone'
+import { purge } from './purge'
 import { register } from './register'
+import { retention } from './retention'
 
-export const main = serve<'person'>({
-  'person.mine': mine,
-  'person.register': register,
-  'person.phone': phone,
-})
+export const main = serve<'person'>(
+  {
+    'person.mine': mine,
+    'person.register': register,
+    'person.phone': phone,
+    'person.dossier': dossier,
+    'person.correct': correct,
+    'person.leaving': leaving,
+    'person.erase': erase,
+    'person.agree': agree,
+    'person.retention': retention,
+    'person.purge': purge,
+  },
+  { purgePersons: 'person.purge' },
+)

@@ -1,17 +1,19 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
+import { type Link, takesOver } from '../../src/domain/keeper'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
-import type { Instant, OpenId, PersonId } from '../../types/core'
+import type { Instant, LocalDate, OpenId, PersonId } from '../../types/core'
 import { type PersonCard, PRIVACY_VERSION } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf, type Tx } from '../kit/db'
 import { lookupHash, seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
+import { retried } from './forget'
 
 /** People one account may sign up: a household. */
 const LIMIT = 6
@@ -29,13 +31,14 @@ type Application = {
 
 /**
  * Registers the real name and links the account to it. A number already known is the same person when the name is the
- * same: the account is linked, and what was registered first (also the phone) stays.
+ * same: the account is linked, and what was registered first stays. An adult who registers themself after family did is
+ * the one who decides from then on (`keeperOf`), and their own phone takes the place of the family's.
  */
 export const register: Verb<'person.register'> = async ({ input, actor, db, now }) => {
   const application = read(input, actor.openid, now)
   if (!application.ok) return application
   try {
-    return await db.transaction().execute((tx) => admit(tx, application.value))
+    return await retried(db, (tx) => admit(tx, application.value))
   } catch (fault) {
     if (constraintOf(fault) === 'persons_pkey') return refuse({ code: 'input.invalid', field: 'personId' })
     throw fault
@@ -63,7 +66,11 @@ function read(input: Input<'person.register'>, openid: OpenId, now: Instant): De
   })
 }
 
-type Known = Omit<PersonRow, 'relation'> & { relation: PersonRow['relation'] | null }
+type Known = Omit<PersonRow, 'relation' | 'agreed'> & {
+  relation: PersonRow['relation'] | null
+  bornOn: LocalDate | null
+  links: Link[]
+}
 
 async function admit(tx: Tx, application: Application): Promise<Decision<PersonCard>> {
   // one registration of an account at a time, or two at once could both be its first, or both its last
@@ -75,7 +82,20 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   if (person.realName !== application.realName) return refuse({ code: 'person.nameMismatch' })
   const relation = person.relation ?? (hasSelf ? 'family' : 'self')
   await link(tx, { ...application, personId: person.id, relation })
-  return accept(showPerson({ ...person, relation }))
+  const { bornOn, links, ...card } = person
+  const own = { openid: application.openid, relation, linkedAt: application.now }
+  const isTakeover = !person.relation && takesOver(own, links, { bornOn, today: dayOf(application.now) })
+  const phone = isTakeover ? await takeOver(tx, person.id, application) : card.phone
+  return accept(showPerson({ ...card, phone, relation, agreed: true }))
+}
+
+/** From now on the person is told about changes, not whoever registered them. */
+async function takeOver(tx: Tx, personId: PersonId, { phone }: Application): Promise<string> {
+  const masked = maskPhone(phone)
+  await sql`
+    update persons set phone_hash = ${lookupHash('phone', phone)}, phone_sealed = ${seal(phone)}, phone_masked = ${masked}
+    where id = ${personId}`.execute(tx)
+  return masked
 }
 
 async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSelf: boolean }> {
@@ -88,7 +108,10 @@ async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSel
 async function find(tx: Tx, { idHash, openid }: Pick<Application, 'idHash' | 'openid'>): Promise<Known | undefined> {
   const { rows } = await sql<Known>`
     select p.id, p.real_name as "realName", p.id_type as "idType", p.id_masked as "idNumber", p.phone_masked as phone,
-      link.relation
+      p.born_on as "bornOn", link.relation, coalesce((
+        select json_agg(json_build_object('openid', l.openid, 'relation', l.relation, 'linkedAt', l.linked_at))
+        from account_persons l where l.person_id = p.id
+      ), '[]') as links
     from persons p left join account_persons link on link.person_id = p.id and link.openid = ${openid}
     where p.id_hash = ${idHash}`.execute(tx)
   return rows[0]
@@ -119,10 +142,10 @@ async function insert(tx: Tx, application: Application): Promise<Known> {
   return person
 }
 
-type Link = Pick<Application, 'openid' | 'personId' | 'now'> & { relation: PersonRow['relation'] }
+type Linking = Pick<Application, 'openid' | 'personId' | 'now'> & { relation: PersonRow['relation'] }
 
 /** Lets the account act for the person, and keeps which privacy notice it agreed to for them. */
-async function link(tx: Tx, { openid, personId, relation, now }: Link): Promise<void> {
+async function link(tx: Tx, { openid, personId, relation, now }: Linking): Promise<void> {
   await sql`
     with linked as (
       insert into account_persons (openid, person_id, relation, linked_at)

@@ -7,6 +7,9 @@ import type { TicketRow } from './view'
 
 type Taken = Pick<TicketRow, 'realName' | 'state' | 'position'> & { shown: TicketRow['activity'] }
 
+/** Keys met by somebody who signs up twice at once, or whose person is deleted in the same moment. */
+const LOST = ['tickets_one_live', 'tickets_person_id_fkey', 'answers_person_id_fkey']
+
 /**
  * Gives a place or a place in line and writes the ticket, or does neither (null): one round trip to `take_place` of
  * the migrations, which follows the same rules as `decideSignUp`.
@@ -24,7 +27,7 @@ export async function take(db: Db, wish: Wish): Promise<TicketRow | null> {
     const ticket = { id, state, personId, realName, bookedAt: now, position, activity }
     return { ...ticket, cancelledAt: null, checkedInAt: null, offeredUntil: null, reconfirm: null }
   } catch (fault) {
-    if (constraintOf(fault) === 'tickets_one_live') return null
+    if (LOST.includes(constraintOf(fault) ?? '')) return null
     throw fault
   }
 }

@@ -47,6 +47,7 @@ describe('registering', () => {
       idNumber: `5206**********${idNumber.slice(-4)}`,
       phone: '139****0001',
       relation: 'self',
+      agreed: true,
     })
     const [kept] = await cloud.sql<{ name: string; id: Buffer; phone: Buffer; born: string; text: string }>`
       select real_name as name, id_sealed as id, phone_sealed as phone, born_on as born, persons::text as text

@@ -1,0 +1,91 @@
+import { sql } from 'kysely'
+import { decideAnswers } from '../../src/domain/eligibility-card'
+import { maskPhone } from '../../src/domain/mask'
+import { checkPhone } from '../../src/domain/phone'
+import { checkRealName } from '../../src/domain/real-name'
+import type { Input } from '../../types/contract'
+import type { Instant, PersonId } from '../../types/core'
+import type { Dossier } from '../../types/privacy'
+import { accept, type Decision, refuse } from '../../types/reply'
+import type { Question } from '../../types/waitlist'
+import type { Tx } from '../kit/db'
+import { lookupHash, seal } from '../kit/seal'
+import type { Verb } from '../kit/serve'
+import { auditOwn } from './audit'
+import { readDossier } from './read-dossier'
+
+/** What is to be changed, read by the rules; null leaves it. */
+type Read = { realName: string | null; phone: string | null; given: Given[]; takenBack: string[] }
+type Given = { question: string; answer: string }
+
+/** Corrects what the keeper of a person may correct. A correction sent twice is done once. */
+export const correct: Verb<'person.correct'> = ({ input, actor, db, now, traceId }) =>
+  db.transaction().execute(async (tx) => {
+    const { personId } = input
+    // the row is held so that two corrections, or one and a deletion, go one after the other
+    await sql`select from persons where id = ${personId} for no key update`.execute(tx)
+    const before = await readDossier(tx, { openid: actor.openid, personId, now })
+    if (!before) return refuse({ code: 'person.notFound' })
+    const read = await decide(tx, input, before.dossier, now)
+    if (!read.ok) return read
+    const fields = await save(tx, personId, read.value, now)
+    if (fields.length > 0) await auditOwn(tx, { at: now, traceId, personId, act: 'person.correct', detail: { fields } })
+    const after = await readDossier(tx, { openid: actor.openid, personId, now })
+    return after ? accept(after.dossier) : refuse({ code: 'person.notFound' })
+  })
+
+/** Refusals: person.notKeeper, person.realName, person.nameUsed, person.phone, card.answerUnknown. */
+async function decide(tx: Tx, input: Input<'person.correct'>, known: Dossier, now: Instant): Promise<Decision<Read>> {
+  if (!known.keeper) return refuse({ code: 'person.notKeeper' })
+  const name = input.realName === null ? null : checkRealName(input.realName, known.person.idType)
+  if (name && !name.ok) return name
+  if (name && !known.mayRename) return refuse({ code: 'person.nameUsed' })
+  const phone = input.phone === null ? null : checkPhone(input.phone)
+  if (phone && !phone.ok) return phone
+  const given = input.answers.flatMap(({ question, answer }) => (answer === null ? [] : [{ question, answer }]))
+  const checked = await checkGiven(tx, given, now)
+  if (!checked.ok) return checked
+  const takenBack = input.answers.flatMap(({ question, answer }) => (answer === null ? [question] : []))
+  return accept({ realName: name?.value ?? null, phone: phone?.value ?? null, given: checked.value, takenBack })
+}
+
+async function checkGiven(tx: Tx, given: readonly Given[], now: Instant): Promise<Decision<Given[]>> {
+  if (given.length === 0) return accept([])
+  const { rows } = await sql<Question>`
+    select code, valid_days as "validDays", (
+      select json_agg(option ->> 'code') from jsonb_array_elements(nullif(options, 'null')) option
+    ) as options
+    from questions where code = any (${given.map(({ question }) => question)}) order by position`.execute(tx)
+  const stray = given.find(({ question }) => !rows.some(({ code }) => code === question))
+  if (stray) return refuse({ code: 'card.answerUnknown', question: stray.question })
+  const decided = decideAnswers(rows, given, now)
+  return decided.ok ? accept(decided.value.map(({ question, answer }) => ({ question, answer }))) : decided
+}
+
+/** Writes it, and says which fields. */
+async function save(tx: Tx, personId: PersonId, read: Read, now: Instant): Promise<string[]> {
+  const { realName, phone, given, takenBack } = read
+  if (realName !== null) await sql`update persons set real_name = ${realName} where id = ${personId}`.execute(tx)
+  if (phone !== null)
+    await sql`
+      update persons set phone_hash = ${lookupHash('phone', phone)}, phone_sealed = ${seal(phone)},
+        phone_masked = ${maskPhone(phone)}
+      where id = ${personId}`.execute(tx)
+  if (given.length > 0)
+    await sql`
+      insert into answers (person_id, question, answer, answered_at)
+      select ${personId}, kept.question, kept.answer, ${now}
+      from unnest(${given.map(({ question }) => question)}::text[], ${given.map(({ answer }) => answer)}::text[])
+        kept (question, answer)
+      on conflict (person_id, question) do update set answer = excluded.answer, answered_at = excluded.answered_at`.execute(
+      tx,
+    )
+  if (takenBack.length > 0)
+    await sql`delete from answers where person_id = ${personId} and question = any (${takenBack})`.execute(tx)
+  return [
+    ...(realName === null ? [] : ['realName']),
+    ...(phone === null ? [] : ['phone']),
+    ...given.map(({ question }) => `answer:${question}`),
+    ...takenBack.map((question) => `answer:${question}`),
+  ]
+}

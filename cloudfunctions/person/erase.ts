@@ -1,0 +1,66 @@
+import { sql } from 'kysely'
+import type { Instant, OpenId, PersonId } from '../../types/core'
+import type { Erased } from '../../types/privacy'
+import { accept } from '../../types/reply'
+import type { Tx } from '../kit/db'
+import type { Ask, Verb } from '../kit/serve'
+import { auditOwn } from './audit'
+import { forget, retried } from './forget'
+import { forgetAccount } from './forget-account'
+import { giveBackAll, stillTo } from './give-back'
+import { type Linked, linkedTo } from './links'
+
+/**
+ * Deletes people on request, all or nothing (个人信息保护法 art. 47). Whoever the account decides about is erased: places
+ * given back, every account unlinked, tickets left as numbers that name nobody. Of the others it only lets go, and the
+ * tickets it made for them go to the account that decides.
+ */
+export const erase: Verb<'person.erase'> = async (ask) => accept(await retried(ask.db, (tx) => run(tx, ask)))
+
+async function run(tx: Tx, { input, actor, now, traceId }: Ask<'person.erase'>): Promise<Erased> {
+  const { openid } = actor
+  await sql`select pg_advisory_xact_lock(hashtextextended(${openid}, 5206))`.execute(tx)
+  const people = await linkedTo(tx, { openid, personId: input.personId, now })
+  const own = people.filter(({ keeper }) => keeper === openid)
+  const others = people.filter(({ keeper }) => keeper !== openid)
+  const ids = own.map(({ personId }) => personId)
+  const cancelled = await giveBackAll(tx, ids, now)
+  await takeNamesOff(tx, ids, now)
+  for (const { personId } of own)
+    await auditOwn(tx, { at: now, traceId, personId, act: 'person.erase', detail: { withdrawn: input.withdrawn } })
+  await forget(tx, ids)
+  for (const other of others) await letGo(tx, { other, openid, now, traceId })
+  if (input.personId === null) await forgetAccount(tx, openid, now)
+  return { erased: own.length, left: others.length, cancelled }
+}
+
+/**
+ * Tickets stay as what happened; whose they were is gone, and nobody is told or called about them any more. A place
+ * taken since `giveBackAll` looked keeps its name, so that deleting the person meets it and all of this runs anew.
+ */
+async function takeNamesOff(tx: Tx, personIds: readonly PersonId[], now: Instant): Promise<void> {
+  if (personIds.length === 0) return
+  await sql`
+    with nameless as (
+      update tickets set person_id = null, booked_by = 'erased',
+        cancelled_by = case when cancel_reason is null and cancelled_by is not null then 'erased' else cancelled_by end
+      where person_id = any (${personIds}::uuid[]) and id not in (select t.id from ${stillTo(personIds, now)})
+      returning id
+    ), silent as (
+      update notices n set state = 'gone', settled_at = ${now}
+      from nameless where n.ticket_id = nameless.id and n.state = 'queued' and n.campaign_id is null
+    )
+    delete from calls c using notices n, nameless
+    where c.notice_id = n.id and n.ticket_id = nameless.id and c.result is null`.execute(tx)
+}
+
+type LettingGo = { other: Linked; openid: OpenId; now: Instant; traceId: string }
+
+/** The account stops acting for somebody who is in other hands. */
+async function letGo(tx: Tx, { other: { personId, keeper }, openid, now, traceId }: LettingGo): Promise<void> {
+  await sql`
+    update tickets set booked_by = ${keeper} where person_id = ${personId} and booked_by = ${openid}`.execute(tx)
+  await sql`delete from privacy_consents where openid = ${openid} and person_id = ${personId}`.execute(tx)
+  await sql`delete from account_persons where openid = ${openid} and person_id = ${personId}`.execute(tx)
+  await auditOwn(tx, { at: now, traceId, personId, act: 'person.letGo' })
+}

@@ -1,0 +1,48 @@
+import { sql } from 'kysely'
+import { maskName } from '../../src/domain/mask'
+import type { PersonId } from '../../types/core'
+import type { Leaving } from '../../types/privacy'
+import { accept, refuse } from '../../types/reply'
+import type { Verb } from '../kit/serve'
+import { stillTo } from './give-back'
+import { linkedTo } from './links'
+
+type Held = { personId: PersonId } & Pick<Leaving, 'places' | 'kept'>
+
+/** What deleting would do, before it is done. */
+export const leaving: Verb<'person.leaving'> = async ({ input, actor: { openid }, db, now }) => {
+  const people = await linkedTo(db, { openid, personId: input.personId, now })
+  if (input.personId !== null && people.length === 0) return refuse({ code: 'person.notFound' })
+  const ids = people.map(({ personId }) => personId)
+  const { rows: held } = await sql<Held>`
+    select p.id as "personId", (
+      select coalesce(json_agg(json_build_object('id', t.id, 'title', a.title, 'startsAt', a.starts_at,
+        'state', t.state) order by a.starts_at, t.id), '[]')
+      from ${stillTo(ids, now)} and t.person_id = p.id
+    ) as places, (select count(*) from tickets t where t.person_id = p.id) as kept
+    from persons p where p.id = any (${ids}::uuid[])`.execute(db)
+  const { rows } = await sql<{ recruits: string | null; staff: boolean }>`
+    select (
+      select e.name from recruiters r join employers e on e.id = r.employer_id where r.openid = ${openid}
+    ) as recruits, exists (select from staff where openid = ${openid} and active) as staff`.execute(db)
+  const { recruits, staff } = rows[0] as { recruits: string | null; staff: boolean }
+  return accept({
+    recruits,
+    staff,
+    people: people.map(({ personId, realName, relation, keeper }) => {
+      const own = held.find((one) => one.personId === personId)
+      const places = own?.places ?? []
+      const name = maskName(realName)
+      return keeper === openid
+        ? {
+            personId,
+            name,
+            relation,
+            how: 'erase' as const,
+            places,
+            kept: Math.max(0, (own?.kept ?? 0) - places.length),
+          }
+        : { personId, name, relation, how: 'leave' as const, places: [], kept: 0 }
+    }),
+  })
+}

@@ -1,0 +1,84 @@
+import { sql } from 'kysely'
+import { cutoffOf, periodsOf } from '../../src/domain/retention'
+import type { Output } from '../../types/contract'
+import type { Instant } from '../../types/core'
+import { accept } from '../../types/reply'
+import type { Db } from '../kit/db'
+import type { Ask, Verb } from '../kit/serve'
+import { purgePersons } from './purge-persons'
+import { purgeTickets } from './purge-tickets'
+import { periods } from './retention'
+
+/** Ends before the function's own time is up; what is left is done the next night. */
+const BUDGET_MS = 40_000
+
+const SLICE = 1_000
+
+/** What every step is given: how long it may still work, by the process's own clock. */
+export type Purging = { db: Db; now: Instant; isTime: () => boolean }
+
+/**
+ * The timer of every night: names come off tickets whose period is over, old answers, notices and people nobody needs
+ * any more are deleted. Small slices, each a transaction of its own: killed, late, or run twice at once it takes nothing
+ * twice and leaves nothing half-done. Counts, scans and the audit log stay.
+ */
+export const purge: Verb<'person.purge'> = async (ask) => {
+  const { db, now } = ask
+  const until = performance.now() + BUDGET_MS
+  const purging = { db, now, isTime: () => performance.now() < until }
+  const days = periodsOf(await periods(db))
+  const tickets = await purgeTickets(purging, days)
+  const answers = await purgeAnswers(purging, cutoffOf(now, days.answer))
+  const notices = await purgeNotices(purging, cutoffOf(now, days.notice))
+  const persons = await purgePersons(purging, days.person)
+  const done = { tickets, answers, persons, notices }
+  if (Object.values(done).some((count) => count > 0)) await keepEvidence(ask, done)
+  return accept(done)
+}
+
+/** Runs a step that says how much it did until it did less than a slice. */
+async function inSlices({ isTime }: Purging, step: () => Promise<number>): Promise<number> {
+  let sum = 0
+  for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await step()
+  return sum
+}
+
+const purgeAnswers = (purging: Purging, cutoff: Instant) =>
+  inSlices(purging, async () => {
+    const { rows } = await sql`
+      delete from answers where (person_id, question) in (
+        select person_id, question from answers where answered_at < ${cutoff}
+        order by answered_at limit ${SLICE} for update skip locked
+      ) returning question`.execute(purging.db)
+    return rows.length
+  })
+
+const purgeNotices = (purging: Purging, cutoff: Instant) =>
+  inSlices(purging, async () => {
+    const { rows } = await sql`
+      with old as (
+        select id from notices where queued_at < ${cutoff} and state not in ('queued', 'claimed')
+        limit ${SLICE} for update skip locked
+      ), uncalled as (
+        delete from calls where notice_id in (select id from old)
+      )
+      delete from notices where id in (select id from old) returning id`.execute(purging.db)
+    return rows.length
+  })
+
+/** The log says that it was done and how much, never whose. */
+const keepEvidence = ({ db, now, traceId, actor }: Ask<'person.purge'>, done: Output<'person.purge'>) =>
+  db
+    .insertInto('audit')
+    .values({
+      at: now,
+      trace_id: traceId,
+      actor: 'system',
+      actor_id: actor.timer,
+      act: 'person.purge',
+      subject: 'retention',
+      subject_id: traceId,
+      district: null,
+      detail: JSON.stringify(done),
+    })
+    .execute()

@@ -1,0 +1,85 @@
+import { sql } from 'kysely'
+import { keptUntil, periodsOf } from '../../src/domain/retention'
+import type { Instant, OpenId, PersonId } from '../../types/core'
+import type { Dossier, KeptAnswer, KeptTicket } from '../../types/privacy'
+import type { Db } from '../kit/db'
+import { unseal } from '../kit/seal'
+import { type PersonRow, personJson, showPerson } from './card'
+import { linkedTo } from './links'
+import { periods } from './retention'
+
+/** Nobody has more sign-ups to read; `signUps` says how many there are. */
+const MOST = 200
+
+type Found = Pick<Dossier, 'bornOn' | 'registeredAt' | 'consents' | 'groups' | 'signUps' | 'notices'> & {
+  person: PersonRow
+  idSealed: Buffer
+  phoneSealed: Buffer
+  used: boolean
+  answers: Omit<KeptAnswer, 'until'>[]
+  tickets: (Omit<KeptTicket, 'until'> & { endsAt: Instant })[]
+}
+
+/** A dossier with the name and the numbers masked, and `open`, which gives them in full. */
+export type ReadDossier = { dossier: Dossier; open: () => { name: string; idNumber: string; phone: string } }
+
+type Wanted = { openid: OpenId; personId: PersonId; now: Instant }
+
+/** Reads a dossier; null when the account has no such person. Without being the keeper one sees one's own acts only. */
+export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier | null> {
+  const [linked] = await linkedTo(db, wanted)
+  if (!linked) return null
+  const keeper = linked.keeper === wanted.openid
+  const found = await find(db, wanted, keeper)
+  const retention = await periods(db)
+  const days = periodsOf(retention)
+  const { person, used, answers, tickets, idSealed, phoneSealed, ...rest } = found
+  const dossier: Dossier = {
+    ...rest,
+    person: showPerson(person),
+    full: false,
+    keeper,
+    mayRename: keeper && !used,
+    accounts: keeper ? linked.accounts : 1,
+    answers: answers.map((answer) => ({ ...answer, until: keptUntil(answer.answeredAt, days.answer) })),
+    tickets: tickets.map(({ endsAt, ...ticket }) => ({ ...ticket, until: keptUntil(endsAt, days[ticket.kind]) })),
+    retention,
+  }
+  return {
+    dossier,
+    open: () => ({ name: person.realName, idNumber: unseal(idSealed), phone: unseal(phoneSealed) }),
+  }
+}
+
+async function find(db: Db, { openid, personId }: Wanted, keeper: boolean): Promise<Found> {
+  const theirs = sql`t.person_id = p.id and (${keeper} or t.booked_by = ${openid})`
+  const { rows } = await sql<Found>`
+    select ${personJson} as person, p.id_sealed as "idSealed", p.phone_sealed as "phoneSealed",
+      case when ${keeper} then p.born_on end as "bornOn",
+      case when ${keeper} then p.registered_at else link.linked_at end as "registeredAt",
+      exists (select from tickets t join checkins c on c.ticket_id = t.id where t.person_id = p.id) as used,
+      (select coalesce(json_agg(json_build_object('version', c.version, 'agreedAt', c.agreed_at) order by c.agreed_at),
+        '[]') from privacy_consents c where c.openid = link.openid and c.person_id = p.id) as consents,
+      (select coalesce(json_agg(json_build_object('question', q.code, 'label', q.label, 'answer', kept.answer,
+        'options', nullif(q.options, 'null'), 'answeredAt', kept.answered_at) order by q.position, q.code), '[]')
+        from answers kept join questions q on q.code = kept.question
+        where ${keeper} and kept.person_id = p.id) as answers,
+      (select coalesce(json_agg(json_build_object('keyGroup', known.key_group, 'mark', known.mark)
+        order by known.key_group, known.mark), '[]') from (
+          select r.key_group, 'checked' as mark from rosters r where r.id_hash = p.id_hash
+          union select a.key_group, t.mark from tickets t join activities a on a.id = t.activity_id
+          where t.person_id = p.id and t.mark = 'declared' and a.key_group is not null
+        ) known where ${keeper}) as groups,
+      (select count(*) from tickets t where ${theirs}) as "signUps",
+      (select coalesce(json_agg(kept order by kept."bookedAt" desc, kept.id), '[]') from (
+        select t.id, a.kind, a.title, a.day, v.name as place, t.state, t.booked_at as "bookedAt",
+          (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
+          t.booked_by = ${openid} as mine, a.ends_at as "endsAt"
+        from tickets t join activities a on a.id = t.activity_id join venues v on v.id = a.venue_id
+        where ${theirs} order by t.booked_at desc, t.id limit ${MOST}
+      ) kept) as tickets,
+      (select count(*) from notices n where n.openid = link.openid) as notices
+    from account_persons link join persons p on p.id = link.person_id
+    where link.openid = ${openid} and p.id = ${personId}`.execute(db)
+  return rows[0] as Found
+}
