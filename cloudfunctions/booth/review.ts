@@ -7,25 +7,32 @@ import type { DistrictCode } from '../../types/division'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
+import { boothVersion } from '../kit/booth-view'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
 import { getBooth } from './find'
 
 /** Approves a booth and its waiting postings; the booth gets the fair's next number. */
-export const approve: Verb<'booth.approve'> = (ask) => review(ask, { state: 'approved' })
+export const approve: Verb<'booth.approve'> = (ask) => review(ask, { state: 'approved' }, ask.input.version)
 
 /** Sends a booth, or the postings added to an approved one, back with a note. */
 export const sendBack: Verb<'booth.sendBack'> = (ask) => review(ask, { state: 'sentBack', note: ask.input.note })
 
-type Reviewing = Pick<Ask<'booth.approve'>, 'input' | 'actor' | 'db' | 'now' | 'traceId'>
+type Reviewing = Pick<Ask<'booth.sendBack'>, 'actor' | 'db' | 'now' | 'traceId'> & { input: { boothId: BoothId } }
 
-const review = ({ input, actor, db, now, traceId }: Reviewing, verdict: Verdict): Promise<Decision<Booth>> =>
+/** Approved only as it was read: `version` is what the clerk saw. */
+const review = (
+  { input, actor, db, now, traceId }: Reviewing,
+  verdict: Verdict,
+  version: string | null = null,
+): Promise<Decision<Booth>> =>
   db.transaction().execute(async (tx) => {
     const found = await lock(tx, input.boothId, actor)
     if (!found) return refuse({ code: 'booth.notFound' })
     const decision = decideBoothReview({ ...found, verdict, clerk: actor.staffId, now })
     if (!decision.ok) return decision
     if (decision.value === 'keep') return accept(await getBooth(tx, input.boothId))
+    if (version !== null && found.version !== version) return refuse({ code: 'booth.changed' })
     await settle(tx, { boothId: input.boothId, verdict, actor, now })
     const booth = await getBooth(tx, input.boothId)
     await audit(tx, {
@@ -41,24 +48,32 @@ const review = ({ input, actor, db, now, traceId }: Reviewing, verdict: Verdict)
     return accept(booth)
   })
 
-type Found = Pick<BoothReviewFacts, 'booth' | 'employer' | 'fair'> & { district: DistrictCode }
+type Found = Pick<BoothReviewFacts, 'booth' | 'employer' | 'fair'> & { district: DistrictCode; version: string }
 
-/** Locks the fair before the booth: numbers are given one after the other. Scope is the fair's district. */
+/**
+ * Locks the fair before the booth: numbers are given one after the other. The postings are held as well, or one could be
+ * corrected between reading its version and approving it. Scope is the fair's district.
+ */
 async function lock(tx: Tx, boothId: BoothId, clerk: ClerkActor): Promise<Found | null> {
   const { rows: fairs } = await sql<{ id: ActivityId }>`
     select a.id from activities a
     where a.id = (select activity_id from booths where id = ${boothId}) and ${inScope('a.district', clerk)}
     for no key update`.execute(tx)
   if (!fairs[0]) return null
+  await sql`select from booths where id = ${boothId} for update`.execute(tx)
+  await sql`
+    select from postings p where p.id in (
+      select bp.posting_id from booth_postings bp where bp.booth_id = ${boothId}
+    ) order by p.id for share`.execute(tx)
   const { rows } = await sql<Found>`
     select json_build_object('state', b.state, 'note', b.note, 'reviewedBy', b.reviewed_by, 'waiting', (
         select count(*) from booth_postings bp join postings p on p.id = bp.posting_id
         where bp.booth_id = b.id and bp.state = 'pending' and p.closed_at is null
-      )) as booth, e.state as employer, a.district,
+      )) as booth, e.state as employer, a.district, ${boothVersion(sql`b.id`)} as version,
       json_build_object('kind', a.kind, 'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at)
         as fair
     from booths b join employers e on e.id = b.employer_id join activities a on a.id = b.activity_id
-    where b.id = ${boothId} for update of b`.execute(tx)
+    where b.id = ${boothId}`.execute(tx)
   return rows[0] ?? null
 }
 

@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import type { ReviewList } from '../../types/booth'
 import { accept } from '../../types/reply'
-import { employerJson } from '../kit/employer-view'
+import { boothVersion } from '../kit/booth-view'
+import { employerJson, employerVersion } from '../kit/employer-view'
 import { postingJson } from '../kit/posting-view'
 import type { Verb } from '../kit/serve'
 import { waitingBooths, waitingEmployers } from './waiting'
@@ -10,13 +11,13 @@ import { waitingBooths, waitingEmployers } from './waiting'
 export const review: Verb<'desk.review'> = async ({ actor, db, now }) => {
   const { rows } = await sql<ReviewList>`
     select (
-      select coalesce(json_agg(${employerJson} order by e.registered_at, e.id), '[]')
+      select coalesce(json_agg(${employerJson}::jsonb || jsonb_build_object('version', ${employerVersion}) order by e.registered_at, e.id), '[]')
       from (
         select e.* from ${waitingEmployers(actor)} order by e.registered_at, e.id limit 50
       ) e
     ) as employers, (
       select coalesce(json_agg(json_build_object(
-        'id', w.id, 'employer', ${employerJson}, 'activityId', w.activity_id, 'fair', w.title,
+        'id', w.id, 'version', ${boothVersion(sql`w.id`)}, 'employer', ${employerJson}, 'activityId', w.activity_id, 'fair', w.title,
         'special', w.special, 'startsAt', w.starts_at, 'appliedAt', w.applied_at, 'postings', (
           select coalesce(json_agg(${postingJson} order by p.published_at, p.id), '[]')
           from booth_postings bp join postings p on p.id = bp.posting_id

@@ -12,13 +12,14 @@ import { employerJson } from '../kit/employer-view'
 import { seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 
+/** What was typed, read by the rules; a contact phone of null is the stored one. */
 type Draft = Input<'employer.register'> & { openid: OpenId; now: Instant }
 
 /** Registers the account's employer, or corrects it and sends it to review again. */
 export const register: Verb<'employer.register'> = async ({ input, actor, db, now }) => {
   const creditCode = checkCreditCode(input.creditCode)
   if (!creditCode.ok) return creditCode
-  const contactPhone = checkPhone(input.contactPhone)
+  const contactPhone = input.contactPhone === null ? accept(null) : checkPhone(input.contactPhone)
   if (!contactPhone.ok) return contactPhone
   const draft = {
     ...input,
@@ -44,13 +45,18 @@ async function attempt(db: Db, draft: Draft): Promise<Decision<Employer> | null>
   if (!decision.ok) return decision
   if (own && decision.value === 'keep') return accept(own.employer)
   try {
-    const saved = own ? await correct(db, { ...draft, employerId: own.employer.id }) : await create(db, draft)
-    return saved && accept(saved)
+    if (own) return asDone(await correct(db, { ...draft, employerId: own.employer.id }))
+    const { contactPhone } = draft
+    return contactPhone === null
+      ? refuse({ code: 'person.phone' })
+      : asDone(await create(db, { ...draft, contactPhone }))
   } catch (fault) {
     if (TAKEN.includes(constraintOf(fault) ?? '')) return null
     throw fault
   }
 }
+
+const asDone = (saved: Employer | null) => saved && accept(saved)
 
 const TAKEN = ['employers_pkey', 'employers_credit_code_key', 'recruiters_pkey']
 
@@ -62,12 +68,12 @@ async function findOwn(db: Db, openid: OpenId): Promise<{ employer: Employer; ph
 }
 
 const isSame = (employer: Employer, phone: string, draft: Draft) =>
-  phone === draft.contactPhone &&
+  (draft.contactPhone === null || phone === draft.contactPhone) &&
   (['name', 'creditCode', 'district', 'address', 'about', 'contactName'] as const).every(
     (field) => employer[field] === draft[field],
   )
 
-async function create(db: Db, draft: Draft): Promise<Employer | null> {
+async function create(db: Db, draft: Draft & { contactPhone: string }): Promise<Employer | null> {
   const { rows } = await sql<{ employer: Employer }>`
     with e as (
       insert into employers (id, name, credit_code, district, address, about, contact_name, contact_phone_sealed,
@@ -84,11 +90,11 @@ async function create(db: Db, draft: Draft): Promise<Employer | null> {
 }
 
 /** Null when a clerk approved it in between. */
-async function correct(db: Db, draft: Draft): Promise<Employer | null> {
+async function correct(db: Db, { contactPhone: phone, ...draft }: Draft): Promise<Employer | null> {
   const { rows } = await sql<{ employer: Employer }>`
     update employers e set name = ${draft.name}, credit_code = ${draft.creditCode}, district = ${draft.district},
       address = ${draft.address}, about = ${draft.about}, contact_name = ${draft.contactName},
-      contact_phone_sealed = ${seal(draft.contactPhone)}, contact_phone_masked = ${maskPhone(draft.contactPhone)},
+      ${phone === null ? sql`` : sql`contact_phone_sealed = ${seal(phone)}, contact_phone_masked = ${maskPhone(phone)},`}
       state = 'pending', note = null, reviewed_at = null, reviewed_by = null
     where e.id = ${draft.employerId} and e.state <> 'approved'
     returning ${employerJson} as employer`.execute(db)

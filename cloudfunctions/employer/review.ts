@@ -6,25 +6,32 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
-import { employerJson } from '../kit/employer-view'
+import { employerJson, employerVersion } from '../kit/employer-view'
 import type { Ask, Verb } from '../kit/serve'
 
 /** Approves an employer that waits for review. */
-export const approve: Verb<'employer.approve'> = (ask) => review(ask, { state: 'approved' })
+export const approve: Verb<'employer.approve'> = (ask) => review(ask, { state: 'approved' }, ask.input.version)
 
 /** Sends an employer back to be corrected, with a note for its recruiter. */
 export const sendBack: Verb<'employer.sendBack'> = (ask) => review(ask, { state: 'sentBack', note: ask.input.note })
 
-type Reviewing = Pick<Ask<'employer.approve'>, 'input' | 'actor' | 'db' | 'now' | 'traceId'>
+type Reviewing = Pick<Ask<'employer.sendBack'>, 'actor' | 'db' | 'now' | 'traceId'> & {
+  input: { employerId: EmployerId }
+}
 
-/** The first clerk's verdict stands: the row changes only while it waits. */
-const review = ({ input, actor, db, now, traceId }: Reviewing, verdict: Verdict): Promise<Decision<Employer>> =>
+/** The first clerk's verdict stands: the row changes only while it waits, and is approved only as it was read. */
+const review = (
+  { input, actor, db, now, traceId }: Reviewing,
+  verdict: Verdict,
+  version: string | null = null,
+): Promise<Decision<Employer>> =>
   db.transaction().execute(async (tx) => {
     const note = verdict.state === 'sentBack' ? verdict.note : null
     const { rows } = await sql<{ employer: Employer }>`
       update employers e set state = ${verdict.state}, note = ${note}, reviewed_at = ${now},
         reviewed_by = ${actor.staffId}
       where e.id = ${input.employerId} and e.state = 'pending' and ${inScope('e.district', actor)}
+        and ${version === null ? sql`true` : sql`${employerVersion} = ${version}`}
       returning ${employerJson} as employer`.execute(tx)
     const employer = rows[0]?.employer
     if (!employer) return standing(tx, { employerId: input.employerId, actor, verdict })
@@ -50,6 +57,7 @@ async function standing(tx: Tx, { employerId, actor, verdict }: Asked): Promise<
   const found = rows[0]
   if (!found) return refuse({ code: 'employer.notFound' })
   const { employer, reviewedBy } = found
+  if (employer.state === 'pending') return refuse({ code: 'employer.changed' })
   return isSameVerdict(verdict, actor.staffId, { ...employer, reviewedBy })
     ? accept(employer)
     : refuse({ code: 'employer.alreadyReviewed' })

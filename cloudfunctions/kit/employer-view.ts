@@ -8,3 +8,8 @@ export const employerJson: RawBuilder<Employer | null> = sql`
     'about', e.about, 'contactName', e.contact_name, 'contactPhone', e.contact_phone_masked, 'state', e.state,
     'note', e.note, 'registeredAt', e.registered_at
   ) end`
+
+/** SQL: what a clerk reads of `e` employers, as a fingerprint: another after any correction. */
+export const employerVersion: RawBuilder<string> = sql`md5((
+  e.name, e.credit_code, e.district, e.address, e.about, e.contact_name, e.contact_phone_sealed
+)::text)`

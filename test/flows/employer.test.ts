@@ -110,13 +110,14 @@ test('an employer registers, posts a role and offers it; seekers see it when the
   await sees(before, offered(0))
   expect(await isOffered(before)).toBe(false)
 
+  const version = '0'.repeat(32)
   const elsewhere = await stage.openAs('o-clerk-elsewhere', 'packages/desk/review/index', DESK)
   await arrivesAt(elsewhere, '审核', '没有单位等审核')
   expect(await isRead(elsewhere, employer)).toBe(false)
-  await expect(callAs(stage.system, 'o-clerk-elsewhere', 'employer.approve', { employerId })).rejects.toThrow(
+  await expect(callAs(stage.system, 'o-clerk-elsewhere', 'employer.approve', { employerId, version })).rejects.toThrow(
     'employer.notFound',
   )
-  await expect(callAs(stage.system, 'o-clerk-elsewhere', 'booth.approve', { boothId })).rejects.toThrow(
+  await expect(callAs(stage.system, 'o-clerk-elsewhere', 'booth.approve', { boothId, version })).rejects.toThrow(
     'booth.notFound',
   )
 

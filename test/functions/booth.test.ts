@@ -1,6 +1,6 @@
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, dayIn, newId } from '../support/make'
-import { aBooth, anEmployer, aPosting } from '../support/make-employer'
+import { aBooth, anEmployer, aPosting, asReadBooth, asReadEmployer } from '../support/make-employer'
 
 process.env.PG_POOL_MAX = '8'
 
@@ -121,7 +121,7 @@ describe('withdrawing', () => {
     const applicant = await anApplicant()
     const clerk = await aClerk()
     const { id: boothId } = await apply(applicant)
-    await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))
     expect(await atFair(applicant.activityId)).toEqual([applicant.postingId])
     expect(await cloud.get(applicant.openid, 'booth.withdraw', { boothId })).toMatchObject({ state: 'withdrawn' })
     expect(await cloud.get(applicant.openid, 'booth.withdraw', { boothId })).toMatchObject({ state: 'withdrawn' })
@@ -142,6 +142,24 @@ describe('withdrawing', () => {
 })
 
 describe('reviewing', () => {
+  test('approves what was read: postings added or corrected meanwhile are refused with booth.changed', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    const [read] = (await cloud.get(clerk.openid, 'desk.review', {})).booths.filter(({ id }) => id === boothId)
+    const stale = { boothId, version: read?.version as string }
+    expect(await asReadBooth(boothId)).toEqual(stale)
+    await cloud.sql`update postings set content = '还要押金 200 元。' where id = ${applicant.postingId}`
+    expect(await cloud.say(clerk.openid, 'booth.approve', stale)).toBe('booth.changed')
+    const corrected = await asReadBooth(boothId)
+    const second = await aPosting({ employerId: applicant.employerId, title: '分拣工' })
+    await apply(applicant, { postingIds: [second.postingId] })
+    expect(await cloud.say(clerk.openid, 'booth.approve', corrected)).toBe('booth.changed')
+    expect([await atFair(applicant.activityId), await audited(boothId)]).toEqual([[], []])
+    expect(await cloud.say(clerk.openid, 'booth.approve', await asReadBooth(boothId))).toBe('done')
+    expect(await cloud.say(clerk.openid, 'booth.approve', stale)).toBe('done')
+  })
+
   test('an approved posting appears at the fair at once and not before, with a number and an audit row', async () => {
     const applicant = await anApplicant()
     const clerk = await aClerk()
@@ -149,12 +167,12 @@ describe('reviewing', () => {
     expect(await atFair(applicant.activityId)).toEqual([])
     const before = await cloud.get('o-seeker', 'activity.get', { activityId: applicant.activityId })
     expect([before.employers, before.postings, before.topPostings]).toEqual([0, 0, []])
-    const booth = await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    const booth = await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))
     expect(booth).toMatchObject({ state: 'approved', number: 'A01', postings: [{ state: 'approved' }] })
     expect(await atFair(applicant.activityId)).toEqual([applicant.postingId])
     const after = await cloud.get('o-seeker', 'activity.get', { activityId: applicant.activityId })
     expect([after.employers, after.postings, after.topPostings[0]?.id]).toEqual([1, 1, applicant.postingId])
-    expect(await cloud.get(clerk.openid, 'booth.approve', { boothId })).toEqual(booth)
+    expect(await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))).toEqual(booth)
     expect(await audited(boothId)).toEqual([
       { act: 'booth.approve', actor_id: clerk.staffId, district: '520602', detail: { number: 'A01' } },
     ])
@@ -166,7 +184,7 @@ describe('reviewing', () => {
     await aBooth({ activityId, employerId: (await anEmployer()).employerId, number: 'A09', state: 'withdrawn' })
     const booths = await Promise.all([1, 2, 3, 4, 5].map(async () => apply({ ...(await anApplicant()), activityId })))
     const approved = await Promise.all(
-      booths.map(({ id: boothId }) => cloud.get(clerk.openid, 'booth.approve', { boothId })),
+      booths.map(async ({ id }) => cloud.get(clerk.openid, 'booth.approve', await asReadBooth(id))),
     )
     expect(approved.map(({ number }) => number).sort()).toEqual(['A10', 'A11', 'A12', 'A13', 'A14'])
   })
@@ -175,9 +193,9 @@ describe('reviewing', () => {
     const applicant = await anApplicant({ state: 'pending' })
     const clerk = await aClerk()
     const { id: boothId } = await apply(applicant)
-    expect(await cloud.say(clerk.openid, 'booth.approve', { boothId })).toBe('employer.notApproved')
-    await cloud.get(clerk.openid, 'employer.approve', { employerId: applicant.employerId })
-    expect(await cloud.say(clerk.openid, 'booth.approve', { boothId })).toBe('done')
+    expect(await cloud.say(clerk.openid, 'booth.approve', await asReadBooth(boothId))).toBe('employer.notApproved')
+    await cloud.get(clerk.openid, 'employer.approve', await asReadEmployer(applicant.employerId))
+    expect(await cloud.say(clerk.openid, 'booth.approve', await asReadBooth(boothId))).toBe('done')
   })
 
   test('belongs to the first clerk, and each verdict is kept once', async () => {
@@ -185,8 +203,8 @@ describe('reviewing', () => {
     const [one, other] = [await aClerk(), await aClerk()]
     const { id: boothId } = await apply(applicant)
     const said = await Promise.all([
-      cloud.say(one.openid, 'booth.approve', { boothId }),
-      cloud.say(other.openid, 'booth.approve', { boothId }),
+      cloud.say(one.openid, 'booth.approve', await asReadBooth(boothId)),
+      cloud.say(other.openid, 'booth.approve', await asReadBooth(boothId)),
     ])
     expect(said.sort()).toEqual(['booth.alreadyReviewed', 'done'])
     expect(await audited(boothId)).toHaveLength(1)
@@ -196,7 +214,7 @@ describe('reviewing', () => {
     const applicant = await anApplicant()
     const clerk = await aClerk()
     const { id: boothId } = await apply(applicant)
-    await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))
     const second = await aPosting({ employerId: applicant.employerId, title: '分拣工' })
     await apply(applicant, { postingIds: [second.postingId] })
     const note = '工资没写清'
@@ -205,7 +223,7 @@ describe('reviewing', () => {
     expect(await cloud.get(clerk.openid, 'booth.sendBack', { boothId, note })).toEqual(booth)
     expect(await atFair(applicant.activityId)).toEqual([applicant.postingId])
     await apply(applicant, { postingIds: [second.postingId] })
-    await cloud.get(clerk.openid, 'booth.approve', { boothId })
+    await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))
     expect(new Set(await atFair(applicant.activityId))).toEqual(new Set([applicant.postingId, second.postingId]))
     expect(await audited(boothId)).toMatchObject([
       { act: 'booth.approve' },
@@ -219,12 +237,12 @@ describe('reviewing', () => {
     const ours = await aClerk()
     const theirs = await aClerk({ district: '520621' })
     const { id: boothId } = await apply(applicant)
-    expect(await cloud.say(theirs.openid, 'booth.approve', { boothId })).toBe('booth.notFound')
+    expect(await cloud.say(theirs.openid, 'booth.approve', await asReadBooth(boothId))).toBe('booth.notFound')
     expect(await cloud.say(theirs.openid, 'booth.sendBack', { boothId, note: '不行' })).toBe('booth.notFound')
-    expect(await cloud.say(ours.openid, 'booth.approve', { boothId: newId() })).toBe('booth.notFound')
-    expect(await cloud.say(applicant.openid, 'booth.approve', { boothId })).toBe('actor.mayNot')
+    expect(await cloud.say(ours.openid, 'booth.approve', await asReadBooth(newId()))).toBe('booth.notFound')
+    expect(await cloud.say(applicant.openid, 'booth.approve', await asReadBooth(boothId))).toBe('actor.mayNot')
     expect(await audited(boothId)).toEqual([])
-    expect(await cloud.say(ours.openid, 'booth.approve', { boothId })).toBe('done')
+    expect(await cloud.say(ours.openid, 'booth.approve', await asReadBooth(boothId))).toBe('done')
   })
 
   test('is over with the fair', async () => {
@@ -232,6 +250,6 @@ describe('reviewing', () => {
     const clerk = await aClerk()
     const { id: boothId } = await apply(applicant)
     await cloud.sql`update activities set state = 'cancelled' where id = ${applicant.activityId}`
-    expect(await cloud.say(clerk.openid, 'booth.approve', { boothId })).toBe('activity.cancelled')
+    expect(await cloud.say(clerk.openid, 'booth.approve', await asReadBooth(boothId))).toBe('activity.cancelled')
   })
 })

@@ -1,7 +1,7 @@
 import type { EmployerDraft } from '../../types/employer'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, newId, nextNumber } from '../support/make'
-import { anEmployer } from '../support/make-employer'
+import { anEmployer, asReadEmployer } from '../support/make-employer'
 import { makeCreditCode } from '../support/numbers'
 
 process.env.PG_POOL_MAX = '8'
@@ -12,7 +12,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-type Draft = { [K in keyof EmployerDraft]: string }
+type Draft = { [K in keyof EmployerDraft]: string } & { contactPhone: string | null }
 
 const aDraft = (wish: Partial<Draft> = {}): Draft => ({
   employerId: newId(),
@@ -97,7 +97,7 @@ describe('registering', () => {
       address: right.address,
       creditCode: right.creditCode,
     })
-    await cloud.get(clerk.openid, 'employer.approve', { employerId })
+    await cloud.get(clerk.openid, 'employer.approve', await asReadEmployer(employerId))
     expect(await cloud.get(openid, 'employer.register', right)).toMatchObject({ state: 'approved' })
     expect(await cloud.say(openid, 'employer.register', draft)).toBe('employer.alreadyReviewed')
   })
@@ -114,13 +114,70 @@ describe('registering', () => {
   })
 })
 
+describe('the contact phone', () => {
+  test('left unchanged is the stored one, whose full number no reply ever says', async () => {
+    const openid = aRecruiter()
+    const clerk = await aClerk()
+    const draft = aDraft({ contactPhone: '13985600077' })
+    const { employerId } = draft
+    const phone = () =>
+      cloud.sql`select encode(contact_phone_sealed, 'hex') as sealed, contact_phone_masked as masked
+        from employers where id = ${employerId}`
+    await cloud.get(openid, 'employer.register', draft)
+    await cloud.get(clerk.openid, 'employer.sendBack', { employerId, note: '请补全地址' })
+    const before = await phone()
+    const corrected = await cloud.get(openid, 'employer.register', {
+      ...draft,
+      address: '灯塔路 1 号',
+      contactPhone: null,
+    })
+    expect(corrected).toMatchObject({ state: 'pending', address: '灯塔路 1 号', contactPhone: '139****0077' })
+    expect(await phone()).toEqual(before)
+    await cloud.get(openid, 'employer.register', { ...draft, contactPhone: '13985600078' })
+    expect(await phone()).toMatchObject([{ masked: '139****0078' }])
+  })
+
+  test('of a new employer has to be given', async () => {
+    const draft = { ...aDraft(), contactPhone: null }
+    expect(await cloud.say(aRecruiter(), 'employer.register', draft)).toBe('person.phone')
+    expect(await stored(draft.employerId)).toEqual([])
+  })
+
+  test('of an approved employer may be left out when it says again what is stored', async () => {
+    const openid = aRecruiter()
+    const draft = aDraft()
+    await cloud.get(openid, 'employer.register', draft)
+    await cloud.get((await aClerk()).openid, 'employer.approve', await asReadEmployer(draft.employerId))
+    expect(await cloud.say(openid, 'employer.register', { ...draft, contactPhone: null })).toBe('done')
+  })
+})
+
 describe('reviewing', () => {
+  test('approves what was read: a correction made meanwhile is refused with employer.changed', async () => {
+    const openid = aRecruiter()
+    const clerk = await aClerk()
+    const draft = aDraft()
+    await cloud.get(openid, 'employer.register', draft)
+    const [read] = (await cloud.get(clerk.openid, 'desk.review', {})).employers.filter(
+      ({ id }) => id === draft.employerId,
+    )
+    const { version } = read as { version: string }
+    expect(await asReadEmployer(draft.employerId)).toEqual({ employerId: draft.employerId, version })
+    await cloud.get(openid, 'employer.register', { ...draft, about: '改做别的了。' })
+    const stale = { employerId: draft.employerId, version }
+    expect(await cloud.say(clerk.openid, 'employer.approve', stale)).toBe('employer.changed')
+    expect(await stored(draft.employerId)).toMatchObject([{ state: 'pending', reviewed_by: null }])
+    expect(await audited(draft.employerId)).toEqual([])
+    expect(await cloud.say(clerk.openid, 'employer.approve', await asReadEmployer(draft.employerId))).toBe('done')
+    expect(await cloud.say(clerk.openid, 'employer.approve', stale)).toBe('done')
+  })
+
   test('is kept with the clerk in the audit, once however often it is sent', async () => {
     const { employerId } = await anEmployer({ state: 'pending' })
     const clerk = await aClerk()
-    const first = await cloud.get(clerk.openid, 'employer.approve', { employerId })
+    const first = await cloud.get(clerk.openid, 'employer.approve', await asReadEmployer(employerId))
     expect(first.state).toBe('approved')
-    expect(await cloud.get(clerk.openid, 'employer.approve', { employerId })).toEqual(first)
+    expect(await cloud.get(clerk.openid, 'employer.approve', await asReadEmployer(employerId))).toEqual(first)
     expect(await stored(employerId)).toMatchObject([{ state: 'approved', reviewed_by: clerk.staffId }])
     expect(await audited(employerId)).toEqual([
       { act: 'employer.approve', actor_id: clerk.staffId, district: '520602', detail: {} },
@@ -132,7 +189,7 @@ describe('reviewing', () => {
     const [one, other] = [await aClerk(), await aClerk({ district: '5206' })]
     const note = '请补全地址'
     const said = await Promise.all([
-      cloud.say(one.openid, 'employer.approve', { employerId }),
+      cloud.say(one.openid, 'employer.approve', await asReadEmployer(employerId)),
       cloud.say(other.openid, 'employer.sendBack', { employerId, note }),
     ])
     expect(said.sort()).toEqual(['done', 'employer.alreadyReviewed'])
@@ -140,7 +197,7 @@ describe('reviewing', () => {
     const back = await anEmployer({ state: 'pending' })
     await cloud.get(one.openid, 'employer.sendBack', { employerId: back.employerId, note })
     expect(await cloud.say(one.openid, 'employer.sendBack', { employerId: back.employerId, note })).toBe('done')
-    expect(await cloud.say(one.openid, 'employer.approve', { employerId: back.employerId })).toBe(
+    expect(await cloud.say(one.openid, 'employer.approve', await asReadEmployer(back.employerId))).toBe(
       'employer.alreadyReviewed',
     )
     expect(await audited(back.employerId)).toMatchObject([{ act: 'employer.sendBack', detail: { note } }])
@@ -150,12 +207,12 @@ describe('reviewing', () => {
     const { employerId, openid } = await anEmployer({ state: 'pending', district: '520621' })
     const clerk = await aClerk()
     for (const id of [employerId, newId()]) {
-      expect(await cloud.say(clerk.openid, 'employer.approve', { employerId: id })).toBe('employer.notFound')
+      expect(await cloud.say(clerk.openid, 'employer.approve', await asReadEmployer(id))).toBe('employer.notFound')
       expect(await cloud.say(clerk.openid, 'employer.sendBack', { employerId: id, note: '不行' })).toBe(
         'employer.notFound',
       )
     }
-    expect(await cloud.say(openid, 'employer.approve', { employerId })).toBe('actor.mayNot')
+    expect(await cloud.say(openid, 'employer.approve', await asReadEmployer(employerId))).toBe('actor.mayNot')
     expect(await stored(employerId)).toMatchObject([{ state: 'pending', note: null }])
     expect(await audited(employerId)).toEqual([])
   })

@@ -1,5 +1,8 @@
+import { sql } from 'kysely'
+import { boothVersion } from '../../cloudfunctions/kit/booth-view'
 import { clock } from '../../cloudfunctions/kit/clock'
 import { database } from '../../cloudfunctions/kit/db'
+import { employerVersion } from '../../cloudfunctions/kit/employer-view'
 import { seal } from '../../cloudfunctions/kit/seal'
 import { maskPhone } from '../../src/domain/mask'
 import type { ActivityId, BoothId, EmployerId, LocalDate, PostingId } from '../../types/core'
@@ -129,4 +132,20 @@ export async function aPostingAt(activityId: string, wish: EmployerWish & Omit<P
   const { postingId } = await aPosting({ ...wish, employerId: employer.employerId })
   const { boothId } = await aBooth({ activityId, employerId: employer.employerId, postingIds: [postingId] })
   return { ...employer, postingId, boothId }
+}
+
+const NEVER_READ = '0'.repeat(32)
+
+/** What a clerk who reads now sees of an employer, to approve it by; of none, something nobody ever read. */
+export async function asReadEmployer(employerId: string) {
+  const { rows } = await sql<{ version: string }>`
+    select ${employerVersion} as version from employers e where e.id = ${employerId}`.execute(database())
+  return { employerId, version: rows[0]?.version ?? NEVER_READ }
+}
+
+/** The same of a booth with its waiting postings. */
+export async function asReadBooth(boothId: string) {
+  const { rows } = await sql<{ version: string }>`
+    select ${boothVersion(sql`${boothId}::uuid`)} as version`.execute(database())
+  return { boothId, version: rows[0]?.version ?? NEVER_READ }
 }

@@ -23,10 +23,10 @@ type Props = {
 export function BoothCard({ booth, wide, onDone, onRefresh }: Props) {
   const approving = useWrite('booth.approve')
   const sendingBack = useWrite('booth.sendBack')
-  const { id, employer, fair, special, startsAt, appliedAt, postings } = booth
+  const { id, version, employer, fair, special, startsAt, appliedAt, postings } = booth
   const approve = async () => {
     sendingBack.reset()
-    const outcome = await approving.send({ boothId: id })
+    const outcome = await approving.send({ boothId: id, version })
     if (outcome.kind === 'done') onDone(`已通过：${employer.name} 的展位和 ${postings.length} 个岗位`)
   }
   const sendBack = async (note: string) => {

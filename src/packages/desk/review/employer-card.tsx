@@ -3,7 +3,7 @@ import { useWrite } from '@/api/use-write'
 import { Card } from '@/components/card'
 import { dayOf, sayDay } from '@/domain/calendar'
 import { fullDistrictName } from '@/domain/township'
-import type { Employer } from '../../../../types/employer'
+import type { ReviewList } from '../../../../types/booth'
 import { Facts } from './facts'
 import styles from './index.module.scss'
 import { Verdict } from './verdict'
@@ -11,7 +11,7 @@ import { Verdict } from './verdict'
 const reasons = ['信用代码和单位名称对不上', '地址请写到门牌号', '联系电话打不通，请更正', '请写清楚单位是做什么的']
 
 type Props = {
-  employer: Employer
+  employer: ReviewList['employers'][number]
   wide: boolean
   onDone: (said: string) => void
   onRefresh: () => void
@@ -21,10 +21,10 @@ type Props = {
 export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
   const approving = useWrite('employer.approve')
   const sendingBack = useWrite('employer.sendBack')
-  const { id, name } = employer
+  const { id, name, version } = employer
   const approve = async () => {
     sendingBack.reset()
-    const outcome = await approving.send({ employerId: id })
+    const outcome = await approving.send({ employerId: id, version })
     if (outcome.kind === 'done') onDone(`已通过：${name}`)
   }
   const sendBack = async (note: string) => {

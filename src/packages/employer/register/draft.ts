@@ -7,11 +7,14 @@ import { type Employer, EmployerDraft } from '../../../../types/employer'
 import type { Refusal } from '../../../../types/refusal'
 import { mistakesOf } from '../mistakes'
 
-export type Typed = Omit<EmployerDraft, 'district'> & { district: DistrictCode | null }
+export type Typed = Omit<EmployerDraft, 'district' | 'contactPhone'> & {
+  district: DistrictCode | null
+  contactPhone: string
+}
 export type FieldName = Exclude<keyof EmployerDraft, 'employerId'>
 export type Mistakes = Partial<Record<FieldName, string>>
 
-/** What the form starts from: nothing, or what was sent back. The phone is masked in every reply, so it is asked again. */
+/** What the form starts from: nothing, or what was sent back. The phone is masked in every reply: left empty, the stored one stays. */
 export const typedOf = (employer: Employer | null, employerId: EmployerId): Typed => ({
   employerId: employer?.id ?? employerId,
   name: employer?.name ?? '',
@@ -38,13 +41,18 @@ const said = (refusal: Refusal) => {
   return `${title}。${next}`
 }
 
+/** What is sent: an empty phone keeps the one that is stored. */
+export const draftOf = (typed: Typed, isKnown: boolean) =>
+  EmployerDraft.safeParse({ ...typed, contactPhone: isKnown && !typed.contactPhone.trim() ? null : typed.contactPhone })
+
 /** What is wrong on the form, by the contract's schema and the same checks the cloud makes. */
-export function registerMistakes(typed: Typed): Mistakes {
-  const found: Mistakes = mistakesOf(EmployerDraft.safeParse(typed), words)
+export function registerMistakes(typed: Typed, isKnown: boolean): Mistakes {
+  const found: Mistakes = mistakesOf(draftOf(typed, isKnown), words)
   const code = checkCreditCode(typed.creditCode)
   const phone = checkPhone(typed.contactPhone)
   if (!code.ok) found.creditCode = typed.creditCode.trim() ? said(code.refusal) : words.creditCode
-  if (!phone.ok) found.contactPhone = typed.contactPhone.trim() ? said(phone.refusal) : words.contactPhone
+  if (!phone.ok && !(isKnown && !typed.contactPhone.trim()))
+    found.contactPhone = typed.contactPhone.trim() ? said(phone.refusal) : words.contactPhone
   return found
 }
 

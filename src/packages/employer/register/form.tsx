@@ -6,9 +6,9 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import type { EmployerId } from '../../../../types/core'
-import { type Employer, EmployerDraft } from '../../../../types/employer'
+import type { Employer } from '../../../../types/employer'
 import { DistrictFields } from '../district-fields'
-import { type FieldName, fieldOf, mistakeOf, registerMistakes, type Typed, typedOf } from './draft'
+import { draftOf, type FieldName, fieldOf, mistakeOf, registerMistakes, type Typed, typedOf } from './draft'
 
 type Props = { employer: Employer | null; onDone: (employer: Employer) => void }
 
@@ -24,7 +24,7 @@ export function RegisterForm({ employer, onDone }: Props) {
     if (state.kind === 'refused') registering.reset()
   }
   const mistakes = {
-    ...registerMistakes(typed),
+    ...registerMistakes(typed, employer !== null),
     ...(state.kind === 'refused' ? mistakeOf(state.refusal) : {}),
   }
   const shown = (name: FieldName) => (looked === 'all' || looked.includes(name) ? mistakes[name] : undefined)
@@ -37,8 +37,8 @@ export function RegisterForm({ employer, onDone }: Props) {
   })
   const send = async () => {
     setLooked('all')
-    const draft = EmployerDraft.safeParse(typed)
-    if (!draft.success || Object.keys(registerMistakes(typed)).length > 0) return
+    const draft = draftOf(typed, employer !== null)
+    if (!draft.success || Object.keys(registerMistakes(typed, employer !== null)).length > 0) return
     const outcome = await registering.send(draft.data)
     if (outcome.kind === 'done') onDone(outcome.value)
   }
@@ -66,7 +66,8 @@ export function RegisterForm({ employer, onDone }: Props) {
         label='联系电话'
         type='tel'
         maxLength={30}
-        hint={employer ? `原来留的是 ${employer.contactPhone}，请再填一次` : '只有就业局能看到完整号码'}
+        placeholder={employer ? `${employer.contactPhone}，不改就空着` : undefined}
+        hint={employer ? '空着就还用原来的号码' : '只有就业局能看到完整号码'}
       />
       <Field {...field('about')} label='单位简介' lines='many' placeholder='做什么的、多少人、在哪里' maxLength={500} />
       {state.kind === 'refused' && fieldOf(state.refusal) ? null : <Answer to={state} where='我的单位' />}
