@@ -56,16 +56,21 @@ const busesToCome = (now: Instant, district: DistrictCode | null) => sql`
     and opens_at <= ${now} and closes_at > ${now} and (booked + offered < seats or waitlist) and ${within('district', district)}
   order by starts_at, id limit ${BUSES}`
 
-/** Offers first, then places, then places in line, each by what comes next; an offer whose time is up is none. */
+/**
+ * Offers first, then places, then places in line, each by what comes next; an offer whose time is up is none. A bus is
+ * said by the stop one boards at.
+ */
 const ticketsOf = (openid: OpenId, now: Instant): RawBuilder<Home['tickets']> => sql`
   coalesce((select json_agg(to_jsonb(held) - 'rank' order by held.rank, held."startsAt", held.id) from (
-    select t.id, a.id as "activityId", a.kind, a.title, a.starts_at as "startsAt", a.ends_at as "endsAt", v.name as place,
+    select t.id, a.id as "activityId", a.kind, a.title, a.ends_at as "endsAt",
+      a.starts_at + coalesce((boards ->> 'after')::int, 0) * 60000 as "startsAt", coalesce(boards ->> 'name', v.name) as place,
       t.state, t.offered_until as "offeredUntil", array_position(array['offered', 'booked', 'waiting'], t.state::text) as rank,
       case when t.state = 'waiting' then 1 + (
         select count(*) from tickets ahead
         where ahead.activity_id = t.activity_id and ahead.state = 'waiting' and ahead.queue_no < t.queue_no
       ) end as position
     from tickets t join activities a on a.id = t.activity_id join venues v on v.id = a.venue_id
+      left join jsonb_array_elements(a.stops) boards on boards ->> 'code' = coalesce(t.stop, a.stops -> 0 ->> 'code')
     where t.booked_by = ${openid} and a.state = 'published' and a.ends_at > ${now}
       and (t.state in ('booked', 'waiting') or (t.state = 'offered' and t.offered_until > ${now}))
     order by rank, a.starts_at, t.id limit ${TICKETS}

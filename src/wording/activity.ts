@@ -51,6 +51,10 @@ export const saySpecialDay = (day: LocalDate, today: LocalDate): string => {
 export const sayOffer = ({ employers, postings }: Pick<ActivityCard, 'employers' | 'postings'>): string =>
   employers > 0 ? `${employers} 家单位 · ${postings} 个岗位` : '单位和岗位正在征集'
 
+/** 坝黄镇政府门口 → 碧江区人力资源市场; null for what is no bus. */
+export const sayJourney = ({ journey }: Pick<ActivityCard, 'journey'>): string | null =>
+  journey ? `${journey.from} → ${journey.to}` : null
+
 /** Whether one can simply go: no place to be had online any more, but the door is open to everyone. */
 export const canJustGo = (activity: ActivityCard, now: Instant): boolean => {
   const phase = bookingPhaseOf(activity, now)

@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../../types/activity'
 import type { Instant } from '../../types/core'
 import type { Ticket } from '../../types/ticket'
 import { sayTime } from '../domain/calendar'
@@ -11,6 +12,12 @@ export const isLive = (ticket: Ticket, now: Instant): boolean => {
   const held = state === 'booked' || state === 'waiting' || isOffered(ticket, now)
   return held && !activity.cancelled && now < activity.endsAt
 }
+
+/** What the code is called: one boards a bus with it and enters everything else. */
+export const codeWord = ({ kind }: { kind: ActivityKind }): string => (kind === 'bus' ? '乘车码' : '入场码')
+
+/** 签到, 上车, 入场: what being let in is called. */
+const entryWord = (kind: ActivityKind) => (kind === 'course' ? '签到' : kind === 'bus' ? '上车' : '入场')
 
 /** What asks for an answer comes first (an offer by its end, then a moved date), then by start. */
 export const byUrgency =
@@ -32,8 +39,7 @@ export const sayTicket = (ticket: Ticket, now: Instant): Standing => {
   if (state === 'cancelled') return { word: ticketLabel.cancelled, tone: 'grey' }
   if (activity.cancelled) return { word: '活动已取消', tone: 'stop' }
   if (state === 'expired' || (state === 'offered' && !isOffered(ticket, now))) return { word: '已过期', tone: 'grey' }
-  if (checkedInAt)
-    return { word: `${sayTime(checkedInAt)} 已${activity.kind === 'course' ? '签到' : '入场'}`, tone: 'jade' }
+  if (checkedInAt) return { word: `${sayTime(checkedInAt)} 已${entryWord(activity.kind)}`, tone: 'jade' }
   if (now >= activity.endsAt) return { word: '已结束', tone: 'grey' }
   if (isAskedAgain(ticket, now)) return { word: '改期了，还来吗', tone: 'amber' }
   if (state === 'waiting') return { word: sayPosition(position), tone: 'amber' }
@@ -53,5 +59,5 @@ export const sayNoCode = (ticket: Ticket, now: Instant): { title: string; next: 
   if (state === 'expired') return { title: '候补已经结束', next: '报名截止时还没有空出名额。请看看接下来的场次。' }
   if (now >= activity.endsAt)
     return sayAttendance(ticket, now) ?? { title: '这场已经结束', next: '接下来的场次在首页和日历里。' }
-  return { title: '入场码暂时没有', next: '带上身份证到现场，工作人员可以查到您的报名。' }
+  return { title: `${codeWord(activity)}暂时没有`, next: '带上身份证到现场，工作人员可以查到您的报名。' }
 }

@@ -29,9 +29,11 @@ export const sayWaiting = ({ position }: Pick<Ticket, 'position'>): Saying => ({
 })
 
 /** The question after a date was moved. */
-export const sayMoved = ({ activity }: Ticket): Saying => ({
+export const sayMoved = ({ activity, bus }: Ticket): Saying => ({
   title: '时间或地点改了，您还来吗？',
-  next: `现在是 ${sayDay(activity.day)} ${sayTime(activity.startsAt)}，${activity.place}。`,
+  next: bus
+    ? `现在是 ${sayDay(activity.day)} ${sayTime(bus.stop.at)}，在${bus.stop.name}上车。`
+    : `现在是 ${sayDay(activity.day)} ${sayTime(activity.startsAt)}，${activity.place}。`,
 })
 
 /** What giving back means, for each thing one can hold. */

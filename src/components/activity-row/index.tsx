@@ -3,7 +3,7 @@ import type { Instant } from '../../../types/core'
 import { phaseOf } from '../../domain/activity'
 import { dayOf, sayDay, sayTime } from '../../domain/calendar'
 import { sayDistrict } from '../../domain/district'
-import { sayNear, sayOffer, sayShortDate, sayStanding, sayWeekday } from '../../wording/activity'
+import { sayJourney, sayNear, sayOffer, sayShortDate, sayStanding, sayWeekday } from '../../wording/activity'
 import { ListRow } from '../list-row'
 import { Tag, Tags } from '../tag'
 
@@ -23,12 +23,12 @@ export function ActivityRow({ activity, now, by = 'time', held = false, onTap }:
   const standing = sayStanding(activity, now, held)
   return (
     <ListRow
-      id={`${kind === 'course' ? 'course' : 'fair'}-${id}`}
+      id={`${kind === 'course' || kind === 'bus' ? kind : 'fair'}-${id}`}
       {...(by === 'time' ? leadOfTime(activity, now) : leadOfDay(activity, now))}
       title={title}
-      detail={kind === 'fair' ? fairDetail : place}
+      detail={kind === 'fair' ? fairDetail : (sayJourney(activity) ?? place)}
       side={<Tag tone={standing.tone}>{standing.word}</Tag>}
-      label={`${title}，${sayDay(day)} ${sayTime(startsAt)}，${place}，${standing.word}`}
+      label={`${title}，${sayDay(day)} ${sayTime(startsAt)}，${sayJourney(activity) ?? place}，${standing.word}`}
       onTap={onTap}
     >
       {special && (

@@ -3,6 +3,7 @@ import type { ActivityDetail } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { bookingPhaseOf } from '../../domain/activity'
 import { canJustGo, liveTickets, sayBookingButton, saySeats } from '../../wording/activity'
+import { codeWord } from '../../wording/ticket'
 import { Button } from '../button'
 import { join } from '../join'
 import styles from './index.module.scss'
@@ -29,7 +30,7 @@ export function BookingFooter({ activity, now, onBook, onTicket, onMap }: Props)
           </Button>
         )}
         <Button id='see-ticket' kind={kind} grow onTap={onTicket}>
-          {sayMine(mine)}
+          {sayMine(mine, activity)}
         </Button>
       </>
     )
@@ -54,12 +55,13 @@ export function BookingFooter({ activity, now, onBook, onTicket, onMap }: Props)
 }
 
 /** Where one's own ticket leads: an offer waits for an answer, so it comes first. */
-const sayMine = (tickets: ActivityDetail['myTickets']): string => {
+const sayMine = (tickets: ActivityDetail['myTickets'], activity: ActivityDetail): string => {
   if (tickets.some(({ state }) => state === 'offered')) return '有名额给您'
-  return tickets.every(({ state }) => state === 'waiting') ? '看候补到第几位' : '看入场码'
+  return tickets.every(({ state }) => state === 'waiting') ? '看候补到第几位' : `看${codeWord(activity)}`
 }
 
 const sayCost = ({ kind, course }: ActivityDetail): string => {
+  if (kind === 'bus') return '免费乘车'
   if (kind !== 'course') return '免费入场'
   return course?.free ? '免费培训' : '收费见说明'
 }

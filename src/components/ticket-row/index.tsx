@@ -11,7 +11,9 @@ type Props = { ticket: Ticket; now: Instant; onTap: () => void }
 
 /** One ticket among others: when, what, whose, and how it stands. */
 export function TicketRow({ ticket, now, onTap }: Props) {
-  const { id, name, activity } = ticket
+  const { id, name, activity, bus } = ticket
+  const at = bus?.stop.at ?? activity.startsAt
+  const place = bus ? `${bus.stop.name} 上车` : activity.place
   const near = sayNear(activity.day, dayOf(now))
   const far = near.includes('月')
   const standing = sayTicket(ticket, now)
@@ -20,11 +22,11 @@ export function TicketRow({ ticket, now, onTap }: Props) {
     <ListRow
       id={`ticket-${id}`}
       lead={far ? sayShortDate(activity.day) : near}
-      under={far ? sayWeekday(activity.day) : sayTime(activity.startsAt)}
+      under={far ? sayWeekday(activity.day) : sayTime(at)}
       title={activity.title}
-      detail={`${name} · ${activity.place}`}
+      detail={`${name} · ${place}`}
       side={<Tag tone={standing.tone}>{standing.word}</Tag>}
-      label={`${activity.title}，${sayDay(activity.day)} ${sayTime(activity.startsAt)}，${name}，${standing.word}${kept ? `，${kept}` : ''}`}
+      label={`${activity.title}，${sayDay(activity.day)} ${sayTime(at)}，${name}，${standing.word}${kept ? `，${kept}` : ''}`}
       onTap={onTap}
     >
       {kept && <Tag tone='amber'>{kept}</Tag>}

@@ -7,6 +7,7 @@ import { bookingPhaseOf } from '@/domain/activity'
 import { dayOf } from '@/domain/calendar'
 import { dial } from '@/platform/phone'
 import { sayBookingButton, sayNear, sayPlainly, saySpecialDay } from '@/wording/activity'
+import { codeWord } from '@/wording/ticket'
 import type { ActivityCard, Home } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { showDay } from '../calendar/shown-day'
@@ -47,7 +48,15 @@ function MyDoor({ next, now }: { next: UpNext | null; now: Instant }) {
   if (!next || !said || next.kind === 'booked') {
     const detail = next ? `${sayNear(dayOf(next.ticket.startsAt), dayOf(now))}用，点开给人扫` : '报名以后，码在这里'
     const open = () => (next ? openTicket(next.ticket.id) : openTickets())
-    return <Door id='my-code' icon='qr' title='我的入场码' detail={detail} onTap={open} />
+    return (
+      <Door
+        id='my-code'
+        icon='qr'
+        title={next ? `我的${codeWord(next.ticket)}` : '我的入场码'}
+        detail={detail}
+        onTap={open}
+      />
+    )
   }
   const [title = '', kept] = said.title.split('，')
   const detail = kept ? `${kept}，点开接受` : `${said.detail}，点开看`

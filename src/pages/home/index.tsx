@@ -5,6 +5,7 @@ import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { useElder } from '@/theme/elder'
 import { useDistrict } from '../use-district'
+import { Buses } from './buses'
 import { Choices } from './choices'
 import { Courses } from './courses'
 import { ElderHome } from './elder'
@@ -38,6 +39,7 @@ export default function Home() {
               <Week days={home.days} now={now} />
               <FairsToday home={home} now={now} />
               <FairsThisWeek home={home} now={now} />
+              <Buses home={home} now={now} />
               <Courses home={home} now={now} />
             </>
           )

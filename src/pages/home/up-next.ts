@@ -1,5 +1,6 @@
 import { dayOf, sayTime } from '@/domain/calendar'
 import { sayNear } from '@/wording/activity'
+import { codeWord } from '@/wording/ticket'
 import { sayKept, sayPosition } from '@/wording/waitlist'
 import type { Home } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
@@ -38,9 +39,9 @@ export const sayHeld = (next: UpNext, now: Instant): { title: string; detail: st
   const detail = `${sayNear(dayOf(startsAt), dayOf(now))} ${sayTime(startsAt)} · ${title}`
   if (next.kind === 'offered') return { title: `有名额给您，${sayKept(next.until, now)}`, detail }
   if (next.kind === 'waiting') return { title: sayPosition(next.ticket.position ?? null), detail }
-  return { title: '我的入场码', detail }
+  return { title: `我的${codeWord(next.ticket)}`, detail }
 }
 
-/** The button that leads to it: 接受名额, 看候补, 看入场码. */
-export const sayTicketButton = ({ kind }: UpNext): string =>
-  ({ offered: '有名额给您，去接受', waiting: '看候补到第几位', booked: '看入场码' })[kind]
+/** The button that leads to it: 接受名额, 看候补, 看入场码 or 看乘车码. */
+export const sayTicketButton = ({ kind, ticket }: UpNext): string =>
+  ({ offered: '有名额给您，去接受', waiting: '看候补到第几位', booked: `看${codeWord(ticket)}` })[kind]

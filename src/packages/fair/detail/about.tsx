@@ -11,7 +11,7 @@ export function About({ fair }: { fair: ActivityDetail }) {
     <Card id='about' className={styles.about}>
       <Part title='要带什么' words={bring} />
       <Part title='谁能参加' words={sayForWhom(fair)} />
-      <Part title='这场是什么' words={about} />
+      <Part title={fair.kind === 'bus' ? '这趟车' : '这场是什么'} words={about} />
       <View className={styles.host}>主办：{organizer.name}</View>
     </Card>
   )

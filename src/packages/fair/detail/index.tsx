@@ -16,6 +16,8 @@ import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
 import { Postings } from './postings'
+import { Related } from './related'
+import { Stops } from './stops'
 
 /** Opened by id, or by a scanned code. */
 export default function FairDetail() {
@@ -24,16 +26,16 @@ export default function FairDetail() {
   return <Fair id={(id ?? '') as ActivityId} />
 }
 
-/** One fair: when, where, who comes, and a place for oneself. */
+/** One fair or bus: when, where, who comes or where it stops, and a place for oneself. */
 function Fair({ id }: { id: ActivityId }) {
   const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: 10_000 })
   const fair = reading.kind === 'shown' ? reading.value : null
   const ground = fair?.special ? 'copper' : 'jade'
   useBarColour(ground)
-  useShareAppMessage(() => ({ title: fair?.title ?? '招聘会', path: activityPath({ id, kind: 'fair' }) }))
+  useShareAppMessage(() => ({ title: fair?.title ?? '天天有招聘', path: activityPath({ id, kind: 'fair' }) }))
   return (
     <PageShell
-      title={fair?.special ? '专场详情' : '招聘会详情'}
+      title={fair?.special ? '专场详情' : fair?.kind === 'bus' ? '直通车详情' : '招聘会详情'}
       ground={ground}
       head={fair ? <Head fair={fair} now={now} /> : undefined}
       footer={
@@ -59,8 +61,10 @@ function Fair({ id }: { id: ActivityId }) {
             <BookingAdvice activity={shown} now={now} />
             <NextFair activity={shown} now={now} />
             <Share activity={shown} now={now} />
+            <Stops activity={shown} now={now} />
+            <Related activity={shown} now={now} />
             <About fair={shown} />
-            <Postings fair={shown} />
+            {shown.kind !== 'bus' && <Postings fair={shown} />}
           </>
         )}
       </Reading>

@@ -11,6 +11,7 @@ import { openTickets, replaceWithTicket } from '@/pages/routes'
 import { liveTickets, reservedFor, sayBookingButton } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { Belonging } from './belonging'
+import { Boarding } from './boarding'
 import { PersonForm } from './person-form'
 import { Questions } from './questions'
 import { Subject } from './subject'
@@ -27,6 +28,7 @@ export default function Book() {
   const mine = useRead('person.mine', {})
   const [chosen, setChosen] = useState<Choice | null>(null)
   const form = useDraft()
+  const [stop, setStop] = useState<string | null>(null)
   const booking = useBooking(activityId)
 
   const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : null
@@ -40,7 +42,7 @@ export default function Book() {
     setChosen(who)
   }
   const book = async (person: Exclude<Choice, 'new'>, told: Told) => {
-    const ticket = await booking.book(person, told)
+    const ticket = await booking.book(person, told, stop ?? undefined)
     if (ticket) replaceWithTicket(ticket.id)
   }
   const register = async () => {
@@ -86,6 +88,7 @@ export default function Book() {
         {(fair) => (
           <>
             <Subject activity={fair} now={activity.now} />
+            {fair.bus && <Boarding bus={fair.bus} startsAt={fair.startsAt} chosen={stop} onChoose={setStop} />}
             <Reading of={mine.reading} shape='form' onRetry={mine.reload} quiet>
               {({ persons: known }) => (
                 <>

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { BookingAdvice } from '@/components/booking-advice'
 import { Card } from '@/components/card'
 import { sayRange } from '@/domain/calendar'
-import { saySeats } from '@/wording/activity'
+import { sayJourney, saySeats } from '@/wording/activity'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant } from '../../../../types/core'
 import styles from './index.module.scss'
@@ -18,7 +18,7 @@ export function Subject({ activity, now }: { activity: ActivityDetail; now: Inst
         <View className={styles.detail}>
           {first ? `${sayRange(first.startsAt, first.endsAt)} 开课` : sayRange(startsAt, endsAt)}
         </View>
-        <View className={styles.detail}>{venue.name}</View>
+        <View className={styles.detail}>{sayJourney(activity) ?? venue.name}</View>
         <View className={styles.seats}>{saySeats(activity, now)}</View>
       </Card>
       <BookingAdvice activity={activity} now={now} />

@@ -51,9 +51,9 @@ export function useBooking(activityId: ActivityId) {
     })
 
   /** The ticket, kept on the phone already, or null with the reason in `state`. */
-  const book = (person: PersonId, told: Told): Promise<Ticket | null> =>
+  const book = (person: PersonId, told: Told, stop?: string): Promise<Ticket | null> =>
     once(async () => {
-      const outcome = await call('ticket.book', { activityId, personId: person, ...told })
+      const outcome = await call('ticket.book', { activityId, personId: person, ...told, stop })
       const ticket = settle(outcome)
       if (ticket && outcome.kind === 'done') keepRead('ticket.get', { ticketId: ticket.id }, ticket, outcome.now)
       return ticket

@@ -2,13 +2,10 @@ import { View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
-import { Icon } from '@/components/icon'
-import { join } from '@/components/join'
 import { Notice } from '@/components/notice'
-import { Press } from '@/components/press'
 import type { PersonId } from '../../../../types/core'
 import type { PersonCard } from '../../../../types/person'
-import styles from './index.module.scss'
+import { Option } from './option'
 
 /** A person the account knows, or somebody new. */
 export type Choice = PersonId | 'new'
@@ -52,26 +49,5 @@ export function Who({ persons, held, choice, onChoose }: Props) {
         </View>
       </Card>
     </>
-  )
-}
-
-type OptionProps = { id: string; on: boolean; word: string; detail: string; onTap: () => void }
-
-function Option({ id, on, word, detail, onTap }: OptionProps) {
-  return (
-    <Press
-      id={id}
-      className={styles.option}
-      role='radio'
-      about={{ checked: on }}
-      label={`${word}，${detail}`}
-      onTap={onTap}
-    >
-      <View className={join(styles.dot, on && styles.on)}>{on && <Icon name='check' size={18} />}</View>
-      <View className={styles.words}>
-        <View className={styles.word}>{word}</View>
-        <View className={styles.detail}>{detail}</View>
-      </View>
-    </Press>
   )
 }

@@ -15,7 +15,7 @@ import { pictureOf } from './picture'
 type Props = { ticket: Ticket; now: Instant; onCancel: () => void }
 
 const saved = {
-  saved: '已保存，相册里也能找到入场码',
+  saved: '已保存，相册里也能找到这个码',
   denied: '没有保存：请在微信设置里允许保存到相册，再点一次',
   failed: '没有保存成功，可以截屏代替',
 }
@@ -26,13 +26,14 @@ export function Actions({ ticket, now, onCancel }: Props) {
   const { activity, code } = ticket
   const keep = async () => code && setSaid(saved[await savePicture(pictureOf(ticket, code))])
   const note = async () => {
-    const { id, title, startsAt, endsAt, place, address, bring } = activity
+    const { id, title, endsAt, place, address, bring } = activity
+    const { stop } = ticket.bus ?? {}
     const done = await addToCalendar({
       id,
       title,
-      startsAt,
+      startsAt: stop?.at ?? activity.startsAt,
       endsAt,
-      location: `${place} ${address}`,
+      location: stop ? `${stop.name}（上车）` : `${place} ${address}`,
       description: bring,
     })
     setSaid(done ? '已加到日历，开始前一小时提醒' : '没有加上：请允许使用手机日历，再点一次')

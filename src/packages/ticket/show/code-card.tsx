@@ -3,7 +3,7 @@ import { aria } from '@/components/aria'
 import { QrCode } from '@/components/qr-code'
 import { Tag, Tags } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
-import { isLive, sayTicket } from '@/wording/ticket'
+import { codeWord, isLive, sayTicket } from '@/wording/ticket'
 import { isOffered, sayAttendance } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
@@ -16,7 +16,8 @@ type Props = { ticket: Ticket; now: Instant; onDone: () => void; onGiveUp: () =>
 
 /** What, when, where, whose, and in between the code or where one stands. */
 export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
-  const { code, name, activity } = ticket
+  const { code, name, activity, bus } = ticket
+  const at = bus?.stop.at ?? activity.startsAt
   const standing = sayTicket(ticket, now)
   const showsCode = code !== null && sayAttendance(ticket, now) === null
   return (
@@ -32,14 +33,15 @@ export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
       </View>
       <View className={styles.when}>
         <Text>
-          {sayDay(dayOf(activity.startsAt))} {sayTime(activity.startsAt)}
+          {sayDay(dayOf(at))} {sayTime(at)}
         </Text>
         <Text className={styles.between}> · </Text>
-        <Text className={styles.place}>{activity.place}</Text>
+        <Text className={styles.place}>{bus ? `${bus.stop.name} 上车` : activity.place}</Text>
       </View>
+      {bus && <View className={styles.hint}>开往{bus.boundFor ?? activity.place}</View>}
       <Middle ticket={ticket} now={now} onDone={onDone} onGiveUp={onGiveUp} />
       <View className={styles.name}>{name}</View>
-      {showsCode && <View className={styles.hint}>入口出示给工作人员扫一扫</View>}
+      {showsCode && <View className={styles.hint}>{bus ? '上车时' : '入口'}出示给工作人员扫一扫</View>}
     </View>
   )
 }
@@ -47,7 +49,7 @@ export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
 function Middle({ ticket, now, onDone, onGiveUp }: Props) {
   const { code, name, activity, state, offeredUntil } = ticket
   if (code && !sayAttendance(ticket, now))
-    return <QrCode text={code} label={`入场码，${activity.title}，${name}`} size={272} />
+    return <QrCode text={code} label={`${codeWord(activity)}，${activity.title}，${name}`} size={272} />
   if (!isLive(ticket, now)) return <NoCode ticket={ticket} now={now} />
   if (offeredUntil !== null && isOffered(ticket, now))
     return <Offered ticket={ticket} until={offeredUntil} now={now} onDone={onDone} onGiveUp={onGiveUp} />

@@ -9,17 +9,18 @@ import { Reading } from '@/components/reading'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { RemindButton, RemindWord } from '@/pages/remind'
 import { useTitle } from '@/pages/use-title'
-import { isLive } from '@/wording/ticket'
+import { codeWord, isLive } from '@/wording/ticket'
 import type { Instant, TicketId } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import { Actions } from './actions'
+import { Board } from './board'
 import { CancelSheet } from './cancel-sheet'
 import { CodeCard } from './code-card'
 import styles from './index.module.scss'
 import { Reconfirm } from './reconfirm'
 import { useBrightScreen } from './use-bright-screen'
 
-const sayKept = (at: Instant) => `没有网络，这是 ${sayDay(dayOf(at))} ${sayTime(at)} 的内容，入场码照样能用`
+const sayKept = (at: Instant) => `没有网络，这是 ${sayDay(dayOf(at))} ${sayTime(at)} 的内容，码照样能用`
 
 /** 入场码: a bright card on a dark ground; what was kept on the phone opens without a network. */
 export default function ShowTicket() {
@@ -28,7 +29,8 @@ export default function ShowTicket() {
   const consents = useConsents()
   const [cancelling, setCancelling] = useState(false)
   const state = reading.kind === 'shown' ? reading.value.state : null
-  const title = state === 'waiting' || state === 'offered' ? '候补' : '入场码'
+  const word = reading.kind === 'shown' ? codeWord(reading.value.activity) : '入场码'
+  const title = state === 'waiting' || state === 'offered' ? '候补' : word
   useBrightScreen()
   useTitle(title)
   const giveUp = () => setCancelling(true)
@@ -40,6 +42,7 @@ export default function ShowTicket() {
           <>
             <Reconfirm ticket={ticket} now={now} onDone={reload} onNo={giveUp} />
             <CodeCard ticket={ticket} now={now} onDone={reload} onGiveUp={giveUp} />
+            <Board ticket={ticket} now={now} onDone={reload} />
             <Actions ticket={ticket} now={now} onCancel={giveUp} />
             {isLive(ticket, now) && <Advice ticket={ticket} />}
             <Remind ticket={ticket} now={now} of={consents.of} />

@@ -1,6 +1,7 @@
 import { paintQr } from '@/components/qr-code/draw'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import type { Picture } from '@/platform/files'
+import { codeWord } from '@/wording/ticket'
 import type { Ticket } from '../../../../types/ticket'
 
 const width = 750
@@ -8,8 +9,8 @@ const height = 1100
 const font = '"PingFang SC", "Noto Sans CJK SC", "Microsoft YaHei", sans-serif'
 
 /** The ticket as a picture for the album: black on white, sharp enough to be scanned from it. */
-export const pictureOf = ({ name, activity }: Ticket, code: string): Picture => ({
-  name: `入场码 ${activity.title}`,
+export const pictureOf = ({ name, activity, bus }: Ticket, code: string): Picture => ({
+  name: `${codeWord(activity)} ${activity.title}`,
   width,
   height,
   paint: (brush) => {
@@ -22,12 +23,13 @@ export const pictureOf = ({ name, activity }: Ticket, code: string): Picture => 
     brush.fillStyle = '#16241f'
     brush.textAlign = 'center'
     write(activity.title, 100, 'bold 44px')
-    write(`${sayDay(dayOf(activity.startsAt))} ${sayTime(activity.startsAt)}`, 165, '34px')
-    write(activity.place, 215, '34px')
+    const at = bus?.stop.at ?? activity.startsAt
+    write(`${sayDay(dayOf(at))} ${sayTime(at)}`, 165, '34px')
+    write(bus ? `${bus.stop.name} 上车` : activity.place, 215, '34px')
     paintQr(brush, code, { x: 85, y: 260, size: 580 })
     brush.fillStyle = '#16241f'
     write(name, 920, 'bold 48px')
-    write('入口出示给工作人员扫一扫', 980, '32px')
+    write(`${bus ? '上车时' : '入口'}出示给工作人员扫一扫`, 980, '32px')
     write('天天有招聘 · 周五是专场', 1050, '28px')
   },
 })
