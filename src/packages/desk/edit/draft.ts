@@ -3,6 +3,7 @@ import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
 import { Change, type EditField, type EditScope, type SeriesList } from '../../../../types/series'
+import { stopsOf, type TypedStop, typedStops } from '../stops'
 
 /** What the page knows of the date before anything is typed. */
 export type Standing = { detail: ActivityDetail; desk: DeskActivity; list: SeriesList }
@@ -23,6 +24,8 @@ export type Typed = {
   bring: string
   organizerName: string
   organizerPhone: string
+  /** Of a bus. */
+  stops: readonly TypedStop[]
 }
 
 export type Mistakes = Partial<Record<EditField, string>>
@@ -47,6 +50,7 @@ export const typedOf = ({ detail, desk, list }: Standing): Typed => ({
   bring: detail.bring,
   organizerName: detail.organizer.name,
   organizerPhone: detail.organizer.phone,
+  stops: typedStops(detail.bus?.stops ?? [], clockOf(detail.startsAt)),
 })
 
 const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
@@ -70,6 +74,9 @@ export function wishOf(before: Typed, typed: Typed, scope: EditScope) {
       places: { seats: whole(typed.seats), keySeats: whole(typed.keySeats), walkInSeats: whole(typed.walkInSeats) },
     }),
     ...(is('minAge') && { minAge: typed.minAge.trim() ? whole(typed.minAge) : null }),
+    ...(JSON.stringify(stopsOf(before.stops)) !== JSON.stringify(stopsOf(typed.stops)) && {
+      stops: stopsOf(typed.stops),
+    }),
     ...(scope === 'one' && is('day') && { day }),
     ...(scope === 'one' && is('theme') && { theme }),
   }

@@ -6,6 +6,7 @@ import type { Instant } from '../../../../types/core'
 import type { EditScope } from '../../../../types/series'
 import { Group, Side } from '../series/group'
 import { OrganizerFields, WordFields } from '../series/shared-fields'
+import { StopsField } from '../stops-field'
 import type { Mistakes, Standing, Typed } from './draft'
 
 type Props = {
@@ -44,6 +45,13 @@ export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, 
           error={wrong.theme}
         />
       )}
+      {typed.stops.length > 0 && (
+        <StopsField
+          stops={typed.stops}
+          onChange={(stops) => change({ stops, starts: stops[0]?.time || typed.starts })}
+          error={wrong.stops}
+        />
+      )}
       <Side wide={wide}>
         {scope === 'one' && (
           <DateField
@@ -56,17 +64,19 @@ export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, 
             error={wrong.day}
           />
         )}
-        <DateField
-          id='starts'
-          mode='time'
-          label='几点开始'
-          value={typed.starts}
-          onChange={(starts) => change({ starts })}
-        />
+        {typed.stops.length === 0 && (
+          <DateField
+            id='starts'
+            mode='time'
+            label='几点开始'
+            value={typed.starts}
+            onChange={(starts) => change({ starts })}
+          />
+        )}
         <DateField
           id='ends'
           mode='time'
-          label='几点结束'
+          label={typed.stops.length > 0 ? '几点到终点' : '几点结束'}
           value={typed.ends}
           onChange={(ends) => change({ ends })}
           error={wrong.time}

@@ -78,8 +78,21 @@ export default function DeskEdit() {
 
 /** A fresh form whenever the date itself has changed under it. */
 const formKeyOf = ({ detail, desk: { places } }: Standing) => {
-  const { startsAt, endsAt, title, about, bring, venue, seats, minAge, organizer, special } = detail
-  return JSON.stringify([startsAt, endsAt, title, about, bring, venue.name, seats, minAge, organizer, special, places])
+  const { startsAt, endsAt, title, about, bring, venue, seats, minAge, organizer, special, bus } = detail
+  return JSON.stringify([
+    startsAt,
+    endsAt,
+    title,
+    about,
+    bring,
+    venue.name,
+    seats,
+    minAge,
+    organizer,
+    special,
+    bus,
+    places,
+  ])
 }
 
 /** Why this date does not change any more; null while it may. */

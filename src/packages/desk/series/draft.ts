@@ -1,4 +1,4 @@
-import { addDays } from '@/domain/calendar'
+import { addDays, isRealDay, weekdayOf } from '@/domain/calendar'
 import { decideSeries } from '@/domain/series-check'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityKind } from '../../../../types/activity'
@@ -8,6 +8,7 @@ import type { KeyGroup } from '../../../../types/person'
 import type { Refusal } from '../../../../types/refusal'
 import { type HolidayChoice, SeriesDraft, type SeriesList, type Weekday } from '../../../../types/series'
 import type { Eligibility } from '../../../../types/waitlist'
+import { stopsOf, type TypedStop, typedStops } from '../stops'
 
 export type SeriesRow = SeriesList['series'][number]
 
@@ -41,6 +42,10 @@ export type Typed = {
   closesMinutesBefore: number
   cancelMinutesBefore: number
   entryMinutesBeforeEnd: number
+  /** Held once, on `fromDay`. */
+  once: boolean
+  stops: readonly TypedStop[]
+  boundFor: string
 }
 
 export type FieldName = keyof SeriesDraft | 'themes'
@@ -78,14 +83,18 @@ const fresh = ({ id, district, weekday, today }: Fresh): Typed => ({
   closesMinutesBefore: 0,
   cancelMinutesBefore: 60,
   entryMinutesBeforeEnd: 30,
+  once: false,
+  stops: [],
+  boundFor: '',
 })
 
 /** What the form starts from: the series to change, or the usual of a new one. */
 export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
   if (!row) return fresh(start)
   const { organizer, places, state: _state, venue: _venue, coming: _coming, next: _next, ...same } = row
+  const { stops = [], boundFor, ...plain } = same
   return {
-    ...same,
+    ...plain,
     organizerName: organizer.name,
     organizerPhone: organizer.phone,
     weeksAhead: `${row.weeksAhead}`,
@@ -95,23 +104,39 @@ export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
     keyGroup: row.keyGroup ?? '',
     minAge: row.minAge === null ? '' : `${row.minAge}`,
     opensDaysBefore: `${row.opensDaysBefore}`,
+    once: row.untilDay === addDays(row.fromDay, 1),
+    stops: typedStops(stops, row.starts),
+    boundFor: boundFor ?? '',
   }
 }
 
 /** A whole number as typed; NaN when it is none. */
 export const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
 
+/** A series held once meets on its one day, holiday or not, and is made at once however far away that is. */
+const onceOf = ({ once, fromDay, weekdays, untilDay, weeksAhead, onHoliday }: Typed) =>
+  once && isRealDay(fromDay)
+    ? { weekdays: [weekdayOf(fromDay)], untilDay: addDays(fromDay, 1), weeksAhead: 26, onHoliday: 'hold' as const }
+    : { weekdays: [...weekdays], untilDay, weeksAhead: whole(weeksAhead), onHoliday }
+
+/** A bus sets off at its first stop; nothing else has stops or a goal. */
+const busOf = ({ kind, stops, boundFor, starts }: Typed) =>
+  kind === 'bus'
+    ? { starts: stops[0]?.time ?? starts, stops: stopsOf(stops), boundFor: boundFor.trim() || null }
+    : { starts, stops: [], boundFor: null }
+
 /** What would be sent, numbers read. */
-export const wishOf = ({ themes: _themes, organizerName, organizerPhone, ...typed }: Typed) => {
+export const wishOf = (all: Typed) => {
+  const { themes: _themes, once: _once, stops: _stops, organizerName, organizerPhone, ...typed } = all
   const { seats, keySeats, walkInSeats, minAge, ...same } = typed
   return {
     ...same,
-    weekdays: [...typed.weekdays],
+    ...onceOf(all),
+    ...busOf(all),
     organizer: { name: organizerName, phone: organizerPhone },
     places: { seats: whole(seats), keySeats: whole(keySeats), walkInSeats: whole(walkInSeats) },
     keyGroup: typed.keyGroup || null,
     minAge: minAge.trim() ? whole(minAge) : null,
-    weeksAhead: whole(typed.weeksAhead),
     opensDaysBefore: whole(typed.opensDaysBefore),
   }
 }
@@ -131,6 +156,8 @@ const words: Mistakes = {
   fromDay: '请选从哪天起',
   untilDay: '请选办到哪天',
   weeksAhead: '请填提前几周排好，1 到 26',
+  stops: '请把每个上车点的名字和时间填好，名字 40 个字以内',
+  boundFor: '请填开到哪里，40 个字以内',
 }
 
 const fields: Partial<Record<Refusal['code'], FieldName>> = {
@@ -144,6 +171,8 @@ const fields: Partial<Record<Refusal['code'], FieldName>> = {
   'series.overlap': 'venueId',
   'series.themeGone': 'themes',
   'series.themeMissing': 'themes',
+  'bus.stopMissing': 'stops',
+  'bus.stopOrder': 'stops',
 }
 
 /** The refusal said beside the field it is about; nothing when it is about none. */

@@ -3,7 +3,9 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { type Column, Table } from '@/components/table'
 import { Tag } from '@/components/tag'
+import { addDays, sayDay } from '@/domain/calendar'
 import { sayDistrict } from '@/domain/district'
+import { kindLabel } from '@/wording/labels'
 import { sayDayOf, sayPattern, sayPlaces, sayRhythm } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { ThemeChoice } from '../../../../types/series'
@@ -19,6 +21,10 @@ type Props = {
   onStop: (row: SeriesRow) => void
 }
 
+/** 每周二, or the one day it is held on. */
+const sayHeld = ({ weekdays, fromDay, untilDay }: SeriesRow) =>
+  untilDay === addDays(fromDay, 1) ? `${sayDay(fromDay)}，只办一次` : sayRhythm(weekdays)
+
 const clock = (time: string) => time.replace(/^0/, '')
 
 const themesOf = ({ themes }: SeriesRow, known: readonly ThemeChoice[]) =>
@@ -29,6 +35,7 @@ const Title = ({ row, themes }: { row: SeriesRow; themes: readonly ThemeChoice[]
     <Text className={styles.title}>{sayPattern(row)}</Text>
     <View className={styles.tags}>
       {row.special && <Tag tone='copper'>周五专场</Tag>}
+      {row.kind !== 'fair' && <Tag>{kindLabel[row.kind]}</Tag>}
       {row.state === 'stopped' && <Tag tone='stop'>已停办</Tag>}
     </View>
     {row.special && (
@@ -41,7 +48,7 @@ const Title = ({ row, themes }: { row: SeriesRow; themes: readonly ThemeChoice[]
 
 const When = ({ row }: { row: SeriesRow }) => (
   <View className={styles.when}>
-    {sayRhythm(row.weekdays)}
+    {sayHeld(row)}
     <View>
       {clock(row.starts)}–{clock(row.ends)}
     </View>
@@ -84,7 +91,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props)
           <Card key={row.id} id={`series-${row.id}`}>
             <Title row={row} themes={themes} />
             <View className={styles.words}>
-              {sayRhythm(row.weekdays)} {clock(row.starts)}–{clock(row.ends)}
+              {sayHeld(row)} {clock(row.starts)}–{clock(row.ends)}
               <View>
                 {row.venue}（{sayDistrict(row.district)}）
               </View>

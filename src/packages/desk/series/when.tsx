@@ -8,6 +8,7 @@ import { Tick } from '@/components/tick'
 import { addDays } from '@/domain/calendar'
 import { holidayLabel, weekdayWord } from '@/wording/series'
 import { HolidayChoice } from '../../../../types/series'
+import { StopsField } from '../stops-field'
 import { Group, type PartProps, Side } from './group'
 import styles from './index.module.scss'
 
@@ -16,69 +17,107 @@ const WEEK = [1, 2, 3, 4, 5, 6, 7]
 
 /** On which days, from when to when, and how far ahead the dates are made. */
 export function When({ typed, change, wrong, wide }: PartProps) {
-  const { weekdays, untilDay } = typed
-  const toggle = (weekday: number) =>
-    change({
-      weekdays: weekdays.includes(weekday) ? weekdays.filter((kept) => kept !== weekday) : [...weekdays, weekday],
-    })
   const holiday = (value: string) => {
     const chosen = HolidayChoice.safeParse(value)
     if (chosen.success) change({ onHoliday: chosen.data })
   }
   return (
     <Group id='when' title='什么时候'>
-      <View className={styles.chips} {...aria({ role: 'group', label: '每周哪几天' })}>
-        <View className={styles.label}>{typed.special ? '每周五' : '每周哪几天'}</View>
-        {!typed.special && (
-          <Chips>
-            {WEEK.map((day) => (
-              <Chip key={day} id={`weekday-${day}`} selected={weekdays.includes(day)} onTap={() => toggle(day)}>
-                {weekdayWord(day)}
-              </Chip>
-            ))}
-          </Chips>
-        )}
-        {wrong.weekdays && (
-          <View id='weekdays-error' className={styles.error} {...aria({ role: 'alert' })}>
-            <Icon name='warning' size={18} />
-            <Text>{wrong.weekdays}</Text>
-          </View>
-        )}
-      </View>
-      <Side wide={wide}>
-        <DateField
-          id='starts'
-          mode='time'
-          label='几点开始'
-          value={typed.starts}
-          onChange={(starts) => change({ starts })}
-          error={wrong.starts}
+      {!typed.special && (
+        <View className={styles.tick}>
+          <Tick id='once' on={typed.once} onChange={(once) => change({ once })} label='只办一次'>
+            只办一次
+          </Tick>
+        </View>
+      )}
+      {!typed.once && <Weekdays typed={typed} change={change} wrong={wrong} />}
+      {typed.kind === 'bus' && (
+        <StopsField
+          stops={typed.stops}
+          onChange={(stops) => change({ stops, starts: stops[0]?.time || typed.starts })}
+          error={wrong.stops}
         />
+      )}
+      <Side wide={wide}>
+        {typed.kind !== 'bus' && (
+          <DateField
+            id='starts'
+            mode='time'
+            label='几点开始'
+            value={typed.starts}
+            onChange={(starts) => change({ starts })}
+            error={wrong.starts}
+          />
+        )}
         <DateField
           id='ends'
           mode='time'
-          label='几点结束'
+          label={typed.kind === 'bus' ? '几点到终点' : '几点结束'}
           value={typed.ends}
           onChange={(ends) => change({ ends })}
           error={wrong.ends}
         />
-        <PickerField
-          id='onHoliday'
-          label='遇到法定假日'
-          value={typed.onHoliday}
-          onChange={holiday}
-          options={holidays}
-          error={wrong.onHoliday}
-        />
+        {!typed.once && (
+          <PickerField
+            id='onHoliday'
+            label='遇到法定假日'
+            value={typed.onHoliday}
+            onChange={holiday}
+            options={holidays}
+            error={wrong.onHoliday}
+          />
+        )}
       </Side>
+      <Days typed={typed} change={change} wrong={wrong} wide={wide} />
+    </Group>
+  )
+}
+
+function Weekdays({ typed, change, wrong }: Omit<PartProps, 'wide'>) {
+  const { weekdays } = typed
+  const toggle = (weekday: number) =>
+    change({
+      weekdays: weekdays.includes(weekday) ? weekdays.filter((kept) => kept !== weekday) : [...weekdays, weekday],
+    })
+  return (
+    <View className={styles.chips} {...aria({ role: 'group', label: '每周哪几天' })}>
+      <View className={styles.label}>{typed.special ? '每周五' : '每周哪几天'}</View>
+      {!typed.special && (
+        <Chips>
+          {WEEK.map((day) => (
+            <Chip key={day} id={`weekday-${day}`} selected={weekdays.includes(day)} onTap={() => toggle(day)}>
+              {weekdayWord(day)}
+            </Chip>
+          ))}
+        </Chips>
+      )}
+      {wrong.weekdays && (
+        <View id='weekdays-error' className={styles.error} {...aria({ role: 'alert' })}>
+          <Icon name='warning' size={18} />
+          <Text>{wrong.weekdays}</Text>
+        </View>
+      )}
+    </View>
+  )
+}
+
+/** The one day, or from which day on, until when, and how far ahead. */
+function Days({ typed, change, wrong, wide }: PartProps) {
+  const { untilDay, once } = typed
+  const from = (
+    <DateField
+      id='fromDay'
+      label={once ? '哪一天' : '从哪天起'}
+      value={typed.fromDay}
+      onChange={(fromDay) => change({ fromDay })}
+      error={wrong.fromDay ?? (once ? wrong.untilDay : undefined)}
+    />
+  )
+  if (once) return <Side wide={wide}>{from}</Side>
+  return (
+    <>
       <Side wide={wide}>
-        <DateField
-          id='fromDay'
-          label='从哪天起'
-          value={typed.fromDay}
-          onChange={(fromDay) => change({ fromDay })}
-          error={wrong.fromDay}
-        />
+        {from}
         <Field
           id='weeksAhead'
           label='提前几周排好'
@@ -108,6 +147,6 @@ export function When({ typed, change, wrong, wide }: PartProps) {
           error={wrong.untilDay}
         />
       )}
-    </Group>
+    </>
   )
 }

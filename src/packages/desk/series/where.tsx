@@ -1,3 +1,4 @@
+import { Field } from '@/components/field'
 import { PickerField } from '@/components/picker-field'
 import { countyOf, isInScope, levelOf, sayDistrict } from '@/domain/district'
 import { fullDistrictName, townshipsOf } from '@/domain/township'
@@ -41,7 +42,7 @@ export function Where({ typed, change, wrong, wide, scope, venues }: Props) {
         />
         <PickerField
           id='venueId'
-          label='场地'
+          label={typed.kind !== 'bus' ? '场地' : typed.boundFor.trim() ? '在哪里集合' : '开到哪里'}
           placeholder={near.length > 0 ? '请选场地' : '这里还没有登记场地'}
           value={typed.venueId}
           onChange={(id) => change({ venueId: venues.find((venue) => venue.id === id)?.id ?? '' })}
@@ -49,6 +50,19 @@ export function Where({ typed, change, wrong, wide, scope, venues }: Props) {
           error={wrong.venueId}
         />
       </Side>
+      {typed.kind === 'bus' && (
+        <Field
+          id='boundFor'
+          label='开到外地（不开到上面的场地时填）'
+          optional
+          maxLength={40}
+          placeholder='如：东莞市厚街镇'
+          value={typed.boundFor}
+          onChange={(boundFor) => change({ boundFor })}
+          error={wrong.boundFor}
+          hint='不填就是开到上面的场地，会出现在那里当天招聘会的页面上'
+        />
+      )}
       <OrganizerFields typed={typed} wrong={wrong} wide={wide} placeholder='如：碧江区就业局' change={change} />
     </Group>
   )
