@@ -1,0 +1,172 @@
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import type { Output } from '../../types/contract'
+import { type Cloud, startCloud } from '../support/cloud'
+import { aCourse, aFair, aHelper, anActivity, aPerson, aTicket, at, moveClock, newId } from '../support/make'
+
+process.env.PG_POOL_MAX = '8'
+
+const DAY = 86_400_000
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterEach(() => moveClock(0))
+afterAll(() => cloud.close())
+
+const purge = async () => {
+  const reply = await cloud.asTimer('person', 'purgePersons')
+  if (reply.kind !== 'done') throw new Error(JSON.stringify(reply))
+  return reply.value as Output<'person.purge'>
+}
+const named = (activityId: string) =>
+  cloud.sql`select from tickets where activity_id = ${activityId} and person_id is not null`
+const isPurged = async (activityId: string) =>
+  (await cloud.sql<{ at: number | null }>`select purged_at as at from activities where id = ${activityId}`)[0]?.at !==
+  null
+const isThere = async (personId: string) => (await cloud.sql`select from persons where id = ${personId}`).length === 1
+const counts = (activityId: string) =>
+  cloud.sql`select booked, offered, waiting, (select count(*) from tickets where activity_id = a.id) as rows
+    from activities a where id = ${activityId}`
+
+/** A fair that is over, with somebody who came, somebody who did not, and somebody who gave the place back. */
+async function aFairLongAgo(days = 800) {
+  const startsAt = at(-days, '09:00')
+  const fair = await aFair({ startsAt, endsAt: startsAt + 3 * 3_600_000 })
+  const people = [await aPerson(), await aPerson(), await aPerson()]
+  const tickets = await Promise.all(
+    people.map((person, place) =>
+      aTicket({ ...fair, ...person, bookedAt: startsAt - DAY, state: place === 2 ? 'cancelled' : 'booked' }),
+    ),
+  )
+  await cloud.sql`update persons set registered_at = ${startsAt - DAY} where id = any (${people.map(({ personId }) => personId)})`
+  await cloud.sql`update account_persons set linked_at = ${startsAt - DAY} where person_id = any (${people.map(({ personId }) => personId)})`
+  return { ...fair, people, tickets }
+}
+
+describe('the nightly purge', () => {
+  test('takes names off tickets whose period is over, and counts, check-ins and scans stay', async () => {
+    const { activityId, sessionId, tickets, people } = await aFairLongAgo()
+    const helper = await aHelper({ sessionId })
+    const scanId = newId()
+    await cloud.sql`insert into scans (id, session_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+      values (${scanId}, ${sessionId}, '一号口', ${tickets[0]!.ticketId}, 'admitted', '522201199001011234', 1, 1)`
+    await cloud.sql`insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
+      values (${tickets[0]!.ticketId}, ${sessionId}, ${scanId}, '一号口', 1)`
+    const before = await counts(activityId)
+    expect(await purge()).toMatchObject({ tickets: 3, persons: 3 })
+    expect(await named(activityId)).toEqual([])
+    expect(await counts(activityId)).toEqual(before)
+    expect(await cloud.sql`select from checkins where session_id = ${sessionId}`).toHaveLength(1)
+    expect(await cloud.sql`select outcome, text_head from scans where id = ${scanId}`).toEqual([
+      { outcome: 'admitted', text_head: '' },
+    ])
+    expect(await cloud.sql`select from gate_rights where openid = ${helper.openid}`).toEqual([])
+    for (const { personId } of people) expect(await isThere(personId)).toBe(false)
+    expect(await isPurged(activityId)).toBe(true)
+    const [log] = await cloud.sql<{ detail: object }>`
+      select detail from audit where act = 'person.purge' order by id desc limit 1`
+    expect(log?.detail).toMatchObject({ tickets: 3, persons: 3 })
+  })
+
+  test('does nothing twice, and leaves no line in the log when there was nothing to do', async () => {
+    await aFairLongAgo()
+    await purge()
+    const lines = () => cloud.sql`select from audit where act = 'person.purge'`
+    const before = (await lines()).length
+    expect(await purge()).toEqual({ tickets: 0, answers: 0, persons: 0, notices: 0 })
+    expect(await lines()).toHaveLength(before)
+  })
+
+  test('goes by the kind of activity: a course is kept longer than a fair, a bus shorter', async () => {
+    const startsAt = at(-500, '09:00')
+    const me = await aPerson()
+    const fair = await aFair({ startsAt })
+    const course = await aCourse({ startsAt: at(-900, '09:00') })
+    const bus = await anActivity({ kind: 'bus', startsAt })
+    for (const { activityId } of [fair, course, bus]) await aTicket({ activityId, ...me })
+    await purge()
+    const left = await Promise.all([fair, course, bus].map(({ activityId }) => named(activityId)))
+    expect(left.map((rows) => rows.length)).toEqual([1, 1, 0])
+    expect(await isThere(me.personId)).toBe(true)
+    await cloud.sql`update retention set days = 499 where what = 'fair'`
+    await purge()
+    expect(await named(fair.activityId)).toEqual([])
+    await cloud.sql`update retention set days = 730 where what = 'fair'`
+  })
+
+  test('keeps everything to the last day', async () => {
+    const startsAt = at(0, '09:00')
+    const fair = await aFair({ startsAt, endsAt: startsAt + 3_600_000 })
+    await aTicket({ ...fair, ...(await aPerson()) })
+    const over = startsAt + 3_600_000 + 730 * DAY
+    moveClock(over - Date.now() - 60_000)
+    await purge()
+    expect(await named(fair.activityId)).toHaveLength(1)
+    moveClock(over - Date.now() + 60_000)
+    await purge()
+    expect(await named(fair.activityId)).toEqual([])
+  })
+
+  test('deletes old answers and notices with their calls, and leaves the fresh ones and those still to be sent', async () => {
+    const me = await aPerson()
+    const { activityId } = await aFair()
+    const { ticketId } = await aTicket({ activityId, ...me })
+    await cloud.sql`insert into answers values (${me.personId}, 'looking', 'factory', ${Date.now() - 366 * DAY}),
+      (${me.personId}, 'where', 'home', ${Date.now() - 364 * DAY})`
+    const aNotice = async (state: string, days: number) => {
+      const id = newId()
+      const queuedAt = Date.now() - days * DAY
+      await cloud.sql`insert into notices (id, kind, activity_id, ticket_id, openid, state, title, body, queued_at, next_at)
+        values (${id}, 'activityChanged', ${activityId}, ${ticketId}, ${me.openid}, ${state}, '改期', '改期', ${queuedAt}, 1)`
+      await cloud.sql`insert into calls (notice_id, district) values (${id}, '520602')`
+      return id
+    }
+    const [old, fresh, queued] = [await aNotice('sent', 366), await aNotice('sent', 364), await aNotice('queued', 366)]
+    expect(await purge()).toMatchObject({ answers: 1, notices: 1 })
+    const left = await cloud.sql<{ id: string }>`select id from notices where openid = ${me.openid}`
+    expect(left.map(({ id }) => id).sort()).toEqual([fresh, queued].sort())
+    expect(await cloud.sql`select from calls where notice_id = ${old}`).toEqual([])
+    expect(await cloud.sql`select question from answers where person_id = ${me.personId}`).toEqual([
+      { question: 'where' },
+    ])
+  })
+
+  test('deletes a person only when nothing names or uses them any more', async () => {
+    const [unused, linkedLately, held] = [await aPerson(), await aPerson(), await aPerson()]
+    const long = Date.now() - 800 * DAY
+    const ids = [unused, linkedLately, held].map(({ personId }) => personId)
+    await cloud.sql`update persons set registered_at = ${long} where id = any (${ids})`
+    await cloud.sql`update account_persons set linked_at = ${long} where person_id = any (${[ids[0], ids[2]]})`
+    await aTicket({ activityId: (await aCourse({ startsAt: at(-800, '09:00') })).activityId, ...held })
+    await purge()
+    expect(await Promise.all(ids.map(isThere))).toEqual([false, true, true])
+    expect((await cloud.get(unused.openid, 'person.mine', {})).persons).toEqual([])
+    moveClock(740 * DAY)
+    await purge()
+    expect(await Promise.all(ids.map(isThere))).toEqual([false, false, true])
+  })
+
+  test('killed at any point, or run twice at once, the next night finishes it', async () => {
+    for (const afterMs of [0, 10, 25, 45]) {
+      const fairs = [await aFairLongAgo(), await aFairLongAgo(), await aFairLongAgo(801)]
+      const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'purge-child.ts')], {
+        stdio: ['pipe', 'pipe', 'inherit'],
+      })
+      await once(child.stdout, 'data')
+      child.stdin.write('go\n')
+      setTimeout(() => child.kill('SIGKILL'), afterMs)
+      await once(child, 'exit')
+      for (const { activityId } of fairs) if (await isPurged(activityId)) expect(await named(activityId)).toEqual([])
+      await Promise.all([purge(), purge()])
+      await purge()
+      for (const { activityId, people } of fairs) {
+        expect(await named(activityId)).toEqual([])
+        expect(await isPurged(activityId)).toBe(true)
+        for (const { personId } of people) expect(await isThere(personId)).toBe(false)
+      }
+    }
+  }, 60_000)
+})
