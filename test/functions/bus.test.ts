@@ -274,3 +274,18 @@ test('no table for seats, lines or gates of buses', async () => {
     select table_name as name from information_schema.tables where table_schema = 'public'`
   expect(tables.filter(({ name }) => /bus|stop|seat|ride/.test(name))).toEqual([])
 })
+
+test('the desk sees how many board at each stop and how many did', async () => {
+  const bus = await aBus()
+  await book(bus.activityId, 's2')
+  await book(bus.activityId, 's2')
+  await book(bus.activityId)
+  const gone = await book(bus.activityId, 's3')
+  await cloud.get(gone.openid, 'ticket.cancel', { ticketId: gone.ticket?.id ?? '' })
+  const { boarding } = await cloud.get(clerk.openid, 'desk.activity', { activityId: bus.activityId })
+  expect(boarding).toEqual([
+    { name: '坝黄镇政府门口', at: bus.startsAt, booked: 1, aboard: 0 },
+    { name: '漾头路口', at: bus.startsAt + 20 * MINUTE, booked: 2, aboard: 0 },
+    { name: '灯塔工业园', at: bus.startsAt + 45 * MINUTE, booked: 0, aboard: 0 },
+  ])
+})
