@@ -16,11 +16,12 @@ async function keep({ input, actor, db, now }: Ask<'consent.grant'>): Promise<bo
   const { grants } = input
   const { rows } = await sql<{ known: number }>`
     with given as (
-      select given.*, t.kind, t.subscription
+      select distinct on (given.id) given.*, t.kind, t.subscription
       from unnest(${grants.map(({ grantId }) => grantId)}::uuid[], ${grants.map(({ templateId }) => templateId)}::text[],
         ${grants.map(({ answer }) => answer)}::text[], ${grants.map(({ district }) => district ?? null)}::text[])
         with ordinality given (id, template_id, answer, district, turn)
         join notice_templates t using (template_id)
+      order by given.id, given.turn
     ), kept as (
       insert into consent_grants (id, openid, kind, answer, granted_at)
       select id, ${actor.openid}, kind, answer, ${now} from given

@@ -7,7 +7,7 @@ import { unreadOf } from './shown'
 export const opened: Verb<'notice.opened'> = async ({ input, actor, db, now }) => {
   const { rows } = await sql<{ known: boolean }>`
     with first as (
-      update notices set opened_at = ${now}, read_at = coalesce(read_at, ${now})
+      update notices set opened_at = ${now}::bigint, read_at = coalesce(read_at, ${now}::bigint)
       where id = ${input.noticeId} and openid = ${actor.openid} and opened_at is null
       returning campaign_id
     ), counted as (

@@ -13,6 +13,6 @@ export async function unreadOf(db: Db, openid: OpenId): Promise<{ unread: number
   const { rows } = await sql<{ unread: number }>`
     select count(*) as unread from (
       select from notices n where n.openid = ${openid} and n.read_at is null and ${isShown} limit ${MOST}
-    ) some`.execute(db)
+    ) unseen`.execute(db)
   return { unread: rows[0]?.unread ?? 0 }
 }

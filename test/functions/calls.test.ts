@@ -84,3 +84,25 @@ test('another division’s call, or none, is not there, and people without an of
   expect(await cloud.say(openid, 'desk.called', { noticeId, result: 'told' })).toBe('actor.mayNot')
   expect(await cloud.sql`select result from calls`).toEqual([{ result: null }])
 })
+
+test('nobody answered: the call goes to the end of the list with a count, once for one try, and a later result ends it', async () => {
+  const clerk = await aClerk()
+  const [first, second] = [await someoneOffered(), await someoneOffered({ realName: '田小花' })]
+  const noAnswer = { noticeId: first.noticeId, result: 'noAnswer' as const, tries: 0 }
+  const rest = await cloud.get(clerk.openid, 'desk.called', noAnswer)
+  expect(rest).toMatchObject([
+    { noticeId: second.noticeId, tries: 0, lastTriedAt: null },
+    { noticeId: first.noticeId, tries: 1, lastTriedAt: expect.any(Number) },
+  ])
+  await Promise.all([1, 2].map(() => cloud.get(clerk.openid, 'desk.called', noAnswer)))
+  expect(await cloud.sql`select tries, result from calls where notice_id = ${first.noticeId}`).toEqual([
+    { tries: 1, result: null },
+  ])
+  expect((await auditsOf('desk.called')).filter(({ subject_id }) => subject_id === first.noticeId)).toHaveLength(1)
+  await cloud.get(clerk.openid, 'desk.called', { ...noAnswer, tries: 1 })
+  const left = await cloud.get(clerk.openid, 'desk.called', { noticeId: first.noticeId, result: 'wrongNumber' })
+  expect(left.map(({ noticeId }) => noticeId)).toEqual([second.noticeId])
+  expect(await cloud.sql`select tries, result from calls where notice_id = ${first.noticeId}`).toEqual([
+    { tries: 2, result: 'wrongNumber' },
+  ])
+})

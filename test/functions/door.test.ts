@@ -1,10 +1,11 @@
+import { EVERYBODY } from '../../src/domain/audience'
 import { fridayOnOrAfter } from '../../src/domain/calendar'
 import { type CallName, contract, type Input, nounOf, type Who } from '../../types/contract'
 import { PRIVACY_VERSION } from '../../types/person'
 import type { Reply } from '../../types/reply'
 import { type Line, openLine } from '../local/wechat/phone-line'
 import { accountOf, type Cloud, type Loose, logOf, type Platform, startCloud, wordOf } from '../support/cloud'
-import { aClerk, aHelper, anIdNumber, aPerson, dayIn, newId, nextNumber } from '../support/make'
+import { aClerk, aFair, aHelper, anIdNumber, aPerson, dayIn, newId, nextNumber } from '../support/make'
 import { anEmployer } from '../support/make-employer'
 import { aDraft } from '../support/make-series'
 import { makeCreditCode } from '../support/numbers'
@@ -16,11 +17,11 @@ const nouns = [...new Set(calls.map(nounOf))]
 type Kind = 'nobody' | 'seeker' | 'recruiter' | 'gate' | 'clerk' | 'timer'
 const kinds: readonly Kind[] = ['nobody', 'seeker', 'recruiter', 'gate', 'clerk', 'timer']
 
-/** Who may, per contract entry: a clerk may also stand at a gate, and everybody with an account is an account. */
+/** Who may, per contract entry; everybody with an account is an account. */
 const allowed: Record<Who, readonly Kind[]> = {
   account: ['seeker', 'recruiter', 'gate', 'clerk'],
   recruiter: ['recruiter'],
-  gate: ['gate', 'clerk'],
+  gate: ['gate'],
   clerk: ['clerk'],
   system: ['timer'],
 }
@@ -42,7 +43,7 @@ beforeAll(async () => {
     nobody: {},
     seeker: accountOf(seeker.openid),
     recruiter: accountOf((await anEmployer()).openid),
-    gate: accountOf((await aHelper()).openid),
+    gate: accountOf((await aHelper({ sessionId: (await aFair()).sessionId })).openid),
     clerk: accountOf((await aClerk({ district: '5206' })).openid),
     timer: { TRIGGER_SRC: 'timer' },
   }
@@ -94,10 +95,16 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'ticket.revoke': { ticketId: newId(), reason: '重复占用' },
     'ticket.excuse': { ticketId: newId(), reason: '当天生病' },
     'gate.sessions': {},
-    'gate.scan': { scanId: newId(), sessionId, text: 'a text', scannedAt: Date.now() },
+    'gate.scan': { scanId: newId(), sessionId, text: 'a text', scannedAt: Date.now(), way: 'in' },
+    'gate.upload': { sessionId, deviceNow: Date.now(), scans: [] },
+    'gate.beat': { sessionId, queueLength: 0, offline: false, device: 'a phone' },
+    'gate.pack': { sessionId, since: Date.now() },
+    'gate.undo': { scanId: newId(), reason: '扫错了人' },
+    'gate.selfCode': { sessionId },
+    'ticket.checkIn': { scanId: newId(), ticketId: newId(), text: 'a text' },
     'gate.live': { sessionId },
     'gate.assign': { sessionId, staffId: newId(), gate: '一号口' },
-    'gate.revoke': { sessionId, staffId: newId() },
+    'gate.revoke': { sessionId, rightId: newId() },
     'employer.mine': {},
     'employer.register': {
       employerId: newId(),
@@ -133,10 +140,22 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'desk.activity': { activityId },
     'consent.mine': {},
     'consent.grant': { grants: [{ grantId: newId(), templateId: 'a-template', answer: 'accept' }] },
-    'campaign.preview': { activityId },
-    'campaign.send': { activityId },
+    'consent.choose': { kind: 'soon', off: true },
+    'campaign.list': { cursor: null },
+    'campaign.get': { activityId },
+    'campaign.preview': { activityId, audience: EVERYBODY },
+    'campaign.save': { activityId, version: 0, audience: EVERYBODY, sendAt: null },
+    'campaign.approve': { campaignId: newId(), version: 1 },
+    'campaign.pause': { campaignId: newId() },
+    'campaign.resume': { campaignId: newId() },
+    'campaign.stop': { campaignId: newId() },
+    'campaign.test': { activityId, testId: newId() },
+    'campaign.report': { campaignId: newId() },
     'campaign.propose': {},
-    'notice.mine': {},
+    'notice.mine': { cursor: null },
+    'notice.unread': {},
+    'notice.read': { upTo: 1 },
+    'notice.opened': { noticeId: newId() },
     'notice.drain': {},
     'activity.poster': { activityId },
     'activity.scene': { scene: 'a-scene' },

@@ -1,0 +1,135 @@
+import { clock } from '../../cloudfunctions/kit/clock'
+import { database } from '../../cloudfunctions/kit/db'
+import { fillCampaigns } from '../../cloudfunctions/kit/fill'
+import { lookupHash } from '../../cloudfunctions/kit/seal'
+import { EVERYBODY } from '../../src/domain/audience'
+import type { Audience } from '../../types/campaign'
+import { type Cloud, startCloud } from '../support/cloud'
+import { aClerk, aFair, aPerson, aTicket, at } from '../support/make'
+import { aCampaign, aSpecial, aSubscriber, noQuietHours } from '../support/make-campaign'
+import { aFridayTemplate } from '../support/wechat'
+
+process.env.PG_POOL_MAX = '8'
+process.env.WECHAT_LANES = '4'
+
+let cloud: Cloud
+let clerk: Awaited<ReturnType<typeof aClerk>>
+let activityId: string
+const people: Record<string, string> = {}
+
+/** Seven accounts of which each wish finds some: by what they did, answered, declared, or were listed for. */
+beforeAll(async () => {
+  cloud = await startCloud()
+  await aFridayTemplate(cloud)
+  await noQuietHours(cloud)
+  clerk = await aClerk({ district: '5206' })
+  activityId = (await aSpecial()).activityId
+  const other = await aFair({ district: '520621', startsAt: at(-30, '09:00') })
+  const veterans = await aSpecial({ startsAt: at(-60, '09:00'), keyGroup: 'veteran' })
+  const aReader = async (name: string) => {
+    const person = await aPerson({ openid: `o-${name}` })
+    people[name] = person.openid
+    return person
+  }
+  const stranger = await aReader('stranger')
+  await aTicket({ ...other, ...(await aReader('jiangkou')), state: 'booked' })
+  const veteran = await aReader('veteran')
+  const { ticketId } = await aTicket({ ...veterans, ...veteran })
+  await cloud.sql`update tickets set mark = 'declared' where id = ${ticketId}`
+  const listed = await aReader('listed')
+  await cloud.sql`insert into rosters (key_group, id_hash, district, checked_at)
+    values ('disabled', ${lookupHash('id', listed.idNumber)}, '520603', 1)`
+  const worker = await aReader('worker')
+  await cloud.sql`insert into answers (person_id, question, answer, answered_at)
+    values (${worker.personId}, 'looking', 'factory', 1)`
+  await aTicket({ activityId, ...(await aReader('booked')) })
+  const came = await aReader('came')
+  const first = await aTicket({ ...other, ...came })
+  const [scan] = await cloud.sql<{ id: string }>`select gen_random_uuid() as id`
+  await cloud.sql`insert into scans (id, session_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+    values (${scan?.id}, ${other.sessionId}, '一号口', ${first.ticketId}, 'admitted', '', 1, 1)`
+  await cloud.sql`insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
+    values (${first.ticketId}, ${other.sessionId}, ${scan?.id}, '一号口', 1)`
+  await aSubscriber(cloud, { openid: stranger.openid, district: '520628' })
+  await aSubscriber(cloud, { openid: people.jiangkou })
+  await aSubscriber(cloud, { openid: people.came })
+  await cloud.get(people.came ?? '', 'consent.choose', { kind: 'fridaySpecial', off: true })
+})
+afterAll(() => cloud.close())
+afterEach(() => cloud.sql`truncate notices, campaigns cascade`)
+
+const count = (audience: Partial<Audience>) =>
+  cloud.get(clerk.openid, 'campaign.preview', { activityId, audience: { ...EVERYBODY, ...audience } })
+
+/** Whom the campaign is written to in the end. */
+async function writtenTo(audience: Partial<Audience>): Promise<string[]> {
+  const campaign = await aCampaign(cloud, clerk.openid, { activityId, audience })
+  const said = await cloud.say(clerk.openid, 'campaign.approve', { campaignId: campaign.id, version: campaign.version })
+  if (said !== 'done') return [said]
+  while ((await fillCampaigns(database(), clock.now())) > 0);
+  const rows = await cloud.sql<{
+    openid: string
+  }>`select openid from notices where campaign_id = ${campaign.id} order by 1`
+  return rows.map(({ openid }) => openid.replace('o-', ''))
+}
+
+const cases: [string, Partial<Audience>, string[]][] = [
+  ['everybody without a place there', {}, ['jiangkou', 'listed', 'stranger', 'veteran', 'worker']],
+  [
+    'whoever has a place there too',
+    { skipBooked: false },
+    ['booked', 'jiangkou', 'listed', 'stranger', 'veteran', 'worker'],
+  ],
+  ['a district: signed up there', { districts: ['520621' as never] }, ['jiangkou']],
+  ['a district: looked at when agreeing', { districts: ['520628' as never] }, ['stranger']],
+  ['a district: on a roster of it', { districts: ['520603' as never] }, ['listed']],
+  ['two districts', { districts: ['520628', '520603'] as never[] }, ['listed', 'stranger']],
+  ['a theme', { themes: ['veteran'] }, ['veteran']],
+  ['a key group: declared', { keyGroups: ['veteran'] }, ['veteran']],
+  ['a key group: listed', { keyGroups: ['disabled'] }, ['listed']],
+  ['an interest', { interests: [{ question: 'looking', answer: 'factory' }] }, ['worker']],
+  ['who signed up within a year', { history: 'booked' }, ['jiangkou', 'veteran']],
+  ['who never signed up', { history: 'never' }, ['listed', 'stranger', 'worker']],
+  ['two wishes at once', { history: 'never', keyGroups: ['disabled'] }, ['listed']],
+  ['nobody', { themes: ['veteran'], districts: ['520621' as never] }, ['campaign.audienceEmpty']],
+]
+
+test.each(cases)('%s', async (_, audience, names) => {
+  const counts = await count(audience)
+  expect(await writtenTo(audience)).toEqual(names)
+  const isRefused = names[0]?.startsWith('campaign.')
+  expect(counts.people).toBe(isRefused ? 0 : names.length)
+  expect(counts.byMessage + counts.noCredit + counts.capped).toBe(counts.people)
+})
+
+test('who came is found, and whoever switched the notice off is counted as that and not written to', async () => {
+  expect(await count({ history: 'came' })).toEqual({ people: 0, byMessage: 0, noCredit: 0, capped: 0, off: 1 })
+  expect(await writtenTo({ history: 'came' })).toEqual(['campaign.audienceEmpty'])
+})
+
+test('who cannot be reached is told apart: no consent in hand, enough this week', async () => {
+  expect(await count({})).toEqual({ people: 5, byMessage: 2, noCredit: 3, capped: 0, off: 1 })
+  await cloud.sql`insert into notices (kind, activity_id, openid, state, title, body, queued_at, claimed_at, next_at)
+    select 'fridaySpecial', ${activityId}, ${people.stranger}, 'sent', '', '', 1, ${clock.now() - 1000}, 1
+    from generate_series(1, 3)`
+  expect(await count({})).toEqual({ people: 5, byMessage: 1, noCredit: 3, capped: 1, off: 1 })
+})
+
+test('slices written by several workers at once write everybody once, wherever a worker was cut off', async () => {
+  const crowd = Array.from({ length: 300 }, (_, at) => `o-crowd-${String(at).padStart(4, '0')}`)
+  await cloud.sql`insert into consents (openid, kind, credits, updated_at)
+    select openid, 'fridaySpecial', 1, 1 from unnest(${crowd}::text[]) one (openid)`
+  const campaign = await aCampaign(cloud, clerk.openid, { activityId })
+  await cloud.sql`update campaigns set state = 'sending', started_at = 1, fill_cursor = 'o-crowd-0099' where id = ${campaign.id}`
+  await Promise.all(Array.from({ length: 6 }, () => fillCampaigns(database(), clock.now())))
+  const rows = await cloud.sql<{
+    openid: string
+  }>`select openid from notices where campaign_id = ${campaign.id} order by 1`
+  expect(rows.filter(({ openid }) => openid.startsWith('o-crowd')).map(({ openid }) => openid)).toEqual(
+    crowd.slice(100),
+  )
+  const [row] = await cloud.sql<{ people: number; filled: boolean }>`
+    select people, filled_at is not null as filled from campaigns where id = ${campaign.id}`
+  expect(row).toEqual({ people: rows.length, filled: true })
+  await cloud.sql`delete from consents where openid like 'o-crowd%'`
+})
