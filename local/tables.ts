@@ -26,6 +26,7 @@ const BRANDS: Record<string, string> = {
   posting: 'PostingId',
   booth: 'BoothId',
   scan: 'ScanId',
+  right: 'RightId',
   staff: 'StaffId',
   venue: 'VenueId',
   campaign: 'CampaignId',
@@ -37,6 +38,7 @@ const NOUN_OF_TABLE: Record<string, string> = {
   activities: 'activity',
   staff: 'staff',
   consent_grants: 'grant',
+  gate_rights: 'right',
 }
 const SCALARS: Record<string, string> = {
   int2: 'number',

@@ -27,6 +27,7 @@ import {
 } from './core'
 import { Call, DeskActivity, DeskToday } from './desk'
 import { DistrictCode } from './division'
+import { DoorHits, DoorQuery, EvidencePage, GateBoard, GateReport, GateSettings, GateWall, Invitation } from './door'
 import { Employer, EmployerDraft, Version } from './employer'
 import {
   GateCounts,
@@ -214,11 +215,7 @@ export const contract = {
   /** Of each person of the account: places missed in the time that counts, and what follows by the bureau's policy. */
   'ticket.standing': read('account', nothing, z.array(AttendanceStanding)),
   /** The sign-ups of one activity in the clerk's scope, names masked; keyset pages. Refusals: activity.notFound. */
-  'ticket.list': read(
-    'clerk',
-    { activityId: ActivityId, only: SignUpFilter, cursor: z.nullable(Cursor) },
-    SignUpPage,
-  ),
+  'ticket.list': read('clerk', { activityId: ActivityId, only: SignUpFilter, cursor: z.nullable(Cursor) }, SignUpPage),
   /** Staff take a place back and say why; the holder is told, the place goes to the head of the line. Refusals: ticket.notFound, ticket.used, activity.over. */
   'ticket.revoke': write('clerk', { ticketId: TicketId, reason: line(60) }, SignUp),
   /** A missed place does not count, for a reason. Refusals: ticket.notFound, ticket.notMissed. */
@@ -263,6 +260,55 @@ export const contract = {
   'gate.assign': write('clerk', { sessionId: SessionId, staffId: StaffId, gate: line(12) }, DeskActivity),
   /** Takes the right to scan back at once. Refusals: session.notFound. */
   'gate.revoke': write('clerk', { sessionId: SessionId, rightId: RightId }, DeskActivity),
+  /** A one-time code for a helper nobody knows; sent again it shows the same one. Refusals: session.notFound. */
+  'gate.invite': write(
+    'clerk',
+    { rightId: RightId, sessionId: SessionId, gate: line(12), helper: line(20) },
+    Invitation,
+  ),
+  /** Makes the right of a one-time code this account's. Refusals: gate.codeWrong, gate.codeUsed, gate.codeExpired, gate.codeTooMany. */
+  'gate.claim': write('account', { code: z.string().check(z.maxLength(40)) }, GateSession),
+  /** Looks somebody up by typed characters; each search is audited, many in a row are refused. Refusals: gate.notAssigned, gate.revoked, gate.rightClosed, gate.slowDown. */
+  'gate.search': write('gate', { sessionId: SessionId, ...DoorQuery }, DoorHits),
+  /** Lets somebody in who was found by search. Refusals: ticket.notFound, gate.notAssigned, gate.revoked, gate.rightClosed. */
+  'gate.admit': write('gate', { scanId: ScanId, sessionId: SessionId, ticketId: TicketId }, ScanResult),
+  /**
+   * Registers somebody who came without signing up and lets them in, or neither; with no place left the outcome is
+   * `doorFull`. Refusals: person.*, eligibility.notOnRoster, ticket.underAge, gate.notAssigned, gate.revoked, gate.rightClosed.
+   */
+  'gate.walkIn': write(
+    'gate',
+    {
+      scanId: ScanId,
+      sessionId: SessionId,
+      ticketId: TicketId,
+      personId: PersonId,
+      realName: PersonDraft.def.shape.realName,
+      idType: PersonDraft.def.shape.idType,
+      idNumber: PersonDraft.def.shape.idNumber,
+      phone: z.nullable(PersonDraft.def.shape.phone),
+      consentVersion: PersonDraft.def.shape.consentVersion,
+    },
+    ScanResult,
+  ),
+  /** The live board of one session. Refusals: session.notFound. */
+  'gate.board': read('clerk', { sessionId: SessionId }, GateBoard),
+  /** Figures for a screen everybody sees; no names. Refusals: session.notFound. */
+  'gate.wall': read('account', { sessionId: SessionId }, GateWall),
+  /** A clerk has looked at a conflict; the first note stays. Refusals: session.notFound, scan.notFound. */
+  'gate.settle': write('clerk', { sessionId: SessionId, scanId: ScanId, note: line(200) }, GateBoard),
+  /** What holds at the gate of one session. Refusals: session.notFound. */
+  'gate.settings': write('clerk', { sessionId: SessionId, ...GateSettings.def.shape }, GateBoard),
+  /** Gives places nobody came for to the hall. Refusals: session.notFound, activity.cancelled, gate.tooEarly, gate.over. */
+  'gate.release': write(
+    'clerk',
+    { sessionId: SessionId, minutes: z.int().check(z.minimum(5), z.maximum(120)) },
+    GateBoard,
+  ),
+  /** What a session came to. Refusals: session.notFound. */
+  'gate.report': read('clerk', { sessionId: SessionId }, GateReport),
+  /** All scans of a session, refused ones too; keyset pages, each of them audited. Refusals: session.notFound, input.invalid. */
+  'gate.evidence': write('clerk', { sessionId: SessionId, cursor: z.nullable(Cursor) }, EvidencePage),
 
   /** Employer, postings and booths of the account. */
   'employer.mine': read('account', nothing, EmployerHome),

@@ -1,10 +1,10 @@
 import * as z from 'zod/mini'
 import { ActivityKind, ActivityState, Venue } from './activity'
+import { CampaignState } from './campaign-state'
 import { ActivityId, Count, Instant, LocalDate, NoticeId, SeriesId, SessionId } from './core'
 import { DistrictCode } from './division'
 import { GateDevice } from './door'
 import { GateCandidate } from './gate'
-import { CampaignState } from './campaign-state'
 import { NoticeKind } from './notice'
 import { SeatsWish } from './series'
 
@@ -62,6 +62,8 @@ export const DeskActivity = z.object({
     }),
   ),
   candidates: z.array(GateCandidate),
+  /** Of a bus: how many board at each stop, and how many did. */
+  boarding: z.optional(z.array(z.object({ name: z.string(), at: Instant, booked: Count, aboard: Count }))),
 })
 export type DeskActivity = z.infer<typeof DeskActivity>
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { StaffId } from '../../types/core'
+import type { OpenId, StaffId } from '../../types/core'
 import { refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Tx } from '../kit/db'
@@ -12,28 +12,39 @@ export const assign: Verb<'gate.assign'> = (ask) =>
     const { input, actor } = ask
     const session = await findSession(tx, input.sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })
-    if (!(await isStaff(tx, input.staffId, actor))) return refuse({ code: 'staff.notFound' })
-    if (await grant(tx, ask)) {
+    const staff = await findStaff(tx, input.staffId, actor)
+    if (!staff) return refuse({ code: 'staff.notFound' })
+    if (await grant(tx, ask, staff)) {
       const detail = { staffId: input.staffId, gate: input.gate }
       await auditHelper(tx, { ask, act: 'gate.assign', district: session.district, detail })
     }
     return showActivity(tx, session.activityId, actor)
   })
 
-async function isStaff(tx: Tx, staffId: StaffId, clerk: ClerkActor): Promise<boolean> {
-  const { rows } = await sql`
-    select from staff st where st.id = ${staffId} and st.active and ${inScope('st.district', clerk)}`.execute(tx)
-  return rows.length === 1
+/** A colleague of the clerk's division or below, by the account the right will belong to. */
+async function findStaff(
+  tx: Tx,
+  staffId: StaffId,
+  clerk: ClerkActor,
+): Promise<{ openid: OpenId; name: string } | null> {
+  const { rows } = await sql<{ openid: OpenId; name: string }>`
+    select st.openid, st.name from staff st
+    where st.id = ${staffId} and st.active and ${inScope('st.district', clerk)}`.execute(tx)
+  return rows[0] ?? null
 }
 
-/** Whether anything changed. */
-async function grant(tx: Tx, { input, now }: Ask<'gate.assign'>): Promise<boolean> {
+/** Whether anything changed: a new right, or another gate. */
+async function grant(
+  tx: Tx,
+  { input, actor, now }: Ask<'gate.assign'>,
+  { openid, name }: { openid: OpenId; name: string },
+): Promise<boolean> {
   const { rows } = await sql`
-    insert into gate_rights as old (session_id, staff_id, gate, granted_at)
-    values (${input.sessionId}, ${input.staffId}, ${input.gate}, ${now})
-    on conflict (session_id, staff_id) do update
-      set gate = excluded.gate, granted_at = excluded.granted_at, revoked_at = null
-      where old.revoked_at is not null or old.gate <> excluded.gate
-    returning staff_id`.execute(tx)
+    insert into gate_rights as old (session_id, openid, helper, gate, granted_by, granted_at, claimed_at)
+    values (${input.sessionId}, ${openid}, ${name.slice(0, 20)}, ${input.gate}, ${actor.staffId}, ${now}, ${now})
+    on conflict (session_id, openid) where revoked_at is null do update
+      set gate = excluded.gate, granted_by = excluded.granted_by, granted_at = excluded.granted_at
+      where old.gate <> excluded.gate
+    returning id`.execute(tx)
   return rows.length === 1
 }

@@ -11,9 +11,9 @@ export const revoke: Verb<'gate.revoke'> = (ask) =>
     if (!session) return refuse({ code: 'session.notFound' })
     const { rows } = await sql`
       update gate_rights set revoked_at = ${now}
-      where session_id = ${input.sessionId} and staff_id = ${input.staffId} and revoked_at is null
-      returning staff_id`.execute(tx)
+      where session_id = ${input.sessionId} and id = ${input.rightId} and revoked_at is null
+      returning id`.execute(tx)
     if (rows[0])
-      await auditHelper(tx, { ask, act: 'gate.revoke', district: session.district, detail: { staffId: input.staffId } })
+      await auditHelper(tx, { ask, act: 'gate.revoke', district: session.district, detail: { rightId: input.rightId } })
     return showActivity(tx, session.activityId, actor)
   })

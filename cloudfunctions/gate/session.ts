@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { ActivityId, SessionId, StaffId } from '../../types/core'
+import type { ActivityId, SessionId } from '../../types/core'
 import type { DeskActivity } from '../../types/desk'
 import type { DistrictCode } from '../../types/division'
 import { accept, type Decision, refuse } from '../../types/reply'
@@ -26,10 +26,10 @@ export async function showActivity(tx: Tx, activityId: ActivityId, clerk: ClerkA
 }
 
 type Change = {
-  ask: Pick<Ask<'gate.revoke'>, 'actor' | 'now' | 'traceId' | 'input'>
-  act: 'gate.assign' | 'gate.revoke'
+  ask: Pick<Ask<'gate.revoke'>, 'actor' | 'now' | 'traceId'> & { input: { sessionId: SessionId } }
+  act: 'gate.assign' | 'gate.revoke' | 'gate.invite'
   district: DistrictCode
-  detail: { staffId: StaffId; gate?: string }
+  detail: Record<string, string>
 }
 
 /** Keeps who gave or took the right to scan. */

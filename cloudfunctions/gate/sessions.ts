@@ -1,16 +1,25 @@
 import { sql } from 'kysely'
 import { addDays, dayOf } from '../../src/domain/calendar'
+import { UPLOAD_DAYS } from '../../src/domain/gate'
 import type { GateSession } from '../../types/gate'
 import { accept } from '../../types/reply'
+import { isLiveRight } from '../kit/actor'
 import type { Verb } from '../kit/serve'
 import { sessionColumns, sessionTables } from './view'
 
-/** The sessions this helper may scan at, from yesterday on, by start; fifty at most. */
+/**
+ * The sessions this account may scan at, from yesterday on, by start, fifty at most; and those of the last week whose
+ * right was taken back, so that its phone still hands over what it scanned.
+ */
 export const sessions: Verb<'gate.sessions'> = async ({ actor, db, now }) => {
+  const today = dayOf(now)
   const { rows } = await sql<GateSession>`
     select ${sessionColumns} from ${sessionTables}
-    where r.staff_id = ${actor.staffId} and r.revoked_at is null and a.state <> 'draft'
-      and s.day >= ${addDays(dayOf(now), -1)}
+    where r.openid = ${actor.openid} and a.state <> 'draft'
+      and (${isLiveRight} and s.day >= ${addDays(today, -1)}
+        or r.revoked_at is not null and s.day >= ${addDays(today, -UPLOAD_DAYS)} and not exists (
+          select from gate_rights newer where newer.session_id = s.id and newer.openid = r.openid
+            and (newer.revoked_at is null or newer.revoked_at > r.revoked_at)))
     order by s.starts_at, s.id limit 50`.execute(db)
   return accept(rows)
 }

@@ -1,14 +1,23 @@
 import { type RawBuilder, sql } from 'kysely'
+import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate'
 import { maskName } from '../../src/domain/mask'
-import type { GateSession, ScanLine } from '../../types/gate'
+import type { GateCounts, GateSession, ScanLine } from '../../types/gate'
+
+/** SQL: the numbers of a session, from `s` sessions, `a` activities. */
+export const countsJson: RawBuilder<GateCounts> = sql`json_build_object(
+  'admitted', admitted_at(s.id), 'inside', inside_at(s.id), 'booked', a.booked + a.key_booked + a.walk_in_booked
+)`
 
 /** SQL: what the gate shows of a session, from `r` gate_rights, `s` sessions, `a` activities, `v` venues. */
 export const sessionColumns: RawBuilder<GateSession> = sql`
-  s.id as "sessionId", a.id as "activityId", a.title, a.theme is not null as special, r.gate, s.day,
+  s.id as "sessionId", r.id as "rightId", a.id as "activityId", a.title, a.theme is not null as special, r.gate, s.day,
   s.starts_at as "startsAt", s.ends_at as "endsAt", s.gate_opens_at as "opensAt", s.gate_closes_at as "closesAt",
-  v.name as place, json_build_object('admitted', s.admitted, 'booked', a.booked) as counts`
+  s.gate_opens_at - ${RIGHT_OPENS_BEFORE_MS}::bigint as "from",
+  s.gate_closes_at + ${RIGHT_ENDS_AFTER_MS}::bigint as "until",
+  r.revoked_at as "revokedAt", v.name as place, s.tracks_exits as "tracksExits", s.rotating,
+  s.venue_limit as "venueLimit", ${countsJson} as counts`
 
-/** SQL: where those come from, for the rights of the helper `r.staff_id`. */
+/** SQL: where those come from. */
 export const sessionTables = sql`
   gate_rights r join sessions s on s.id = r.session_id
     join activities a on a.id = s.activity_id join venues v on v.id = a.venue_id`

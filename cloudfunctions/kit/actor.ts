@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
+import { addDays, dayOf } from '../../src/domain/calendar'
 import type { Who } from '../../types/contract'
-import type { EmployerId, OpenId, StaffId } from '../../types/core'
+import type { EmployerId, Instant, OpenId, StaffId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Caller } from './caller'
 import type { Db } from './db'
 
 export type AccountActor = { kind: 'account'; openid: OpenId }
 export type RecruiterActor = { kind: 'recruiter'; openid: OpenId; employerId: EmployerId }
-export type GateActor = { kind: 'gate'; openid: OpenId; staffId: StaffId }
+/** Whoever holds a live right to scan at a session from yesterday on: a colleague, or a helper who came by a one-time code. */
+export type GateActor = { kind: 'gate'; openid: OpenId }
 export type ClerkActor = { kind: 'clerk'; openid: OpenId; staffId: StaffId; name: string; district: DistrictCode }
 export type SystemActor = { kind: 'system'; timer: string }
 
@@ -23,9 +25,9 @@ export type Actor = Actors[Who]
 
 /**
  * Turns the caller into the actor a contract entry asks for, or null when they may not. An account costs no
- * statement, staff and recruiters one.
+ * statement, staff, recruiters and gate helpers one.
  */
-export async function actorFor(who: Who, caller: Caller, db: Db): Promise<Actor | null> {
+export async function actorFor(who: Who, caller: Caller, { db, now }: { db: Db; now: Instant }): Promise<Actor | null> {
   if (who === 'system') return caller.kind === 'timer' ? { kind: 'system', timer: caller.name } : null
   if (caller.kind !== 'account') return null
   const { openid } = caller
@@ -38,17 +40,28 @@ export async function actorFor(who: Who, caller: Caller, db: Db): Promise<Actor 
       .executeTakeFirst()
     return recruiter ? { kind: 'recruiter', openid, employerId: recruiter.employer_id } : null
   }
+  if (who === 'gate') return (await mayScan(db, openid, now)) ? { kind: 'gate', openid } : null
   const staff = await db
     .selectFrom('staff')
     .select(['id', 'name', 'role', 'district'])
     .where('openid', '=', openid)
     .where('active', '=', true)
     .executeTakeFirst()
-  if (!staff) return null
-  if (who === 'gate') return { kind: 'gate', openid, staffId: staff.id }
-  return staff.role === 'clerk'
+  return staff?.role === 'clerk'
     ? { kind: 'clerk', openid, staffId: staff.id, name: staff.name, district: staff.district }
     : null
+}
+
+/** SQL: the right `r` of gate_rights is live: not taken back, nor held by staff who have left. */
+export const isLiveRight = sql<boolean>`r.revoked_at is null
+  and not exists (select from staff gone where gone.openid = r.openid and not gone.active)`
+
+/** Whether an account holds a live right to scan at a session from yesterday on. */
+async function mayScan(db: Db, openid: OpenId, now: Instant): Promise<boolean> {
+  const { rows } = await sql`
+    select from gate_rights r join sessions s on s.id = r.session_id
+    where r.openid = ${openid} and ${isLiveRight} and s.day >= ${addDays(dayOf(now), -1)} limit 1`.execute(db)
+  return rows.length === 1
 }
 
 /** SQL: the district in this column lies in the clerk's division or below. */

@@ -23,7 +23,7 @@ export async function audit(db: Db, entry: AuditEntry): Promise<void> {
       at: entry.at,
       trace_id: entry.traceId,
       actor: entry.actor.kind,
-      actor_id: entry.actor.staffId,
+      actor_id: entry.actor.kind === 'clerk' ? entry.actor.staffId : entry.actor.openid,
       act: entry.act,
       subject: entry.subject,
       subject_id: entry.subjectId,

@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ActivityId } from '../../types/core'
 import type { DeskActivity, DeskRow } from '../../types/desk'
-import { type ClerkActor, inScope } from './actor'
+import type { GateDevice } from '../../types/door'
+import { type ClerkActor, inScope, isLiveRight } from './actor'
 import type { Db } from './db'
 
 /** SQL: the desk's numbers of an activity, from `a` activities, `v` venues and left-joined `th` themes; live booths only. */
@@ -14,7 +15,7 @@ export const deskRowJson: RawBuilder<DeskRow> = sql`json_build_object(
   ),
   'postings', (select count(*) from offers o where o.activity_id = a.id),
   'seats', a.seats, 'booked', a.booked,
-  'admitted', (select coalesce(sum(s.admitted), 0) from sessions s where s.activity_id = a.id)
+  'admitted', (select coalesce(sum(admitted_at(s.id)), 0) from sessions s where s.activity_id = a.id)
 )`
 
 /** SQL: where `deskRowJson` comes from. */
@@ -25,8 +26,27 @@ const venueJson = sql`json_build_object(
   'name', v.name, 'address', v.address, 'district', v.district, 'lng', v.lng, 'lat', v.lat, 'howToGet', v.how_to_get
 )`
 
-const helperJson = (gate: RawBuilder<unknown>) =>
-  sql`json_build_object('staffId', st.id, 'name', st.name, 'district', st.district, 'gate', ${gate})`
+/** SQL: a right to scan and its device, from `r` gate_rights and left-joined `st` staff of the same account. */
+export const deviceJson: RawBuilder<GateDevice> = sql`json_build_object(
+  'rightId', r.id, 'staffId', st.id, 'helper', r.helper, 'gate', r.gate,
+  'invitedUntil', case when r.openid is null then r.code_until end,
+  'seenAt', r.seen_at, 'queueLength', r.queue_length, 'offline', r.offline, 'device', r.device
+)`
+
+/** SQL: of a bus `a` its stops with how many board at each and how many did; an empty array for everything else. */
+const boardingJson = sql`coalesce((
+  select json_agg(json_build_object(
+    'name', stop.value ->> 'name', 'at', a.starts_at + (stop.value ->> 'after')::int * 60000::bigint,
+    'booked', here.booked, 'aboard', here.aboard
+  ) order by stop.place)
+  from jsonb_array_elements(a.stops) with ordinality stop (value, place) cross join lateral (
+    select count(*) as booked,
+      count(*) filter (where exists (select from checkins c where c.ticket_id = t.id)) as aboard
+    from tickets t
+    where t.activity_id = a.id and t.state = 'booked'
+      and coalesce(t.stop, a.stops -> 0 ->> 'code') = stop.value ->> 'code'
+  ) here
+), '[]')`
 
 /**
  * One activity as the desk sees it, or null when it is not in the clerk's scope. Candidates are the active staff of the
@@ -40,26 +60,30 @@ export async function findDeskActivity(
     select ${deskRowJson} as row, ${venueJson} as venue, a.series_id as "seriesId",
       json_build_object('seats', a.seats, 'keySeats', a.key_seats, 'walkInSeats', a.walk_in_seats) as places, (
       select coalesce(json_agg(json_build_object('id', s.id, 'day', s.day, 'startsAt', s.starts_at,
-        'endsAt', s.ends_at, 'admitted', s.admitted,
-        'refusedScans', (select count(*) from scans c where c.session_id = s.id and c.outcome <> 'admitted'),
+        'endsAt', s.ends_at, 'admitted', admitted_at(s.id),
+        'refusedScans', (
+          select count(*) from scans c
+          where c.session_id = s.id and c.outcome not in ('admitted', 'readmitted', 'exited')
+        ),
         'helpers', (
-          select coalesce(json_agg(${helperJson(sql`r.gate`)} order by r.gate, st.name, st.id), '[]')
-          from gate_rights r join staff st on st.id = r.staff_id
-          where r.session_id = s.id and r.revoked_at is null and st.active
+          select coalesce(json_agg(${deviceJson} order by r.gate, r.helper, r.id), '[]')
+          from gate_rights r left join staff st on st.openid = r.openid
+          where r.session_id = s.id and ${isLiveRight}
         )) order by s.starts_at, s.id), '[]')
       from sessions s where s.activity_id = a.id
     ) as sessions, (
-      select coalesce(json_agg(${helperJson(sql`null::text`)} order by st.district, st.name, st.id), '[]')
+      select coalesce(json_agg(json_build_object('staffId', st.id, 'name', st.name, 'district', st.district)
+        order by st.district, st.name, st.id), '[]')
       from (
         select st.* from staff st
         where st.active and ${inScope('st.district', clerk)} and exists (
           select from sessions s where s.activity_id = a.id and not exists (
-            select from gate_rights r where r.session_id = s.id and r.staff_id = st.id and r.revoked_at is null
+            select from gate_rights r where r.session_id = s.id and r.openid = st.openid and r.revoked_at is null
           )
         )
         order by st.district, st.name, st.id limit 100
       ) st
-    ) as candidates
+    ) as candidates, ${boardingJson} as boarding
     from ${deskRowTables}
     where a.id = ${activityId} and ${inScope('a.district', clerk)}`.execute(db)
   return rows[0] ?? null

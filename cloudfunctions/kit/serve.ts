@@ -87,7 +87,7 @@ async function answer(verbs: object, { call, event, context, now, traceId }: Req
   const input = entry.input.safeParse((event as { input?: unknown }).input ?? {})
   if (!input.success) return no({ code: 'input.invalid', field: fieldOf(input.error.issues[0]) })
   const db = database()
-  const actor = await actorFor(entry.who, caller, db)
+  const actor = await actorFor(entry.who, caller, { db, now })
   if (!actor) return no({ code: 'actor.mayNot' })
   return (verbs as Record<string, AnyVerb>)[call]!({ input: input.data, actor, db, now, traceId })
 }

@@ -218,6 +218,8 @@ export interface GateCounts {
   inside: Generated<number>
   window_at: Generated<number>
   window_scans: Generated<number>
+  uploads_at: Generated<number>
+  uploads: Generated<number>
 }
 
 export interface GateGuesses {

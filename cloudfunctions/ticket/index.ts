@@ -4,14 +4,20 @@ import { board } from './board'
 import { book } from './book'
 import { cancel } from './cancel'
 import { card } from './card'
+import { checkIn } from './check-in'
+import { excuse } from './excuse'
 import { get } from './get'
+import { list } from './list'
 import { mine } from './mine'
 import { reconfirm } from './reconfirm'
+import { revoke } from './revoke'
+import { standing } from './standing'
 import { sweep } from './sweep'
 
 export const main = serve<'ticket'>(
   {
     'ticket.card': card,
+    'ticket.checkIn': checkIn,
     'ticket.book': book,
     'ticket.board': board,
     'ticket.accept': accept,
@@ -19,6 +25,10 @@ export const main = serve<'ticket'>(
     'ticket.cancel': cancel,
     'ticket.get': get,
     'ticket.mine': mine,
+    'ticket.standing': standing,
+    'ticket.list': list,
+    'ticket.revoke': revoke,
+    'ticket.excuse': excuse,
     'ticket.sweep': sweep,
   },
   { sweepOffers: 'ticket.sweep' },

@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { addDays, dayOf, fridayOnOrAfter } from '../../src/domain/calendar'
-import type { Instant, LocalDate, StaffId } from '../../types/core'
+import type { Instant, LocalDate, RightId, StaffId } from '../../types/core'
 import { counties } from '../../types/division'
 import { seedEmployers } from './booths'
 import { holidayCalendar, publishedDays } from './calendar'
@@ -13,7 +13,7 @@ import { CROWD_SIZE, inventCrowd, type Registered, registeredPersonas } from './
 import { bookPersonas } from './persona-tickets'
 import { insertRows, type Row } from './rows'
 import { linkDates, seedSeries, withoutMade } from './series'
-import { cityClerk, gateHelper } from './staff'
+import { cityClerk } from './staff'
 import { venueRows } from './venues'
 
 /**
@@ -64,12 +64,14 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   await noticesOfThePast(client, now, cityClerk)
 }
 
+const HELPERS = ['安小红', '冉建', '任佳', '代春', '滕文', '姚波', '黎霞', '谢平', '向明', '覃勇', '熊丽'] as const
+
 /** One gate helper per county beside the persona, and a second one in 碧江区 to choose from. */
 const helperRows = (): Row<'staff'>[] =>
   [...counties, counties[0]!].map(({ code }, nth) => ({
     id: idOf<StaffId>('helper', nth),
     openid: `o-helper-${nth}`,
-    name: ['安小红', '冉建', '任佳', '代春', '滕文', '姚波', '黎霞', '谢平', '向明', '覃勇', '熊丽'][nth]!,
+    name: HELPERS[nth] as string,
     role: 'gate',
     district: code,
   }))
@@ -84,10 +86,13 @@ function rightsAt(
   return sessions
     .filter(({ day }) => day <= until)
     .map(({ id, starts_at }) => ({
+      id: idOf<RightId>('right', id, county),
       session_id: id,
-      staff_id: county === 0 ? gateHelper : idOf<StaffId>('helper', county),
+      openid: county === 0 ? 'o-tian-min' : `o-helper-${county}`,
+      helper: county === 0 ? '田敏' : (HELPERS[county] as string),
       gate: '入口 1',
       granted_at: starts_at - 2 * 86_400_000,
+      claimed_at: starts_at - 2 * 86_400_000,
     }))
 }
 

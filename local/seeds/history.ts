@@ -61,31 +61,34 @@ const giveBack = (client: pg.Client, now: Instant) =>
 export async function admitCrowd(client: pg.Client, now: Instant): Promise<void> {
   await client.query(
     `with entry as (
-       select t.id as ticket_id, s.id as session_id, g.staff_id, g.gate,
+       select t.id as ticket_id, s.id as session_id, g.id as right_id, g.gate,
          pg_temp.id_of('scan/' || t.id || '/' || s.id) as scan_id,
          (s.gate_opens_at + (s.gate_closes_at - s.gate_opens_at) *
            power(pg_temp.share_of('when/' || t.id || '/' || s.id), 1.4))::bigint as at
        from sessions s join activities a on a.id = s.activity_id and a.state = 'published'
        join tickets t on t.activity_id = s.activity_id and t.state = 'booked' and t.booked_by like $1
-       cross join lateral (select staff_id, gate from gate_rights where session_id = s.id order by staff_id limit 1) g
+       cross join lateral (select id, gate from gate_rights where session_id = s.id order by id limit 1) g
        where s.gate_opens_at <= $2 and pg_temp.share_of('comes/' || t.id || '/' || s.id) < 0.84
      ), admitted as (
-       insert into scans (id, session_id, staff_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
-       select scan_id, session_id, staff_id, gate, ticket_id, 'admitted', 'seed', at, at from entry
+       insert into scans (id, session_id, right_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+       select scan_id, session_id, right_id, gate, ticket_id, 'admitted', 'seed', at, at from entry
        where at <= $2 and not exists (select from checkins c where (c.ticket_id, c.session_id) = (entry.ticket_id, entry.session_id))
        on conflict do nothing returning id
      ), noted as (
        insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
        select ticket_id, session_id, scan_id, gate, at from entry join admitted on admitted.id = entry.scan_id
-       returning session_id
+       returning session_id, scan_id
      )
-     update sessions s set admitted = admitted + count
-     from (select session_id, count(*)::int as count from noted group by 1) noted where s.id = noted.session_id`,
+     insert into gate_counts as n (session_id, counter, admitted, inside)
+     select noted.session_id, entry.right_id, count(*), count(*) from noted join entry on entry.scan_id = noted.scan_id
+     group by 1, 2
+     on conflict (session_id, counter) do update
+       set admitted = n.admitted + excluded.admitted, inside = n.inside + excluded.inside`,
     [`${CROWD}%`, now],
   )
   await client.query(
-    `insert into scans (id, session_id, staff_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
-     select pg_temp.id_of('again/' || id), session_id, staff_id, gate, ticket_id, 'usedAlready', text_head,
+    `insert into scans (id, session_id, right_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+     select pg_temp.id_of('again/' || id), session_id, right_id, gate, ticket_id, 'usedAlready', text_head,
        scanned_at + 90000, received_at + 90000
      from scans where text_head = 'seed' and outcome = 'admitted' and pg_temp.share_of('again/' || id) < 0.03
        and received_at + 90000 <= $1

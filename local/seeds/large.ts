@@ -103,20 +103,21 @@ async function seedTickets(client: pg.Client): Promise<void> {
        select t.id as ticket_id, s.id as session_id, s.starts_at + mod(('x' || left(md5(t.id::text), 7))::bit(28)::int, 5400000) as at,
          pg_temp.id_of('large/scan/' || t.id) as scan_id
        from generate_series(1, ${ACTIVITIES}) n
-       join sessions s on s.id = pg_temp.id_of('large/session/' || n) and s.admitted = 0
+       join sessions s on s.id = pg_temp.id_of('large/session/' || n)
+         and not exists (select from gate_counts c where c.session_id = s.id)
        join tickets t on t.activity_id = s.activity_id
        where pg_temp.share_of('comes/' || t.id) < 0.84
      ), scanned as (
-       insert into scans (id, session_id, staff_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
-       select scan_id, session_id, pg_temp.id_of('staff/o-tian-min'), '入口 1', ticket_id, 'admitted', 'large', at, at from came
+       insert into scans (id, session_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+       select scan_id, session_id, '入口 1', ticket_id, 'admitted', 'large', at, at from came
        on conflict do nothing returning id
      ), noted as (
        insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
        select ticket_id, session_id, scan_id, '入口 1', at from came join scanned on scanned.id = came.scan_id
        returning session_id
      )
-     update sessions s set admitted = count from (select session_id, count(*)::int as count from noted group by 1) noted
-     where s.id = noted.session_id`,
+     insert into gate_counts (session_id, counter, admitted, inside)
+     select session_id, session_id, count(*), count(*) from noted group by 1`,
   )
 }
 

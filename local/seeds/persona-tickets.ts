@@ -37,18 +37,21 @@ export async function bookPersonas(client: pg.Client, { fairs, courses, today, n
 const admit = (client: pg.Client, to: { ticket: TicketId; session: SessionId }) =>
   client.query(
     `with at as (
-       select s.id, s.gate_opens_at + 1800000 as at, g.staff_id, g.gate
+       select s.id, s.gate_opens_at + 1800000 as at, g.id as right_id, g.gate
        from sessions s join gate_rights g on g.session_id = s.id
        where s.id = $2 and exists (select from tickets where id = $1::uuid and state = 'booked')
          and not exists (select from checkins where ticket_id = $1::uuid and session_id = s.id) limit 1
      ), stored as (
-       insert into scans (id, session_id, staff_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
-       select pg_temp.id_of('scan/' || $1::uuid || '/' || id), id, staff_id, gate, $1::uuid, 'admitted', 'seed', at, at from at
-       on conflict do nothing returning id as scan_id, session_id, gate, received_at
+       insert into scans (id, session_id, right_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+       select pg_temp.id_of('scan/' || $1::uuid || '/' || id), id, right_id, gate, $1::uuid, 'admitted', 'seed', at, at from at
+       on conflict do nothing returning id as scan_id, session_id, right_id, gate, received_at
      ), entry as (
        insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
        select $1::uuid, session_id, scan_id, gate, received_at from stored on conflict do nothing returning session_id
      )
-     update sessions s set admitted = admitted + 1 from entry where s.id = entry.session_id`,
+     insert into gate_counts as n (session_id, counter, admitted, inside)
+     select entry.session_id, right_id, 1, 1 from entry join stored on stored.session_id = entry.session_id
+     on conflict (session_id, counter) do update
+       set admitted = n.admitted + excluded.admitted, inside = n.inside + excluded.inside`,
     [to.ticket, to.session],
   )

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../types/core'
 import { decodeBase45, encodeBase45 } from './base45'
 import { addDays, daysBetween } from './calendar'
+import { uuidBytes, uuidText } from './uuid-bytes'
 
 /**
  * The signed text of a ticket's QR code: `TR1:` + base45 of
@@ -25,17 +26,6 @@ export type TicketCode = { keyId: number; ticketId: string; activityId: string; 
 export type ReadTicketCode =
   | { ok: true; value: TicketCode & { signed: Uint8Array<ArrayBuffer>; signature: Uint8Array<ArrayBuffer> } }
   | { ok: false; reason: 'notOurs' | 'damaged' }
-
-const uuidBytes = (uuid: string): readonly number[] => {
-  if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) throw new RangeError('not a UUID')
-  const hex = uuid.replace(/-/g, '')
-  return Array.from({ length: 16 }, (_, at) => Number.parseInt(hex.slice(at * 2, at * 2 + 2), 16))
-}
-
-const uuidText = (bytes: Uint8Array): string => {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
-}
 
 const isByteSized = (value: number, bytes: number) => Number.isInteger(value) && value >= 0 && value < 256 ** bytes
 

@@ -133,6 +133,21 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `扫码都留在手机里，没有丢；${sayTime(until)} 后会自动接着上传`,
   }),
   'gate.noSelfCode': say('这一场不能自己签到', '请到入口让工作人员扫入场码'),
+  'gate.codeWrong': say('代码不对', '请核对 8 位数字；不对就请负责人重新发一个'),
+  'gate.codeUsed': say('这个代码已经用过了', '一个代码只能给一个人用，请负责人再发一个'),
+  'gate.codeExpired': ({ until }) => ({
+    title: '代码过期了',
+    next: `这个代码 ${sayTime(until)} 就失效了，请负责人重新发一个`,
+  }),
+  'gate.codeTooMany': ({ until }) => ({
+    title: '输错太多次了',
+    next: `${sayTime(until)} 以后可以再试，请先向负责人问清楚代码`,
+  }),
+  'gate.tooEarly': ({ until }) => ({
+    title: '还不能让位',
+    next: `名额为报名的人留到 ${sayTime(until)}，到时候再让位`,
+  }),
+  'gate.over': say('入口已经关闭', '不再放人，名额也不用让了；请看报告'),
   'scan.notFound': say('没有找到这次扫码', '请刷新后再看；还没上传的要等上传后才能撤销'),
   'scan.refused': say('这次扫码没有放人进去', '没有什么要撤销的；弄错了请重新扫一次'),
   'staff.notFound': say('没有找到这位工作人员', '请先让本区县就业局登记'),

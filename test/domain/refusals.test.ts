@@ -8,6 +8,8 @@ const FACTS = {
   field: 'id',
   limit: 6,
   opensAt: 1,
+  revokedAt: 1,
+  from: 1,
   closedAt: 1,
   minAge: 16,
   latest: '2026-11-27',

@@ -9,6 +9,7 @@ import {
   aFair,
   aHelper,
   aPerson,
+  aRight,
   aSession,
   aTicket,
   at,
@@ -33,7 +34,7 @@ async function anOpenGate(wish: Parameters<typeof aFair>[0] = {}) {
   const startsAt = Date.now() - HOUR
   const fair = await aFair({ startsAt, endsAt: startsAt + 3 * HOUR, ...wish })
   const helper = await aHelper({ sessionId: fair.sessionId })
-  return { ...fair, helper: helper.openid, staffId: helper.staffId }
+  return { ...fair, helper: helper.openid, staffId: helper.staffId, rightId: helper.rightId }
 }
 
 /** Somebody with a place, and the text of their code. */
@@ -47,7 +48,7 @@ const codeOf = ({ ticketId, activityId, day }: { ticketId: string; activityId: s
   signTicket({ ticketId: ticketId as TicketId, activityId: activityId as ActivityId, day: day as LocalDate })
 
 const scan = (helper: string, sessionId: string, text: string, scanId: string = newId()) =>
-  cloud.get(helper, 'gate.scan', { scanId, sessionId, text, scannedAt: Date.now() })
+  cloud.get(helper, 'gate.scan', { scanId, sessionId, text, scannedAt: Date.now(), way: 'in' })
 
 const kept = (sessionId: string) => cloud.sql<{ outcome: string; textHead: string; ticketId: string | null }>`
   select outcome, text_head as "textHead", ticket_id as "ticketId" from scans
@@ -55,8 +56,8 @@ const kept = (sessionId: string) => cloud.sql<{ outcome: string; textHead: strin
 
 const admittedOf = async (sessionId: string) => {
   const [row] = await cloud.sql<{ admitted: number; checkins: number }>`
-    select admitted, (select count(*) from checkins where session_id = s.id) as checkins from sessions s
-    where id = ${sessionId}`
+    select admitted_at(id) as admitted, (select count(*) from checkins where session_id = s.id) as checkins
+    from sessions s where id = ${sessionId}`
   expect(row?.admitted).toBe(row?.checkins)
   return row?.admitted
 }
@@ -72,18 +73,19 @@ describe('a scan', () => {
       usedAt: null,
       usedGate: null,
       other: null,
-      counts: { admitted: 1, booked: 1 },
+      counts: { admitted: 1, booked: 1, inside: 1 },
     })
     expect(await kept(gate.sessionId)).toMatchObject([{ outcome: 'admitted', ticketId: guest.ticketId }])
     expect(await admittedOf(gate.sessionId)).toBe(1)
   })
 
-  test('costs two statements besides the one that knows the helper', async () => {
+  test('costs one statement, one more when nobody is let in', async () => {
     const gate = await anOpenGate()
     const { text } = await aGuest(gate)
-    const input = { scanId: newId(), sessionId: gate.sessionId, text, scannedAt: Date.now() }
-    expect(await cloud.statements(gate.helper, 'gate.scan', input)).toBe(3)
-    expect(await cloud.statements(gate.helper, 'gate.scan', input)).toBe(2)
+    const input = { scanId: newId(), sessionId: gate.sessionId, text, scannedAt: Date.now(), way: 'in' } as const
+    expect(await cloud.statements(gate.helper, 'gate.scan', input)).toBe(1)
+    expect(await cloud.statements(gate.helper, 'gate.scan', input)).toBe(1)
+    expect(await cloud.statements(gate.helper, 'gate.scan', { ...input, scanId: newId() })).toBe(2)
   })
 
   test('of a used ticket says when and at which gate it was used', async () => {
@@ -155,9 +157,10 @@ describe('a scan', () => {
       sessionId: gate.sessionId,
       text,
       scannedAt: startsAt + 1,
+      way: 'in',
     })
     expect(tooEarly.outcome).toBe('gateNotOpen')
-    moveClock(6 * HOUR)
+    moveClock(5.5 * HOUR)
     expect((await scan(gate.helper, gate.sessionId, text)).outcome).toBe('gateClosed')
     moveClock(2 * HOUR)
     expect((await scan(gate.helper, gate.sessionId, text)).outcome).toBe('admitted')
@@ -179,14 +182,19 @@ describe('a scan', () => {
     const gate = await anOpenGate()
     const { text } = await aGuest(gate)
     const stranger = await aHelper()
-    const input = { scanId: newId(), sessionId: gate.sessionId, text, scannedAt: Date.now() }
+    const input = { scanId: newId(), sessionId: gate.sessionId, text, scannedAt: Date.now(), way: 'in' } as const
     expect(await cloud.say(stranger.openid, 'gate.scan', input)).toBe('gate.notAssigned')
+    await aRight({ sessionId: (await aFair()).sessionId, openid: stranger.openid })
     expect(await cloud.say(stranger.openid, 'gate.live', { sessionId: gate.sessionId })).toBe('gate.notAssigned')
-    await cloud.sql`update gate_rights set revoked_at = 1 where staff_id = ${gate.staffId}`
-    expect(await cloud.say(gate.helper, 'gate.scan', input)).toBe('gate.notAssigned')
     await cloud.sql`update staff set active = false where id = ${gate.staffId}`
-    expect(await cloud.say(gate.helper, 'gate.scan', input)).toBe('actor.mayNot')
-    expect(await cloud.say('o-somebody', 'gate.scan', input)).toBe('actor.mayNot')
+    expect(await cloud.say(gate.helper, 'gate.scan', input)).toBe('gate.notAssigned')
+    expect(await cloud.say(gate.helper, 'gate.live', { sessionId: gate.sessionId })).toBe('actor.mayNot')
+    await cloud.sql`update staff set active = true where id = ${gate.staffId}`
+    await cloud.sql`update gate_rights set revoked_at = 1 where id = ${gate.rightId}`
+    expect(await cloud.ask(gate.helper, 'gate.scan', input)).toMatchObject({
+      refusal: { code: 'gate.revoked', revokedAt: 1 },
+    })
+    expect(await cloud.say('o-somebody', 'gate.scan', input)).toBe('gate.notAssigned')
     expect(await kept(gate.sessionId)).toEqual([])
   })
 
@@ -195,7 +203,7 @@ describe('a scan', () => {
     const { text } = await aGuest(gate)
     const second = await aHelper({ sessionId: gate.sessionId })
     const { scanId } = await scan(gate.helper, gate.sessionId, text)
-    const input = { scanId, sessionId: gate.sessionId, text: 'x', scannedAt: 1 }
+    const input = { scanId, sessionId: gate.sessionId, text: 'x', scannedAt: 1, way: 'in' } as const
     expect(await cloud.say(second.openid, 'gate.scan', input)).toBe('input.invalid')
   })
 })
@@ -268,8 +276,7 @@ describe('what a helper sees', () => {
     const helper = await aHelper()
     const assigned = async (days: number, title: string) => {
       const { sessionId } = await aFair({ title, startsAt: at(days, '09:00') })
-      await cloud.sql`
-        insert into gate_rights (session_id, staff_id, gate, granted_at) values (${sessionId}, ${helper.staffId}, '北门', 1)`
+      await aRight({ sessionId, openid: helper.openid, gate: '北门' })
     }
     await assigned(5, '五天后')
     await assigned(-1, '昨天')
@@ -277,7 +284,7 @@ describe('what a helper sees', () => {
     await aFair({ title: '别人的' })
     const sessions = await cloud.get(helper.openid, 'gate.sessions', {})
     expect(sessions.map(({ title }) => title)).toEqual(['昨天', '五天后'])
-    expect(sessions[0]).toMatchObject({ gate: '北门', day: dayIn(-1), counts: { admitted: 0, booked: 0 } })
+    expect(sessions[0]).toMatchObject({ gate: '北门', day: dayIn(-1), counts: { admitted: 0, booked: 0, inside: 0 } })
   })
 
   test('the last twenty scans of the session, newest first, names masked', async () => {
@@ -291,7 +298,7 @@ describe('what a helper sees', () => {
     expect(live.scans).toHaveLength(20)
     expect(live.scans.every(({ outcome, name }) => outcome === 'usedAlready' && name === '杨*军')).toBe(true)
     expect(live.scans.map(({ at }) => at)).toEqual(live.scans.map(({ at }) => at).sort((a, b) => b - a))
-    expect(live.session.counts).toEqual({ admitted: 1, booked: 1 })
+    expect(live.session.counts).toEqual({ admitted: 1, booked: 1, inside: 1 })
   })
 })
 
@@ -310,11 +317,11 @@ describe('giving and taking the right to scan', () => {
     expect(desk.candidates.map(({ staffId }) => staffId)).not.toContain(helper.staffId)
     await cloud.get(clerk.openid, 'gate.assign', given)
     expect((await scan(helper.openid, sessionId, 'x')).outcome).toBe('notOurs')
-    const taken = { sessionId, staffId: helper.staffId }
+    const taken = { sessionId, rightId: desk.sessions[0]?.helpers[0]?.rightId ?? '' }
     const after = await cloud.get(clerk.openid, 'gate.revoke', taken)
     expect(after.sessions[0]).toMatchObject({ helpers: [], refusedScans: 1 })
     await cloud.get(clerk.openid, 'gate.revoke', taken)
-    expect(await cloud.say(helper.openid, 'gate.live', { sessionId })).toBe('gate.notAssigned')
+    expect(await cloud.say(helper.openid, 'gate.live', { sessionId })).toBe('actor.mayNot')
     await cloud.get(clerk.openid, 'gate.assign', given)
     const by = { actor_id: clerk.staffId, district: '520602' }
     expect(await audited(sessionId)).toEqual([
@@ -342,7 +349,8 @@ describe('giving and taking the right to scan', () => {
     expect(await assign(township.openid, own.sessionId, helper.staffId)).toBe('session.notFound')
     expect(await assign(helper.openid, own.sessionId, helper.staffId)).toBe('actor.mayNot')
     expect(await assign(city.openid, sessionId, stranger.staffId)).toBe('done')
-    expect(await cloud.say(clerk.openid, 'gate.revoke', { sessionId, staffId: stranger.staffId })).toBe(
+    const [right] = await cloud.sql<{ id: string }>`select id from gate_rights where openid = ${stranger.openid}`
+    expect(await cloud.say(clerk.openid, 'gate.revoke', { sessionId, rightId: right?.id ?? '' })).toBe(
       'session.notFound',
     )
     expect(await cloud.say(stranger.openid, 'gate.live', { sessionId })).toBe('done')

@@ -2,7 +2,7 @@ import { seal, unseal } from '../../cloudfunctions/kit/seal'
 import type { Input } from '../../types/contract'
 import { PRIVACY_VERSION } from '../../types/person'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, aPerson, newId, nextNumber } from '../support/make'
+import { aClerk, aFair, aHelper, anIdNumber, aPerson, aRight, newId, nextNumber } from '../support/make'
 import { anEmployer } from '../support/make-employer'
 import { makeIdNumber } from '../support/numbers'
 
@@ -201,9 +201,9 @@ describe('who the account is', () => {
   test('a clerk assigned to a session stands at the gate until it is taken back', async () => {
     const clerk = await aClerk()
     const { sessionId } = await aFair()
-    await cloud.sql`insert into gate_rights values (${sessionId}, ${clerk.staffId}, '一号口', 1)`
+    const { rightId } = await aRight({ sessionId, openid: clerk.openid })
     expect((await cloud.get(clerk.openid, 'person.mine', {})).gate).toBe(true)
-    await cloud.sql`update gate_rights set revoked_at = 2 where staff_id = ${clerk.staffId}`
+    await cloud.sql`update gate_rights set revoked_at = 2 where id = ${rightId}`
     expect((await cloud.get(clerk.openid, 'person.mine', {})).gate).toBe(false)
   })
 })

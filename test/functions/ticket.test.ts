@@ -214,7 +214,7 @@ describe('cancelling', () => {
     const person = await aPerson()
     const helper = await aHelper(fair)
     const { id, code } = await get(fair, person)
-    const scan = { scanId: newId(), sessionId: fair.sessionId, text: code ?? '', scannedAt: Date.now() }
+    const scan = { scanId: newId(), sessionId: fair.sessionId, text: code ?? '', scannedAt: Date.now(), way: 'in' }
     expect(await cloud.get(helper.openid, 'gate.scan', scan)).toMatchObject({ outcome: 'admitted' })
     expect(await cancel(person.openid, id)).toMatchObject(refused({ code: 'ticket.used' }))
     expect(await cloud.get(person.openid, 'ticket.get', { ticketId: id })).toMatchObject({

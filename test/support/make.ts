@@ -5,7 +5,18 @@ import { lookupHash, seal } from '../../cloudfunctions/kit/seal'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
 import type { ActivityKind, ActivityState } from '../../types/activity'
-import type { ActivityId, Instant, LocalDate, PersonId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
+import type {
+  ActivityId,
+  Instant,
+  LocalDate,
+  PersonId,
+  RightId,
+  ScanId,
+  SessionId,
+  StaffId,
+  TicketId,
+  VenueId,
+} from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { IdType, KeyGroup } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
@@ -308,17 +319,64 @@ const aStaff = async (role: 'clerk' | 'gate', name: string, wish: StaffWish) => 
 /** A clerk of 碧江区, or of the district given. */
 export const aClerk = (wish: StaffWish = {}) => aStaff('clerk', '田经办', wish)
 
-/** A gate helper; with a session, assigned to it. */
+/** A gate helper; with a session, holding a right there. */
 export async function aHelper({
   sessionId,
   gate = '一号口',
   ...wish
 }: StaffWish & { sessionId?: string; gate?: string } = {}) {
   const helper = await aStaff('gate', '罗验票', wish)
-  if (sessionId)
-    await database()
-      .insertInto('gate_rights')
-      .values({ session_id: sessionId as SessionId, staff_id: helper.staffId, gate, granted_at: clock.now() })
-      .execute()
-  return helper
+  const rightId = newId<RightId>()
+  if (sessionId) await aRight({ rightId, sessionId, openid: helper.openid, helper: wish.name ?? '罗验票', gate })
+  return { ...helper, rightId }
+}
+
+export type RightWish = {
+  rightId?: string
+  sessionId: string
+  openid: string
+  helper?: string
+  gate?: string
+  revokedAt?: Instant | null
+}
+
+/** The right of any account to scan at a session. */
+export async function aRight({ sessionId, openid, helper = '罗验票', gate = '一号口', ...wish }: RightWish) {
+  const rightId = (wish.rightId ?? newId()) as RightId
+  const now = clock.now()
+  const held = { id: rightId, session_id: sessionId as SessionId, openid, helper, gate }
+  await database()
+    .insertInto('gate_rights')
+    .values({ ...held, granted_at: now, claimed_at: now, revoked_at: wish.revokedAt ?? null })
+    .execute()
+  return { rightId, openid }
+}
+
+export type CheckinWish = { ticketId: string; sessionId: string; rightId?: string | null; at?: Instant; gate?: string }
+
+/** Somebody let in at a session, with the scan and the count. */
+export async function aCheckin({ ticketId, sessionId, rightId = null, gate = '一号口', ...wish }: CheckinWish) {
+  const at = wish.at ?? clock.now()
+  const scanId = newId<ScanId>()
+  const [session_id, ticket_id, right_id] = [sessionId as SessionId, ticketId as TicketId, rightId as RightId | null]
+  const read = { outcome: 'admitted', text_head: '', scanned_at: at, received_at: at }
+  await database()
+    .insertInto('scans')
+    .values({ id: scanId, session_id, right_id, gate, ticket_id, ...read })
+    .execute()
+  await database()
+    .insertInto('checkins')
+    .values({ ticket_id, session_id, scan_id: scanId, gate, checked_in_at: at })
+    .execute()
+  await database()
+    .insertInto('gate_counts')
+    .values({ session_id, counter: right_id ?? session_id, admitted: 1, inside: 1 })
+    .onConflict((same) =>
+      same.columns(['session_id', 'counter']).doUpdateSet((had) => ({
+        admitted: had('gate_counts.admitted', '+', 1),
+        inside: had('gate_counts.inside', '+', 1),
+      })),
+    )
+    .execute()
+  return { scanId }
 }

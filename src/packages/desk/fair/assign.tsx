@@ -9,12 +9,12 @@ import { PickerField } from '@/components/picker-field'
 import { sayDistrict } from '@/domain/district'
 import type { SessionId } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
-import type { GateHelper } from '../../../../types/gate'
+import type { GateCandidate } from '../../../../types/gate'
 import styles from './index.module.scss'
 
 type Props = {
   sessionId: SessionId
-  candidates: readonly GateHelper[]
+  candidates: readonly GateCandidate[]
   /** How many stand there already: the next gate's likely name. */
   standing: number
   wide: boolean

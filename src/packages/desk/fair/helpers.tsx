@@ -4,25 +4,24 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
-import { sayDistrict } from '@/domain/district'
 import type { SessionId } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
-import type { GateHelper } from '../../../../types/gate'
+import type { GateDevice } from '../../../../types/door'
 import styles from './index.module.scss'
 
 type Props = {
   sessionId: SessionId
-  helpers: readonly GateHelper[]
+  helpers: readonly GateDevice[]
   onChange: (activity: DeskActivity) => void
 }
 
 /** Who stands at this session's gates; a right taken back ends at once. */
 export function Helpers({ sessionId, helpers, onChange }: Props) {
   const revoking = useWrite('gate.revoke')
-  const [asked, setAsked] = useState<GateHelper | null>(null)
+  const [asked, setAsked] = useState<GateDevice | null>(null)
   const revoke = async () => {
     if (!asked) return
-    const outcome = await revoking.send({ sessionId, staffId: asked.staffId })
+    const outcome = await revoking.send({ sessionId, rightId: asked.rightId })
     setAsked(null)
     if (outcome.kind === 'done') onChange(outcome.value)
   }
@@ -32,17 +31,14 @@ export function Helpers({ sessionId, helpers, onChange }: Props) {
         <View className={styles.none}>还没有验票员。没有人验票，入场的人数就记不下来，请在下面指派。</View>
       )}
       {helpers.map((helper) => (
-        <View key={helper.staffId} id={`helper-${sessionId}-${helper.staffId}`} className={styles.helper}>
+        <View key={helper.rightId} id={`helper-${sessionId}-${helper.rightId}`} className={styles.helper}>
           <View className={styles.gate}>{helper.gate}</View>
-          <View className={styles.who}>
-            {helper.name}
-            <View className={styles.quiet}>{sayDistrict(helper.district)}</View>
-          </View>
+          <View className={styles.who}>{helper.helper}</View>
           <Button
-            id={`revoke-${sessionId}-${helper.staffId}`}
+            id={`revoke-${sessionId}-${helper.rightId}`}
             kind='quiet'
             size='small'
-            label={`收回 ${helper.name} 的验票权`}
+            label={`收回 ${helper.helper} 的验票权`}
             onTap={() => setAsked(helper)}
           >
             收回
@@ -53,7 +49,7 @@ export function Helpers({ sessionId, helpers, onChange }: Props) {
       <Sheet
         id='revoke'
         open={asked !== null}
-        title={`收回 ${asked?.name ?? ''} 的验票权？`}
+        title={`收回 ${asked?.helper ?? ''} 的验票权？`}
         confirm='收回'
         kind='stop'
         busy={revoking.state.kind === 'sending'}

@@ -1,0 +1,96 @@
+import { sql } from 'kysely'
+import { isPassed } from '../../src/domain/gate'
+import type { Instant, RightId, SessionId, TicketId } from '../../types/core'
+import type { GateCounts, ScanOutcome } from '../../types/gate'
+import { accept, refuse } from '../../types/reply'
+import { audit } from '../kit/audit'
+import type { Tx } from '../kit/db'
+import type { Ask, Verb } from '../kit/serve'
+import { findOpenRight } from './right'
+import { countsJson } from './view'
+
+type Scanned = {
+  sessionId: SessionId
+  outcome: ScanOutcome
+  ticketId: TicketId
+  rightId: RightId | null
+  undoneAt: Instant | null
+}
+
+/** Takes a scan that let somebody pass back, with a reason; the scan stays as evidence, marked, and may be made anew. */
+export const undo: Verb<'gate.undo'> = (ask) =>
+  ask.db.transaction().execute(async (tx) => {
+    const { input, actor, now } = ask
+    const scan = await findScan(tx, ask)
+    if (!scan) return refuse({ code: 'scan.notFound' })
+    const right = await findOpenRight(tx, { sessionId: scan.sessionId, openid: actor.openid, now })
+    if (!right.ok) return right
+    if (!isPassed(scan.outcome)) return refuse({ code: 'scan.refused' })
+    const { rightId, district } = right.value
+    const undoneAt = scan.undoneAt ?? now
+    if (scan.undoneAt === null) {
+      await sql`
+        update scans set undone_at = ${now}, undone_by_right = ${rightId}, undone_reason = ${input.reason}
+        where id = ${input.scanId}`.execute(tx)
+      await takeBack(tx, ask, scan)
+      const detail = { sessionId: scan.sessionId, outcome: scan.outcome, reason: input.reason }
+      await audit(tx, {
+        at: now,
+        traceId: ask.traceId,
+        actor,
+        act: 'gate.undo',
+        subject: 'scan',
+        subjectId: input.scanId,
+        district,
+        detail,
+      })
+    }
+    return accept({ scanId: input.scanId, undoneAt, counts: await countsOf(tx, scan.sessionId) })
+  })
+
+/** The scan, its ticket's row locked first, as at the gate itself; null when not at a session this account may scan at. */
+async function findScan(tx: Tx, { input, actor }: Ask<'gate.undo'>): Promise<Scanned | null> {
+  await sql`
+    select from tickets where id = (select ticket_id from scans where id = ${input.scanId}) for no key update`.execute(
+    tx,
+  )
+  const { rows } = await sql<Scanned>`
+    select c.session_id as "sessionId", c.outcome, c.ticket_id as "ticketId", c.right_id as "rightId",
+      c.undone_at as "undoneAt"
+    from scans c
+    where c.id = ${input.scanId} and exists (
+      select from gate_rights r where r.session_id = c.session_id and r.openid = ${actor.openid}
+    )
+    for update of c`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** The check-in itself for an entry; for a passing since, who is inside. Counts go back to whoever counted it. */
+async function takeBack(tx: Tx, { input, now }: Ask<'gate.undo'>, scan: Scanned): Promise<void> {
+  const { ticketId, sessionId, outcome } = scan
+  const counter = scan.rightId ?? sessionId
+  if (outcome === 'admitted')
+    await sql`
+      with gone as (
+        delete from checkins where scan_id = ${input.scanId} and ticket_id = ${ticketId} and session_id = ${sessionId}
+        returning inside
+      )
+      update gate_counts n set admitted = n.admitted - 1, inside = n.inside - gone.inside::int from gone
+      where n.session_id = ${sessionId} and n.counter = ${counter}`.execute(tx)
+  else
+    await sql`
+      with turned as (
+        update checkins set inside = ${outcome === 'exited'}, last_way_at = ${now}
+        where ticket_id = ${ticketId} and session_id = ${sessionId} and inside = ${outcome === 'readmitted'}
+        returning inside
+      )
+      update gate_counts n set inside = n.inside + case when turned.inside then 1 else -1 end from turned
+      where n.session_id = ${sessionId} and n.counter = ${counter}`.execute(tx)
+}
+
+async function countsOf(tx: Tx, sessionId: SessionId): Promise<GateCounts> {
+  const { rows } = await sql<{ counts: GateCounts }>`
+    select ${countsJson} as counts from sessions s join activities a on a.id = s.activity_id
+    where s.id = ${sessionId}`.execute(tx)
+  return (rows[0] as { counts: GateCounts }).counts
+}

@@ -1,0 +1,123 @@
+import { createHash } from 'node:crypto'
+import { isPassed, SKEW_MS, UPLOADS_A_MINUTE, uploadOf, uploadsUntil } from '../../src/domain/gate'
+import type { Instant, OpenId, ScanId, SessionId } from '../../types/core'
+import { type GateCounts, OfflineScan, ScanOutcome, type UploadAnswer } from '../../types/gate'
+import { accept, refuse } from '../../types/reply'
+import type { Db } from '../kit/db'
+import { type Act, type GateAnswer, keep, pass, whyNot } from '../kit/pass-gate'
+import type { Verb } from '../kit/serve'
+import { readSignedTicket } from '../kit/ticket-key'
+import { standingQuery } from './standing'
+
+const MINUTE = 60_000
+
+/** The device that uploads, and how far its clock is off. */
+type Device = { sessionId: SessionId; openid: OpenId; skew: number; now: Instant }
+
+/**
+ * Takes scans made without a network, each on its own: what was kept before is answered as before, what cannot be read
+ * is kept as that, and the first to arrive of two that let the same ticket in stays the check-in; the other is marked.
+ */
+export const upload: Verb<'gate.upload'> = async ({ input, actor, db, now }) => {
+  const { rows } = await standingQuery(input.sessionId, actor.openid).execute(db)
+  const standing = rows[0]
+  if (!standing) return refuse({ code: 'gate.notAssigned' })
+  const until = standing.uploadsAt + MINUTE
+  if (now < until && standing.uploads + input.scans.length > UPLOADS_A_MINUTE)
+    return refuse({ code: 'gate.slowDown', until })
+  const device = { sessionId: input.sessionId, openid: actor.openid, skew: now - input.deviceNow, now }
+  const answers: UploadAnswer[] = []
+  let { counts } = standing
+  for (const scan of input.scans) {
+    const taken = await take(db, read(scan, device))
+    answers.push(taken.answer)
+    counts = taken.counts
+  }
+  return accept({ answers, counts })
+}
+
+/** An entry as an act; `named` is the id the device knows it by. */
+type Entry = { act: Act; named: ScanId; isUnreadable: boolean }
+
+/** An entry of a device's queue as an act: its time by the cloud's clock, never later than now. */
+function read(entry: unknown, { sessionId, openid, skew, now }: Device): Entry {
+  const mark = Math.abs(skew) > SKEW_MS ? 'clockWrong' : null
+  const shared = { sessionId, openid, how: 'offline', mark, now } as const
+  const scan = OfflineScan.safeParse(withKnownWord(entry))
+  if (!scan.success) {
+    const text = JSON.stringify(entry) ?? ''
+    const scanId = idOf(sessionId, openid, text)
+    const code = { ok: false, reason: 'damaged' } as const
+    const act = {
+      ...shared,
+      scanId,
+      code,
+      text,
+      way: 'in',
+      said: null,
+      letting: false,
+      scannedAt: now,
+      at: now,
+    } as const
+    return { act, named: scanId, isUnreadable: true }
+  }
+  const { scanId, text, scannedAt, way, said } = scan.data
+  const at = Math.min(now, Math.max(1, scannedAt + skew))
+  const letting = said === null || isPassed(said)
+  const act = { ...shared, scanId, code: readSignedTicket(text), text, way, said, letting, scannedAt: at, at }
+  return { act, named: scanId, isUnreadable: false }
+}
+
+/** A word of an edited queue that is no outcome says nothing. */
+const withKnownWord = (entry: unknown): unknown =>
+  typeof entry === 'object' && entry !== null && 'said' in entry && !ScanOutcome.safeParse(entry.said).success
+    ? { ...entry, said: null }
+    : entry
+
+/** The same entry of the same device has the same id, so that sending it again keeps it once. */
+function idOf(...words: [SessionId, OpenId, string]): ScanId {
+  const hex = createHash('sha256').update(words.join('\n')).digest('hex')
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-8${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}` as ScanId
+}
+
+/** The same act sent twice at once may win in between; its answer then decides the next try. */
+const TRIES = 4
+
+type Taken = { answer: UploadAnswer; counts: GateCounts }
+
+async function take(db: Db, entry: Entry): Promise<Taken> {
+  let { act } = entry
+  for (let tries = 0; tries < TRIES; tries += 1) {
+    const answer = await pass(db, act)
+    if (!answer) continue
+    const { prior, counts } = answer
+    // somebody else's scan has this id: both are kept
+    if (prior && !prior.own) act = { ...act, scanId: idOf(act.sessionId, act.openid, `${entry.named} ${act.text}`) }
+    else {
+      const kept = prior ?? (await settle(db, { ...entry, act }, answer))
+      if (kept)
+        return {
+          answer: { scanId: entry.named, outcome: kept.outcome, conflict: kept.conflict, at: prior?.at ?? act.at },
+          counts,
+        }
+    }
+  }
+  throw new Error('an uploaded scan is neither kept nor answered')
+}
+
+type Kept = Pick<UploadAnswer, 'outcome' | 'conflict'>
+
+async function settle(db: Db, { act, isUnreadable }: Entry, answer: GateAnswer): Promise<Kept | null> {
+  const { outcome, conflict } = answer
+  if (outcome) return { outcome, conflict }
+  const kept: Kept = isUnreadable ? { outcome: 'damaged', conflict: 'unreadable' } : judge(act, answer)
+  return (await keep(db, act, answer, kept)) ? kept : null
+}
+
+function judge(act: Act, answer: GateAnswer): Kept {
+  const isRevoked = answer.revokedAt !== null || answer.hasLeft
+  const facts = { said: act.said, isRevoked, isClockWrong: act.mark !== null }
+  if (act.now >= uploadsUntil(answer.closesAt)) return uploadOf({ ...facts, read: 'tooLate' })
+  if (answer.revokedAt !== null && act.at >= answer.revokedAt) return uploadOf({ ...facts, read: 'rightRevoked' })
+  return uploadOf({ ...facts, read: whyNot(act, answer) })
+}
