@@ -17,6 +17,7 @@ import type { ActivityId, Instant } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
+import { Boarding } from './boarding'
 import styles from './index.module.scss'
 import { SessionCard } from './session-card'
 
@@ -54,6 +55,7 @@ export default function DeskFair() {
           {(activity) => (
             <>
               <About activity={activity} now={now} />
+              <Boarding boarding={activity.boarding} />
               <ToEdit activity={activity} now={now} />
               <Heading side={`${activity.sessions.length} 场`}>入口和验票员</Heading>
               {said && <Notice id='changed' tone='go' title={said} />}
