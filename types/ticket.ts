@@ -37,6 +37,13 @@ export const Ticket = z.object({
     address: z.string(),
     bring: z.string(),
   }),
+  /** When the last gate closes, so that it can be said whether the holder came; absent right after signing up. */
+  gatesCloseAt: z.optional(z.nullable(Instant)),
+  /** Why staff do not count a missed place, and why they took a place back. */
+  excuse: z.optional(z.nullable(z.string())),
+  cancelReason: z.optional(z.nullable(z.string())),
+  /** A screen at the place shows a code by which the holder may check in without a helper. */
+  selfCheckIn: z.optional(z.boolean()),
   /** Of a bus: where the holder boards. */
   bus: z.optional(z.nullable(Boarding)),
 })

@@ -4,9 +4,9 @@ import type { EditPreview } from '../../types/series'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { tell } from '../kit/telling'
 import { decideCallingOff } from './calling-off'
 import { lockDates } from './dates'
-import { tell } from './telling'
 
 /** Calls dates off; everyone holding or waiting for a place is told why. Done again it comes to nothing. */
 export const callOff: Verb<'series.callOff'> = (ask) => ask.db.transaction().execute((tx) => cancel(tx, ask))

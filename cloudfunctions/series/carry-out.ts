@@ -6,8 +6,8 @@ import type { Instant } from '../../types/core'
 import type { EditField, Series, Theme } from '../../types/series'
 import type { Tx } from '../kit/db'
 import { offerFreed } from '../kit/offers'
+import { type Tale, tell } from '../kit/telling'
 import type { FoundDate } from './dates'
-import { type Tale, tell } from './telling'
 
 /** The edits with the dates as they were, all locked. `theme` is what an edit of the theme brings. */
 export type Orders = {

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
-import { attendanceOf, noShowStandingOf } from '../../src/domain/no-show'
-import type { Instant, LocalDate, TicketId } from '../../types/core'
+import { noShowStandingOf } from '../../src/domain/no-show'
+import type { LocalDate, TicketId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Ticket } from '../../types/ticket'
 import type { NoShowPolicy, Places } from '../../types/waitlist'
 import type { Db } from '../kit/db'
 import type { Wish } from './book'
 import { findTicket } from './find'
+import { missedBy } from './missed'
 import { showTicket } from './view'
 
 type Found = {
@@ -27,6 +28,8 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   if (!found) return refuse({ code: 'person.notFound' })
   const { activity, places, onRoster, bornOn, heldId, policy } = found
   if (!activity) return refuse({ code: 'activity.notFound' })
+  const missed = async () =>
+    policy.enabled ? ((await missedBy(db, [wish.personId], { policy, now })).get(wish.personId) ?? []) : []
   const decision = decideSignUp({
     activity,
     places,
@@ -35,7 +38,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
     declared,
     bornOn,
     listOpen: activity.waitlist,
-    standing: noShowStandingOf(policy.enabled ? await missedBy(db, wish, policy) : [], policy, now),
+    standing: noShowStandingOf(await missed(), policy, now),
     now,
   })
   if (!decision.ok) return decision
@@ -67,24 +70,3 @@ async function find(db: Db, { activityId, personId, openid }: Wish): Promise<Fou
     where link.openid = ${openid} and link.person_id = ${personId}`.execute(db)
   return rows[0] ?? null
 }
-
-type Attended = { state: Ticket['state']; checkedIn: boolean; reconfirm: Ticket['reconfirm']; gatesCloseAt: Instant }
-
-/** When the gates of the places this person missed closed, as far back as the policy looks. */
-async function missedBy(db: Db, { personId, now }: Wish, policy: NoShowPolicy): Promise<{ closedAt: Instant }[]> {
-  const from = now - (policy.windowDays + 1) * DAY
-  const { rows } = await sql<Attended>`
-    select t.state, t.reconfirm, exists (select from checkins c where c.ticket_id = t.id) as "checkedIn",
-      (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt"
-    from tickets t join activities a on a.id = t.activity_id
-    where t.person_id = ${personId} and t.state = 'booked' and a.state = 'published'
-      and a.ends_at between ${from} and ${now}`.execute(db)
-  return rows
-    .filter(({ gatesCloseAt, ...ticket }) => {
-      const facts = { ticket: { ...ticket, excused: false }, activity: { state: 'published', gatesCloseAt } } as const
-      return gatesCloseAt !== null && attendanceOf(facts, now) === 'missed'
-    })
-    .map(({ gatesCloseAt }) => ({ closedAt: gatesCloseAt }))
-}
-
-const DAY = 86_400_000

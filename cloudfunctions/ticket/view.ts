@@ -32,7 +32,8 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
-  t.reconfirm,
+  t.reconfirm, t.excuse, t.cancel_reason as "cancelReason",
+  (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt",
   case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for, 'chosen', t.stop) end as bus,
   ticket_activity(a, v) as activity`
 

@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../types/core'
 import type { TicketState } from '../../types/ticket'
 import type { NoShowPolicy } from '../../types/waitlist'
 import { addDays, dayOf, instantOf } from './calendar'
-import { deny, grant, type Ruling } from './ruling'
+import { deny, grant, type Known, type Ruling } from './ruling'
 
 /** The default: missing is shown to the person kindly and has no consequence. */
 export const NO_SHOW_POLICY: NoShowPolicy = {
@@ -62,3 +62,19 @@ export type NoShowRefusal = { code: 'ticket.paused'; until: Instant }
 /** May someone with this standing sign up themselves? Refusal: ticket.paused. */
 export const decideStanding = ({ pausedUntil }: NoShowStanding): Ruling<'go', NoShowRefusal> =>
   pausedUntil === null ? grant('go') : deny({ code: 'ticket.paused', until: pausedUntil })
+
+/** What staff taking a place back looks at. */
+export type RevokingFacts = { state: TicketState; checkedIn: boolean; endsAt: Instant }
+
+/**
+ * May staff take this place, offer or place in line back? Whatever the holder's own deadline says. `keep`: nobody holds
+ * it any more. Refusals: ticket.used, activity.over.
+ */
+export function decideRevoking(
+  { state, checkedIn, endsAt }: RevokingFacts,
+  now: Instant,
+): Ruling<'keep' | 'cancel', Known<'ticket.used' | 'activity.over'>> {
+  if (state === 'cancelled' || state === 'expired') return grant('keep')
+  if (checkedIn) return deny({ code: 'ticket.used' })
+  return now < endsAt ? grant('cancel') : deny({ code: 'activity.over' })
+}

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { ActivityId, Instant, TicketId } from '../../types/core'
-import type { Tx } from '../kit/db'
+import type { Tx } from './db'
 
 /** Something to tell everyone who holds or waits for a place in an activity, or the holder of one ticket alone. */
 export type Tale = { activityId: ActivityId; ticketId?: TicketId; reason: string; title: string; body: string }
@@ -18,7 +18,8 @@ export async function tell(tx: Tx, tales: readonly Tale[], now: Instant): Promis
     ), whom as (
       select distinct on (tale.reason, t.booked_by) tale.*, t.id as ticket, t.booked_by as openid
       from tale join tickets t on t.activity_id = tale."activityId"
-      where t.state in ('booked', 'offered', 'waiting') and (tale."ticketId" is null or t.id = tale."ticketId")
+      where t.state in ('booked', 'offered', 'waiting') and t.person_id is not null
+        and (tale."ticketId" is null or t.id = tale."ticketId")
       order by tale.reason, t.booked_by, t.booked_at, t.id
     ), told as (
       insert into notices (kind, activity_id, ticket_id, openid, state, title, body, reason, queued_at, settled_at, next_at)

@@ -1,0 +1,32 @@
+import { sql } from 'kysely'
+import { maskName } from '../../src/domain/mask'
+import { noShowStandingOf } from '../../src/domain/no-show'
+import type { PersonId } from '../../types/core'
+import { accept } from '../../types/reply'
+import type { NoShowPolicy } from '../../types/waitlist'
+import type { Verb } from '../kit/serve'
+import { missedBy } from './missed'
+
+type Person = { id: PersonId; realName: string; policy: NoShowPolicy }
+
+/** What places missed without a word come to for each person of the account, by the bureau's policy. */
+export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
+  const { rows: people } = await sql<Person>`
+    select p.id, p.real_name as "realName", (select value from policies where name = 'noShow') as policy
+    from account_persons link join persons p on p.id = link.person_id where link.openid = ${actor.openid}
+    order by link.relation = 'self' desc, link.linked_at, p.id`.execute(db)
+  const policy = people[0]?.policy
+  if (!policy) return accept([])
+  const missed = await missedBy(
+    db,
+    people.map(({ id }) => id),
+    { policy, now },
+  )
+  return accept(
+    people.map(({ id, realName }) => ({
+      personId: id,
+      name: maskName(realName),
+      ...noShowStandingOf(missed.get(id) ?? [], policy, now),
+    })),
+  )
+}
