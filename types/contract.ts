@@ -46,7 +46,7 @@ import { NoticeKind, NoticePage, NoticeState } from './notice'
 import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
-import { Change, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
+import { Change, Days, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
 import { Ticket } from './ticket'
 import { SignUpCard } from './waitlist'
 
@@ -380,6 +380,12 @@ export const contract = {
   'series.previewCallOff': read('clerk', { activityId: ActivityId, scope: EditScope }, EditPreview),
   /** Calls dates off with a reason; everyone holding a place is told. */
   'series.callOff': write('clerk', { activityId: ActivityId, scope: EditScope, reason: line(60) }, EditPreview),
+  /** The days the bureau has closed, and what one day is and has. */
+  'series.days': read('clerk', { day: z.nullable(LocalDate) }, Days),
+  /** Closes a day for the whole city: no series makes a date for it; dates already made are shown and stay. City clerks only. Refusals: series.cityOnly, series.dayPast. */
+  'series.closeDay': write('clerk', { day: LocalDate, reason: line(40) }, Days),
+  /** Opens it again and makes the dates that were skipped. Refusals: series.cityOnly, series.dayPast. */
+  'series.openDay': write('clerk', { day: LocalDate }, Days),
   /** Days of the next two weeks on which a county of the clerk's scope has nothing. */
   'series.gaps': read('clerk', nothing, z.array(Gap)),
   /** Timer, nightly: makes the dates of every active series weeks ahead; making twice makes once. */

@@ -87,6 +87,8 @@ export const PlanRow = z.object({
   theme: z.nullable(Theme),
   source: z.nullable(z.enum(['picked', 'rotating'])),
   problem: z.nullable(z.enum(['series.themeGone', 'series.themeMissing'])),
+  /** Why the bureau has closed the day. */
+  closed: z.optional(z.nullable(z.string())),
 })
 export type PlanRow = z.infer<typeof PlanRow>
 
@@ -165,6 +167,28 @@ export type EditPreview = z.infer<typeof EditPreview>
 /** The plan of Friday specials, half a year ahead, and the last day the public holidays are known for. */
 export const Plan = z.object({ rows: z.array(PlanRow), themes: z.array(ThemeChoice), knownUntil: LocalDate })
 export type Plan = z.infer<typeof Plan>
+
+/** A day the bureau has closed. `was`: the public holiday it is besides; `held`: activities that are still on. */
+export const ClosedDay = z.object({
+  day: LocalDate,
+  reason: z.string(),
+  was: z.nullable(z.string()),
+  held: Count,
+})
+export type ClosedDay = z.infer<typeof ClosedDay>
+
+/** One day as a clerk looks at it: what it is, and in their scope the activities already made for it. */
+export const DayFacts = z.object({
+  day: LocalDate,
+  standing: z.enum(['held', 'holiday', 'noFair', 'unknownYear']),
+  name: z.nullable(z.string()),
+  affected: z.array(EditRow),
+})
+export type DayFacts = z.infer<typeof DayFacts>
+
+/** The days the bureau has closed from today on, how far the public holidays are known, and the day asked for. */
+export const Days = z.object({ closed: z.array(ClosedDay), knownUntil: LocalDate, day: z.nullable(DayFacts) })
+export type Days = z.infer<typeof Days>
 
 /** A day of a county on which nothing is on. */
 export const Gap = z.object({ day: LocalDate, district: DistrictCode })

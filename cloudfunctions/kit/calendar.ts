@@ -8,7 +8,8 @@ const STATUTORY = 13
 export const calendarJson: RawBuilder<HolidayCalendar> = sql`json_build_object(
   'knownUntil', coalesce((
     select max(year) || '-12-31' from (
-      select extract(year from day)::int as year from calendar_days where kind = 'holiday'
+      select extract(year from day)::int as year from calendar_days
+      where kind = 'holiday' or was_kind = 'holiday'
       group by 1 having count(*) >= ${sql.lit(STATUTORY)}
     ) published
   ), '1970-01-01'),

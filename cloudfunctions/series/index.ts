@@ -1,9 +1,12 @@
 import { serve } from '../kit/serve'
 import { callOff } from './call-off'
+import { closeDay } from './close-day'
+import { days } from './days'
 import { edit } from './edit'
 import { gaps } from './gaps'
 import { list } from './list'
 import { make } from './make'
+import { openDay } from './open-day'
 import { pick } from './pick'
 import { plan } from './plan'
 import { preview } from './preview'
@@ -23,6 +26,9 @@ export const main = serve<'series'>(
     'series.previewCallOff': previewCallOff,
     'series.callOff': callOff,
     'series.gaps': gaps,
+    'series.days': days,
+    'series.closeDay': closeDay,
+    'series.openDay': openDay,
     'series.make': make,
   },
   { makeSeries: 'series.make' },

@@ -1,12 +1,16 @@
 import { sql } from 'kysely'
-import type { SeriesId } from '../../types/core'
+import type { Instant, SeriesId } from '../../types/core'
 import { accept } from '../../types/reply'
+import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
 import { makeDates } from './making'
 import { lockSeries } from './rows'
 
 /** Timer, nightly: the dates of every active series. One that cannot be made holds up no other; its fault is told last. */
-export const make: Verb<'series.make'> = async ({ db, now }) => {
+export const make: Verb<'series.make'> = async ({ db, now }) => accept({ made: await makeAll(db, now) })
+
+/** The dates every active series still lacks; answers how many were made. */
+export async function makeAll(db: Db, now: Instant): Promise<number> {
   const { rows } = await sql<{ id: SeriesId }>`select id from series where state = 'active' order by id`.execute(db)
   const faults: unknown[] = []
   let made = 0
@@ -21,5 +25,5 @@ export const make: Verb<'series.make'> = async ({ db, now }) => {
     }
   }
   if (faults.length > 0) throw faults[0]
-  return accept({ made })
+  return made
 }

@@ -29,7 +29,8 @@ async function choose(tx: Tx, ask: Ask<'series.pick'>): Promise<Decision<'set'>>
   const { input, actor, now } = ask
   const specials = await lockSpecials(tx)
   const isTheirs = specials.every(({ district }) => isInScope(district, actor.district))
-  if (specials.length === 0 || !isTheirs) return refuse({ code: 'series.notFound' })
+  if (specials.length === 0) return refuse({ code: 'series.notFound' })
+  if (!isTheirs) return refuse({ code: 'series.cityOnly' })
   const world = await worldOf(tx)
   const ruling = decidePick(input, world.themes, dayOf(now))
   if (!ruling.ok) return ruling

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { planOf } from '../../src/domain/special-plan'
-import type { Instant } from '../../types/core'
+import type { Instant, LocalDate } from '../../types/core'
 import { accept } from '../../types/reply'
 import type { Plan, PlanRow, Series } from '../../types/series'
 import { type ClerkActor, inScope } from '../kit/actor'
@@ -29,9 +29,10 @@ export async function showPlan(db: Db, clerk: ClerkActor, now: Instant): Promise
     calendar,
     onHoliday: series?.onHoliday ?? 'skip',
   })
+  const closed = await closedFrom(db, today)
   const choices = themes.filter(({ validUntil }) => validUntil === null || today < validUntil)
   return {
-    rows: rows.map((row) => asItStands(row, past.made)),
+    rows: rows.map((row) => ({ ...asItStands(row, past.made), closed: closed[row.day] ?? null })),
     themes: choices.map(({ code, name, keyGroup }) => ({ code, name, keyGroup })),
     knownUntil: calendar.knownUntil,
   }
@@ -42,6 +43,13 @@ const asItStands = (row: PlanRow, made: readonly Made[]): PlanRow =>
   made.some(({ seriesDay, state }) => seriesDay === row.day && state === 'cancelled')
     ? { ...row, heldOn: null, standing: 'noFair', theme: null, source: null, problem: null }
     : row
+
+/** Why days from this one on are closed, by day. */
+async function closedFrom(db: Db, from: LocalDate): Promise<Record<LocalDate, string>> {
+  const { rows } = await sql<{ day: LocalDate; name: string }>`
+    select day, name from calendar_days where kind = 'noFair' and day >= ${from}::date`.execute(db)
+  return Object.fromEntries(rows.map(({ day, name }) => [day, name]))
+}
 
 async function findSpecial(db: Db, clerk: ClerkActor): Promise<Series | undefined> {
   const { rows } = await sql<{ series: Series }>`

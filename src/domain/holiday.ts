@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../types/core'
-import { addDays, fridayOnOrAfter } from './calendar'
+import { addDays, daysBetween, fridayOnOrAfter, isRealDay } from './calendar'
+import { deny, grant, type Known, type Ruling } from './ruling'
 
 /** What a day is when it is not an ordinary one; the rows of `calendar_days`. */
 export type DayKind = 'holiday' | 'workday' | 'noFair'
@@ -19,6 +20,18 @@ export const isFridayHeld = (friday: LocalDate, calendar: HolidayCalendar): Frid
   const listed = calendar.days[friday]
   if (listed) return listed === 'workday' ? 'held' : listed
   return friday <= calendar.knownUntil ? 'held' : 'unknownYear'
+}
+
+/** How far ahead, in days, the bureau may close a day. */
+const FAR = 731
+
+/** May this day be closed or opened again? Refusals: input.invalid (no such day, or too far ahead), series.dayPast. */
+export const decideClosing = (
+  day: LocalDate,
+  today: LocalDate,
+): Ruling<'set', Known<'input.invalid'> | { code: 'series.dayPast'; day: LocalDate }> => {
+  if (!isRealDay(day) || daysBetween(today, day) > FAR) return deny({ code: 'input.invalid', field: 'day' })
+  return day < today ? deny({ code: 'series.dayPast', day }) : grant('set')
 }
 
 /** A Friday to plan a special for; `unknownYear` until the year's holidays are published. */

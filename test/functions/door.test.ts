@@ -60,7 +60,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
   return {
     'activity.home': { district: '5206' },
     'activity.list': { kind: 'fair', district: '5206', from: dayIn(0), until: dayIn(7), cursor: null },
-    'activity.month': { month: '2026-11', district: '5206' },
+    'activity.month': { month: '2026-11', district: '5206', day: '2026-11-20', theme: 'veteran', keyGroup: 'veteran' },
     'activity.get': { activityId },
     'posting.atFair': { activityId, after: newId() },
     'posting.list': { district: '5206', search: '采茶', cursor: null },
@@ -183,6 +183,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'activity.scene': { scene: 'a-scene' },
     'ticket.card': { activityId, personId: newId() },
     'ticket.accept': { ticketId: newId() },
+    'ticket.board': { ticketId: newId(), stop: 's1' },
     'ticket.reconfirm': { ticketId: newId() },
     'ticket.sweep': {},
     'desk.calls': {},
@@ -197,6 +198,9 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'series.previewCallOff': { activityId, scope: 'one' },
     'series.callOff': { activityId, scope: 'one', reason: '停电' },
     'series.gaps': {},
+    'series.days': { day: dayIn(3) },
+    'series.closeDay': { day: dayIn(3), reason: '大雪' },
+    'series.openDay': { day: dayIn(3) },
     'series.make': {},
   }
 }

@@ -276,7 +276,7 @@ describe('the Friday specials', () => {
     expect(await say({ friday: friday(0), theme: 'old', heldOn: null })).toBe('series.themeGone')
     expect(await say({ friday: addDays(friday(0), 1), theme: null, heldOn: null })).toBe('series.notFriday')
     expect(await say({ friday: addDays(friday(0), -14), theme: null, heldOn: null })).toBe('series.dayPast')
-    expect(await say({ friday: friday(0), theme: 'tourism', heldOn: null }, neighbour.openid)).toBe('series.notFound')
+    expect(await say({ friday: friday(0), theme: 'tourism', heldOn: null }, neighbour.openid)).toBe('series.cityOnly')
     expect(await cloud.sql`select from special_plan`).toEqual([])
   })
 
