@@ -38,7 +38,7 @@ export function unseal(sealed: Buffer): string {
 }
 
 /** Keyed hash (HMAC-SHA256 under `HASH_KEY`) to look a number up without storing it readably. */
-export function lookupHash(kind: 'id' | 'phone', text: string): Buffer {
+export function lookupHash(kind: 'id' | 'phone' | 'code', text: string): Buffer {
   const key = process.env.HASH_KEY
   if (!key) throw new Error('HASH_KEY is not set')
   return createHmac('sha256', Buffer.from(key, 'base64')).update(`${kind}\n${text}`).digest()

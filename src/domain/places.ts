@@ -147,8 +147,8 @@ export function decideAtDoor({
   if (held) return deny({ code: 'ticket.heldElsewhere' })
   if (freeIn(places, 'walkIn') > 0) return grant({ kind: 'take', bucket: 'walkIn' })
   if (inKeyGroup && freeIn(places, 'key') > 0) return grant({ kind: 'take', bucket: 'key' })
-  const isLineOver = now >= lastCallOf(activity)
-  if (isLineOver ? ahead > 0 : places.waiting > 0) return deny({ code: 'ticket.full' })
-  if (freeIn(places, 'open') > 0) return grant({ kind: 'take', bucket: 'open' })
-  return released && freeIn(places, 'key') > 0 ? grant({ kind: 'take', bucket: 'key' }) : deny({ code: 'ticket.full' })
+  const left = freeIn(places, 'open') + (released ? freeIn(places, 'key') : 0)
+  const isTheirs = now >= lastCallOf(activity) ? ahead < left : places.waiting === 0 && left > 0
+  if (!isTheirs) return deny({ code: 'ticket.full' })
+  return grant({ kind: 'take', bucket: freeIn(places, 'open') > 0 ? 'open' : 'key' })
 }

@@ -108,6 +108,7 @@ describe('at the door', () => {
     ['an open place is left when nobody waits', { places: somePlaces() }, 'open'],
     ['an open place is free once the line is over', { places: somePlaces({ waiting: 2 }) }, 'open'],
     ['the door’s reserve is no matter of the line', { ahead: 3, places: reserves }, 'walkIn'],
+    ['there may be places for all who stand there', { ahead: 1, places: somePlaces({ seats: 5, booked: 3 }) }, 'open'],
     [
       'the key group’s reserve is anybody’s once it was released',
       { released: true, places: { ...reserves, walkInBooked: 1 } },
@@ -131,7 +132,11 @@ describe('at the door', () => {
       { now: at(DAY, '07:00'), places: somePlaces({ waiting: 1 }) },
       'ticket.full',
     ],
-    ['past those of the line who stand in the hall', { ahead: 1, places: somePlaces() }, 'ticket.full'],
+    [
+      'past those of the line who stand in the hall',
+      { ahead: 2, places: somePlaces({ seats: 5, booked: 3 }) },
+      'ticket.full',
+    ],
     [
       'past them for a released reserve either',
       { ahead: 1, released: true, places: { ...reserves, walkInBooked: 1 } },

@@ -1,0 +1,32 @@
+import { type RawBuilder, sql } from 'kysely'
+import { maskName } from '../../src/domain/mask'
+import type { ScanConflict } from '../../types/door'
+
+/** A conflict with the holder's real name still readable. */
+export type ConflictRow = Omit<ScanConflict, 'name'> & { realName: string | null }
+
+/**
+ * SQL: conflicts of the session, from `tries`, by when they arrived: those nobody has settled, or all; `most` of them.
+ * Names only of tickets of this activity.
+ */
+export const conflictsJson = ({ open, most }: { open: boolean; most: number }): RawBuilder<ConflictRow[]> => sql`(
+  select coalesce(json_agg(line order by line."receivedAt", line."scanId"), '[]') from (
+    select c.id as "scanId", c.conflict, c.outcome, c.said, c.scanned_at as "scannedAt", c.received_at as "receivedAt",
+      c.gate, coalesce(r.helper, '自助签到') as helper, p.real_name as "realName", i.checked_in_at as "usedAt",
+      i.gate as "usedGate", case when c.settled_at is not null
+        then json_build_object('at', c.settled_at, 'by', coalesce(st.name, ''), 'note', coalesce(c.settled_note, '')) end
+        as settled
+    from tries c join spot on spot.id = c.session_id left join gate_rights r on r.id = c.right_id
+      left join tickets t on t.id = c.ticket_id and t.activity_id = spot.activity_id
+      left join persons p on p.id = t.person_id
+      left join checkins i on i.ticket_id = t.id and i.session_id = c.session_id and i.scan_id <> c.id
+      left join staff st on st.id = c.settled_by
+    where c.conflict is not null ${open ? sql`and c.settled_at is null` : sql``}
+    order by c.received_at, c.id limit ${most}
+  ) line
+)`
+
+export const showConflict = ({ realName, ...row }: ConflictRow): ScanConflict => ({
+  ...row,
+  name: realName === null ? null : maskName(realName),
+})

@@ -1,0 +1,61 @@
+import { type RawBuilder, sql } from 'kysely'
+import { maskName } from '../../src/domain/mask'
+import { lastCallOf } from '../../src/domain/offer'
+import { freeAtDoor } from '../../src/domain/places'
+import type { Instant } from '../../types/core'
+import type { Hall, HallPerson } from '../../types/door'
+import type { Places } from '../../types/waitlist'
+
+/** People named on the board; the others are counted. */
+const NAMED = 30
+
+/**
+ * SQL: the line in the hall as rows (id, person_id, since), its head first: on the waiting list, also after sign-up
+ * closed, and seen at the gate of `spot`. Those who let an offer pass come after those who never had one. Somebody who
+ * has got a place another way waits no more.
+ */
+export const hallLine = sql`
+  select t.id, t.person_id, min(c.received_at) as since,
+    row_number() over (order by (t.state = 'expired' and t.offered_until is not null), t.queue_no, t.id) as nth
+  from spot join tries c on c.outcome = 'notConfirmed'
+    join tickets t on t.id = c.ticket_id and t.activity_id = spot.activity_id
+  where t.state in ('waiting', 'offered', 'expired') and t.queue_no is not null and t.person_id is not null
+    and not exists (
+      select from tickets other
+      where other.activity_id = t.activity_id and other.person_id = t.person_id and other.state = 'booked'
+    )
+  group by t.id`
+
+export type HallRow = {
+  releasedAt: Instant | null
+  places: Places
+  closesAt: Instant
+  startsAt: Instant
+  waiting: number
+  people: (Omit<HallPerson, 'name'> & { realName: string })[]
+}
+
+/** SQL: the hall, from `spot` and `tries`. */
+export const hallJson: RawBuilder<HallRow> = sql`(
+  with line as materialized (${hallLine})
+  select json_build_object(
+    'releasedAt', spot.released_at, 'closesAt', spot.closes_at, 'startsAt', spot.starts_at,
+    'places', json_build_object(
+      'seats', spot.seats, 'booked', spot.booked, 'offered', spot.offered, 'waiting', spot.waiting,
+      'keySeats', spot.key_seats, 'keyBooked', spot.key_booked, 'keyOffered', spot.key_offered,
+      'walkInSeats', spot.walk_in_seats, 'walkInBooked', spot.walk_in_booked
+    ),
+    'waiting', (select count(*) from line),
+    'people', (
+      select coalesce(json_agg(json_build_object('ticketId', line.id, 'number', line.nth, 'realName', p.real_name,
+        'since', line.since) order by line.nth), '[]')
+      from line join persons p on p.id = line.person_id where line.nth <= ${sql.lit(NAMED)}
+    )
+  )
+)`
+
+export const showHall = ({ people, places, closesAt, startsAt, ...row }: HallRow, now: Instant): Hall => ({
+  ...row,
+  free: freeAtDoor(places, { lineOver: now >= lastCallOf({ closesAt, startsAt }), released: row.releasedAt !== null }),
+  people: people.map(({ realName, ...person }) => ({ ...person, name: maskName(realName) })),
+})

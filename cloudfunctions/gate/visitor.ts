@@ -1,0 +1,82 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
+import { maskIdNumber, maskPhone } from '../../src/domain/mask'
+import { originOf } from '../../src/domain/origin'
+import { checkPhone } from '../../src/domain/phone'
+import { checkRealName } from '../../src/domain/real-name'
+import type { Input } from '../../types/contract'
+import type { Instant, OpenId, PersonId, SessionId } from '../../types/core'
+import { PRIVACY_VERSION } from '../../types/person'
+import { accept, type Decision, refuse } from '../../types/reply'
+import type { Tx } from '../kit/db'
+import { lookupHash, seal } from '../kit/seal'
+
+/** Somebody who came without signing up, as the helper typed them in, read by the rules. */
+export type Visitor = {
+  personId: PersonId
+  realName: string
+  id: IdNumber
+  idHash: Buffer
+  /** Null for somebody who has none: they are reached at the door or not at all. */
+  phone: string | null
+}
+
+/**
+ * Reads what was typed, in the order of the form. Refusals: person.consentMissing, person.realName, person.id*,
+ * person.phone.
+ */
+export function readVisitor(input: Input<'gate.walkIn'>, now: Instant): Decision<Visitor> {
+  if (input.consentVersion !== PRIVACY_VERSION) return refuse({ code: 'person.consentMissing' })
+  const name = checkRealName(input.realName, input.idType)
+  if (!name.ok) return name
+  const id = checkIdNumber({ type: input.idType, number: input.idNumber }, dayOf(now))
+  if (!id.ok) return id
+  const phone = input.phone === null || input.phone.trim() === '' ? accept(null) : checkPhone(input.phone)
+  if (!phone.ok) return phone
+  const idHash = lookupHash('id', id.value.number)
+  return accept({ personId: input.personId, realName: name.value, id: id.value, idHash, phone: phone.value })
+}
+
+/** A registered person: the account that acts for them, themself first; null when none does. */
+export type KnownVisitor = { personId: PersonId; realName: string; openid: OpenId | null }
+
+/** The person with this number, if they have ever registered. */
+export async function findVisitor(tx: Tx, idHash: Buffer): Promise<KnownVisitor | null> {
+  const { rows } = await sql<KnownVisitor>`
+    select p.id as "personId", p.real_name as "realName", (
+      select link.openid from account_persons link where link.person_id = p.id
+      order by link.relation = 'self' desc, link.linked_at limit 1
+    ) as openid
+    from persons p where p.id_hash = ${idHash}`.execute(tx)
+  return rows[0] ?? null
+}
+
+/** What acts for somebody no account acts for: the door of the session they came through. */
+export const doorOf = (sessionId: SessionId): OpenId => `door:${sessionId}` as OpenId
+
+type Enrolled = Visitor & { openid: OpenId; now: Instant }
+
+/**
+ * The person with this number, registered now when nobody has been, and the consent they gave to the helper. Two doors at
+ * once register one person.
+ */
+export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
+  const { personId, realName, id, idHash, phone, openid, now } = visitor
+  const { rows } = await sql<{ id: PersonId }>`
+    with fresh as (
+      insert into persons (id, real_name, id_type, id_hash, id_sealed, id_masked, phone_hash, phone_sealed, phone_masked,
+        born_on, origin, registered_at)
+      values (${personId}, ${realName}, ${id.type}, ${idHash}, ${seal(id.number)}, ${maskIdNumber(id.number)},
+        ${lookupHash('phone', phone ?? `none/${personId}`)}, ${seal(phone ?? '')}, ${phone === null ? '' : maskPhone(phone)},
+        ${id.bornOn}, ${originOf(id)}, ${now})
+      on conflict (id_hash) do nothing returning id
+    )
+    select id from fresh union all select id from persons where id_hash = ${idHash} limit 1`.execute(tx)
+  const registered = rows[0]?.id
+  if (!registered) return enrol(tx, visitor)
+  await sql`
+    insert into privacy_consents (openid, person_id, version, agreed_at)
+    values (${openid}, ${registered}, ${PRIVACY_VERSION}, ${now}) on conflict do nothing`.execute(tx)
+  return registered
+}

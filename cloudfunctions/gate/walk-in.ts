@@ -1,0 +1,174 @@
+import { sql } from 'kysely'
+import { decideEligibility, type EligibilityFacts } from '../../src/domain/eligibility'
+import type { Input } from '../../types/contract'
+import type { Instant, OpenId, TicketId } from '../../types/core'
+import type { ScanOutcome, ScanResult } from '../../types/gate'
+import { accept, type Decision, refuse } from '../../types/reply'
+import type { TicketState } from '../../types/ticket'
+import type { Bucket, GroupMark } from '../../types/waitlist'
+import { audit } from '../kit/audit'
+import { constraintOf, type Db, type Tx } from '../kit/db'
+import { type Act, keep, pass, type ReadCode, resultOf } from '../kit/pass-gate'
+import type { Ask, Verb } from '../kit/serve'
+import { findOpenRight, type Right } from './right'
+import { tryScan } from './scan'
+import { seat } from './seat'
+import { doorOf, enrol, findVisitor, type KnownVisitor, readVisitor, type Visitor } from './visitor'
+
+/** Thrown when nobody was let in, so that neither a place nor a person is left behind; the attempt is kept apart. */
+class TurnedAway extends Error {
+  constructor(
+    readonly outcome: ScanOutcome,
+    readonly code: ReadCode,
+  ) {
+    super(outcome)
+  }
+}
+
+/** Somebody nobody knows: the attempt is kept, and nothing about who. */
+const NOBODY: ReadCode = { ok: false, reason: 'notOurs' }
+
+/** Somebody else may sign the same person up in the same moment; then their place is the one to let in by. */
+const TRIES = 3
+
+/**
+ * Registers somebody who came without signing up and lets them in: person, consent, place, ticket and check-in together,
+ * or none of it. A number that is known is the same person and keeps the place they hold. With no place left the attempt
+ * is kept and the person is not.
+ */
+export const walkIn: Verb<'gate.walkIn'> = async (ask) => {
+  const { input, db, now } = ask
+  const visitor = readVisitor(input, now)
+  if (!visitor.ok) return visitor
+  for (let tries = 1; ; tries += 1) {
+    try {
+      return await db.transaction().execute((tx) => letIn(tx, ask, visitor.value))
+    } catch (fault) {
+      if (fault instanceof TurnedAway) return turnAway(db, actOf(ask, fault.code), fault.outcome)
+      const constraint = constraintOf(fault)
+      if (constraint === 'persons_pkey') return refuse({ code: 'input.invalid', field: 'personId' })
+      if (constraint === 'tickets_pkey') return refuse({ code: 'input.invalid', field: 'ticketId' })
+      if (!(constraint === 'tickets_one_live' || wasKeptMeanwhile(fault)) || tries >= TRIES) throw fault
+    }
+  }
+}
+
+/** The same act arrived twice at once and the other one was first (25P02: the transaction met its scan and ended). */
+const wasKeptMeanwhile = (fault: unknown) => (fault as { code?: string }).code === '25P02'
+
+async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise<Decision<ScanResult>> {
+  const { input, actor, now } = ask
+  const right = await findOpenRight(tx, { sessionId: input.sessionId, openid: actor.openid, now })
+  if (!right.ok) return right
+  if (await isKept(tx, input)) return tryScan(tx, actOf(ask, NOBODY))
+  const known = await findVisitor(tx, visitor.idHash)
+  if (known && known.realName !== visitor.realName) return refuse({ code: 'person.nameMismatch' })
+  const { opensAt, closesAt } = right.value
+  if (now < opensAt) throw new TurnedAway('gateNotOpen', NOBODY)
+  if (now >= closesAt) throw new TurnedAway('gateClosed', NOBODY)
+  const ticketId = await placeFor(tx, { ask, right: right.value, visitor, known })
+  if (!ticketId.ok) return ticketId
+  const result = await tryScan(tx, actOf(ask, codeOf(ticketId.value, right.value)))
+  if (!result.ok) return result
+  if (ticketId.value === input.ticketId && result.value.outcome !== 'admitted')
+    throw new TurnedAway(result.value.outcome, NOBODY)
+  await tell(tx, ask, { right: right.value, ticketId: ticketId.value, outcome: result.value.outcome })
+  return result
+}
+
+/** Whether the same act was sent before. */
+async function isKept(tx: Tx, { scanId }: Input<'gate.walkIn'>): Promise<boolean> {
+  return (await sql`select from scans where id = ${scanId}`.execute(tx)).rows.length === 1
+}
+
+type Placing = { ask: Ask<'gate.walkIn'>; right: Right; visitor: Visitor; known: KnownVisitor | null }
+
+/** The ticket to let somebody in by: the one they hold, the one they waited with, or a new one for a place at the door. */
+async function placeFor(tx: Tx, placing: Placing): Promise<Decision<TicketId>> {
+  const { ask, right, visitor, known } = placing
+  const { sessionId, ticketId } = ask.input
+  const { held, facts } = await findHeld(tx, placing)
+  if (held && held.state === 'booked' && !held.released) return accept(held.id)
+  const eligible = decideEligibility({ ...facts, declared: true, bornOn: visitor.id.bornOn })
+  if (!eligible.ok) return eligible
+  const { mark } = eligible.value
+  const comer = { sessionId, activityId: right.activityId, inKeyGroup: mark !== null, now: ask.now }
+  const bucket = await seat(tx, { ...comer, ticketId: held?.id ?? null })
+  if (!bucket && held) throw new TurnedAway(held.released ? 'released' : 'notConfirmed', codeOf(held.id, right))
+  if (!bucket) throw new TurnedAway('doorFull', NOBODY)
+  if (held) return accept(held.id)
+  const openid = known?.openid ?? doorOf(sessionId)
+  const personId = await enrol(tx, { ...visitor, openid, now: ask.now })
+  await write(tx, { ticketId, right, personId, openid, bucket, mark, now: ask.now })
+  return accept(ticketId)
+}
+
+type HeldTicket = { id: TicketId; state: TicketState; released: boolean }
+
+/** The ticket this person has here that may let them in, and what the activity asks of them. */
+async function findHeld(
+  tx: Tx,
+  { right, visitor, known }: Placing,
+): Promise<{ held: HeldTicket | null; facts: Pick<EligibilityFacts, 'activity' | 'onRoster'> }> {
+  const { rows } = await sql<{ held: HeldTicket | null; facts: Pick<EligibilityFacts, 'activity' | 'onRoster'> }>`
+    select json_build_object(
+      'activity', json_build_object('eligibility', a.eligibility, 'keyGroup', a.key_group, 'minAge', a.min_age,
+        'day', a.day),
+      'onRoster', exists (
+        select from rosters r where r.key_group = a.key_group and r.id_hash = ${visitor.idHash}
+      )
+    ) as facts, (
+      select json_build_object('id', t.id, 'state', t.state, 'released', t.released_at is not null) from tickets t
+      where t.activity_id = a.id and t.person_id = ${known?.personId ?? null}::uuid
+        and (t.state in ('booked', 'waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null))
+      order by t.state = 'expired', t.booked_at desc limit 1
+    ) as held
+    from activities a where a.id = ${right.activityId}`.execute(tx)
+  return rows[0] as { held: HeldTicket | null; facts: Pick<EligibilityFacts, 'activity' | 'onRoster'> }
+}
+
+type NewTicket = {
+  ticketId: TicketId
+  right: Right
+  personId: string
+  openid: OpenId
+  bucket: Bucket
+  mark: GroupMark | null
+  now: Instant
+}
+
+const write = (tx: Tx, { ticketId, right, personId, openid, bucket, mark, now }: NewTicket) =>
+  sql`
+    insert into tickets (id, activity_id, person_id, booked_by, state, booked_at, bucket, mark)
+    values (${ticketId}, ${right.activityId}, ${personId}, ${openid}, 'booked', ${now}, ${bucket}, ${mark})`.execute(tx)
+
+const codeOf = (ticketId: TicketId, { activityId }: Right): ReadCode => ({ ok: true, ticketId, activityId, day: '' })
+
+function actOf({ input, actor, now }: Ask<'gate.walkIn'>, code: ReadCode): Act {
+  const { scanId, sessionId } = input
+  const act = { scanId, sessionId, openid: actor.openid, code, text: '', way: 'in', how: 'walkIn', said: null } as const
+  return { ...act, mark: null, letting: true, scannedAt: now, at: now, now }
+}
+
+/** Keeps that somebody was turned away, and nothing about who. */
+async function turnAway(db: Db, act: Act, outcome: ScanOutcome): Promise<Decision<ScanResult>> {
+  const answer = await pass(db, { ...act, letting: false })
+  if (!answer) return refuse({ code: 'gate.notAssigned' })
+  if (answer.prior) return accept(resultOf(act, answer, answer.prior.outcome))
+  await keep(db, act, answer, { outcome, conflict: null })
+  return accept(resultOf(act, answer, outcome))
+}
+
+type Told = { right: Right; ticketId: TicketId; outcome: ScanOutcome }
+
+const tell = (tx: Tx, { actor, input, now, traceId }: Ask<'gate.walkIn'>, { right, ticketId, outcome }: Told) =>
+  audit(tx, {
+    at: now,
+    traceId,
+    actor,
+    act: 'gate.walkIn',
+    subject: 'ticket',
+    subjectId: ticketId,
+    district: right.district,
+    detail: { sessionId: input.sessionId, rightId: right.rightId, outcome },
+  })

@@ -1,0 +1,70 @@
+import type { Instant } from '../../types/core'
+import type { DoorStanding, GateDevice } from '../../types/door'
+import type { Conflict, How } from '../../types/gate'
+import { sayTime } from '../domain/calendar'
+
+/** How somebody came to a gate's answer. */
+export const howLabel: Record<How, string> = {
+  scan: '扫码',
+  search: '查人放行',
+  walkIn: '现场登记',
+  self: '自助签到',
+  offline: '离线扫码',
+}
+
+/** Why a scan is looked at by a person: what happened, and what to look at. */
+export const conflictLabel: Record<Conflict, { word: string; look: string }> = {
+  usedElsewhere: { word: '同一张票放行了两次', look: '问一问两个入口：是本人进出，还是码给了别人' },
+  cancelledMeanwhile: { word: '放行时名额已取消', look: '手机断网时不知道已取消；核对是谁取消的' },
+  revokedDevice: { word: '收回之后还在扫', look: '这部手机的验票权已收回；核对手机在谁手里' },
+  clockWrong: { word: '手机的时间不准', look: '时间已按云端改正；请把这部手机的时间调准' },
+  venueFull: { word: '场内已满还放了人', look: '手机断网时不知道已满；留意场内人数' },
+  turnedAway: { word: '拦下了该放行的人', look: '手机断网时查不到；请联系本人，或请他回来' },
+  tooLate: { word: '上传得太晚', look: '入口关闭一周后才传上来，没有计入人数' },
+  unreadable: { word: '记录读不出来', look: '手机里的记录损坏或被改过；原文留在导出里' },
+  otherReason: { word: '断网放行，联网后不符', look: '核对导出里的原文和时间' },
+}
+
+/** Where somebody stands who is looked up at the door. */
+export const standingLabel: Record<DoorStanding, string> = {
+  expected: '还没到',
+  inside: '已入场',
+  left: '已离场',
+  released: '名额已让出',
+  inLine: '候补中',
+  cancelled: '已取消',
+}
+
+const MINUTE = 60_000
+const AWAY = 90_000
+
+export type DeviceTone = 'jade' | 'amber' | 'grey' | 'stop'
+
+/** How a helper's phone does: a word for the tag, and a line for what to do about it. */
+export function sayDevice(device: GateDevice, now: Instant): { tone: DeviceTone; word: string; detail: string } {
+  const { invitedUntil, seenAt, queueLength, offline } = device
+  const waits = queueLength > 0 ? `，${queueLength} 条还没上传` : ''
+  if (invitedUntil !== null)
+    return now < invitedUntil
+      ? { tone: 'amber', word: '等他输代码', detail: `${sayTime(invitedUntil)} 前有效` }
+      : { tone: 'grey', word: '代码过期', detail: '没有用上，可以重新发一个' }
+  if (seenAt === null) return { tone: 'grey', word: '还没打开', detail: '请对方打开小程序“我的”里的验票' }
+  const away = now - seenAt
+  if (away < AWAY && !offline) return { tone: 'jade', word: '在线', detail: `刚刚有消息${waits}` }
+  if (away < AWAY) return { tone: 'amber', word: '离线验票', detail: `网络不好${waits}` }
+  return {
+    tone: away > 10 * MINUTE && queueLength > 0 ? 'stop' : 'amber',
+    word: '没有消息',
+    detail: `${sayAgo(away)}前在线${waits}`,
+  }
+}
+
+/** `40 秒` `3 分钟` `2 小时`: how long ago, without a preposition. */
+export const sayAgo = (ms: number): string => {
+  if (ms < MINUTE) return `${Math.max(1, Math.round(ms / 1000))} 秒`
+  return ms < 60 * MINUTE ? `${Math.round(ms / MINUTE)} 分钟` : `${Math.round(ms / (60 * MINUTE))} 小时`
+}
+
+/** 4.2 → `4.2`, 12.6 → `13`: people a minute, no finer than anybody can use. */
+export const sayRate = (perMinute: number): string =>
+  perMinute >= 10 || perMinute === 0 ? `${Math.round(perMinute)}` : perMinute.toFixed(1)
