@@ -29,6 +29,8 @@ function open(url: string): Db {
     types,
     ...limits,
   })
+  // without a listener a connection that is cut between two statements of a transaction ends the whole process
+  pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', (fault) => log({ level: 'fault', what: 'database connection lost', message: fault.message }))
   return new Kysely<Tables>({
     dialect: new PostgresDialect({ pool }),

@@ -11,7 +11,7 @@ import { type Delivered, deliver, unsent } from './outbox-deliver'
 import { type Settlement, settle } from './outbox-settle'
 
 /** Claimed and settled together. What a killed worker leaves `unknown` is at most its lanes and a few of these. */
-const BATCH = 25
+const BATCH = 20
 const LEFT_BEHIND = 500
 const SETTLE_PATIENCE_MS = 60_000
 
@@ -96,7 +96,7 @@ async function lane(run: Run): Promise<void> {
 /** The next notice to send, claimed ahead so that no lane waits for the database; undefined when the run is over. */
 async function next(run: Run): Promise<Claimed | undefined> {
   while (!run.isClosed && !run.broke && performance.now() < run.until) {
-    if (run.ready.length <= BATCH && !run.isDry && run.left > 0) run.claiming ??= claimMore(run)
+    if (run.ready.length <= BATCH / 2 && !run.isDry && run.left > 0) run.claiming ??= claimMore(run)
     const notice = run.ready.shift()
     if (notice) return notice
     if (!run.claiming) return undefined
@@ -137,9 +137,7 @@ async function doorOf(db: Db, now: Instant): Promise<'open' | 'probe' | 'closed'
 /** A worker that sees nothing get through stops at once, before the others hear of it. */
 function watch(run: Run, answer: SendAnswer | null) {
   const health = answer && healthOf([answer])
-  if (health?.kind === 'quota') run.isClosed = true
-  if (health?.kind === 'well') run.faults = 0
-  if (health?.kind === 'faults') run.faults += 1
+  if (health) run.faults = health.kind === 'well' ? 0 : run.faults + 1
   if (run.faults >= FAULTS_TO_CLOSE) run.isClosed = true
 }
 

@@ -4,12 +4,14 @@ import { complaintAbout } from './value-rules'
 import { type Api, failure, isOpenid, isPage, subscriptionOf, type World } from './world'
 
 const STATES = ['developer', 'trial', 'formal']
+/** Older messages are forgotten; how many there were is not. */
+const MOST_MESSAGES = 20_000
 const LANGUAGES = ['zh_CN', 'en_US', 'zh_HK', 'zh_TW']
 
 /** `POST cgi-bin/message/subscribe/send`: one message to one person, paid with one accept of a one-time template. */
 export const sendMessage: Api = (world, body) => {
   const { touser, template_id, page, miniprogram_state = 'formal', lang = 'zh_CN' } = body
-  if (!isOpenid(touser)) return failure(40003)
+  if (!isOpenid(touser) || world.state.gone[touser]) return failure(40003)
   const template = world.templates.find(({ id }) => id === template_id)
   if (!template) return failure(40037)
   if (page !== undefined && (typeof page !== 'string' || !isPage(world, page))) return failure(41030)
@@ -29,8 +31,10 @@ export const sendMessage: Api = (world, body) => {
     sentAt: world.now(),
   }
   world.state.inbox.push(message)
+  if (world.state.inbox.length > MOST_MESSAGES) world.state.inbox.splice(0, MOST_MESSAGES / 10)
+  world.state.delivered[touser] = (world.state.delivered[touser] ?? 0) + 1
   world.changed()
-  return { errcode: 0, errmsg: 'ok', msgid: world.state.inbox.length }
+  return { errcode: 0, errmsg: 'ok', msgid: world.now() * 1000 + (world.state.inbox.length % 1000) }
 }
 
 /** What is wrong with the keywords, in WeChat's words (its own spelling of empty), or undefined. */

@@ -2,7 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { setTimeout as pause } from 'node:timers/promises'
 import { unlimitedCode } from './codes'
 import type { Faults } from './faults'
-import { parseRecord, readText, send } from './http'
+import { parseRecord, readText, send, sendAs } from './http'
 import { sendMessage } from './messages'
 import { userPhoneNumber } from './phone'
 import { textCheck } from './safety'
@@ -42,6 +42,7 @@ export function serverApi(world: World, faults: Faults) {
         ? answer(path, query.get('access_token'), request.method, text)
         : failure(fault.errcode)
     if (fault?.hangUp === 'after') request.socket.destroy()
+    else if (fault?.status) sendAs(response, 'text/html', '<h1>Bad Gateway</h1>', fault.status)
     else send(response, reply)
     return true
   }

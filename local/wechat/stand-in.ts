@@ -1,6 +1,6 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { credit } from './consent'
-import { type Fault, faultList } from './faults'
+import { type Fault, faultList, type Weather } from './faults'
 import type { Resident } from './inbox'
 import { issuePhoneCode } from './phone'
 import { router } from './router'
@@ -70,6 +70,15 @@ export function createWechatStandIn(options: StandInOptions) {
       world.changed()
     },
     faults: { add: (fault: Fault) => faults.add(fault), clear: () => faults.clear() },
+    /** How calls go from now on, besides the troubles played; null: at once and well. */
+    weather: (weather: Weather | null) => faults.setWeather(weather),
+    /** Somebody closes their WeChat account. */
+    leave: (openid: string) => {
+      world.state.gone[openid] = true
+      world.changed()
+    },
+    /** How many messages each person ever got. */
+    delivered: (): Readonly<Record<string, number>> => world.state.delivered,
     /** Writes what is not yet in the store. */
     flush: saving.flush,
   }

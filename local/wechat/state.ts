@@ -36,6 +36,10 @@ export interface State {
   switchedOff: string[]
   banned: string[]
   inbox: Message[]
+  /** How many messages each person ever got, also those the inbox no longer shows. */
+  delivered: Record<string, number>
+  /** People who closed their account. */
+  gone: Record<string, true>
   phones: Record<string, string>
   phoneCodes: Record<string, { openid: string; issuedAt: number }>
   visits: Record<string, number>
@@ -54,6 +58,8 @@ export const emptyState = (): State => ({
   switchedOff: [],
   banned: [],
   inbox: [],
+  delivered: {},
+  gone: {},
   phones: {},
   phoneCodes: {},
   visits: {},

@@ -48,18 +48,21 @@ export function verdictOf(answer: SendAnswer, attempts: number, jitter: number):
   return { state: 'queued', credit: 'keep', waitMs, spared: false }
 }
 
-/** What a batch of answers says about WeChat itself: it works, it counts us out, or nothing of all this got through. */
+/**
+ * What a batch of answers says about WeChat itself: it works, it counts us out, or nothing of all this got through.
+ * One quota answer among answers that got through is that message's own.
+ */
 export type Health = { kind: 'well' } | { kind: 'quota' } | { kind: 'faults'; faults: number }
 
 const isFault = (answer: SendAnswer) =>
-  answer.kind !== 'answered' || BUSY.has(answer.errcode) || TOKEN.has(answer.errcode)
+  answer.kind !== 'answered' || [BUSY, TOKEN, QUOTA].some((codes) => codes.has(answer.errcode))
 
 /** The health told by some answers; null when there are none. */
 export function healthOf(answers: readonly SendAnswer[]): Health | null {
   if (answers.length === 0) return null
+  if (answers.some((answer) => !isFault(answer))) return { kind: 'well' }
   if (answers.some((answer) => answer.kind === 'answered' && QUOTA.has(answer.errcode))) return { kind: 'quota' }
-  const faults = answers.filter(isFault).length
-  return faults === answers.length ? { kind: 'faults', faults } : { kind: 'well' }
+  return { kind: 'faults', faults: answers.length }
 }
 
 /** So many faults in a row close the breaker for every worker. */

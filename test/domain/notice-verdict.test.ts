@@ -63,5 +63,6 @@ test('one answer that got through says that WeChat works; a quota counts more; r
   expect(healthOf([])).toBeNull()
   expect(healthOf(busy)).toEqual({ kind: 'faults', faults: 4 })
   expect(healthOf([...busy, said(43101)])).toEqual({ kind: 'well' })
-  expect(healthOf([...busy, said(0), said(45009)])).toEqual({ kind: 'quota' })
+  expect(healthOf([...busy, said(45009)])).toEqual({ kind: 'quota' })
+  expect(healthOf([said(0), said(45009)])).toEqual({ kind: 'well' })
 })

@@ -1,12 +1,19 @@
 import { parseArgs } from 'node:util'
 import { booking } from './booking'
+import { notice } from './notice'
+import { noticeFaults } from './notice-faults'
 import { start } from './start'
 
 /** Figures by name; a bench with several parts nests them. */
 type Figures = { readonly [name: string]: number | Figures }
 
 /** Every bench prints its figures to stderr and returns them; the last line on stdout is one line of JSON. */
-const benches: Record<string, () => Promise<Figures>> = { start, booking }
+const benches: Record<string, () => Promise<Figures>> = {
+  start,
+  booking,
+  notice,
+  'notice-faults': noticeFaults,
+}
 
 const linesOf = (figures: Figures, before = ''): string[] =>
   Object.entries(figures).flatMap(([name, figure]) =>

@@ -1,7 +1,7 @@
 import { TEMPLATES } from '../../../local/wechat/templates'
 import { type Line, openLine } from './phone-line'
 
-const ONCE = TEMPLATES.map(({ id }) => id)
+const ONCE = TEMPLATES.slice(0, 4).map(({ id }) => id)
 const keywords = [{ key: 'thing1', label: '事项' }]
 const MORE = [
   ...TEMPLATES,
