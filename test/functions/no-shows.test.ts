@@ -1,0 +1,229 @@
+import type { SignUp, SignUpFilter } from '../../types/attendance'
+import { type Cloud, startCloud } from '../support/cloud'
+import { aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock, newId, nextNumber } from '../support/make'
+
+process.env.PG_POOL_MAX = '8'
+
+const HOUR = 3_600_000
+
+let cloud: Cloud
+beforeAll(async () => {
+  cloud = await startCloud()
+})
+afterEach(async () => {
+  moveClock(0)
+  await setPolicy({ enabled: false, remindAfter: 2, pauseAfter: null, pauseDays: 0 })
+})
+afterAll(() => cloud.close())
+
+const setPolicy = (wish: object) =>
+  cloud.sql`update policies set value = value || ${JSON.stringify(wish)}::jsonb where name = 'noShow'`
+/** A fair of yesterday morning whose gate closed half an hour before its end. */
+const aFairOver = () => {
+  const startsAt = at(-1, '09:00')
+  return aFair({ startsAt, endsAt: startsAt + 3 * HOUR, entryUntil: startsAt + 2.5 * HOUR })
+}
+const missing = async (person: { personId: string; openid: string }) => {
+  const fair = await aFairOver()
+  return { ...fair, ...(await aTicket({ ...fair, ...person })) }
+}
+const standing = (openid: string) => cloud.get(openid, 'ticket.standing', {})
+const list = async (clerk: string, activityId: string, only: SignUpFilter) =>
+  (await cloud.get(clerk, 'ticket.list', { activityId, only, cursor: null })).signUps
+const audited = (ticketId: string) =>
+  cloud.sql`select act, actor_id, detail from audit where subject_id = ${ticketId} order by id`
+const checkIn = async (ticketId: string, sessionId: string) => {
+  const scanId = newId()
+  await cloud.sql`insert into scans (id, session_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+    values (${scanId}, ${sessionId}, '一号口', ${ticketId}, 'admitted', 'TR1:', 1, 1)`
+  await cloud.sql`insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
+    values (${ticketId}, ${sessionId}, ${scanId}, '一号口', ${Date.now()})`
+}
+
+describe('a ticket', () => {
+  test('knows when its last gate closes, and what staff said', async () => {
+    const me = await aPerson()
+    const { ticketId, startsAt } = await missing(me)
+    const ticket = () => cloud.get(me.openid, 'ticket.get', { ticketId })
+    expect(await ticket()).toMatchObject({ gatesCloseAt: startsAt + 2.5 * HOUR, excuse: null, cancelReason: null })
+    const clerk = await aClerk()
+    await cloud.get(clerk.openid, 'ticket.excuse', { ticketId, reason: '当天生病' })
+    expect(await ticket()).toMatchObject({ excuse: '当天生病' })
+    expect((await cloud.get(me.openid, 'ticket.mine', {}))[0]).toMatchObject({ excuse: '当天生病' })
+  })
+})
+
+describe('missed places', () => {
+  test('are counted after the gate has closed, without consequence until the bureau switches it on', async () => {
+    const me = await aPerson()
+    await missing(me)
+    await missing(me)
+    const came = await missing(me)
+    await checkIn(came.ticketId, came.sessionId)
+    expect(await standing(me.openid)).toEqual([
+      { personId: me.personId, name: '杨*军', missed: 2, remind: false, pausedUntil: null },
+    ])
+    await setPolicy({ enabled: true })
+    expect(await standing(me.openid)).toMatchObject([{ missed: 2, remind: true, pausedUntil: null }])
+  })
+
+  test('pause signing up when the policy says so, and an excused one does not count', async () => {
+    const me = await aPerson()
+    const clerk = await aClerk()
+    const [, second] = [await missing(me), await missing(me)]
+    const { activityId } = await aFair()
+    await setPolicy({ enabled: true, pauseAfter: 2, pauseDays: 30 })
+    const paused = { kind: 'refused', refusal: { code: 'ticket.paused', until: at(30, '00:00') } }
+    const book = () => cloud.ask(me.openid, 'ticket.book', { activityId, personId: me.personId })
+    expect(await book()).toMatchObject(paused)
+    expect(await standing(me.openid)).toMatchObject([{ missed: 2, pausedUntil: at(30, '00:00') }])
+    await cloud.get(clerk.openid, 'ticket.excuse', { ticketId: second.ticketId, reason: '家里有急事' })
+    expect(await standing(me.openid)).toMatchObject([{ missed: 1, pausedUntil: null }])
+    expect(await book()).toMatchObject({ kind: 'done', value: { state: 'booked' } })
+  })
+
+  test('are of one’s own people only', async () => {
+    const me = await aPerson()
+    await missing(await aPerson())
+    expect(await standing(me.openid)).toMatchObject([{ personId: me.personId, missed: 0 }])
+    expect(await standing(`o-stranger-${nextNumber()}`)).toEqual([])
+  })
+})
+
+describe('excusing', () => {
+  test('keeps the first reason with the clerk in the audit, however often it is sent', async () => {
+    const { ticketId } = await missing(await aPerson())
+    const clerk = await aClerk()
+    const excuse = (reason: string) => cloud.get(clerk.openid, 'ticket.excuse', { ticketId, reason })
+    const first = await excuse('当天生病')
+    expect(first).toMatchObject({ attendance: 'none', excuse: '当天生病' })
+    expect(await Promise.all([excuse('别的原因'), excuse('当天生病')])).toEqual([first, first])
+    expect(await audited(ticketId)).toEqual([
+      { act: 'ticket.excuse', actor_id: clerk.staffId, detail: { reason: '当天生病' } },
+    ])
+  })
+
+  test('is refused before the gate has closed, for who came, and for who gave the place back', async () => {
+    const clerk = await aClerk()
+    const coming = await aFair()
+    const came = await missing(await aPerson())
+    await checkIn(came.ticketId, came.sessionId)
+    const tickets = [
+      (await aTicket({ ...coming, ...(await aPerson()) })).ticketId,
+      came.ticketId,
+      (await aTicket({ ...(await aFairOver()), ...(await aPerson()), state: 'cancelled' })).ticketId,
+    ]
+    for (const ticketId of tickets)
+      expect(await cloud.say(clerk.openid, 'ticket.excuse', { ticketId, reason: '当天生病' })).toBe('ticket.notMissed')
+  })
+
+  test('ends at the clerk’s division, as do list and taking back: elsewhere it is not there', async () => {
+    const { ticketId, activityId } = await missing(await aPerson())
+    const clerk = await aClerk({ district: '520621' })
+    for (const id of [ticketId, newId()]) {
+      expect(await cloud.say(clerk.openid, 'ticket.excuse', { ticketId: id, reason: '当天生病' })).toBe(
+        'ticket.notFound',
+      )
+      expect(await cloud.say(clerk.openid, 'ticket.revoke', { ticketId: id, reason: '重复占用' })).toBe(
+        'ticket.notFound',
+      )
+    }
+    for (const id of [activityId, newId()])
+      expect(await cloud.say(clerk.openid, 'ticket.list', { activityId: id, only: 'held', cursor: null })).toBe(
+        'activity.notFound',
+      )
+    expect(await audited(ticketId)).toEqual([])
+  })
+})
+
+describe('the list', () => {
+  test('shows who holds, who waits, who gave back and who did not come, names masked', async () => {
+    const clerk = await aClerk()
+    const fair = await aFair()
+    const [one, two, three] = await aCrowd(3)
+    await aTicket({ ...fair, ...one! })
+    await aTicket({ ...fair, ...two!, state: 'waiting' })
+    await aTicket({ ...fair, ...three!, state: 'cancelled' })
+    const names = async (only: SignUpFilter) =>
+      (await list(clerk.openid, fair.activityId, only)).map(({ state }) => state)
+    expect([await names('held'), await names('line'), await names('gone'), await names('missed')]).toEqual([
+      ['booked'],
+      ['waiting'],
+      ['cancelled'],
+      [],
+    ])
+    const missed = await missing(await aPerson())
+    expect(await list(clerk.openid, missed.activityId, 'missed')).toMatchObject([
+      { id: missed.ticketId, name: '杨*军', attendance: 'missed' },
+    ])
+    expect(await list(clerk.openid, (await aFair()).activityId, 'held')).toEqual([])
+  })
+
+  test('goes on page by page without losing or repeating anybody, and names nobody who was erased', async () => {
+    const clerk = await aClerk()
+    const fair = await aFair({ seats: 200 })
+    const crowd = await aCrowd(120)
+    const bookedAt = Date.now() - HOUR
+    for (const [place, person] of crowd.entries())
+      await aTicket({ ...fair, ...person, bookedAt: bookedAt + (place >> 3) })
+    const { activityId } = fair
+    const seen: SignUp[] = []
+    let cursor: string | null = null
+    do {
+      const page: { signUps: SignUp[]; next: string | null } = await cloud.get(clerk.openid, 'ticket.list', {
+        activityId,
+        only: 'held',
+        cursor,
+      })
+      seen.push(...page.signUps)
+      cursor = page.next
+    } while (cursor !== null)
+    expect(new Set(seen.map(({ id }) => id)).size).toBe(120)
+    expect(seen).toHaveLength(120)
+    await cloud.get(crowd[0]!.openid, 'person.erase', { personId: crowd[0]!.personId, withdrawn: false })
+    expect(await list(clerk.openid, activityId, 'gone')).toMatchObject([{ name: null, state: 'cancelled' }])
+    const other = await cloud.get(clerk.openid, 'ticket.list', { activityId, only: 'held', cursor: null })
+    expect(
+      await cloud.ask(clerk.openid, 'ticket.list', { activityId, only: 'gone', cursor: other.next }),
+    ).toMatchObject({ refusal: { code: 'input.invalid', field: 'cursor' } })
+  })
+})
+
+describe('taking a place back', () => {
+  test('tells the holder why, offers it to the head of the line, and is done once', async () => {
+    const clerk = await aClerk()
+    const fair = await aFair({ seats: 1, cancelUntil: at(-1, '09:00') })
+    const [me, next] = [await aPerson(), await aPerson()]
+    const { ticketId } = await aTicket({ ...fair, ...me })
+    const waiting = await aTicket({ ...fair, ...next, state: 'waiting' })
+    const revoke = () => cloud.get(clerk.openid, 'ticket.revoke', { ticketId, reason: '证件不符' })
+    expect(await revoke()).toMatchObject({ state: 'cancelled', cancelReason: '证件不符' })
+    expect(await revoke()).toMatchObject({ state: 'cancelled', cancelReason: '证件不符' })
+    expect(await cloud.get(me.openid, 'ticket.get', { ticketId })).toMatchObject({
+      state: 'cancelled',
+      code: null,
+      cancelReason: '证件不符',
+    })
+    expect(await cloud.get(next.openid, 'ticket.get', { ticketId: waiting.ticketId })).toMatchObject({
+      state: 'offered',
+    })
+    expect(await audited(ticketId)).toMatchObject([{ act: 'ticket.revoke', actor_id: clerk.staffId }])
+    const told = await cloud.sql<{ body: string; calls: number }>`
+      select n.body, (select count(*) from calls c where c.notice_id = n.id) as calls
+      from notices n where n.ticket_id = ${ticketId}`
+    expect(told).toEqual([{ body: '您的报名被主办方取消，原因：证件不符', calls: 1 }])
+    const [counts] = await cloud.sql`select booked, offered, waiting from activities where id = ${fair.activityId}`
+    expect(counts).toEqual({ booked: 0, offered: 1, waiting: 0 })
+  })
+
+  test('is refused for who is inside, and after the activity is over', async () => {
+    const clerk = await aClerk()
+    const running = await aFair({ startsAt: Date.now() - HOUR, endsAt: Date.now() + HOUR })
+    const inside = await aTicket({ ...running, ...(await aPerson()) })
+    await checkIn(inside.ticketId, running.sessionId)
+    const { ticketId } = await missing(await aPerson())
+    const revoke = (id: string) => cloud.say(clerk.openid, 'ticket.revoke', { ticketId: id, reason: '证件不符' })
+    expect([await revoke(inside.ticketId), await revoke(ticketId)]).toEqual(['ticket.used', 'activity.over'])
+    expect(await audited(ticketId)).toEqual([])
+  })
+})
