@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, instantOf } from '../../src/domain/calendar'
-import { attendanceOf, decideStanding, NO_SHOW_POLICY, noShowStandingOf } from '../../src/domain/no-show'
+import { attendanceOf, decideRevoking, decideStanding, NO_SHOW_POLICY, noShowStandingOf } from '../../src/domain/no-show'
 import { at } from './make-series'
 
 const gatesCloseAt = at('2026-11-27', '12:30')
@@ -94,4 +94,13 @@ test('a pause ends, and whoever missed fewer never counts more', () => {
       expect(noShowStandingOf(missed.slice(1), policy, now).missed).toBeLessThanOrEqual(standing.missed)
     }),
   )
+})
+
+test('staff take back what is held or waited for, not what was used, is over, or is nobody’s any more', () => {
+  const facts = { state: 'booked' as const, checkedIn: false, endsAt: 100 }
+  expect(decideRevoking(facts, 99)).toEqual({ ok: true, value: 'cancel' })
+  expect(decideRevoking({ ...facts, state: 'waiting' }, 99)).toEqual({ ok: true, value: 'cancel' })
+  expect(decideRevoking({ ...facts, state: 'cancelled' }, 101)).toEqual({ ok: true, value: 'keep' })
+  expect(decideRevoking({ ...facts, checkedIn: true }, 99)).toEqual({ ok: false, refusal: { code: 'ticket.used' } })
+  expect(decideRevoking(facts, 100)).toEqual({ ok: false, refusal: { code: 'activity.over' } })
 })
