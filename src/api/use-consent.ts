@@ -1,7 +1,12 @@
+import { useDidShow } from '@tarojs/taro'
 import { useRef, useState } from 'react'
-import { askSubscribe } from '@/platform/subscribe'
+import { type Asked, askingOf, MOMENTS, type Moment, oneDialog, toAsk, type WechatSetting } from '@/domain/asking'
+import { askSubscribe, readSubscribeSetting } from '@/platform/subscribe'
+import type { ConsentGrant, ConsentStanding, Consents } from '../../types/consent'
 import type { GrantId, Instant } from '../../types/core'
-import type { ConsentGrant, ConsentStanding, NoticeKind } from '../../types/notice'
+import type { DistrictCode } from '../../types/division'
+import type { NoticeKind } from '../../types/notice'
+import { cloudNow } from './clock'
 import { newId } from './new-id'
 import { useRead } from './use-read'
 import { useWrite } from './use-write'
@@ -12,51 +17,85 @@ import { useWrite } from './use-write'
  */
 export type Asking = 'idle' | 'asking' | 'granted' | 'refused' | 'blocked' | 'unsaved'
 
-/** Consent for one kind of notice: what stands, how asking went, and `ask`, to be called straight from a tap. */
-export type Consent = { standing: ConsentStanding | null; ready: boolean; asking: Asking; ask: () => void }
-
-/** The consents of the account, loaded before any tap because WeChat's dialog only opens inside one. */
-export function useConsents() {
-  const { reading, reload } = useRead('consent.mine', {})
-  const { send } = useWrite('consent.grant')
-  const [told, setTold] = useState<{ value: ConsentStanding[]; at: Instant } | null>(null)
-  const [asked, setAsked] = useState<{ kind: NoticeKind; how: Asking } | null>(null)
-  const unsaved = useRef<ConsentGrant | null>(null)
-
-  const read = reading.kind === 'shown' ? reading : null
-  const standings = (told && told.at >= (read?.at ?? 0) ? told : read)?.value ?? null
-
-  const report = async (kind: NoticeKind, grant: ConsentGrant) => {
-    unsaved.current = grant
-    const outcome = await send({ grants: [grant] })
-    if (outcome.kind !== 'done') return setAsked({ kind, how: 'unsaved' })
-    unsaved.current = null
-    setTold({ value: outcome.value, at: outcome.now })
-    setAsked({ kind, how: grant.answer === 'accept' ? 'granted' : 'refused' })
-  }
-
-  const ask = async ({ kind, templateId }: ConsentStanding) => {
-    if (asked?.how === 'asking') return
-    const left = unsaved.current?.templateId === templateId ? unsaved.current : null
-    const dialog = left ? null : askSubscribe([templateId])
-    setAsked({ kind, how: 'asking' })
-    if (left) return report(kind, left)
-    const answer = (await dialog)?.[templateId]
-    if (!answer) return setAsked({ kind, how: 'blocked' })
-    await report(kind, { grantId: newId<GrantId>(), templateId, answer })
-  }
-
-  const of = (kind: NoticeKind): Consent => {
-    const standing = standings?.find((one) => one.kind === kind) ?? null
-    return {
-      standing,
-      ready: standings !== null,
-      asking: asked?.kind === kind ? asked.how : 'idle',
-      ask: () => void (standing && ask(standing)),
-    }
-  }
-  return { reading, reload, of }
+/**
+ * Consent for a kind of notice, or for what a moment asks for: what stands, why it is not asked for if it is not, how
+ * asking went, and `ask`, to be called straight from a tap. `kinds` are those one dialog would ask for now.
+ */
+export type Consent = {
+  standing: ConsentStanding | null
+  kinds: readonly NoticeKind[]
+  asked: Asked
+  ready: boolean
+  asking: Asking
+  ask: () => void
 }
 
-/** The consent for one kind of notice. */
-export const useConsent = (kind: NoticeKind): Consent => useConsents().of(kind)
+/** The consents of the account, loaded before any tap because WeChat's dialog only opens inside one. */
+export function useConsents(district: DistrictCode | null = null) {
+  const { reading, reload } = useRead('consent.mine', {})
+  const { send } = useWrite('consent.grant')
+  const [told, setTold] = useState<{ value: Consents; at: Instant } | null>(null)
+  const [asked, setAsked] = useState<{ key: string; how: Asking } | null>(null)
+  const [setting, setSetting] = useState<WechatSetting | null>(null)
+  const unsaved = useRef<{ key: string; grants: ConsentGrant[] } | null>(null)
+  useDidShow(() => void readSubscribeSetting().then(setSetting))
+
+  const read = reading.kind === 'shown' ? reading : null
+  const consents = (told && told.at >= (read?.at ?? 0) ? told : read)?.value ?? null
+  const facts = { policy: consents?.asking ?? { rejectDays: 0 }, setting, now: cloudNow() }
+
+  const tell = (value: Consents, at: Instant) => setTold({ value, at })
+
+  const report = async (key: string, grants: ConsentGrant[]) => {
+    unsaved.current = { key, grants }
+    const outcome = await send({ grants })
+    if (outcome.kind !== 'done') return setAsked({ key, how: 'unsaved' })
+    unsaved.current = null
+    tell(outcome.value, outcome.now)
+    setAsked({ key, how: grants.some(({ answer }) => answer === 'accept') ? 'granted' : 'refused' })
+  }
+
+  const ask = async (key: string, standings: readonly ConsentStanding[]) => {
+    if (asked?.how === 'asking' || standings.length === 0) return
+    const left = unsaved.current?.key === key ? unsaved.current.grants : null
+    const dialog = left ? null : askSubscribe(standings.map(({ templateId }) => templateId))
+    setAsked({ key, how: 'asking' })
+    if (left) return report(key, left)
+    const answers = (await dialog) ?? {}
+    void readSubscribeSetting().then(setSetting)
+    const grants = standings.flatMap(({ templateId }) => {
+      const answer = answers[templateId]
+      return answer ? [{ grantId: newId<GrantId>(), templateId, answer, district }] : []
+    })
+    return grants.length > 0 ? report(key, grants) : setAsked({ key, how: 'blocked' })
+  }
+
+  const consentFor = (key: string, first: ConsentStanding | null, dialog: readonly ConsentStanding[]): Consent => ({
+    standing: first,
+    kinds: dialog.map(({ kind }) => kind),
+    asked: first ? askingOf(first, facts) : 'never',
+    ready: consents !== null,
+    asking: asked?.key === key ? asked.how : 'idle',
+    ask: () => void ask(key, dialog),
+  })
+
+  /** One kind, asked for by the person's own wish. */
+  const of = (kind: NoticeKind): Consent => {
+    const standing = consents?.standings.find((one) => one.kind === kind) ?? null
+    return consentFor(kind, standing, standing ? oneDialog([standing]) : [])
+  }
+
+  /** What a moment asks for, without what is known, refused or switched off. */
+  const at = (moment: Moment): Consent => {
+    const standings = consents?.standings ?? []
+    const dialog = toAsk(MOMENTS[moment], standings, facts)
+    const known = MOMENTS[moment].flatMap((kind) => standings.find((one) => one.kind === kind) ?? [])
+    return consentFor(moment, dialog[0] ?? known[0] ?? null, dialog)
+  }
+
+  return { reading, reload, consents, tell, of, at }
+}
+
+/** The consent for one kind of notice; `district` is the one looked at now. */
+export const useConsent = (kind: NoticeKind, district: DistrictCode | null = null): Consent =>
+  useConsents(district).of(kind)

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import { liveTickets } from '@/wording/activity'
 import type { ActivityId, TicketId } from '../../types/core'
+import type { NoticeLine } from '../../types/notice'
 import type { TicketState } from '../../types/ticket'
 
 const open = (url: string) => void Taro.navigateTo({ url })
@@ -14,6 +15,7 @@ export const openActivity = (activity: { id: ActivityId; kind: string }): void =
 
 export const openBooking = (id: ActivityId): void => open(`/packages/ticket/book/index?activity=${id}`)
 export const openTicket = (id: TicketId): void => open(`/packages/ticket/show/index?id=${id}`)
+export const openCheckIn = (id: TicketId): void => open(`/packages/ticket/check-in/index?id=${id}`)
 export const openTickets = (): void => open('/packages/ticket/list/index')
 export const openService = (page: 'privacy' | 'settings' | 'notices'): void => open(`/packages/service/${page}/index`)
 
@@ -44,4 +46,12 @@ export const openTicketOf = (tickets: readonly { id: TicketId; state: TicketStat
   const [one, another] = offers.length > 0 ? offers : live
   if (one && !another) openTicket(one.id)
   else openTickets()
+}
+
+/** Opens what a notice is about: the ticket, else the activity, else the employer's own page. */
+export const openNotice = (notice: Pick<NoticeLine, 'activityId' | 'activityKind' | 'ticketId'>): void => {
+  const { ticketId, activityId, activityKind } = notice
+  if (ticketId) openTicket(ticketId)
+  else if (activityId) openActivity({ id: activityId, kind: activityKind ?? 'fair' })
+  else openStaff('employer')
 }

@@ -3,6 +3,10 @@ type StandIn = {
   openid(): string
   requestSubscribeMessage(ask: { tmplIds: string[] }): Promise<Record<string, 'accept' | 'reject'>>
   getPhoneNumber(): Promise<{ code: string }>
+  getSubscriptionsSetting(): Promise<{
+    mainSwitch: boolean
+    itemSettings: Record<string, 'accept' | 'reject' | 'ban'>
+  }>
 }
 
 declare global {

@@ -1,5 +1,5 @@
 import { standIn } from './stand-in'
-import type { Answers } from './subscribe'
+import type { Answers, SubscribeSetting } from './subscribe'
 
 export async function askSubscribe(tmplIds: readonly string[]): Promise<Answers> {
   try {
@@ -8,3 +8,14 @@ export async function askSubscribe(tmplIds: readonly string[]): Promise<Answers>
     return {}
   }
 }
+
+export async function readSubscribeSetting(): Promise<SubscribeSetting | null> {
+  try {
+    const setting = await standIn()?.getSubscriptionsSetting()
+    return setting ? { mainSwitch: setting.mainSwitch, always: setting.itemSettings } : null
+  } catch {
+    return null
+  }
+}
+
+export const openSubscribeSetting = async (): Promise<boolean> => false

@@ -1,15 +1,64 @@
+import type { NoticeKind } from '../../types/notice'
+
 /** How asking for a notice went; the states of `src/api/use-consent.ts`. */
 type Asking = 'idle' | 'asking' | 'granted' | 'refused' | 'blocked' | 'unsaved'
+
+const HOW_TO_OPEN = '点右上角“…”→ 设置 → 订阅消息'
 
 /** One line under 提醒我. Said once, never asked again by us. */
 export const sayAsking = (asking: Asking, credits: number): string | null => {
   const words: Record<Asking, string | null> = {
     idle: null,
     asking: null,
-    granted: `好的，开始前用微信提醒您（还能提醒 ${credits} 次）`,
-    refused: '没有开启。想开启时，点右上角“…”→ 设置 → 订阅消息',
-    blocked: '微信没有弹出询问。请点右上角“…”→ 设置 → 订阅消息，打开后再点一次',
+    granted: credits > 1 ? `好的，开始前用微信提醒您（还能提醒 ${credits} 次）` : '好的，开始前用微信提醒您',
+    refused: `没有开启，不再问您。想开启时，${HOW_TO_OPEN}`,
+    blocked: `微信没有弹出询问。请${HOW_TO_OPEN}，打开后再点一次`,
     unsaved: '网络断了，没有记上。请再点一次',
   }
   return words[asking]
+}
+
+/** Enough for the next Fridays; more is not pressed on anybody. */
+const ENOUGH = 3
+
+/** The word on the special's card: the first consent is for this Friday, each further one for the next. */
+export const sayRemindButton = (credits: number): string => {
+  if (credits === 0) return '提醒我'
+  return credits < ENOUGH ? '下周五也提醒我' : `已订阅 × ${credits}`
+}
+
+/** The same in full, for screen readers. */
+export const sayRemindLabel = (credits: number): string =>
+  credits === 0 ? '提醒我' : `已订阅 ${credits} 次，${credits < ENOUGH ? '下周五也提醒我' : '再订阅一次'}`
+
+/** What a kind tells and when: one line on the settings page. */
+export const noticeAbout: Record<NoticeKind, string> = {
+  fridaySpecial: '每个周五专场开始前',
+  bookingResult: '报上名、取消了都告诉您',
+  activityChanged: '报名的活动改期、换地方或取消',
+  placeOffered: '候补轮到您，几小时内要确认',
+  dayBefore: '报名的活动前一天傍晚',
+  soon: '报名的活动开始前两小时',
+  classTomorrow: '第二天有课的前一天傍晚',
+  outcomeDue: '招聘会后要填招聘结果（单位）',
+  verifyDue: '单位信息半年核对一次（单位）',
+}
+
+/** How a kind stands: consents in hand, or why there are none. */
+export const sayStanding = (
+  { credits, subscription }: { credits: number; subscription: 'once' | 'longTerm' },
+  asked: 'ask' | 'off' | 'never' | 'enough' | 'resting',
+): string => {
+  if (asked === 'off') return '已关闭，微信和站内都不再提醒'
+  if (credits > 0) return subscription === 'longTerm' ? '一直会用微信提醒' : `微信还能提醒 ${credits} 次`
+  return asked === 'never' ? '您在微信里关了，只在站内看到' : '没有订阅，只在站内看到'
+}
+
+/** What somebody holding a place is asked, by what the dialog would ask for. */
+export const sayMoment = (kinds: readonly NoticeKind[]): string => {
+  if (kinds.includes('placeOffered')) return '轮到我时，用微信提醒我'
+  if (kinds.includes('classTomorrow')) return '上课前一天，用微信提醒我'
+  if (kinds.includes('dayBefore') || kinds.includes('soon')) return '开始前，用微信提醒我'
+  if (kinds.includes('activityChanged')) return '有变动时，用微信告诉我'
+  return '周五专场开始前，用微信提醒我'
 }

@@ -4,6 +4,7 @@ import { useRead } from '@/api/use-read'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { useElder } from '@/theme/elder'
+import { useUnread } from '../unread'
 import { useDistrict } from '../use-district'
 import { Buses } from './buses'
 import { Choices } from './choices'
@@ -19,7 +20,8 @@ export default function Home() {
   const district = useDistrict()
   const elder = useElder()
   const { reading, reload, now } = useRead('activity.home', { district }, { keep: true, every: 10_000 })
-  const consent = useConsent('fridaySpecial')
+  useUnread()
+  const consent = useConsent('fridaySpecial', district)
   useShareAppMessage(() => ({ title: '天天有招聘 · 周五是专场', path: '/pages/home/index' }))
   return (
     <PageShell title={elder ? '天天有招聘' : '天天有招聘 · 周五是专场'} tab>

@@ -11,6 +11,7 @@ import { dial } from '@/platform/phone'
 import { setElder, useElder } from '@/theme/elder'
 import { byUrgency, isLive } from '@/wording/ticket'
 import { openService, openTicket, openTickets } from '../routes'
+import { sayUnread, useUnread } from '../unread'
 import { useMyTickets } from '../use-my-tickets'
 import { Door } from './door'
 import styles from './index.module.scss'
@@ -22,6 +23,7 @@ export default function Me() {
   const elder = useElder()
   const person = useRead('person.mine', {}, { keep: true })
   const tickets = useMyTickets()
+  const unread = useUnread()
   const now = cloudNow()
   const live = tickets.reading.kind === 'shown' ? tickets.reading.value.filter((ticket) => isLive(ticket, now)) : []
   const [next] = live.sort(byUrgency(now))
@@ -46,7 +48,13 @@ export default function Me() {
         )}
       </Card>
       <Card pad='rows'>
-        <Door id='notices' icon='bell' word='我的通知' onTap={() => openService('notices')} />
+        <Door
+          id='notices'
+          icon='bell'
+          word='我的通知'
+          count={unread > 0 ? sayUnread(unread) : undefined}
+          onTap={() => openService('notices')}
+        />
         <Door id='settings' icon='settings' word='提醒和设置' onTap={() => openService('settings')} />
         <Door id='privacy' icon='shield' word='隐私说明' onTap={() => openService('privacy')} />
         <View className={styles.parted}>

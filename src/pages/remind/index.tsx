@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import type { Consent } from '@/api/use-consent'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
-import { sayAsking } from '@/wording/consent'
+import { openSubscribeSetting } from '@/platform/subscribe'
+import { sayAsking, sayRemindButton, sayRemindLabel } from '@/wording/consent'
 import styles from './index.module.scss'
 
 type Props = {
@@ -11,12 +12,18 @@ type Props = {
   kind: 'onCopperGhost' | 'ghost'
   grow?: boolean
   size?: 'small' | 'normal'
+  /** Instead of the words for the next Fridays. */
+  word?: string
+  label?: string
 }
 
-/** Asks WeChat's question in the tap; says how many messages are agreed to once there are some. */
-export function RemindButton({ consent, id = 'remind', kind, grow, size }: Props) {
-  const { standing, ready, asking, ask } = consent
-  if (ready && !standing) return null
+/**
+ * Asks WeChat's question in the tap. Nothing where there is no such notice or its owner switched it off; whoever said
+ * no for good is led to WeChat's own page instead of being asked again.
+ */
+export function RemindButton({ consent, id = 'remind', kind, grow, size, word, label }: Props) {
+  const { standing, ready, asked, asking, ask } = consent
+  if (ready && (!standing || asked === 'off')) return null
   const credits = standing?.credits ?? 0
   return (
     <Button
@@ -27,10 +34,10 @@ export function RemindButton({ consent, id = 'remind', kind, grow, size }: Props
       busy={asking === 'asking'}
       busyWord='请稍等…'
       disabled={!ready}
-      label={credits > 0 ? `已订阅 ${credits} 次，再订阅一次` : '提醒我'}
-      onTap={ask}
+      label={label ?? word ?? sayRemindLabel(credits)}
+      onTap={asked === 'never' && process.env.TARO_ENV === 'weapp' ? () => void openSubscribeSetting() : ask}
     >
-      {credits > 0 ? `已订阅 × ${credits}` : '提醒我'}
+      {word ?? sayRemindButton(credits)}
     </Button>
   )
 }

@@ -1,49 +1,54 @@
 import { View } from '@tarojs/components'
+import { useReachBottom } from '@tarojs/taro'
+import { useEffect, useRef } from 'react'
 import { cloudNow } from '@/api/clock'
-import { useRead } from '@/api/use-read'
+import { usePages } from '@/api/use-pages'
+import { useWrite } from '@/api/use-write'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
-import { ListRow } from '@/components/list-row'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { Tag } from '@/components/tag'
-import { dayOf, sayTime } from '@/domain/calendar'
-import { openActivity, openService } from '@/pages/routes'
-import { sayNear } from '@/wording/activity'
-import { noticeLabel } from '@/wording/labels'
-import type { NoticeLine } from '../../../../types/notice'
-import styles from './index.module.scss'
+import { dayOf } from '@/domain/calendar'
+import { ListTail } from '@/pages/list-tail'
+import { openNotice, openService } from '@/pages/routes'
+import { setUnread } from '@/pages/unread'
+import { Line } from './line'
 
-/** 我的通知: what was told to this account, with or without a WeChat message. */
+/** 我的通知: what was told to this account, with or without a WeChat message. Looking at it marks it as read. */
 export default function Notices() {
-  const { reading, reload } = useRead('notice.mine', {}, { keep: true })
+  const { reading, reload, tail, more } = usePages('notice.mine', {}, (page) => page.notices, { keep: true })
+  const { send } = useWrite('notice.read')
+  const marked = useRef(0)
+  const fresh = reading.kind === 'shown' && !reading.lost ? reading : null
+  const at = fresh?.value.some(({ unread }) => unread) ? fresh.at : 0
+  useReachBottom(more)
+  useEffect(() => {
+    if (at <= marked.current) return
+    marked.current = at
+    void send({ upTo: at }).then((outcome) => outcome.kind === 'done' && setUnread(outcome.value.unread))
+  }, [at, send])
   const today = dayOf(cloudNow())
-  const when = ({ at }: NoticeLine) => `${sayNear(dayOf(at), today)} ${sayTime(at)}`
   return (
     <PageShell title='我的通知'>
       <Reading of={reading} shape='list' onRetry={reload}>
         {(lines) =>
           lines.length > 0 ? (
-            <Card id='notices' pad='rows'>
-              {lines.map((line) => (
-                <ListRow
-                  key={line.id}
-                  id={`notice-${line.id}`}
-                  title={line.title}
-                  detail={line.text}
-                  side={<Tag tone={line.kind === 'fridaySpecial' ? 'copper' : 'grey'}>{noticeLabel[line.kind]}</Tag>}
-                  onTap={() => line.activityId && openActivity({ id: line.activityId, kind: 'fair' })}
-                >
-                  <View className={styles.when}>{when(line)}</View>
-                </ListRow>
-              ))}
-            </Card>
+            <>
+              <Card id='notices' pad='rows'>
+                {lines.map((line) => (
+                  <Line key={line.id} line={line} today={today} onTap={() => openNotice(line)} />
+                ))}
+              </Card>
+              <View>
+                <ListTail tail={tail} onMore={more} endWord={lines.length > 20 ? '没有更早的了' : undefined} />
+              </View>
+            </>
           ) : (
             <Empty
               icon='bell'
               title='还没有通知'
-              next='开启提醒后，周五专场开始前会告诉您；报名的活动有变化也会告诉您'
-              action={{ id: 'to-settings', word: '去开启提醒', onTap: () => openService('settings') }}
+              next='周五专场开始前会告诉您；报名的活动有变化也会告诉您'
+              action={{ id: 'to-settings', word: '选要哪些提醒', onTap: () => openService('settings') }}
             />
           )
         }

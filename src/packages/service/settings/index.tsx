@@ -1,5 +1,6 @@
 import { Text } from '@tarojs/components'
 import { useConsents } from '@/api/use-consent'
+import { useRead } from '@/api/use-read'
 import { Card } from '@/components/card'
 import { Fact } from '@/components/fact'
 import { Heading } from '@/components/heading'
@@ -10,11 +11,17 @@ import { Reading } from '@/components/reading'
 import { Tick } from '@/components/tick'
 import { openService } from '@/pages/routes'
 import { setElder, useElder } from '@/theme/elder'
+import type { NoticeKind } from '../../../../types/notice'
 import { Subscription } from './subscription'
+
+/** Only who acts for an employer gets these. */
+const EMPLOYERS: readonly NoticeKind[] = ['outcomeDue', 'verifyDue']
 
 /** 提醒和设置 */
 export default function Settings() {
   const elder = useElder()
+  const mine = useRead('person.mine', {}, { keep: true })
+  const recruits = mine.reading.kind === 'shown' && mine.reading.value.recruits
   const consents = useConsents()
   return (
     <PageShell title='提醒和设置'>
@@ -23,18 +30,25 @@ export default function Settings() {
           <Text>长辈版，字大一些</Text>
         </Tick>
       </Card>
-      <Heading>微信提醒</Heading>
+      <Heading>要哪些提醒</Heading>
       <Reading of={consents.reading} shape='list' onRetry={consents.reload}>
-        {(standings) => (
+        {(read) => (
           <Card id='subscriptions' pad='rows'>
-            {standings.map(({ kind }) => (
-              <Subscription key={kind} kind={kind} consent={consents.of(kind)} />
-            ))}
+            {(consents.consents ?? read).standings
+              .filter(({ kind }) => recruits || !EMPLOYERS.includes(kind))
+              .map((standing) => (
+                <Subscription
+                  key={standing.kind}
+                  standing={standing}
+                  consent={consents.of(standing.kind)}
+                  onChosen={consents.tell}
+                />
+              ))}
           </Card>
         )}
       </Reading>
       <Notice tone='info' title='为什么要点好几次'>
-        微信规定，点一次只能收到一条。想多收几次就多点几次，随时可以不要。
+        微信规定，点一次只能收到一条。想多收几次就多点几次；不想要的，关掉右边的开关。
       </Notice>
       <Card pad='rows'>
         <Fact id='privacy' icon='shield' side={<Icon name='next' size={18} />} onTap={() => openService('privacy')}>

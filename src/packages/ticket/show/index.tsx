@@ -1,14 +1,16 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { type Consent, useConsents } from '@/api/use-consent'
+import { useConsents } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
 import { Offline } from '@/components/offline'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
+import type { Moment } from '@/domain/asking'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { RemindButton, RemindWord } from '@/pages/remind'
 import { useTitle } from '@/pages/use-title'
+import { sayMoment } from '@/wording/consent'
 import { codeWord, isLive } from '@/wording/ticket'
 import type { Instant, TicketId } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
@@ -45,7 +47,7 @@ export default function ShowTicket() {
             <Board ticket={ticket} now={now} onDone={reload} />
             <Actions ticket={ticket} now={now} onCancel={giveUp} />
             {isLive(ticket, now) && <Advice ticket={ticket} />}
-            <Remind ticket={ticket} now={now} of={consents.of} />
+            <Remind ticket={ticket} now={now} consents={consents} />
             <CancelSheet
               ticket={ticket}
               open={cancelling}
@@ -71,20 +73,30 @@ function Advice({ ticket: { state, activity } }: { ticket: Ticket }) {
   )
 }
 
-type RemindProps = { ticket: Ticket; now: Instant; of: (kind: 'fridaySpecial' | 'placeOffered') => Consent }
+type RemindProps = { ticket: Ticket; now: Instant; consents: ReturnType<typeof useConsents> }
 
-/** One reminder, the one that matters now: the turn of somebody who waits, else the next special. */
-function Remind({ ticket, now, of }: RemindProps) {
-  const waits = ticket.state === 'waiting'
-  if (!isLive(ticket, now) || !(waits || (ticket.state === 'booked' && ticket.activity.kind === 'fair'))) return null
-  const consent = of(waits ? 'placeOffered' : 'fridaySpecial')
-  if (consent.ready && !consent.standing) return null
+const momentOf = ({ state, activity }: Ticket): Moment | null => {
+  if (state === 'waiting') return 'waiting'
+  if (state !== 'booked') return null
+  return activity.kind === 'course' ? 'enrolled' : 'booked'
+}
+
+/** What matters now to somebody holding this ticket, in one dialog: their turn, the start, changes; then the next special. */
+function Remind({ ticket, now, consents }: RemindProps) {
+  const moment = isLive(ticket, now) ? momentOf(ticket) : null
+  if (!moment) return null
+  const own = consents.at(moment)
+  const isOwn = own.kinds.length > 0 || own.asking !== 'idle'
+  const consent = isOwn || ticket.activity.kind !== 'fair' ? own : consents.at('special')
+  if (consent.kinds.length === 0 && consent.asking === 'idle') return null
   return (
     <>
-      <View className={styles.remind}>
-        <Text>{waits ? '轮到我时，用微信提醒我' : '周五专场开始前，用微信提醒我'}</Text>
-        <RemindButton consent={consent} kind='onCopperGhost' size='small' />
-      </View>
+      {consent.kinds.length > 0 && (
+        <View className={styles.remind}>
+          <Text>{sayMoment(consent.kinds)}</Text>
+          <RemindButton consent={consent} kind='onCopperGhost' size='small' word='提醒我' />
+        </View>
+      )}
       <RemindWord consent={consent} dark />
     </>
   )

@@ -1,0 +1,50 @@
+import Taro from '@tarojs/taro'
+import { useEffect, useSyncExternalStore } from 'react'
+import { useRead } from '@/api/use-read'
+
+/** 我的 stands last on the tab bar. */
+const MINE = 4
+const MOST = 99
+const MINUTE = 60_000
+
+let count = 0
+const listeners = new Set<() => void>()
+
+const watch = (listener: () => void) => {
+  listeners.add(listener)
+  return () => {
+    listeners.delete(listener)
+  }
+}
+
+/** How many notices nobody has looked at: on the tab bar and wherever a bell hangs. */
+export function setUnread(unread: number): void {
+  count = unread
+  for (const listener of listeners) listener()
+}
+
+/** 99 and more is `99+`. */
+export const sayUnread = (unread: number): string => (unread >= MOST ? `${MOST}+` : `${unread}`)
+
+/** Only a tab page may draw on the tab bar; anywhere else WeChat refuses, and the next tab page draws it. */
+const drawBadge = (unread: number): void => {
+  const drawn =
+    unread > 0 ? Taro.setTabBarBadge({ index: MINE, text: sayUnread(unread) }) : Taro.removeTabBarBadge({ index: MINE })
+  void Promise.resolve(drawn).catch(() => undefined)
+}
+
+/** The number on the bell, kept fresh while a tab page is looked at. */
+export function useUnread(): number {
+  const { reading } = useRead('notice.unread', {}, { every: MINUTE })
+  const unread = useSyncExternalStore(
+    watch,
+    () => count,
+    () => count,
+  )
+  const read = reading.kind === 'shown' ? reading.value.unread : null
+  useEffect(() => {
+    if (read !== null) setUnread(read)
+  }, [read])
+  useEffect(() => drawBadge(unread), [unread])
+  return unread
+}
