@@ -45,16 +45,18 @@ export const walkIn: Verb<'gate.walkIn'> = async (ask) => {
       return await db.transaction().execute((tx) => letIn(tx, ask, visitor.value))
     } catch (fault) {
       if (fault instanceof TurnedAway) return turnAway(db, actOf(ask, fault.code), fault.outcome)
-      const constraint = constraintOf(fault)
-      if (constraint === 'persons_pkey') return refuse({ code: 'input.invalid', field: 'personId' })
-      if (constraint === 'tickets_pkey') return refuse({ code: 'input.invalid', field: 'ticketId' })
-      if (!(constraint === 'tickets_one_live' || wasKeptMeanwhile(fault)) || tries >= TRIES) throw fault
+      if (!meetsAnother(fault)) throw fault
+      if (tries >= TRIES) return refuse({ code: 'input.invalid', field: 'ticketId' })
     }
   }
 }
 
-/** The same act arrived twice at once and the other one was first (25P02: the transaction met its scan and ended). */
-const wasKeptMeanwhile = (fault: unknown) => (fault as { code?: string }).code === '25P02'
+/** What a walk-in meets when the same act, the same person, or an id of somebody else's came first. */
+const MEETINGS: readonly (string | null)[] = ['tickets_one_live', 'tickets_pkey', 'persons_pkey']
+
+/** 25P02: the transaction met its own scan, kept meanwhile, and is at its end. */
+const meetsAnother = (fault: unknown) =>
+  MEETINGS.includes(constraintOf(fault)) || (fault as { code?: string }).code === '25P02'
 
 async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise<Decision<ScanResult>> {
   const { input, actor, now } = ask
