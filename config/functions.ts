@@ -17,7 +17,16 @@ export const functions: readonly FunctionConfig[] = [
   plain('booth'),
   plain('gate'),
   plain('desk'),
+  plain('roster'),
   plain('consent'),
   { noun: 'campaign', memory: 256, timeout: 60, timers: [{ name: 'proposeCampaign', cron: '0 0 18 * * FRI *' }] },
-  { noun: 'notice', memory: 256, timeout: 60, timers: [{ name: 'drainNotices', cron: '0 * * * * * *' }] },
+  {
+    noun: 'notice',
+    memory: 256,
+    timeout: 60,
+    timers: [
+      { name: 'drainNotices', cron: '0 * * * * * *' },
+      { name: 'remind', cron: '40 */5 * * * * *' },
+    ],
+  },
 ]

@@ -46,6 +46,7 @@ import { NoticeKind, NoticePage, NoticeState } from './notice'
 import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
+import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
 import { Change, Days, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
 import { Ticket } from './ticket'
 import { SignUpCard } from './waitlist'
@@ -391,6 +392,24 @@ export const contract = {
   /** Timer, nightly: makes the dates of every active series weeks ahead; making twice makes once. */
   'series.make': write('system', nothing, z.object({ made: Count })),
 
+  /** How many people are on the rosters of the clerk's division and below, by key group and division. */
+  'roster.show': read('clerk', nothing, z.array(RosterCount)),
+  /** Takes the good lines of a list, 500 at most, and names the bad ones; twice is once. Only keyed hashes are kept. */
+  'roster.take': write(
+    'clerk',
+    { district: DistrictCode, lines: z.array(RosterLine).check(z.minLength(1), z.maxLength(ROSTER_SLICE)) },
+    RosterTaken,
+  ),
+  /** Takes one person off a roster. Refusals: roster.notFound, person.id*. */
+  'roster.remove': write(
+    'clerk',
+    {
+      keyGroup: KeyGroup,
+      idNumber: z.string().check(z.maxLength(40)),
+    },
+    z.array(RosterCount),
+  ),
+
   /** The short code of an activity and its mini-program code as a PNG in base64, for posters and share cards. */
   'activity.poster': read(
     'account',
@@ -447,6 +466,8 @@ export const contract = {
   'notice.opened': write('account', { noticeId: NoticeId }, z.object({ unread: Count })),
   /** Timer: delivers what is queued and settles what was left behind. */
   'notice.drain': write('system', nothing, z.object({ sent: Count, settled: Count })),
+  /** Timer: writes the reminders that have become due; late or twice, each reason is told once. */
+  'notice.remind': write('system', nothing, z.object({ told: Count })),
 } as const
 
 export type Contract = typeof contract

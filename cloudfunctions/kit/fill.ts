@@ -70,7 +70,7 @@ async function fillOne(tx: Tx, now: Instant): Promise<number | null> {
       a.starts_at as "startsAt", a.ends_at as "endsAt", v.name as place
     from campaigns c join activities a on a.id = c.activity_id join venues v on v.id = a.venue_id
     where c.state = 'sending' and c.filled_at is null
-    order by c.send_at, c.id limit 1 for update of c skip locked`.execute(tx)
+    order by c.send_at, c.id limit 1 for no key update of c skip locked`.execute(tx)
   return rows[0] ? writeSlice(tx, rows[0], now) : null
 }
 

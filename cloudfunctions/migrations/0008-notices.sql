@@ -124,7 +124,7 @@ insert into policies (name, value) values
   ('quiet', '{ "from": "21:00", "until": "08:00" }'),
   ('weeklyCap', '{ "messages": 3 }'),
   ('asking', '{ "rejectDays": 30 }'),
-  ('reminders', '{ "dayBefore": "18:00", "soonHours": 2, "offerEndingMinutes": 60, "outcomeDays": 1, "outcomeWithinDays": 7, "verifyMonths": 6, "verifyDaysAhead": 14 }');
+  ('reminders', '{ "dayBefore": "18:00", "soonHours": 2, "offerEndingMinutes": 60, "outcomeDays": 1, "outcomeWithinDays": 7, "verifyDays": 182, "verifyDaysAhead": 14 }');
 
 -- reminders ------------------------------------------------------------------------------------------------------
 

@@ -3,6 +3,7 @@ import { drainQueue } from './drain'
 import { mine } from './mine'
 import { opened } from './opened'
 import { read } from './read'
+import { remind } from './remind'
 import { unread } from './unread'
 
 export const main = serve<'notice'>(
@@ -12,6 +13,7 @@ export const main = serve<'notice'>(
     'notice.read': read,
     'notice.opened': opened,
     'notice.drain': drainQueue,
+    'notice.remind': remind,
   },
-  { drainNotices: 'notice.drain' },
+  { drainNotices: 'notice.drain', remind: 'notice.remind' },
 )

@@ -90,7 +90,8 @@ export async function seedReference(client: pg.Client, today: LocalDate): Promis
   await insertRows(client, 'staff', staffRows())
 }
 
-const templateRows = (): Row<'notice_templates'>[] =>
+/** The templates of the local WeChat, with the fact that fills each keyword. */
+export const templateRows = (): Row<'notice_templates'>[] =>
   TEMPLATES.flatMap(({ id, title, type, keywords }) => {
     const use = USES[id]
     if (!use) return []

@@ -5,7 +5,7 @@ import { PRIVACY_VERSION } from '../../types/person'
 import type { Reply } from '../../types/reply'
 import { type Line, openLine } from '../local/wechat/phone-line'
 import { accountOf, type Cloud, type Loose, logOf, type Platform, startCloud, wordOf } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, aPerson, dayIn, newId, nextNumber } from '../support/make'
+import { aClerk, aFair, aHelper, anIdNumber, aPerson, aRight, dayIn, newId, nextNumber } from '../support/make'
 import { anEmployer } from '../support/make-employer'
 import { aDraft } from '../support/make-series'
 import { makeCreditCode } from '../support/numbers'
@@ -179,6 +179,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'notice.read': { upTo: 1 },
     'notice.opened': { noticeId: newId() },
     'notice.drain': {},
+    'notice.remind': {},
     'activity.poster': { activityId },
     'activity.scene': { scene: 'a-scene' },
     'ticket.card': { activityId, personId: newId() },
@@ -188,6 +189,12 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'ticket.sweep': {},
     'desk.calls': {},
     'desk.called': { noticeId: newId(), result: 'told' },
+    'roster.show': {},
+    'roster.take': {
+      district: '520602',
+      lines: [{ at: 1, name: '杨秀军', idNumber: anIdNumber().idNumber, keyGroup: 'veteran' }],
+    },
+    'roster.remove': { keyGroup: 'veteran', idNumber: anIdNumber().idNumber },
     'series.list': {},
     'series.save': { series: { ...template, id: newId() }, themes: ['veteran'] },
     'series.stop': { seriesId: newId() },
@@ -241,7 +248,9 @@ describe('who may', () => {
   test('staff who left may nothing more', async () => {
     const left = await aClerk({ active: false })
     expect(await cloud.say(left.openid, 'desk.today', {})).toBe('actor.mayNot')
-    expect(await cloud.say(left.openid, 'gate.sessions', {})).toBe('actor.mayNot')
+    await aRight({ sessionId: (await aFair()).sessionId, openid: left.openid })
+    expect(await cloud.say(left.openid, 'gate.live', { sessionId: newId() })).toBe('actor.mayNot')
+    expect(await cloud.get(left.openid, 'gate.sessions', {})).toEqual([])
   })
 })
 

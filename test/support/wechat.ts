@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { clock } from '../../cloudfunctions/kit/clock'
+import { templateRows } from '../../local/seeds/reference'
 import { createWechatStandIn } from '../../local/wechat/stand-in'
 import { TEMPLATES } from '../../local/wechat/templates'
 import type { Cloud } from './cloud'
@@ -10,7 +11,7 @@ export async function startWechat() {
   const standIn = createWechatStandIn({
     now: clock.now,
     app: { id: process.env.WECHAT_APP_ID ?? '', secret: process.env.WECHAT_APP_SECRET ?? '' },
-    pages: ['pages/home/index', 'packages/fair/detail/index'],
+    pages: ['pages/home/index', 'packages/fair/detail/index', 'packages/ticket/list/index', 'packages/employer/home/index'],
   })
   const server = createServer(async (request, response) => {
     if (!(await standIn.handle(request, response))) response.writeHead(404).end()
@@ -47,3 +48,11 @@ export const withoutQuietHours = (cloud: Cloud) =>
 /** What all workers know of WeChat, as on the first day; the token too. */
 export const forgetTrouble = (cloud: Cloud) => cloud.sql`
   update wechat_state set faults = 0, closings = 0, closed_until = null, token_until = null, refreshing_until = null`
+
+/** Registers every template as the stand-in has it. */
+export async function allTemplates(cloud: Cloud) {
+  for (const { kind, template_id, title, subscription, fields, page } of templateRows())
+    await cloud.sql`
+      insert into notice_templates (kind, template_id, title, subscription, fields, page)
+      values (${kind}, ${template_id}, ${title}, ${subscription}, ${JSON.stringify(fields)}, ${page})`
+}

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import type { ReminderPolicy } from '../../src/domain/reminders'
+import { accept } from '../../types/reply'
+import type { Db } from '../kit/db'
+import type { Verb } from '../kit/serve'
+import { findOccasions } from './occasions'
+import { offersEnding } from './offers-ending'
+import { tellSlice } from './tell-slice'
+
+/** Ends before the function's own time is up; the next timer goes on where this one stopped. */
+const BUDGET_MS = 40_000
+
+/**
+ * Timer: reminds of what begins tomorrow or soon, of offers about to end, of outcomes and re-verifications due, in
+ * bounded slices. Late or twice, each reason reaches an account once.
+ */
+export const remind: Verb<'notice.remind'> = async ({ db, now }) => {
+  const until = performance.now() + BUDGET_MS
+  const policy = await policyOf(db)
+  await findOccasions(db, policy, now)
+  let told = await offersEnding(db, policy, now)
+  for (let isOn = true; isOn && performance.now() < until; ) {
+    const slice = await db.transaction().execute((tx) => tellSlice(tx, policy, now))
+    told += slice ?? 0
+    isOn = slice !== null
+  }
+  return accept({ told })
+}
+
+async function policyOf(db: Db): Promise<ReminderPolicy> {
+  const { rows } = await sql<{ value: ReminderPolicy }>`select value from policies where name = 'reminders'`.execute(db)
+  if (!rows[0]) throw new Error('the policy of reminders is missing')
+  return rows[0].value
+}

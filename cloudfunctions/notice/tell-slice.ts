@@ -1,0 +1,137 @@
+import { type RawBuilder, sql } from 'kysely'
+import { type Occasion, outcomeUntil, type ReminderPolicy, sayReminder, verifySpan } from '../../src/domain/reminders'
+import type { ActivityId, Instant, SessionId } from '../../types/core'
+import type { Tx } from '../kit/db'
+
+/** Tickets or employers looked at in one transaction. */
+const SLICE = 500
+const NOBODY = '00000000-0000-0000-0000-000000000000'
+const DAY = 86_400_000
+
+type Going = {
+  reason: string
+  kind: Occasion['kind']
+  activityId: ActivityId | null
+  sessionId: SessionId | null
+  dueAt: Instant
+  startsAt: Instant
+  endsAt: Instant
+  cursor: string
+  title: string
+  place: string
+  bring: string
+  isOff: boolean
+}
+
+/**
+ * Tells the next slice of one occasion and moves its cursor in the same transaction; who else does so takes another
+ * occasion. Answers how many were told, null when no occasion waits.
+ */
+export async function tellSlice(tx: Tx, policy: ReminderPolicy, now: Instant): Promise<number | null> {
+  const going = await next(tx, now)
+  if (!going) return null
+  if (going.isOff) return done(tx, going.reason, now)
+  if (going.kind === 'verifyDue') return verifySlice(tx, going, policy, now)
+  return going.kind === 'outcomeDue' ? outcomeSlice(tx, going, policy, now) : ticketSlice(tx, going, now)
+}
+
+/** The longest due occasion nobody else is at. It is off when its start was moved or called off, or has come. */
+async function next(tx: Tx, now: Instant): Promise<Going | null> {
+  const { rows } = await sql<Going>`
+    select r.reason, r.kind, r.activity_id as "activityId", r.session_id as "sessionId", r.due_at as "dueAt",
+      r.starts_at as "startsAt", coalesce(s.ends_at, a.ends_at, r.starts_at) as "endsAt",
+      coalesce(r.cursor, ${NOBODY}) as cursor, coalesce(a.title, '') as title, coalesce(v.name, '') as place,
+      coalesce(a.bring, '') as bring,
+      coalesce(case r.kind
+        when 'verifyDue' then r.due_at < ${now - DAY}
+        when 'outcomeDue' then a.state <> 'published'
+        else a.state <> 'published' or r.starts_at <= ${now} or coalesce(s.starts_at, a.starts_at) <> r.starts_at
+      end, true) as "isOff"
+    from reminders r left join activities a on a.id = r.activity_id left join venues v on v.id = a.venue_id
+      left join sessions s on s.id = r.session_id
+    where r.done_at is null and r.due_at <= ${now}
+    order by r.due_at, r.reason limit 1 for update of r skip locked`.execute(tx)
+  return rows[0] ?? null
+}
+
+async function done(tx: Tx, reason: string, now: Instant): Promise<number> {
+  await sql`update reminders set done_at = ${now} where reason = ${reason}`.execute(tx)
+  return 0
+}
+
+/** Holders of a place who had it when the reminder was due. */
+const ticketSlice = (tx: Tx, going: Going, now: Instant) =>
+  write(tx, going, {
+    now,
+    body: sayReminder(going.kind, going),
+    slice: sql`
+      select t.id, t.booked_by as openid, t.id as ticket, null::uuid as employer, ${going.title}::text as title,
+        ${going.reason}::text as reason, null::bigint as until_at
+      from tickets t
+      where t.activity_id = ${going.activityId} and t.state = 'booked' and t.booked_at <= ${going.dueAt}
+        and t.id > ${going.cursor}
+      order by t.id limit ${SLICE}`,
+  })
+
+/** Whoever acts for an employer that had a booth. */
+function outcomeSlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant) {
+  const until = outcomeUntil(going.endsAt, policy)
+  return write(tx, going, {
+    now,
+    body: sayReminder('outcomeDue', { ...going, endsAt: until }),
+    slice: sql`
+      select b.employer_id as id, r.openid, null::uuid as ticket, b.employer_id as employer,
+        ${going.title}::text as title, ${going.reason}::text as reason, ${until}::bigint as until_at
+      from (
+        select employer_id from booths
+        where activity_id = ${going.activityId} and state = 'approved' and employer_id > ${going.cursor}
+        order by employer_id limit ${SLICE}
+      ) b left join recruiters r on r.employer_id = b.employer_id`,
+  })
+}
+
+/** Whoever acts for an employer last checked so long ago; told once for that check. */
+function verifySlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant) {
+  const { from, until } = verifySpan(now, policy)
+  const lives = policy.verifyDays * DAY
+  return write(tx, going, {
+    now,
+    body: sayReminder('verifyDue', { ...going, endsAt: now + policy.verifyDaysAhead * DAY }),
+    slice: sql`
+      select e.id, r.openid, null::uuid as ticket, e.id as employer, e.name as title,
+        'verifyDue:' || e.id || ':' || e.reviewed_at as reason,
+        greatest(e.reviewed_at + ${lives}::bigint, ${now + DAY}::bigint) as until_at
+      from (
+        select id, name, reviewed_at from employers
+        where state = 'approved' and reviewed_at > ${from} and reviewed_at <= ${until} and id > ${going.cursor}
+        order by id limit ${SLICE}
+      ) e left join recruiters r on r.employer_id = e.id`,
+  })
+}
+
+type Slice = { slice: RawBuilder<unknown>; body: string; now: Instant }
+
+/** One notice each: for WeChat with a consent in hand, else in the app; none to whoever switched the kind off. */
+async function write(tx: Tx, { reason, kind, activityId, sessionId }: Going, { slice, body, now }: Slice) {
+  const { rows } = await sql<{ told: number }>`
+    with slice as materialized (${slice}), told as (
+      insert into notices (kind, activity_id, session_id, employer_id, ticket_id, openid, state, title, body, reason,
+        until_at, queued_at, settled_at, next_at)
+      select ${kind}, ${activityId}, ${sessionId}, s.employer, s.ticket, s.openid, whom.state, s.title, ${body},
+        s.reason, s.until_at, ${now}, case when whom.state = 'noCredit' then ${now}::bigint end, ${now}
+      from slice s left join consents c on c.openid = s.openid and c.kind = ${kind}
+        cross join lateral (select case when c.credits > 0 then 'queued' else 'noCredit' end as state) whom
+      where s.openid is not null and not exists (
+        select from notice_choices x where x.openid = s.openid and x.kind = ${kind} and x.is_off
+      )
+      order by s.openid, s.reason
+      on conflict (openid, reason) where reason is not null do nothing
+      returning id
+    )
+    update reminders set
+      cursor = coalesce((select id from slice order by id desc limit 1), cursor),
+      done_at = case when not exists (select from slice) then ${now}::bigint end
+    where reason = ${reason}
+    returning (select count(*) from told) as told`.execute(tx)
+  return rows[0]?.told ?? 0
+}

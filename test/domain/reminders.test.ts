@@ -1,0 +1,48 @@
+import { instantOf } from '../../src/domain/calendar'
+import {
+  dueAt,
+  type Occasion,
+  outcomeUntil,
+  type ReminderPolicy,
+  sayOfferEnding,
+  sayReminder,
+  verifySpan,
+} from '../../src/domain/reminders'
+
+const policy: ReminderPolicy = {
+  dayBefore: '18:00',
+  soonHours: 2,
+  offerEndingMinutes: 60,
+  outcomeDays: 1,
+  outcomeWithinDays: 7,
+  verifyDays: 182,
+  verifyDaysAhead: 14,
+}
+const startsAt = instantOf('2026-11-27', '09:00')
+const endsAt = instantOf('2026-11-27', '12:00')
+const DAY = 86_400_000
+
+test.each<[Occasion, number]>([
+  [{ kind: 'dayBefore', startsAt }, instantOf('2026-11-26', '18:00')],
+  [{ kind: 'classTomorrow', startsAt: instantOf('2027-01-01', '00:00') }, instantOf('2026-12-31', '18:00')],
+  [{ kind: 'soon', startsAt }, instantOf('2026-11-27', '07:00')],
+  [{ kind: 'outcomeDue', endsAt }, instantOf('2026-11-28', '12:00')],
+  [{ kind: 'verifyDue', now: endsAt }, startsAt],
+])('%j is due at %i', (occasion, due) => {
+  expect(dueAt(occasion, policy)).toBe(due)
+})
+
+test('an employer is reminded from two weeks before the half year is over, for a month after it', () => {
+  const { from, until } = verifySpan(endsAt, policy)
+  expect([(endsAt - from) / DAY, (endsAt - until) / DAY]).toEqual([212, 168])
+})
+
+test('what is read in the app names time, place and what to bring, and the deadline', () => {
+  const facts = { startsAt, endsAt, place: '人力资源市场', bring: '身份证' }
+  expect(sayReminder('dayBefore', facts)).toBe('明天 9:00 开始，人力资源市场。请带：身份证')
+  expect(sayReminder('soon', facts)).toBe('9:00 开始，人力资源市场。请打开入场码，到门口出示')
+  expect(sayReminder('classTomorrow', { ...facts, place: '', bring: '' })).toBe('明天 9:00 上课')
+  expect(sayReminder('outcomeDue', { ...facts, endsAt: outcomeUntil(endsAt, policy) })).toContain('12月4日')
+  expect(sayReminder('verifyDue', facts)).toContain('11月27日')
+  expect(sayOfferEnding(startsAt, startsAt, endsAt)).toContain('9:00')
+})
