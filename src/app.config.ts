@@ -3,9 +3,12 @@ export default defineAppConfig({
   subPackages: [
     { root: 'packages/fair', pages: ['detail/index'] },
     { root: 'packages/course', pages: ['detail/index'] },
-    { root: 'packages/ticket', pages: ['book/index', 'show/index', 'list/index'] },
+    { root: 'packages/ticket', pages: ['book/index', 'show/index', 'list/index', 'check-in/index'] },
     { root: 'packages/employer', pages: ['home/index', 'register/index', 'posting/index', 'booth/index'] },
-    { root: 'packages/gate', pages: ['sessions/index', 'scan/index'] },
+    {
+      root: 'packages/gate',
+      pages: ['sessions/index', 'scan/index', 'find/index', 'walk-in/index', 'claim/index', 'screen/index'],
+    },
     {
       root: 'packages/desk',
       pages: [
@@ -13,13 +16,23 @@ export default defineAppConfig({
         'review/index',
         'fair/index',
         'notice/index',
+        'campaigns/index',
+        'group/index',
         'series/index',
         'plan/index',
+        'days/index',
+        'roster/index',
         'edit/index',
         'calls/index',
+        'board/index',
+        'wall/index',
+        'report/index',
       ],
     },
-    { root: 'packages/service', pages: ['privacy/index', 'settings/index', 'notices/index'] },
+    {
+      root: 'packages/service',
+      pages: ['privacy/index', 'settings/index', 'notices/index', 'person/index', 'correct/index', 'leave/index'],
+    },
   ],
   preloadRule: {
     'pages/home/index': { network: 'all', packages: ['packages/fair', 'packages/ticket'] },

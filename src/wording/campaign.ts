@@ -1,5 +1,7 @@
-import type { AudienceCounts, CampaignCounts } from '../../types/campaign'
+import type { Audience, AudienceCounts, AudienceHistory, Campaign, CampaignCounts } from '../../types/campaign'
 import type { CampaignState } from '../../types/campaign-state'
+import { fullDistrictName } from '../domain/township'
+import { keyGroupLabel } from './labels'
 
 /** Where a campaign stands, after 这份通知 and alone on a tag. */
 export const campaignLabel: Record<CampaignState, string> = {
@@ -34,4 +36,31 @@ export const unreachedLabel: Record<Exclude<keyof AudienceCounts, 'people' | 'by
   noCredit: '没有订阅次数，只在站内看到',
   capped: '本周已收够，只在站内看到',
   off: '自己关了这种通知，不发',
+}
+
+export const historyLabel: Record<AudienceHistory, string> = {
+  any: '都可以',
+  booked: '一年内报过名',
+  came: '一年内到过场',
+  never: '还没报过名',
+}
+
+type Words = { themes: readonly { code: string; label: string }[]; questions: Campaign['choices']['questions'] }
+
+const joined = (words: readonly string[]): string => words.join('或')
+
+/** Whom a notice is for, in one sentence a clerk can read back. */
+export function sayAudience(audience: Audience, { themes, questions }: Words): string {
+  const wordOf = ({ question, answer }: Audience['interests'][number]) =>
+    questions.find(({ code }) => code === question)?.options.find(({ code }) => code === answer)?.label ?? answer
+  const parts = [
+    audience.districts.length > 0 && `${joined(audience.districts.map(fullDistrictName))}的`,
+    audience.themes.length > 0 &&
+      `报名过${joined(audience.themes.map((theme) => themes.find(({ code }) => code === theme)?.label ?? theme))}的`,
+    audience.keyGroups.length > 0 && joined(audience.keyGroups.map((group) => keyGroupLabel[group])),
+    audience.interests.length > 0 && `想找${joined(audience.interests.map(wordOf))}的`,
+    audience.history !== 'any' && `${historyLabel[audience.history]}的`,
+  ].filter((part) => part !== false)
+  const whom = parts.length > 0 ? parts.join('，并且是') : '所有登记过或订阅过的人'
+  return audience.skipBooked ? `${whom}，已报名本场的不发` : whom
 }

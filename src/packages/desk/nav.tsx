@@ -7,23 +7,26 @@ import { fullDistrictName } from '@/domain/township'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
 
-export type Place = 'today' | 'review' | 'fair' | 'notice' | 'series' | 'plan' | 'calls'
+export type Place = 'today' | 'review' | 'fair' | 'notice' | 'series' | 'plan' | 'days' | 'roster' | 'calls'
 
 type Props = { at: Place | null; today: DeskToday | null; wide: boolean }
 
 const reviewsIn = (today: DeskToday | null) => (today ? today.waiting.employers + today.waiting.booths : 0)
 
+/** The coming special has a notice that waits for somebody's yes. */
+const isNoticeWaiting = (today: DeskToday | null) => today?.special?.campaign === 'proposed'
+
 const placesOf = (today: DeskToday | null): { key: Place; word: string; path: string; count: number }[] => [
   { key: 'today', word: '今天', path: 'today/index', count: 0 },
   { key: 'review', word: '审核', path: 'review/index', count: reviewsIn(today) },
   ...(today?.special
-    ? [
-        { key: 'fair' as const, word: '周五专场', path: `fair/index?activityId=${today.special.id}`, count: 0 },
-        { key: 'notice' as const, word: '专场通知', path: `notice/index?activityId=${today.special.id}`, count: 0 },
-      ]
+    ? [{ key: 'fair' as const, word: '周五专场', path: `fair/index?activityId=${today.special.id}`, count: 0 }]
     : []),
+  { key: 'notice', word: '专场通知', path: 'campaigns/index', count: isNoticeWaiting(today) ? 1 : 0 },
   { key: 'series', word: '系列', path: 'series/index', count: 0 },
   { key: 'plan', word: '专场计划', path: 'plan/index', count: 0 },
+  { key: 'days', word: '不办的日子', path: 'days/index', count: 0 },
+  { key: 'roster', word: '名册', path: 'roster/index', count: 0 },
   { key: 'calls', word: '打电话', path: 'calls/index', count: 0 },
 ]
 

@@ -78,7 +78,7 @@ const entryOf = (activity: ActivityDetail, now: Instant) => {
 }
 
 /** How it went, as a sentence. */
-async function savePoster(activity: ActivityDetail): Promise<string> {
+export async function savePoster(activity: ActivityDetail): Promise<string> {
   const outcome = await call('activity.poster', { activityId: activity.id })
   if (outcome.kind === 'refused') {
     const { title, next } = sayRefusal(outcome.refusal)

@@ -19,14 +19,17 @@ const results: readonly CallResult[] = ['told', 'noAnswer', 'wrongNumber']
 /** 138 0000 1234: eleven digits as people read them out. */
 const sayPhone = (phone: string) => (/^1\d{10}$/.test(phone) ? phone.replace(/^(\d{3})(\d{4})/, '$1 $2 ') : phone)
 
+const sayCalled = (name: string, result: CallResult): string =>
+  result === 'noAnswer' ? `${name}：没接，排到最后，等会儿再打` : `${name}：${callResultLabel[result]}，已记下`
+
 /** One person to ring: the number, the words, and what came of it. */
 export function CallCard({ call, wide, onDone, onRefresh }: Props) {
   const calling = useWrite('desk.called')
-  const { noticeId, kind, name, phone, title, text, at } = call
+  const { noticeId, kind, name, phone, title, text, at, tries, lastTriedAt } = call
   const busy = calling.state.kind === 'sending'
   const tick = async (result: CallResult) => {
-    const outcome = await calling.send({ noticeId, result })
-    if (outcome.kind === 'done') onDone(`${name}：${callResultLabel[result]}，已记下`)
+    const outcome = await calling.send({ noticeId, result, tries })
+    if (outcome.kind === 'done') onDone(sayCalled(name, result))
   }
   const refresh = (
     <Button id={`refresh-${noticeId}`} kind='ghost' size='small' onTap={onRefresh}>
@@ -57,6 +60,11 @@ export function CallCard({ call, wide, onDone, onRefresh }: Props) {
           <View className={styles.quiet}>
             {sayDay(dayOf(at))} {sayTime(at)} 起要告知
           </View>
+          {tries > 0 && (
+            <View id={`tries-${noticeId}`} className={styles.tries}>
+              打过 {tries} 次没接{lastTriedAt ? `，上次 ${sayDay(dayOf(lastTriedAt))} ${sayTime(lastTriedAt)}` : ''}
+            </View>
+          )}
         </View>
       </View>
       <Answer id={`sorry-${noticeId}`} to={calling.state} where='要打电话的人' onLook={onRefresh} action={refresh} />

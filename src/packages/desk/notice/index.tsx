@@ -1,77 +1,105 @@
 import { View } from '@tarojs/components'
-import { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
-import { useRead } from '@/api/use-read'
-import { Figure, Figures } from '@/components/figure'
-import { Heading } from '@/components/heading'
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { Button } from '@/components/button'
 import { join } from '@/components/join'
 import { Reading } from '@/components/reading'
+import { Skeleton } from '@/components/skeleton'
 import { Tag } from '@/components/tag'
-import { sayCampaign } from '@/wording/desk'
-import type { ActivityId } from '../../../../types/core'
+import { sayCampaign } from '@/wording/campaign'
+import type { Campaign } from '../../../../types/campaign'
+import type { ActivityId, CampaignId } from '../../../../types/core'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
+import { Going } from './going'
 import styles from './index.module.scss'
 import { Message } from './message'
+import { Prepare } from './prepare'
 import { Report } from './report'
-import { Send } from './send'
+import { useCampaign, useReport } from './use-campaign'
 
-const WATCH = 2_000
-
-/** The Friday notice: what it says, who gets it, the sending, and how it went. */
+/** The Friday notice: what it says, whom it is for and when, the yes, and how it goes. */
 export default function DeskNotice() {
   const activityId = (useRouter().params.activityId ?? '') as ActivityId
-  const [goingOn, setGoingOn] = useState(false)
-  const every = goingOn ? WATCH : undefined
-  const { reading, reload } = useRead('campaign.preview', { activityId }, { every })
-  const desk = useDesk()
-  const campaign = reading.kind === 'shown' ? reading.value : null
-  const sending = campaign !== null && (campaign.state === 'sending' || campaign.report.queued > 0)
-  useEffect(() => setGoingOn(sending), [sending])
-  const sent = () => {
-    void reload()
-    void desk.reload()
+  const { reading, campaign, refresh, reload, now } = useCampaign(activityId)
+  const { today } = useDesk()
+  const [editing, setEditing] = useState(false)
+  const done = (fresh: Campaign | null) => {
+    setEditing(false)
+    refresh(fresh)
   }
   return (
     <DeskFrame
       title='专场通知'
       heading={campaign ? `${campaign.fair} · 通知` : '专场通知'}
-      at={desk.today?.special?.id === activityId ? 'notice' : null}
-      today={desk.today}
+      at='notice'
+      today={today}
+      side={campaign && <Side campaign={campaign} />}
     >
       {(wide) => (
         <Reading of={reading} shape='detail' onRetry={reload}>
-          {(shown) => (
-            <View className={join(wide && styles.columns)}>
-              <View className={join(styles.column, styles.left)}>
-                <Heading>对方在微信里看到的</Heading>
-                <Message message={shown.message} />
+          {(read) => {
+            const shown = campaign ?? read
+            return (
+              <View className={join(wide && styles.columns)}>
+                <View className={join(styles.column, styles.left)}>
+                  <Message campaign={shown} />
+                </View>
+                <View className={styles.column}>
+                  {shown.id === null || shown.state === 'proposed' || editing ? (
+                    <Prepare key={shown.version} campaign={shown} now={now} onDone={done} />
+                  ) : (
+                    <Underway
+                      campaign={shown}
+                      campaignId={shown.id}
+                      wide={wide}
+                      onTurned={done}
+                      onEdit={() => setEditing(true)}
+                    />
+                  )}
+                </View>
               </View>
-              <View className={styles.column}>
-                <Heading side={<Tag tone={shown.state === 'proposed' ? 'amber' : 'jade'}>{sayCampaign(shown.state)}</Tag>}>
-                  谁会收到
-                </Heading>
-                <Figures few>
-                  <Figure id='consented' label='能收到微信' value={shown.audience.consented} detail='有订阅次数' />
-                  <Figure id='in-app' label='只在站内' value={shown.audience.withoutCredit} detail='没有订阅次数' />
-                  <Figure
-                    id='everyone'
-                    label='一共'
-                    value={shown.audience.consented + shown.audience.withoutCredit}
-                    detail='都能在站内看到'
-                  />
-                </Figures>
-                <Send campaign={shown} onSent={sent} />
-                {shown.state !== 'proposed' && (
-                  <View className={styles.after}>
-                    <Report report={shown.report} />
-                  </View>
-                )}
-              </View>
-            </View>
-          )}
+            )
+          }}
         </Reading>
       )}
     </DeskFrame>
+  )
+}
+
+type UnderwayProps = {
+  campaign: Campaign
+  campaignId: CampaignId
+  wide: boolean
+  onTurned: (campaign: Campaign | null) => void
+  onEdit: () => void
+}
+
+function Underway({ campaign, campaignId, wide, onTurned, onEdit }: UnderwayProps) {
+  const report = useReport(campaignId, campaign.state, () => onTurned(null))
+  return (
+    <>
+      <Going campaign={campaign} sentAt={report?.sentAt ?? null} onTurned={onTurned} onEdit={onEdit} />
+      {campaign.state !== 'approved' && (report ? <Report report={report} wide={wide} /> : <Skeleton shape='list' />)}
+    </>
+  )
+}
+
+/** Where it stands, and the same thing for WeChat groups. */
+function Side({ campaign: { state, activityId } }: { campaign: Campaign }) {
+  return (
+    <View className={styles.side}>
+      <Tag tone={state === 'proposed' ? 'amber' : state === 'stopped' || state === 'paused' ? 'grey' : 'jade'}>
+        {sayCampaign(state)}
+      </Tag>
+      <Button
+        id='to-group'
+        kind='ghost'
+        size='small'
+        onTap={() => void Taro.navigateTo({ url: `/packages/desk/group/index?activityId=${activityId}` })}
+      >
+        发到微信群
+      </Button>
+    </View>
   )
 }

@@ -1,10 +1,38 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { newId } from '@/api/new-id'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
 import { aria } from '@/components/aria'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
+import { countLabel } from '@/wording/campaign'
+import type { Campaign, CampaignCounts } from '../../../../types/campaign'
+import type { NoticeId } from '../../../../types/core'
 import type { RenderedMessage } from '../../../../types/notice'
 import styles from './index.module.scss'
 
-/** The message as WeChat draws it in the service notices of the person's chat list. */
-export function Message({ message: { title, rows } }: { message: RenderedMessage }) {
+/** Exactly what people see: the message in WeChat, the line in the app; and one to oneself. */
+export function Message({ campaign }: { campaign: Campaign }) {
+  const { message, inApp, activityId } = campaign
+  return (
+    <>
+      <Heading>对方在微信里看到的</Heading>
+      <Bubble message={message} />
+      <TryOut activityId={activityId} />
+      <Heading>没有订阅次数的人，在小程序里看到的</Heading>
+      <Card id='in-app'>
+        <View className={styles.strong}>{inApp.title}</View>
+        <View className={styles.quiet}>{inApp.text}</View>
+      </Card>
+    </>
+  )
+}
+
+/** As WeChat draws it in the service notices of the person's chat list. */
+function Bubble({ message: { title, rows } }: { message: RenderedMessage }) {
   return (
     <View id='message' className={styles.chat} {...aria({ role: 'group', label: '微信里的样子' })}>
       <View className={styles.bubble}>
@@ -21,6 +49,33 @@ export function Message({ message: { title, rows } }: { message: RenderedMessage
         ))}
         <View className={styles.enter}>进入小程序查看</View>
       </View>
+    </View>
+  )
+}
+
+const isSettled = (state: string): state is keyof CampaignCounts => state in countLabel
+
+/** One tap sends the message to the clerk's own WeChat; tapping again after a lost answer sends no second one. */
+function TryOut({ activityId }: Pick<Campaign, 'activityId'>) {
+  const trying = useWrite('campaign.test')
+  const [testId, setTestId] = useState(() => newId<NoticeId>())
+  const [said, setSaid] = useState<{ ok: boolean; word: string } | null>(null)
+  const send = async () => {
+    const outcome = await trying.send({ activityId, testId })
+    if (outcome.kind === 'unknown') return
+    setTestId(newId<NoticeId>())
+    if (outcome.kind !== 'done') return setSaid(null)
+    const { state } = outcome.value
+    if (state === 'sent') return setSaid({ ok: true, word: '发到您自己的微信了，到“服务通知”里看看' })
+    setSaid({ ok: false, word: isSettled(state) ? `没有发到：${countLabel[state].word}` : '还没有结果，请再点一次' })
+  }
+  return (
+    <View className={styles.act}>
+      <Button id='try-out' kind='ghost' size='small' busy={trying.state.kind === 'sending'} onTap={send}>
+        先发给自己看看
+      </Button>
+      {said && <Notice id='tried' tone={said.ok ? 'go' : 'wait'} title={said.word} />}
+      <Answer id='try-sorry' to={trying.state} where='自己的微信' />
     </View>
   )
 }

@@ -1,41 +1,75 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Meter } from '@/components/meter'
-import { reportLabel } from '@/wording/desk'
-import type { Campaign } from '../../../../types/notice'
+import { shareOf } from '@/domain/campaign-chart'
+import { countLabel } from '@/wording/campaign'
+import type { CampaignCounts, CampaignReport } from '../../../../types/campaign'
+import { SendingChart } from './chart'
 import styles from './index.module.scss'
 
-type Line = keyof Campaign['report']
-const lines = Object.keys(reportLabel) as Line[]
-/** Always said, even when zero; the others only when there is one. */
-const always: readonly Line[] = ['sent', 'noCredit', 'refused']
+const lines = Object.keys(countLabel) as (keyof CampaignCounts)[]
 
-/** How it went, counted from the notices themselves; refreshed while it goes on. */
-export function Report({ report }: Pick<Campaign, 'report'>) {
-  const all = lines.reduce((sum, line) => sum + report[line], 0)
-  const settled = all - report.queued
+/** Always said, even when zero; the others only when there is one. */
+const always: readonly (keyof CampaignCounts)[] = ['sent', 'noCredit']
+
+const FEW_BARS = 20
+const MANY_BARS = 40
+
+/** How it goes and what came of it: the way from everybody to a place taken, then why a message did not arrive. */
+export function Report({ report, wide }: { report: CampaignReport; wide: boolean }) {
+  const { people, counts, opened, read, booked, filled } = report
+  const settled = people - counts.queued
   return (
-    <Card id='report'>
-      <View className={styles.strong}>发送结果</View>
-      <View className={styles.quiet}>
-        共 {all} 人，已处理 {settled} 人
-      </View>
-      <View className={styles.meter}>
-        <Meter value={settled} max={all} label={`已处理 ${settled}，共 ${all} 人`} />
-      </View>
-      {lines
-        .filter((line) => report[line] > 0 || always.includes(line))
-        .map((line) => (
-          <View key={line} className={styles.line}>
-            <View className={styles.lineWords}>
-              {reportLabel[line].word}
-              <View className={styles.quiet}>{reportLabel[line].detail}</View>
+    <>
+      <Card id='report'>
+        <View className={styles.strong}>{filled ? `共 ${people} 人` : `已列出 ${people} 人，还在列名单`}</View>
+        <View id='progress' className={styles.quiet}>
+          已处理 {settled} 人{counts.queued > 0 ? `，还有 ${counts.queued} 人` : ''}
+        </View>
+        <View className={styles.meter}>
+          <Meter value={settled} max={Math.max(1, people)} label={`已处理 ${settled}，共 ${people} 人`} />
+        </View>
+        <SendingChart minutes={report.minutes} most={wide ? MANY_BARS : FEW_BARS} />
+      </Card>
+      <Card id='reached'>
+        <View className={styles.strong}>到了哪一步</View>
+        <Step id='step-people' word='名单' count={people} of={people} />
+        <Step id='step-sent' word='微信已收下' count={counts.sent} of={people} />
+        <Step id='step-opened' word='点开微信消息' count={opened} of={people} />
+        <Step id='step-read' word='在站内看过' count={read} of={people} />
+        <Step id='step-booked' word='之后报了名' count={booked} of={people} />
+      </Card>
+      <Card id='states'>
+        <View className={styles.strong}>每个人的结果</View>
+        {lines
+          .filter((line) => counts[line] > 0 || always.includes(line))
+          .map((line) => (
+            <View key={line} className={styles.line}>
+              <View className={styles.lineWords}>
+                {countLabel[line].word}
+                <View className={styles.quiet}>{countLabel[line].detail}</View>
+              </View>
+              <View id={`report-${line}`} className={styles.number}>
+                {counts[line]}
+              </View>
             </View>
-            <View id={`report-${line}`} className={styles.number}>
-              {report[line]}
-            </View>
-          </View>
-        ))}
-    </Card>
+          ))}
+      </Card>
+    </>
+  )
+}
+
+type StepProps = { id: string; word: string; count: number; of: number }
+
+function Step({ id, word, count, of }: StepProps) {
+  return (
+    <View id={id} className={styles.step}>
+      <View className={styles.stepWord}>{word}</View>
+      <View className={styles.stepMeter}>
+        <Meter value={count} max={Math.max(1, of)} label={`${word}：${count} 人，共 ${of} 人`} />
+      </View>
+      <View className={styles.stepNumber}>{count}</View>
+      <View className={styles.stepShare}>{shareOf(count, of)}%</View>
+    </View>
   )
 }

@@ -1,0 +1,118 @@
+import { View } from '@tarojs/components'
+import type { ReactNode } from 'react'
+import { Card } from '@/components/card'
+import { Chip, Chips } from '@/components/chip'
+import { Tick } from '@/components/tick'
+import { sayDistrict } from '@/domain/district'
+import { historyLabel, sayAudience } from '@/wording/campaign'
+import { keyGroupLabel } from '@/wording/labels'
+import { type Audience, AudienceHistory, type Campaign } from '../../../../types/campaign'
+import { counties } from '../../../../types/division'
+import { KeyGroup } from '../../../../types/person'
+import { toggled } from './draft'
+import styles from './index.module.scss'
+
+type Props = {
+  audience: Audience
+  choices: Campaign['choices']
+  onChange: (changed: Partial<Audience>) => void
+}
+
+/** Whom it is for: read back as a sentence, narrowed by taps. Nothing chosen in a row means that it does not matter. */
+export function AudienceForm({ audience, choices, onChange }: Props) {
+  const { districts, themes, keyGroups, interests, history, skipBooked } = audience
+  return (
+    <Card id='audience'>
+      <View id='audience-said' className={styles.strong}>
+        {sayAudience(audience, choices)}
+      </View>
+      <Wish word='区县'>
+        {counties.map(({ code }) => (
+          <Chip
+            key={code}
+            id={`district-${code}`}
+            selected={districts.includes(code)}
+            onTap={() => onChange({ districts: toggled(districts, code) })}
+          >
+            {sayDistrict(code)}
+          </Chip>
+        ))}
+      </Wish>
+      <Wish word='重点群体'>
+        {KeyGroup.options.map((group) => (
+          <Chip
+            key={group}
+            id={`group-${group}`}
+            selected={keyGroups.includes(group)}
+            onTap={() => onChange({ keyGroups: toggled(keyGroups, group) })}
+          >
+            {keyGroupLabel[group]}
+          </Chip>
+        ))}
+      </Wish>
+      {choices.themes.length > 0 && (
+        <Wish word='报名过的专场'>
+          {choices.themes.map(({ code, label }) => (
+            <Chip
+              key={code}
+              id={`theme-${code}`}
+              selected={themes.includes(code)}
+              onTap={() => onChange({ themes: toggled(themes, code) })}
+            >
+              {label}
+            </Chip>
+          ))}
+        </Wish>
+      )}
+      {choices.questions.map(({ code: question, label, options }) => (
+        <Wish key={question} word={label}>
+          {options.map(({ code: answer, label: word }) => {
+            const isIt = (one: Audience['interests'][number]) => one.question === question && one.answer === answer
+            return (
+              <Chip
+                key={answer}
+                id={`interest-${question}-${answer}`}
+                selected={interests.some(isIt)}
+                onTap={() => onChange({ interests: toggled(interests, { question, answer }, isIt) })}
+              >
+                {word}
+              </Chip>
+            )
+          })}
+        </Wish>
+      ))}
+      <Wish word='以前'>
+        {AudienceHistory.options.map((option) => (
+          <Chip
+            key={option}
+            id={`history-${option}`}
+            selected={history === option}
+            onTap={() => onChange({ history: option })}
+          >
+            {historyLabel[option]}
+          </Chip>
+        ))}
+      </Wish>
+      <Tick
+        id='skip-booked'
+        look='switch'
+        label='已报名本场的不发'
+        on={skipBooked}
+        onChange={(on) => onChange({ skipBooked: on })}
+      >
+        已报名本场的不发
+      </Tick>
+    </Card>
+  )
+}
+
+function Wish({ word, children }: { word: string; children: ReactNode }) {
+  return (
+    <View className={styles.wish}>
+      <View className={styles.wishWord}>{word}</View>
+      <View className={styles.wishChips}>
+        <Chips>{children}</Chips>
+      </View>
+    </View>
+  )
+}

@@ -1,0 +1,48 @@
+import { useEffect, useState } from 'react'
+import { EVERYBODY, plainAudience } from '@/domain/audience'
+import { dayOf, instantOf, sayTime } from '@/domain/calendar'
+import type { Audience, Campaign } from '../../../../types/campaign'
+import type { Instant } from '../../../../types/core'
+
+/** What the clerk is choosing: whom, and a day and time or at once. */
+export type Draft = { audience: Audience; atOnce: boolean; day: string; time: string }
+
+export const draftOf = ({ audience, sendAt, startsAt }: Campaign): Draft => ({
+  audience,
+  atOnce: sendAt === null,
+  day: dayOf(sendAt ?? startsAt),
+  time: sendAt === null ? '' : sayTime(sendAt).padStart(5, '0'),
+})
+
+/** The moment chosen; null is at once, undefined while the time is not written yet. */
+export const sendAtOf = ({ atOnce, day, time }: Draft): Instant | null | undefined => {
+  if (atOnce) return null
+  return day && time ? instantOf(day, time) : undefined
+}
+
+const same = (a: Audience, b: Audience) => JSON.stringify(plainAudience(a)) === JSON.stringify(plainAudience(b))
+
+export const isChanged = (draft: Draft, campaign: Campaign): boolean =>
+  campaign.version === 0 || sendAtOf(draft) !== campaign.sendAt || !same(draft.audience, campaign.audience)
+
+export const isEverybody = (audience: Audience): boolean =>
+  same({ ...audience, skipBooked: EVERYBODY.skipBooked }, EVERYBODY)
+
+/** A list with this one in it, or without it when it was. */
+export const toggled = <T>(
+  list: readonly T[],
+  one: T,
+  isSame: (other: T) => boolean = (other) => other === one,
+): T[] => (list.some(isSame) ? list.filter((other) => !isSame(other)) : [...list, one])
+
+/** The value once nobody has changed it for a moment: counting a big audience at every tap helps nobody. */
+export function useSettled<T>(value: T, ms: number): T {
+  const [settled, setSettled] = useState(value)
+  const key = JSON.stringify(value)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the key stands for the value
+  useEffect(() => {
+    const timer = setTimeout(() => setSettled(value), ms)
+    return () => clearTimeout(timer)
+  }, [key, ms])
+  return settled
+}

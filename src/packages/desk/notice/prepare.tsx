@@ -1,0 +1,106 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Heading } from '@/components/heading'
+import { Sheet } from '@/components/sheet'
+import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import type { Campaign } from '../../../../types/campaign'
+import type { Instant } from '../../../../types/core'
+import { AudienceForm } from './audience'
+import { Counts, useCounts } from './counts'
+import { draftOf, isChanged, sendAtOf } from './draft'
+import styles from './index.module.scss'
+import { sayWrongTime, When } from './when'
+
+const sayAt = (at: Instant) => `${sayDay(dayOf(at))} ${sayTime(at)}`
+
+type Props = { campaign: Campaign; now: Instant; onDone: (campaign: Campaign | null) => void }
+
+/** Whom, when, and the yes. What was changed is kept with the yes, or for a colleague to look at. */
+export function Prepare({ campaign, now, onDone }: Props) {
+  const { activityId, startsAt, choices } = campaign
+  const [draft, setDraft] = useState(() => draftOf(campaign))
+  const counting = useCounts(activityId, draft.audience)
+  const saving = useWrite('campaign.save')
+  const approving = useWrite('campaign.approve')
+  const [asked, setAsked] = useState(false)
+
+  const sendAt = sendAtOf(draft)
+  const people = counting.counts?.people ?? 0
+  const changed = isChanged(draft, campaign)
+  const busy = saving.state.kind === 'sending' || approving.state.kind === 'sending'
+  const isReady = sayWrongTime(draft, { startsAt, now }) === null && !counting.isCounting
+
+  const save = async (): Promise<Campaign | null> => {
+    if (!changed) return campaign
+    if (sendAt === undefined) return null
+    approving.reset()
+    const outcome = await saving.send({ activityId, version: campaign.version, audience: draft.audience, sendAt })
+    return outcome.kind === 'done' ? outcome.value : null
+  }
+  const keep = async () => {
+    const saved = await save()
+    if (saved) onDone(saved)
+  }
+  const approve = async () => {
+    const saved = await save()
+    setAsked(false)
+    if (!saved?.id) return
+    const outcome = await approving.send({ campaignId: saved.id, version: saved.version })
+    if (outcome.kind === 'done') onDone(outcome.value)
+    else if (saved !== campaign) onDone(null)
+  }
+  const when = sendAt ? `${sayAt(sendAt)} 发出` : '现在就发'
+  return (
+    <View id='prepare'>
+      <Heading>发给谁</Heading>
+      <Counts of={counting} />
+      <AudienceForm
+        audience={draft.audience}
+        choices={choices}
+        onChange={(wish) => setDraft({ ...draft, audience: { ...draft.audience, ...wish } })}
+      />
+      <Heading>什么时候发</Heading>
+      <When draft={draft} startsAt={startsAt} now={now} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <Answer id='save-sorry' to={saving.state} where='专场通知' action={<Reload onTap={() => onDone(null)} />} />
+      <Answer id='approve-sorry' to={approving.state} where='专场通知' action={<Reload onTap={() => onDone(null)} />} />
+      <View className={styles.acts}>
+        <Button
+          id='approve'
+          kind='copper'
+          grow
+          disabled={!isReady || people === 0}
+          busy={busy}
+          onTap={() => setAsked(true)}
+        >
+          {people === 0 && counting.counts ? '没有人符合条件' : '确认发送…'}
+        </Button>
+        {changed && (
+          <Button id='save' kind='ghost' disabled={sendAt === undefined} busy={busy} onTap={keep}>
+            先保存
+          </Button>
+        )}
+      </View>
+      <Sheet
+        id='approving'
+        open={asked}
+        title={`发给 ${people} 人，${when}？`}
+        confirm='确认发送'
+        kind='copper'
+        busy={busy}
+        onConfirm={approve}
+        onClose={() => setAsked(false)}
+      >
+        {`其中 ${counting.counts?.byMessage ?? 0} 人收到微信，其余在小程序“我的通知”里看到。微信发出后收不回；发出前可以暂停、停止。`}
+      </Sheet>
+    </View>
+  )
+}
+
+const Reload = ({ onTap }: { onTap: () => void }) => (
+  <Button id='reload' kind='ghost' size='small' onTap={onTap}>
+    看最新内容
+  </Button>
+)
