@@ -19,7 +19,7 @@ export const functions: readonly FunctionConfig[] = [
   plain('desk'),
   plain('roster'),
   plain('consent'),
-  { noun: 'campaign', memory: 256, timeout: 60, timers: [{ name: 'proposeCampaign', cron: '0 0 18 * * FRI *' }] },
+  { noun: 'campaign', memory: 256, timeout: 60, timers: [{ name: 'proposeCampaign', cron: '0 30 8 * * * *' }] },
   {
     noun: 'notice',
     memory: 256,

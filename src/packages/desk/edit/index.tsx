@@ -18,10 +18,11 @@ type Act = 'edit' | 'callOff'
 
 /** One date: change it, or call it off; with it, if asked, the dates after it. */
 export default function DeskEdit() {
-  const activityId = (useRouter().params.activityId ?? '') as ActivityId
+  const { activityId: id = '', act: asked } = useRouter().params
+  const activityId = id as ActivityId
   const { reading, reload, now } = useStanding(activityId)
   const { today } = useDesk()
-  const [act, setAct] = useState<Act>('edit')
+  const [act, setAct] = useState<Act>(asked === 'callOff' ? 'callOff' : 'edit')
   const [said, setSaid] = useState<{ word: string; turn: number } | null>(null)
   const heading = reading.kind === 'shown' ? reading.value.detail.title : '改场次'
   const done = (word: string) => {

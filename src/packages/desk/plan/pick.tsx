@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
@@ -95,6 +96,11 @@ export function Pick({ row, themes, today, onDone, onClose }: Props) {
         hint='改日子只动这一场；已经报名的人会收到通知，请他们确认'
       />
       {field === null && <Answer to={state} where='专场计划' onLook={onClose} />}
+      <View className={styles.back}>
+        <Button id='to-days' kind='quiet' size='small' onTap={() => toDays(row.day)}>
+          {row.standing === 'noFair' ? '看这天为什么不办' : '这一天全市不办…'}
+        </Button>
+      </View>
       {isSet && (
         <View className={styles.back}>
           <Button
@@ -111,5 +117,7 @@ export function Pick({ row, themes, today, onDone, onClose }: Props) {
     </Sheet>
   )
 }
+
+const toDays = (day: LocalDate) => void Taro.navigateTo({ url: `/packages/desk/days/index?day=${day}` })
 
 const isOff = ({ standing }: PlanRow) => standing === 'holiday' || standing === 'noFair'

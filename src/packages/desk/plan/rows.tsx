@@ -31,6 +31,7 @@ const Standing = ({ row }: { row: PlanRow }) => (
   <Tags>
     {row.standing !== 'held' && <Tag tone={tones[row.standing]}>{standingLabel[row.standing]}</Tag>}
     {isMoved(row) && row.heldOn && <Tag tone='amber'>改到 {sayDay(row.heldOn)}</Tag>}
+    {row.closed && <Text className={styles.quiet}>{row.closed}</Text>}
     {row.standing === 'held' && !isMoved(row) && <Tag tone='grey'>照常</Tag>}
   </Tags>
 )

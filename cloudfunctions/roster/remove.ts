@@ -1,0 +1,40 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import { checkRosterNumber } from '../../src/domain/roster'
+import type { DistrictCode } from '../../types/division'
+import { accept, type Decision, refuse } from '../../types/reply'
+import { inScope } from '../kit/actor'
+import { audit } from '../kit/audit'
+import type { Tx } from '../kit/db'
+import { lookupHash } from '../kit/seal'
+import type { Ask, Verb } from '../kit/serve'
+import { countRosters } from './show'
+
+/** Takes one person off a roster of the clerk's division; the audit log keeps that it was done, by the keyed hash. */
+export const remove: Verb<'roster.remove'> = async (ask) => {
+  const removed = await ask.db.transaction().execute((tx) => takeOff(tx, ask))
+  return removed.ok ? accept(await countRosters(ask.db, ask.actor)) : removed
+}
+
+async function takeOff(tx: Tx, { input, actor, now, traceId }: Ask<'roster.remove'>): Promise<Decision<'removed'>> {
+  const { keyGroup, idNumber } = input
+  const read = checkRosterNumber(idNumber, dayOf(now))
+  if (!read.ok) return read
+  const hash = lookupHash('id', read.value)
+  const { rows } = await sql<{ district: DistrictCode }>`
+    delete from rosters where key_group = ${keyGroup} and id_hash = ${hash} and ${inScope('district', actor)}
+    returning district`.execute(tx)
+  const district = rows[0]?.district
+  if (!district) return refuse({ code: 'roster.notFound' })
+  await audit(tx, {
+    at: now,
+    traceId,
+    actor,
+    act: 'roster.remove',
+    subject: 'roster',
+    subjectId: keyGroup,
+    district,
+    detail: { idHash: hash.toString('hex') },
+  })
+  return accept('removed')
+}

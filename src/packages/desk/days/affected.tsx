@@ -1,0 +1,99 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
+import { ListRow } from '@/components/list-row'
+import { Notice } from '@/components/notice'
+import { Sheet } from '@/components/sheet'
+import { sayTime } from '@/domain/calendar'
+import { sayTold, toldCount } from '@/wording/series'
+import type { DayFacts, EditRow } from '../../../../types/series'
+import styles from './index.module.scss'
+
+type Props = { facts: DayFacts; wide: boolean; onDone: (said: string) => void }
+
+const open = ({ activityId }: EditRow) =>
+  void Taro.navigateTo({ url: `/packages/desk/edit/index?activityId=${activityId}&act=callOff` })
+
+/** What is already made for the day, each with whom to tell; on a closed day all of it can be called off at once. */
+export function Affected({ facts: { standing, name, affected }, wide, onDone }: Props) {
+  if (affected.length === 0) return null
+  return (
+    <>
+      <Heading side={`${affected.length} 场`}>这天已经排好的</Heading>
+      <Card id='affected' pad='rows'>
+        {affected.map((row) => (
+          <ListRow
+            key={row.activityId}
+            id={`affected-${row.activityId}`}
+            lead={sayTime(row.startsAt)}
+            title={row.title}
+            detail={sayTold(row.told)}
+            side={
+              <Button
+                id={`off-${row.activityId}`}
+                kind='quiet'
+                size='small'
+                label={`取消，${row.title}`}
+                onTap={() => open(row)}
+              >
+                去取消
+              </Button>
+            }
+          />
+        ))}
+      </Card>
+      {standing === 'noFair' && <AllOff rows={affected} reason={name ?? '这一天不办'} wide={wide} onDone={onDone} />}
+    </>
+  )
+}
+
+type AllProps = { rows: readonly EditRow[]; reason: string; wide: boolean; onDone: (said: string) => void }
+
+function AllOff({ rows, reason, wide, onDone }: AllProps) {
+  const [asked, setAsked] = useState(false)
+  const [done, setDone] = useState<number | null>(null)
+  const [missed, setMissed] = useState(0)
+  const people = rows.reduce((all, { told }) => all + toldCount(told), 0)
+  const callOff = async () => {
+    let failed = 0
+    for (const [at, { activityId }] of rows.entries()) {
+      setDone(at)
+      const outcome = await call('series.callOff', { activityId, scope: 'one', reason })
+      if (outcome.kind !== 'done') failed += 1
+    }
+    setDone(null)
+    setAsked(false)
+    setMissed(failed)
+    onDone(`已取消 ${rows.length - failed} 场`)
+  }
+  return (
+    <>
+      {missed > 0 && (
+        <Notice id='missed' tone='wait' title={`有 ${missed} 场没有取消成`}>
+          可能网络断了或者已经开始，请再点一次，或打开那一场看看。
+        </Notice>
+      )}
+      <View className={styles.acts}>
+        <Button id='all-off' kind='stop' grow={!wide} onTap={() => setAsked(true)}>
+          {`这 ${rows.length} 场全部取消`}
+        </Button>
+      </View>
+      <Sheet
+        id='all-off-sheet'
+        open={asked}
+        title={`取消 ${rows.length} 场？`}
+        confirm={done === null ? '取消，并通知' : `正在取消第 ${done + 1} 场…`}
+        kind='stop'
+        busy={done !== null}
+        onConfirm={callOff}
+        onClose={() => setAsked(false)}
+      >
+        {`原因写“${reason}”。${people > 0 ? `${people} 人会收到通知，入场码作废。` : '没有人报名。'}取消后不能恢复。`}
+      </Sheet>
+    </>
+  )
+}

@@ -1,0 +1,153 @@
+import { View } from '@tarojs/components'
+import { useMemo, useState } from 'react'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
+import { PickerField } from '@/components/picker-field'
+import { readRoster, rosterLength } from '@/domain/roster'
+import { fullDistrictName } from '@/domain/township'
+import { pickText } from '@/platform/pick-text'
+import { keyGroupLabel } from '@/wording/labels'
+import { sayRefusal } from '@/wording/refusal'
+import type { LocalDate } from '../../../../types/core'
+import { DistrictCode } from '../../../../types/division'
+import { KeyGroup } from '../../../../types/person'
+import { ROSTER_MOST } from '../../../../types/roster'
+import { divisionsBelow } from '../divisions'
+import { BadLines } from './bad-lines'
+import styles from './index.module.scss'
+import { type Importing, useImport } from './use-import'
+import { groups } from './words'
+
+const BYTES = 1_000_000
+
+const picking = {
+  tooLarge: '文件太大，请分成几个，每个 5,000 行以内',
+  unreadable: '文件打不开，请在表格里另存为“CSV UTF-8”，或直接复制粘贴',
+}
+
+type Props = { scope: DistrictCode; today: LocalDate; wide: boolean; onDone: () => void }
+
+/** A list pasted or chosen as a file: read line by line as it stands there, the good lines sent, the others named. */
+export function Bring({ scope, today, wide, onDone }: Props) {
+  const [text, setText] = useState('')
+  const [group, setGroup] = useState<KeyGroup>('liftedFromPoverty')
+  const [district, setDistrict] = useState<DistrictCode>(scope)
+  const [said, setSaid] = useState<string | null>(null)
+  const { state, send, reset } = useImport()
+  const isLong = rosterLength(text) > ROSTER_MOST
+  const { good, bad } = useMemo(
+    () => (isLong ? { good: [], bad: [] } : readRoster(text, group, today)),
+    [text, group, today, isLong],
+  )
+  const write = (typed: string) => {
+    setText(typed)
+    setSaid(null)
+    if (state.kind !== 'sending') reset()
+  }
+  const choose = async () => {
+    const picked = await pickText(BYTES)
+    if (picked === null) return
+    if (typeof picked === 'string') return setSaid(picking[picked])
+    write(picked.text)
+  }
+  const bring = async () => {
+    await send(district, good)
+    onDone()
+  }
+  return (
+    <>
+      <Heading>导入名单</Heading>
+      <Card id='bring'>
+        <View className={styles.words}>
+          一行一个人：姓名、证件号码，可以再写人群。系统只留证件号码的加密指纹，不存姓名和号码。
+        </View>
+        <View className={wide ? styles.side : ''}>
+          <PickerField
+            id='group'
+            label='没写人群的算哪一类'
+            value={group}
+            onChange={(value) => setGroup(KeyGroup.safeParse(value).data ?? group)}
+            options={groups}
+          />
+          <PickerField
+            id='district'
+            label='哪里的名册'
+            value={district}
+            onChange={(value) => setDistrict(DistrictCode.safeParse(value).data ?? district)}
+            options={divisionsBelow(scope).map((code) => ({ value: code, word: fullDistrictName(code) }))}
+          />
+        </View>
+        <Field
+          id='list'
+          label='名单'
+          lines='many'
+          maxLength={BYTES}
+          placeholder={'杨秀军,证件号码\n龙小燕,证件号码,易地搬迁'}
+          value={text}
+          onChange={write}
+          error={isLong ? `一次最多 ${ROSTER_MOST} 行，请分几次导入` : undefined}
+        />
+        <View className={styles.acts}>
+          <Button id='choose-file' kind='ghost' size='small' onTap={choose}>
+            选 CSV 或文本文件
+          </Button>
+          {text !== '' && (
+            <Button id='clear' kind='quiet' size='small' onTap={() => write('')}>
+              清空
+            </Button>
+          )}
+        </View>
+        {said && <Notice id='pick-sorry' tone='wait' title={said} />}
+        {text.trim() !== '' && !isLong && state.kind !== 'done' && (
+          <>
+            <Notice
+              id='read'
+              tone={bad.length > 0 ? 'wait' : 'info'}
+              title={`读到 ${good.length + bad.length} 行，${good.length} 行可以导入${bad.length > 0 ? `，${bad.length} 行有问题` : ''}`}
+            >
+              {bad.length > 0 ? '有问题的行不会导入，改好后再导一次就行，已导入的不会重复。' : undefined}
+            </Notice>
+            <BadLines lines={bad} />
+          </>
+        )}
+        <Result state={state} />
+        {state.kind !== 'done' && (
+          <View className={styles.acts}>
+            <Button
+              id='import'
+              disabled={good.length === 0}
+              busy={state.kind === 'sending'}
+              busyWord={state.kind === 'sending' ? `正在导入，已完成 ${state.sent} / ${state.all} 行` : undefined}
+              onTap={bring}
+              grow={!wide}
+            >
+              {good.length > 0 ? `导入 ${good.length} 人到${keyGroupLabel[group]}等名册` : '导入'}
+            </Button>
+          </View>
+        )}
+      </Card>
+    </>
+  )
+}
+
+function Result({ state }: { state: Importing }) {
+  if (state.kind === 'idle' || state.kind === 'sending') return null
+  const { taken, known, bad, left, refusal } = state
+  const numbers = `新登记 ${taken} 人${known > 0 ? `，${known} 人本来就在名册里` : ''}`
+  return (
+    <>
+      <Notice
+        id='imported'
+        tone={state.kind === 'done' ? 'go' : 'wait'}
+        title={state.kind === 'done' ? numbers : `还有 ${left} 行没有导入`}
+      >
+        {state.kind === 'stopped' &&
+          `${refusal ? sayRefusal(refusal).title : '网络断了'}。${numbers}；再点一次“导入”会接着来，不会重复。`}
+      </Notice>
+      <BadLines lines={bad} />
+    </>
+  )
+}
