@@ -1,4 +1,4 @@
-import { forgetStored, readStored, writeStored } from '@/platform/storage'
+import { forgetStored, readStored, storedKeys, writeStored } from '@/platform/storage'
 import type { Instant } from '../../types/core'
 
 /** A result kept on the phone, and when it was true. */
@@ -27,4 +27,12 @@ export function forgetReadings(): void {
   const needed = keys.filter((key) => key.startsWith('gate.'))
   for (const key of keys) if (!needed.includes(key)) forgetStored(key)
   writeStored(LIST, needed)
+}
+
+/** What a phone keeps of people: their tickets and everything else that is theirs alone. */
+const PERSONAL = ['ticket.', 'person.', 'notice.', 'consent.', 'employer.', 'activity.']
+
+/** Forgets on this phone what was deleted in the cloud. */
+export function forgetPersonal(): void {
+  for (const start of PERSONAL) for (const key of storedKeys(start)) forgetStored(key)
 }

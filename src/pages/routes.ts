@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { liveTickets } from '@/wording/activity'
-import type { ActivityId, TicketId } from '../../types/core'
+import type { ActivityId, PersonId, TicketId } from '../../types/core'
 import type { NoticeLine } from '../../types/notice'
 import type { TicketState } from '../../types/ticket'
 
@@ -19,6 +19,14 @@ export const openCheckIn = (id: TicketId): void => open(`/packages/ticket/check-
 export const openTickets = (): void => open('/packages/ticket/list/index')
 export const openService = (page: 'privacy' | 'settings' | 'notices'): void => open(`/packages/service/${page}/index`)
 
+/** Opens everything stored about one of the account's people. */
+export const openPerson = (id: PersonId): void => open(`/packages/service/person/index?id=${id}`)
+export const openCorrect = (id: PersonId): void => open(`/packages/service/correct/index?id=${id}`)
+
+/** Opens deleting: of one person, or with null of everything of the account. */
+export const openLeave = (id: PersonId | null, withdrawn = false): void =>
+  open(`/packages/service/leave/index?id=${id ?? ''}${withdrawn ? '&withdrawn=1' : ''}`)
+
 /** Puts the new ticket in the place of the form it came from: going back leads past the form. */
 export const replaceWithTicket = (id: TicketId): void =>
   void Taro.redirectTo({ url: `/packages/ticket/show/index?id=${id}` })
@@ -33,6 +41,7 @@ export const openStaff = (door: 'gate' | 'employer' | 'desk'): void =>
   )
 
 export const goHome = (): void => void Taro.switchTab({ url: '/pages/home/index' })
+export const goMe = (): void => void Taro.switchTab({ url: '/pages/me/index' })
 export const goCalendar = (): void => void Taro.switchTab({ url: '/pages/calendar/index' })
 
 /** Puts the page a scanned code stands for in the place of the one it opened. */

@@ -4,7 +4,7 @@ import type { Ticket } from '../../types/ticket'
 import { sayTime } from '../domain/calendar'
 import type { Standing } from './activity'
 import { ticketLabel } from './labels'
-import { isOffered, sayAttendance, sayMoment, sayPosition } from './waitlist'
+import { attendanceOfTicket, isOffered, sayAttendance, sayMoment, sayPosition } from './waitlist'
 
 /** Whether a ticket is still for something: held, waited for or offered, and the occasion neither cancelled nor over. */
 export const isLive = (ticket: Ticket, now: Instant): boolean => {
@@ -36,11 +36,12 @@ export const isAskedAgain = ({ state, reconfirm, activity }: Ticket, now: Instan
 /** A ticket in a word. */
 export const sayTicket = (ticket: Ticket, now: Instant): Standing => {
   const { state, activity, checkedInAt, position } = ticket
-  if (state === 'cancelled') return { word: ticketLabel.cancelled, tone: 'grey' }
+  if (state === 'cancelled') return { word: ticket.cancelReason ? '主办方取消' : ticketLabel.cancelled, tone: 'grey' }
   if (activity.cancelled) return { word: '活动已取消', tone: 'stop' }
   if (state === 'expired' || (state === 'offered' && !isOffered(ticket, now))) return { word: '已过期', tone: 'grey' }
   if (checkedInAt) return { word: `${sayTime(checkedInAt)} 已${entryWord(activity.kind)}`, tone: 'jade' }
-  if (now >= activity.endsAt) return { word: '已结束', tone: 'grey' }
+  if (attendanceOfTicket(ticket, now) === 'missed') return { word: '这次没来', tone: 'grey' }
+  if (now >= activity.endsAt) return { word: ticket.excuse ? '没来，已说明' : '已结束', tone: 'grey' }
   if (isAskedAgain(ticket, now)) return { word: '改期了，还来吗', tone: 'amber' }
   if (state === 'waiting') return { word: sayPosition(position), tone: 'amber' }
   return { word: ticketLabel[state], tone: state === 'booked' ? 'jade' : 'amber' }
@@ -48,7 +49,9 @@ export const sayTicket = (ticket: Ticket, now: Instant): Standing => {
 
 /** Why there is no code on a ticket, and what to do. */
 export const sayNoCode = (ticket: Ticket, now: Instant): { title: string; next: string } => {
-  const { state, activity, offeredUntil } = ticket
+  const { state, activity, offeredUntil, cancelReason } = ticket
+  if (state === 'cancelled' && cancelReason)
+    return { title: '主办方取消了这张报名', next: `原因：${cancelReason}。有疑问，请打 12333 或到服务窗口问。` }
   if (state === 'cancelled') return { title: '这张报名已取消', next: '名额已经让出来了。改主意了，可以再报一次。' }
   if (activity.cancelled) return { title: '这场活动取消了', next: '请看看同一区县的其他场次，或打 12333 问问。' }
   if (offeredUntil !== null && !isOffered(ticket, now))
@@ -57,7 +60,8 @@ export const sayNoCode = (ticket: Ticket, now: Instant): { title: string; next: 
       next: `名额保留到 ${sayMoment(offeredUntil, now)}，现在已给下一位。还想去，可以重新报名或候补。`,
     }
   if (state === 'expired') return { title: '候补已经结束', next: '报名截止时还没有空出名额。请看看接下来的场次。' }
-  if (now >= activity.endsAt)
-    return sayAttendance(ticket, now) ?? { title: '这场已经结束', next: '接下来的场次在首页和日历里。' }
+  const went = sayAttendance(ticket, now)
+  if (went) return went
+  if (now >= activity.endsAt) return { title: '这场已经结束', next: '接下来的场次在首页和日历里。' }
   return { title: `${codeWord(activity)}暂时没有`, next: '带上身份证到现场，工作人员可以查到您的报名。' }
 }

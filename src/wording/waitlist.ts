@@ -1,7 +1,8 @@
+import type { AttendanceStanding } from '../../types/attendance'
 import type { Instant } from '../../types/core'
 import type { Ticket } from '../../types/ticket'
 import { dayOf, instantOf, sayDay, sayTime } from '../domain/calendar'
-import { attendanceOf } from '../domain/no-show'
+import { type AttendanceAnswer, attendanceOf } from '../domain/no-show'
 import { sayNear } from './activity'
 
 type Saying = { title: string; next: string }
@@ -46,21 +47,44 @@ export const sayGivingUp = ({ state, reconfirm }: Ticket): { action: string; tit
   return { action: '取消报名', title: '取消这次报名？', next: '取消后名额马上让给别人，想再来要重新报名。' }
 }
 
-/** How it went, said kindly. A ticket does not know when its gates close, so nobody is missed before the day is over. */
-export const sayAttendance = (ticket: Ticket, now: Instant): Saying | null => {
-  const { state, checkedInAt, reconfirm, activity } = ticket
-  const answer = attendanceOf(
+/** Whether the holder came, by the last gate; a ticket kept from the moment of signing up waits for the end of the day. */
+export const attendanceOfTicket = (ticket: Ticket, now: Instant): AttendanceAnswer => {
+  const { state, checkedInAt, reconfirm, excuse = null, gatesCloseAt = null, activity } = ticket
+  return attendanceOf(
     {
-      ticket: { state, checkedIn: checkedInAt !== null, excused: false, reconfirm },
+      ticket: { state, checkedIn: checkedInAt !== null, excused: excuse !== null, reconfirm },
       activity: {
         state: activity.cancelled ? 'cancelled' : 'published',
-        gatesCloseAt: instantOf(dayOf(activity.endsAt), '24:00'),
+        gatesCloseAt: gatesCloseAt ?? instantOf(dayOf(activity.endsAt), '24:00'),
       },
     },
     now,
   )
-  if (answer === 'came' && now >= activity.endsAt) return { title: '谢谢您来', next: '接下来的场次在首页和日历里。' }
+}
+
+/** How it went, said kindly. */
+export const sayAttendance = (ticket: Ticket, now: Instant): Saying | null => {
+  const answer = attendanceOfTicket(ticket, now)
+  if (answer === 'came' && now >= ticket.activity.endsAt)
+    return { title: '谢谢您来', next: '接下来的场次在首页和日历里。' }
   if (answer === 'missed')
     return { title: '这次没看到您来', next: '没关系。下次来不了，提前点一下取消，名额就能给需要的人。' }
+  if (ticket.state === 'booked' && ticket.excuse)
+    return { title: '这次没来，已经说明了', next: `工作人员记下了原因：${ticket.excuse}。这次不算没来。` }
   return null
+}
+
+/** Places missed in the time that counts, and what follows; nothing is said while nothing follows. */
+export const sayStanding = ({ name, missed, remind, pausedUntil }: AttendanceStanding): Saying | null => {
+  if (pausedUntil !== null)
+    return {
+      title: `${name} 暂停报名`,
+      next: `最近有 ${missed} 次报了名没来，${sayDay(dayOf(pausedUntil))} 起可以再报。有特殊情况，请打电话给主办方说明。`,
+    }
+  return remind
+    ? {
+        title: `${name} 最近有 ${missed} 次没来`,
+        next: '来不了的时候，请提前取消，名额就能给需要的人。有特殊情况，可以请工作人员记下原因。',
+      }
+    : null
 }

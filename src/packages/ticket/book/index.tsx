@@ -10,6 +10,7 @@ import { bookingPhaseOf } from '@/domain/activity'
 import { openTickets, replaceWithTicket } from '@/pages/routes'
 import { liveTickets, reservedFor, sayBookingButton } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
+import { Agreement } from './agreement'
 import { Belonging } from './belonging'
 import { Boarding } from './boarding'
 import { PersonForm } from './person-form'
@@ -27,6 +28,7 @@ export default function Book() {
   const activity = useRead('activity.get', { activityId }, { every: 10_000 })
   const mine = useRead('person.mine', {})
   const [chosen, setChosen] = useState<Choice | null>(null)
+  const [tried, setTried] = useState(false)
   const form = useDraft()
   const [stop, setStop] = useState<string | null>(null)
   const booking = useBooking(activityId)
@@ -56,8 +58,11 @@ export default function Book() {
     if (asked && !asksNothing(asked)) return booking.reset()
     await book(registered.id, {})
   }
+  const person = persons?.find((one) => one.id === choice)
   const submit = () => {
     if (choice === 'new') return register()
+    setTried(true)
+    if (person && !person.agreed) return
     if (card.isReady()) return book(choice, card.told())
   }
 
@@ -97,6 +102,7 @@ export default function Book() {
                 </>
               )}
             </Reading>
+            {person && <Agreement key={person.id} person={person} tried={tried} onAgreed={mine.reload} />}
             {card.isLoading && <Skeleton shape='form' />}
             {choice !== 'new' && card.card && (
               <>

@@ -6,12 +6,12 @@ import { Heading } from '@/components/heading'
 import { PickerField } from '@/components/picker-field'
 import { Sorry } from '@/components/sorry'
 import { Tick } from '@/components/tick'
+import { PhoneField } from '@/pages/phone-field'
 import { openService } from '@/pages/routes'
 import { idTypeLabel } from '@/wording/labels'
 import { privacySummary } from '@/wording/privacy'
 import { IdType } from '../../../../types/person'
 import styles from './index.module.scss'
-import { PhoneField } from './phone-field'
 import type { useDraft } from './use-draft'
 
 type Props = {
@@ -58,7 +58,14 @@ export function PersonForm({ form, first }: Props) {
           onChange={(idNumber) => change({ idNumber })}
           onLeave={() => leave('idNumber')}
         />
-        <PhoneField form={form} />
+        <PhoneField
+          value={draft.phone}
+          placeholder='改期时通知您'
+          error={errors.phone}
+          onChange={(phone) => change({ phone })}
+          onLeave={() => leave('phone')}
+          blame={form.blame}
+        />
         <Tick
           id='agree'
           on={draft.agreed}

@@ -1,14 +1,16 @@
 import { cloudNow } from '@/api/clock'
+import { useRead } from '@/api/use-read'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { TicketRow } from '@/components/ticket-row'
 import { goHome, openTicket } from '@/pages/routes'
 import { useMyTickets } from '@/pages/use-my-tickets'
 import { byUrgency, isLive } from '@/wording/ticket'
-import { isOffered } from '@/wording/waitlist'
+import { isOffered, sayStanding } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 
@@ -25,6 +27,7 @@ export default function TicketList() {
           const past = tickets.filter((ticket) => !isLive(ticket, now))
           return tickets.length > 0 ? (
             <>
+              <Standings />
               <Group id='offers' title='有名额给您' tickets={offers} now={now} />
               <Group id='live' title='要去的' tickets={live} now={now} />
               <Group id='past' title='以前的' tickets={past} now={now} />
@@ -41,6 +44,22 @@ export default function TicketList() {
       </Reading>
     </PageShell>
   )
+}
+
+/** What places missed without a word come to; only where the bureau has it follow at all. */
+function Standings() {
+  const { reading } = useRead('ticket.standing', {}, { keep: true })
+  if (reading.kind !== 'shown') return null
+  return reading.value.map((standing) => {
+    const words = sayStanding(standing)
+    return (
+      words && (
+        <Notice key={standing.personId} id={`standing-${standing.personId}`} tone='info' title={words.title}>
+          {words.next}
+        </Notice>
+      )
+    )
+  })
 }
 
 type GroupProps = { id: string; title: string; tickets: readonly Ticket[]; now: Instant }

@@ -4,19 +4,28 @@ import { useWrite } from '@/api/use-write'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { askPhoneNumber } from '@/platform/phone'
+import type { Refusal } from '../../../types/refusal'
 import styles from './index.module.scss'
-import type { useDraft } from './use-draft'
+
+type Props = {
+  value: string
+  placeholder: string
+  error?: string
+  onChange: (phone: string) => void
+  onLeave: () => void
+  /** Puts a refusal beside the field; false when it is about another one. */
+  blame: (refusal: Refusal) => boolean
+}
 
 /** The phone number: from WeChat with one tap, or by hand. */
-export function PhoneField({ form }: { form: ReturnType<typeof useDraft> }) {
-  const { draft, errors, change, leave, blame } = form
+export function PhoneField({ value, placeholder, error, onChange, onLeave, blame }: Props) {
   const { state, send } = useWrite('person.phone')
   const [hint, setHint] = useState<string>()
   const take = async (code: string | null) => {
     if (!code) return setHint('没有取到手机号，请直接填写')
     const outcome = await send({ code })
     if (outcome.kind === 'done') {
-      change({ phone: outcome.value.phone })
+      onChange(outcome.value.phone)
       setHint(undefined)
     } else if (outcome.kind !== 'refused' || !blame(outcome.refusal)) setHint('没有取到手机号，请直接填写')
   }
@@ -26,13 +35,13 @@ export function PhoneField({ form }: { form: ReturnType<typeof useDraft> }) {
         id='phone'
         label='手机号码'
         type='tel'
-        value={draft.phone}
-        placeholder='改期时通知您'
+        value={value}
+        placeholder={placeholder}
         maxLength={30}
-        error={errors.phone}
+        error={error}
         hint={hint}
-        onChange={(phone) => change({ phone })}
-        onLeave={() => leave('phone')}
+        onChange={onChange}
+        onLeave={onLeave}
       />
       <View className={styles.phone}>
         <Button

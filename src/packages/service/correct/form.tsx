@@ -1,0 +1,78 @@
+import { View } from '@tarojs/components'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { Heading } from '@/components/heading'
+import { PhoneField } from '@/pages/phone-field'
+import { idTypeLabel } from '@/wording/labels'
+import type { Dossier } from '../../../../types/privacy'
+import { AskedAgain } from './asked-again'
+import styles from './index.module.scss'
+import { useCorrection } from './use-correction'
+
+type Props = { dossier: Dossier; onDone: () => void }
+
+/** Fields left empty stay as they are; what is wrong stands beside its field. */
+export function CorrectForm({ dossier, onDone }: Props) {
+  const { person, mayRename, answers } = dossier
+  const { state, send } = useWrite('person.correct')
+  const form = useCorrection(dossier)
+  const save = async () => {
+    const correction = form.ready()
+    if (!correction) return
+    const outcome = await send(correction)
+    if (outcome.kind === 'done') onDone()
+    else if (outcome.kind === 'refused') form.blame(outcome.refusal)
+  }
+  const beside = state.kind === 'refused' && form.isBeside(state.refusal)
+  return (
+    <>
+      <Heading>联系方式</Heading>
+      <Card id='contact'>
+        <PhoneField
+          value={form.typed.phone}
+          placeholder={`${person.phone}，不改就空着`}
+          error={form.errors.phone}
+          onChange={(phone) => form.change({ phone })}
+          onLeave={() => form.leave('phone')}
+          blame={form.blame}
+        />
+      </Card>
+      <Heading>姓名和证件</Heading>
+      <Card id='name'>
+        {mayRename ? (
+          <Field
+            id='real-name'
+            label='姓名'
+            value={form.typed.realName}
+            placeholder={`${person.name}，不改就空着`}
+            maxLength={60}
+            error={form.errors.realName}
+            hint='只能改错别字，要和证件上一样'
+            onChange={(realName) => form.change({ realName })}
+            onLeave={() => form.leave('realName')}
+          />
+        ) : (
+          <View className={styles.fixed}>姓名入场时已经核对过。改了名字，请带身份证到就业服务窗口更正。</View>
+        )}
+        <View className={styles.fixed}>
+          {idTypeLabel[person.idType]} {person.idNumber} 不能改。填错了，请删除后重新登记。
+        </View>
+      </Card>
+      {answers.length > 0 && (
+        <>
+          <Heading side='再点一下就是收回'>回答过的问题</Heading>
+          <AskedAgain answers={answers} given={form.given} onAnswer={form.answer} />
+        </>
+      )}
+      {!beside && <Answer to={state} where='我的信息' />}
+      <View className={styles.save}>
+        <Button id='save' grow disabled={!form.isChanged} busy={state.kind === 'sending'} onTap={save}>
+          {form.isChanged ? '保存' : '还没有改动'}
+        </Button>
+      </View>
+    </>
+  )
+}

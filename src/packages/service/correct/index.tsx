@@ -1,0 +1,44 @@
+import Taro, { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { useRead } from '@/api/use-read'
+import { Empty } from '@/components/empty'
+import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import type { PersonId } from '../../../../types/core'
+import { CorrectForm } from './form'
+
+const back = () => void Taro.navigateBack()
+
+/** 更正: phone, answers, and before the first check-in the name. */
+export default function Correct() {
+  const { id = '' } = useRouter().params
+  const { reading, reload } = useRead('person.dossier', { personId: id as PersonId, full: false })
+  const [done, setDone] = useState(false)
+  return (
+    <PageShell title='更正信息'>
+      {done ? (
+        <Empty
+          icon='check'
+          title='已更正'
+          next='以后的报名和通知都用新的信息'
+          action={{ id: 'back', word: '好', onTap: back }}
+        />
+      ) : (
+        <Reading of={reading} shape='form' onRetry={reload}>
+          {(dossier) =>
+            dossier.keeper ? (
+              <CorrectForm dossier={dossier} onDone={() => setDone(true)} />
+            ) : (
+              <Empty
+                icon='person'
+                title='这位家人的信息由本人管理'
+                next='请本人在自己的微信里更正，或带身份证到就业服务窗口'
+                action={{ id: 'back', word: '返回', onTap: back }}
+              />
+            )
+          }
+        </Reading>
+      )}
+    </PageShell>
+  )
+}

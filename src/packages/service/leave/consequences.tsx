@@ -1,0 +1,49 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
+import { Icon } from '@/components/icon'
+import { ListRow } from '@/components/list-row'
+import { Notice } from '@/components/notice'
+import { Tag } from '@/components/tag'
+import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import { ticketLabel } from '@/wording/labels'
+import type { LeavingWords } from '@/wording/leaving'
+import type { LeavingAll } from '../../../../types/privacy'
+import styles from './index.module.scss'
+
+/** What deleting would do: whose data, which places go, what stays and what it cannot undo. */
+export function Consequences({ leaving: { people, staff }, words }: { leaving: LeavingAll; words: LeavingWords }) {
+  const places = people.flatMap((person) => person.places.map((place) => ({ ...place, name: person.name })))
+  return (
+    <>
+      <Notice id='what' tone='wait' title={words.title}>
+        {words.about}
+      </Notice>
+      {places.length > 0 && (
+        <>
+          <Heading side={`${places.length} 个`}>会取消的报名</Heading>
+          <Card id='places' pad='rows'>
+            {places.map(({ id, title, startsAt, state, name }) => (
+              <ListRow
+                key={id}
+                title={title}
+                detail={`${name} · ${sayDay(dayOf(startsAt))} ${sayTime(startsAt)}`}
+                side={<Tag>{ticketLabel[state]}</Tag>}
+              />
+            ))}
+          </Card>
+        </>
+      )}
+      <Heading>然后</Heading>
+      <Card id='then'>
+        {words.lines.map((line) => (
+          <View key={line} className={styles.line}>
+            <Icon name='check' size={18} className={styles.mark} />
+            <View className={styles.words}>{line}</View>
+          </View>
+        ))}
+      </Card>
+      {staff && <View className={styles.small}>您是工作人员：工作权限由就业局管理，不会跟着删除。</View>}
+    </>
+  )
+}

@@ -1,0 +1,37 @@
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Fact } from '@/components/fact'
+import { Heading } from '@/components/heading'
+import { Icon } from '@/components/icon'
+import { openService } from '@/pages/routes'
+import { sayDate } from '@/wording/person'
+import type { Dossier } from '../../../../types/privacy'
+
+/** To what one agreed, and taking it back. */
+export function Consents({ dossier: { consents, keeper }, onWithdraw }: { dossier: Dossier; onWithdraw: () => void }) {
+  return (
+    <>
+      <Heading
+        side={
+          keeper ? (
+            <Button id='withdraw' kind='quiet' size='small' onTap={onWithdraw}>
+              撤回同意
+            </Button>
+          ) : undefined
+        }
+      >
+        您的同意
+      </Heading>
+      <Card id='consents' pad='rows'>
+        {consents.map(({ version, agreedAt }) => (
+          <Fact key={version} icon='check' detail={`${sayDate(agreedAt)} 同意`}>
+            隐私说明 {version} 版
+          </Fact>
+        ))}
+        <Fact id='privacy' icon='shield' side={<Icon name='next' size={18} />} onTap={() => openService('privacy')}>
+          隐私说明和保存期限
+        </Fact>
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,71 @@
+import { View } from '@tarojs/components'
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { call } from '@/api/call'
+import { useRead } from '@/api/use-read'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { openCorrect, openLeave } from '@/pages/routes'
+import type { PersonId } from '../../../../types/core'
+import type { Dossier } from '../../../../types/privacy'
+import type { Outcome } from '../../../../types/reply'
+import { Consents } from './consents'
+import { Identity } from './identity'
+import styles from './index.module.scss'
+import { KeptAnswers } from './kept-answers'
+import { Records } from './records'
+import { TakeOut } from './take-out'
+
+type Looked = Outcome<Dossier> | { kind: 'idle' | 'sending' }
+
+/** 我的信息: everything stored about one person, why and until when, and what one can do about it. */
+export default function Person() {
+  const { id = '' } = useRouter().params
+  const personId = id as PersonId
+  const { reading, reload, now } = useRead('person.dossier', { personId, full: false })
+  const [looked, setLooked] = useState<Looked>({ kind: 'idle' })
+  /** Reads name and numbers in full; the cloud keeps that it was done. */
+  const open = async (): Promise<Dossier | null> => {
+    setLooked({ kind: 'sending' })
+    const outcome = await call('person.dossier', { personId, full: true })
+    setLooked(outcome)
+    return outcome.kind === 'done' ? outcome.value : null
+  }
+  const full = looked.kind === 'done' ? looked.value.person : null
+  return (
+    <PageShell title='我的信息'>
+      <Reading of={reading} shape='list' onRetry={reload}>
+        {(dossier) => (
+          <>
+            <Identity
+              dossier={dossier}
+              full={full}
+              busy={looked.kind === 'sending'}
+              onOpen={open}
+              onHide={() => setLooked({ kind: 'idle' })}
+            />
+            {looked.kind !== 'done' && <Answer to={looked} where='我的信息' />}
+            {!dossier.keeper && (
+              <Notice id='not-keeper' tone='info' title='完整的信息由本人管理'>
+                这位家人用自己的微信登记了。这里只有您替家人做的报名。
+              </Notice>
+            )}
+            <Records dossier={dossier} />
+            {dossier.keeper && <KeptAnswers dossier={dossier} onEdit={() => openCorrect(personId)} />}
+            <Consents dossier={dossier} onWithdraw={() => openLeave(personId, true)} />
+            {dossier.keeper && <TakeOut onOpen={open} now={now} />}
+            <View className={styles.leave}>
+              <Button id='leave' kind='stop' grow onTap={() => openLeave(personId)}>
+                {dossier.keeper ? '删除这些信息' : '不再替这位家人报名'}
+              </Button>
+              <View className={styles.small}>先告诉您会怎样，再由您决定。</View>
+            </View>
+          </>
+        )}
+      </Reading>
+    </PageShell>
+  )
+}

@@ -1,0 +1,46 @@
+import { Text, View } from '@tarojs/components'
+import { useState } from 'react'
+import { aria } from '@/components/aria'
+import { Button } from '@/components/button'
+import { Heading } from '@/components/heading'
+import { dayOf } from '@/domain/calendar'
+import { saveText } from '@/platform/files'
+import { sayDossier } from '@/wording/person'
+import type { Instant } from '../../../../types/core'
+import type { Dossier } from '../../../../types/privacy'
+import styles from './index.module.scss'
+
+const said = {
+  saved: '已导出。文件里有完整的证件号码，请放好。',
+  denied: '没有导出：您取消了。再点一次就行。',
+  failed: '没有导出，请再点一次；还不行就打 12333。',
+}
+
+/** Takes everything along as a file: one to read, one for machines. */
+export function TakeOut({ onOpen, now }: { onOpen: () => Promise<Dossier | null>; now: Instant }) {
+  const [word, setWord] = useState('')
+  const take = async (ending: 'txt' | 'json') => {
+    const dossier = await onOpen()
+    if (!dossier) return setWord('')
+    const text = ending === 'txt' ? sayDossier(dossier, now) : JSON.stringify(dossier, null, 2)
+    setWord(said[await saveText(`我的信息-${dayOf(now)}.${ending}`, text)])
+  }
+  return (
+    <>
+      <Heading>带走一份</Heading>
+      <View className={styles.acts}>
+        <Button id='take-text' kind='ghost' grow onTap={() => take('txt')}>
+          导出文字版
+        </Button>
+        <Button id='take-json' kind='ghost' grow label='导出数据版 JSON，给别的系统用' onTap={() => take('json')}>
+          数据版 JSON
+        </Button>
+      </View>
+      {word && (
+        <View id='taken' className={styles.why} {...aria({ role: 'status', live: 'polite' })}>
+          <Text>{word}</Text>
+        </View>
+      )}
+    </>
+  )
+}

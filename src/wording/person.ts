@@ -1,0 +1,101 @@
+import type { Instant } from '../../types/core'
+import type { Dossier, KeptAnswer, KeptTicket, Retained, Retention } from '../../types/privacy'
+import { dayOf, sayTime } from '../domain/calendar'
+import { idTypeLabel, keyGroupLabel, kindLabel, ticketLabel } from './labels'
+
+const subjects: Record<Retained, string> = {
+  fair: '招聘会的报名记录，从活动结束起保存',
+  course: '培训班的报名记录，从结业起保存',
+  bus: '直通车的报名记录，从到达起保存',
+  exam: '考试的报名记录，从考完起保存',
+  talk: '讲座的报名记录，从结束起保存',
+  person: '姓名、证件和手机号，从最后一次用起保存',
+  answer: '您回答的问题，从回答起保存',
+  notice: '发给您的通知，从发出起保存',
+}
+
+/** 两年, 18 个月, 90 天: the roundest way that is still exact; whole years count 365 days each. */
+export const sayDays = (days: number): string => {
+  if (days % 365 === 0) return `${days / 365} 年`
+  return days % 30 === 0 ? `${days / 30} 个月` : `${days} 天`
+}
+
+/** One period of the privacy notice as a sentence. */
+export const sayPeriod = ({ what, days }: Retention): string => `${subjects[what]} ${sayDays(days)}。`
+
+/** 2028年11月24日 */
+export const sayDate = (at: Instant): string => {
+  const [year, month, day] = dayOf(at).split('-').map(Number)
+  return `${year}年${month}月${day}日`
+}
+
+/** 保存到 2028年11月24日 */
+export const sayUntil = (until: Instant): string => `保存到 ${sayDate(until)}`
+
+/** The words of an answer: its option's, or what was written. */
+export const sayAnswer = ({ answer, options }: Pick<KeptAnswer, 'answer' | 'options'>): string =>
+  options?.find(({ code }) => code === answer)?.label ?? answer
+
+/** How a sign-up stands in the record. */
+export const sayRecord = ({ state, checkedInAt }: KeptTicket): string =>
+  checkedInAt ? `${sayDate(checkedInAt)} ${sayTime(checkedInAt)} 入场` : ticketLabel[state]
+
+/** How it is known that somebody belongs to a key group. */
+export const sayMark = (mark: 'checked' | 'declared'): string => (mark === 'checked' ? '名册里有' : '自己声明')
+
+/** Why each kind of data is kept, in a line. */
+export const why = {
+  person: '报名和入场时认得是您本人；有变化打得通电话',
+  answers: '下次报名不用再填，现场好照顾您',
+  tickets: '安排座位，统计来了多少人',
+  groups: '给重点群体留的名额；不给用人单位看',
+  notices: '在“我的通知”里能再看到',
+} as const
+
+const part = (title: string, reason: string, lines: readonly string[]) => [
+  `【${title}】为什么：${reason}`,
+  ...(lines.length > 0 ? lines : ['没有']),
+  '',
+]
+
+/** Everything stored about a person as a text one can read and print. */
+export const sayDossier = (dossier: Dossier, at: Instant): string => {
+  const { person, bornOn, registeredAt, accounts, consents, answers, groups, tickets, signUps, notices } = dossier
+  return [
+    '天天有招聘 · 我的信息',
+    `导出时间：${sayDate(at)} ${sayTime(at)}`,
+    '',
+    ...part('本人', why.person, [
+      `姓名：${person.name}`,
+      `${idTypeLabel[person.idType]}：${person.idNumber}`,
+      `手机号码：${person.phone}`,
+      ...(bornOn ? [`出生日期（从证件号码得出）：${bornOn}`] : []),
+      `登记时间：${sayDate(registeredAt)}`,
+      `能替我报名的微信：${accounts} 个`,
+    ]),
+    ...part(
+      '同意过的隐私说明',
+      '法律要求',
+      consents.map(({ version, agreedAt }) => `${version} 版，${sayDate(agreedAt)} 同意`),
+    ),
+    ...part(
+      '回答过的问题',
+      why.answers,
+      answers.map((kept) => `${kept.label}：${sayAnswer(kept)}，${sayUntil(kept.until)}`),
+    ),
+    ...part(
+      '重点群体',
+      why.groups,
+      groups.map(({ keyGroup, mark }) => `${keyGroupLabel[keyGroup]}（${sayMark(mark)}）`),
+    ),
+    ...part(`报名记录，共 ${signUps} 次`, why.tickets, [
+      ...tickets.map(
+        (kept) =>
+          `${kept.day} ${kindLabel[kept.kind]} ${kept.title}，${kept.place}：${sayRecord(kept)}，${sayUntil(kept.until)}`,
+      ),
+      ...(signUps > tickets.length ? [`更早的 ${signUps - tickets.length} 次没有列出，需要请打 12333。`] : []),
+    ]),
+    ...part('通知', why.notices, [`${notices} 条，在“我的通知”里`]),
+    '有不对的，请在“我的信息”里更正，或打 12333。',
+  ].join('\n')
+}
