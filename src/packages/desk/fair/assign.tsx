@@ -8,7 +8,6 @@ import { join } from '@/components/join'
 import { PickerField } from '@/components/picker-field'
 import { sayDistrict } from '@/domain/district'
 import type { SessionId } from '../../../../types/core'
-import type { DeskActivity } from '../../../../types/desk'
 import type { GateCandidate } from '../../../../types/gate'
 import styles from './index.module.scss'
 
@@ -18,7 +17,7 @@ type Props = {
   /** How many stand there already: the next gate's likely name. */
   standing: number
   wide: boolean
-  onChange: (activity: DeskActivity) => void
+  onChange: () => void
 }
 
 /** Puts a helper at a gate of this session. */
@@ -40,7 +39,7 @@ export function Assign({ sessionId, candidates, standing, wide, onChange }: Prop
     setStaffId('')
     setTyped(null)
     setTried(false)
-    onChange(outcome.value)
+    onChange()
   }
   return (
     <View className={styles.assign}>

@@ -65,6 +65,7 @@ export default function DeskFair() {
                   session={session}
                   candidates={activity.candidates}
                   wide={wide}
+                  now={now}
                   onChange={() => change('已更新验票员，对方打开“选择场次”就能看到')}
                 />
               ))}

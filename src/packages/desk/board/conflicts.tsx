@@ -1,0 +1,96 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { Heading } from '@/components/heading'
+import { Tag } from '@/components/tag'
+import { sayTime } from '@/domain/calendar'
+import { conflictLabel } from '@/wording/door'
+import type { SessionId } from '../../../../types/core'
+import type { GateBoard, ScanConflict } from '../../../../types/door'
+import styles from './index.module.scss'
+
+type Props = { board: GateBoard; onChange: (said: string) => void }
+
+/** What phones without a network let through or turned away against the truth: each is looked at once and noted. */
+export function Conflicts({ board: { conflicts, conflictsOpen, session }, onChange }: Props) {
+  return (
+    <>
+      <Heading side={conflictsOpen > 0 ? `${conflictsOpen} 条` : undefined}>断网时的出入</Heading>
+      {conflicts.length === 0 ? (
+        <Card id='conflicts'>
+          <View className={styles.quiet}>没有要看的。手机断网时放行和云端不符的扫码，会留在这里等你看过。</View>
+        </Card>
+      ) : (
+        <>
+          {conflicts.map((conflict) => (
+            <Conflict
+              key={conflict.scanId}
+              conflict={conflict}
+              sessionId={session.sessionId}
+              onSettled={() => onChange('已记下')}
+            />
+          ))}
+          {conflicts.length < conflictsOpen && (
+            <View className={styles.quiet}>先看这 {conflicts.length} 条，看过后面的会出来</View>
+          )}
+        </>
+      )}
+    </>
+  )
+}
+
+type OneProps = { conflict: ScanConflict; sessionId: SessionId; onSettled: () => void }
+
+function Conflict({ conflict, sessionId, onSettled }: OneProps) {
+  const settling = useWrite('gate.settle')
+  const [note, setNote] = useState('')
+  const [tried, setTried] = useState(false)
+  const { scanId } = conflict
+  const { word, look } = conflictLabel[conflict.conflict]
+  const settle = async () => {
+    setTried(true)
+    if (!note.trim()) return
+    const outcome = await settling.send({ sessionId, scanId, note: note.trim() })
+    if (outcome.kind === 'done') onSettled()
+  }
+  return (
+    <Card id={`conflict-${scanId}`}>
+      <View className={styles.line}>
+        <View className={styles.strong}>{word}</View>
+        <Tag tone='amber'>等你看</Tag>
+      </View>
+      <WhatHappened conflict={conflict} />
+      <View className={styles.quiet}>{look}</View>
+      <View className={styles.note}>
+        <Field
+          id={`note-${scanId}`}
+          label='看过后写一句'
+          placeholder='如：问过本人，是他出去又回来'
+          maxLength={200}
+          value={note}
+          onChange={setNote}
+          error={tried && !note.trim() ? '写一句怎么回事，以后查得到' : undefined}
+        />
+      </View>
+      <Answer to={settling.state} where='断网时的出入' />
+      <Button id={`settle-${scanId}`} size='small' kind='ghost' busy={settling.state.kind === 'sending'} onTap={settle}>
+        看过了
+      </Button>
+    </Card>
+  )
+}
+
+/** Who, where and when, and what stands against it. */
+export function WhatHappened({ conflict }: { conflict: ScanConflict }) {
+  const { name, gate, helper, scannedAt, receivedAt, usedAt, usedGate } = conflict
+  return (
+    <View className={styles.happened}>
+      {name ?? '持码人'}，{sayTime(scannedAt)} 在{gate}（{helper}），{sayTime(receivedAt)} 才传上来
+      {usedAt !== null && `；计数的那次是 ${sayTime(usedAt)} ${usedGate ?? ''}`}
+    </View>
+  )
+}

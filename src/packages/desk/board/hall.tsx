@@ -1,0 +1,115 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Chip, Chips } from '@/components/chip'
+import { Heading } from '@/components/heading'
+import { Sheet } from '@/components/sheet'
+import { sayTime } from '@/domain/calendar'
+import { decideRelease, RELEASE_AFTER } from '@/domain/door'
+import { missingOf } from '@/domain/door-figures'
+import { sayAgo } from '@/wording/door'
+import type { Instant } from '../../../../types/core'
+import type { GateBoard } from '../../../../types/door'
+import styles from './index.module.scss'
+
+const CHOICES = [10, RELEASE_AFTER.usual, 20, 30]
+
+type Props = { board: GateBoard; now: Instant; onChange: (said: string) => void }
+
+/** Places nobody came for, given to those who wait in the hall: when it may be done, and who is next. */
+export function HallCard({ board, now, onChange }: Props) {
+  const { hall, session } = board
+  return (
+    <>
+      <Heading side={hall.waiting > 0 ? `现场等候 ${hall.waiting} 人` : undefined}>让位给现场</Heading>
+      <Card id='hall'>
+        {hall.releasedAt === null ? (
+          <View className={styles.words}>开始后还没到的人，名额可以让给在现场等的人。让位前来的人不受影响。</View>
+        ) : (
+          <View className={styles.words}>
+            {sayTime(hall.releasedAt)} 让过位，现在空着 {hall.free} 个。请按顺序叫号，让对方到入口再扫一次码就能进。
+          </View>
+        )}
+        <Line board={board} now={now} />
+        {now < session.closesAt && !session.cancelled && <Release board={board} now={now} onChange={onChange} />}
+      </Card>
+    </>
+  )
+}
+
+function Line({ board: { hall }, now }: Pick<Props, 'board' | 'now'>) {
+  if (hall.people.length === 0) {
+    return <View className={styles.quiet}>现场还没有人等候。候补的人到了入口扫码，就会按顺序排在这里。</View>
+  }
+  return (
+    <View id='hall-line'>
+      {hall.people.map(({ ticketId, number, name, since }, nth) => (
+        <View key={ticketId} className={styles.waiting}>
+          <View className={styles.number}>{nth + 1}</View>
+          <View className={styles.words}>
+            {name}
+            <View className={styles.quiet}>
+              候补 {number} 号 · 到了 {sayAgo(now - since)}
+            </View>
+          </View>
+          {nth < hall.free && <View className={styles.turn}>轮到了</View>}
+        </View>
+      ))}
+      {hall.people.length < hall.waiting && (
+        <View className={styles.quiet}>后面还有 {hall.waiting - hall.people.length} 人</View>
+      )}
+    </View>
+  )
+}
+
+function Release({ board, now, onChange }: Props) {
+  const { session } = board
+  const releasing = useWrite('gate.release')
+  const [minutes, setMinutes] = useState<number>(RELEASE_AFTER.usual)
+  const [asked, setAsked] = useState(false)
+  const missing = missingOf(board.figures)
+  const state = session.cancelled ? ('cancelled' as const) : ('published' as const)
+  const may = decideRelease({ session, activity: { state }, minutes, now })
+  const release = async () => {
+    const outcome = await releasing.send({ sessionId: session.sessionId, minutes })
+    setAsked(false)
+    if (outcome.kind === 'done') onChange(`让出了 ${outcome.value.hall.free} 个名额`)
+  }
+  const from = session.startsAt + minutes * 60_000
+  return (
+    <View className={styles.release}>
+      <View className={styles.quiet}>开始几分钟后让位</View>
+      <Chips>
+        {CHOICES.map((each) => (
+          <Chip
+            key={each}
+            id={`after-${each}`}
+            selected={minutes === each}
+            label={`开始 ${each} 分钟后`}
+            onTap={() => setMinutes(each)}
+          >
+            {`${each} 分钟`}
+          </Chip>
+        ))}
+      </Chips>
+      <Button id='release' kind='ghost' size='small' disabled={!may.ok || missing === 0} onTap={() => setAsked(true)}>
+        {may.ok ? `让出 ${missing} 个名额` : `${sayTime(from)} 起可以让位`}
+      </Button>
+      <Answer to={releasing.state} where='让位给现场' />
+      <Sheet
+        id='release-now'
+        open={asked}
+        title={`让出 ${missing} 个还没到的名额？`}
+        confirm='让位'
+        busy={releasing.state.kind === 'sending'}
+        onConfirm={release}
+        onClose={() => setAsked(false)}
+      >
+        给在现场等的人，按候补顺序。原来的人再到，入口会客气地请他到咨询台，有空位就能补办。这一步不能撤回。
+      </Sheet>
+    </View>
+  )
+}

@@ -1,0 +1,113 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { newId } from '@/api/new-id'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Field } from '@/components/field'
+import { join } from '@/components/join'
+import { sayTime } from '@/domain/calendar'
+import { sayInviteCode } from '@/domain/door'
+import type { RightId, SessionId } from '../../../../types/core'
+import type { Invitation } from '../../../../types/door'
+import styles from './index.module.scss'
+
+type Props = { sessionId: SessionId; standing: number; wide: boolean; onChange: () => void }
+
+/** Lets anybody with WeChat help at one gate: a code to read out, good once and for half an hour. */
+export function Invite({ sessionId, standing, wide, onChange }: Props) {
+  const inviting = useWrite('gate.invite')
+  const [rightId, setRightId] = useState(() => newId<RightId>())
+  const [helper, setHelper] = useState('')
+  const [typed, setTyped] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const [given, setGiven] = useState<(Invitation & { helper: string }) | null>(null)
+  const gate = typed ?? `入口 ${standing + 1}`
+  const invite = async () => {
+    setTried(true)
+    if (!helper.trim() || !gate.trim()) return
+    const outcome = await inviting.send({ rightId, sessionId, gate: gate.trim(), helper: helper.trim() })
+    if (outcome.kind !== 'done') return
+    setGiven({ ...outcome.value, helper: helper.trim() })
+    setRightId(newId<RightId>())
+    setHelper('')
+    setTyped(null)
+    setTried(false)
+    onChange()
+  }
+  if (given) return <Given given={given} onDone={() => setGiven(null)} />
+  return (
+    <View className={styles.assign}>
+      <View className={join(styles.fields, wide && styles.side)}>
+        <View className={styles.part}>
+          <Field
+            id={`helper-${sessionId}`}
+            label='给谁'
+            placeholder='如：志愿者小王'
+            maxLength={20}
+            value={helper}
+            onChange={setHelper}
+            error={tried && !helper.trim() ? '写个称呼，实况里认得出是谁' : undefined}
+          />
+        </View>
+        <View className={styles.part}>
+          <Field
+            id={`invite-gate-${sessionId}`}
+            label='在哪个入口'
+            maxLength={12}
+            value={gate}
+            onChange={setTyped}
+            error={tried && !gate.trim() ? '请写入口的名字，如“入口 1”' : undefined}
+          />
+        </View>
+      </View>
+      <Answer to={inviting.state} where='本场验票员' />
+      <View className={styles.act}>
+        <Button
+          id={`invite-${sessionId}`}
+          size='small'
+          busy={inviting.state.kind === 'sending'}
+          onTap={invite}
+          grow={!wide}
+        >
+          发代码
+        </Button>
+      </View>
+    </View>
+  )
+}
+
+/** The code, shown once: what to tell, and to whom. */
+function Given({ given, onDone }: { given: Invitation & { helper: string }; onDone: () => void }) {
+  const { code, until, helper } = given
+  const words = `请打开小程序“天天有招聘”，到“我的 → 入口验票 → 输入代码”，输入 ${sayInviteCode(code)}，${sayTime(until)} 前有效，只能用一次。`
+  const [copied, setCopied] = useState(false)
+  const copy = async () => {
+    try {
+      await Taro.setClipboardData({ data: words })
+      setCopied(true)
+    } catch {
+      setCopied(false)
+    }
+  }
+  return (
+    <View id='invitation' className={styles.given}>
+      <View className={styles.quiet}>把这个代码念给 {helper}</View>
+      <View id='invite-code' className={styles.code}>
+        {sayInviteCode(code)}
+      </View>
+      <View className={styles.quiet}>
+        {sayTime(until)} 前有效，只能用一次。对方在“我的 → 入口验票 → 输入代码”里输入，只能扫这一场，结束后自动失效。
+      </View>
+      <View className={styles.ways}>
+        <Button id='copy-invite' kind='ghost' size='small' onTap={copy}>
+          {copied ? '已复制' : '复制给对方'}
+        </Button>
+        <Button id='invite-done' size='small' onTap={onDone}>
+          好了
+        </Button>
+      </View>
+    </View>
+  )
+}

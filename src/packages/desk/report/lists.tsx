@@ -1,0 +1,45 @@
+import { View } from '@tarojs/components'
+import { Card } from '@/components/card'
+import { Heading } from '@/components/heading'
+import { ListRow } from '@/components/list-row'
+import { howLabel } from '@/wording/door'
+import { sayScanShort } from '@/wording/scan'
+import type { GateReport } from '../../../../types/door'
+import styles from './index.module.scss'
+
+/** What the scans came to, the most frequent first, and how people were let in. */
+export function Outcomes({ report: { outcomes, ways } }: { report: GateReport }) {
+  return (
+    <>
+      <Heading side={`${outcomes.reduce((sum, { scans }) => sum + scans, 0)} 次`}>扫码的结果</Heading>
+      <Card id='outcomes'>
+        {outcomes.map(({ outcome, scans }) => (
+          <View key={outcome} className={styles.line}>
+            <View className={styles.word}>{sayScanShort(outcome)}</View>
+            <View className={styles.count}>{scans}</View>
+          </View>
+        ))}
+        <View className={styles.quiet}>{ways.map(({ how, scans }) => `${howLabel[how]} ${scans}`).join(' · ')}</View>
+      </Card>
+    </>
+  )
+}
+
+/** Who stood where, and what they let in. */
+export function Helpers({ report: { helpers } }: { report: GateReport }) {
+  return (
+    <>
+      <Heading side={`${helpers.length} 人次`}>验票员</Heading>
+      <Card id='helpers' pad='rows'>
+        {helpers.map(({ helper, gate, admitted, refused }) => (
+          <ListRow
+            key={`${gate}/${helper}`}
+            title={helper}
+            side={`放行 ${admitted}`}
+            detail={`${gate} · 没放行 ${refused} 次`}
+          />
+        ))}
+      </Card>
+    </>
+  )
+}

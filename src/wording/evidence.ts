@@ -1,0 +1,55 @@
+import type { Instant } from '../../types/core'
+import type { EvidenceLine } from '../../types/door'
+import { dayOf, sayTime } from '../domain/calendar'
+import type { Cell } from '../domain/csv'
+import { conflictLabel, howLabel } from './door'
+import { sayScanShort } from './scan'
+
+const HEAD = [
+  '扫码时间',
+  '收到时间',
+  '入口',
+  '验票员',
+  '进出',
+  '方式',
+  '结果',
+  '手机当时说',
+  '要看的原因',
+  '处理',
+  '撤销原因',
+  '姓名（已遮盖）',
+  '报名编号',
+  '扫到的内容',
+  '扫码编号',
+]
+
+const two = (count: number) => `${count}`.padStart(2, '0')
+
+/** `2026-11-27 9:02:07`, China time to the second. */
+const sayMoment = (at: Instant): string => `${dayOf(at)} ${sayTime(at)}:${two(Math.floor(at / 1000) % 60)}`
+
+/** The rows of the export: every scan, refused ones too, under a heading in Chinese. */
+export const evidenceRows = (lines: readonly EvidenceLine[]): Cell[][] => [
+  HEAD,
+  ...lines.map((line) => [
+    sayMoment(line.scannedAt),
+    sayMoment(line.receivedAt),
+    line.gate,
+    line.helper,
+    line.way === 'in' ? '进' : '出',
+    howLabel[line.how],
+    sayScanShort(line.outcome),
+    line.said && sayScanShort(line.said),
+    line.conflict && conflictLabel[line.conflict].word,
+    line.settled,
+    line.undone,
+    line.name,
+    line.ticketId,
+    line.text,
+    line.scanId,
+  ]),
+]
+
+/** A file's name without what file systems refuse. */
+export const evidenceName = (title: string, day: string): string =>
+  `入场记录 ${title.replace(/[\\/:*?"<>|\u0000-\u001f]/g, ' ').trim()} ${day}.csv`
