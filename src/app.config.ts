@@ -24,6 +24,7 @@ export default defineAppConfig({
         'roster/index',
         'edit/index',
         'calls/index',
+        'people/index',
         'board/index',
         'wall/index',
         'report/index',

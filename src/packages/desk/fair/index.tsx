@@ -56,6 +56,7 @@ export default function DeskFair() {
             <>
               <About activity={activity} now={now} />
               <Boarding boarding={activity.boarding} />
+              <ToPeople activityId={activityId} />
               <ToEdit activity={activity} now={now} />
               <Heading side={`${activity.sessions.length} 场`}>入口和验票员</Heading>
               {said && <Notice id='changed' tone='go' title={said} />}
@@ -102,6 +103,22 @@ function About({ activity: { row, venue }, now }: { activity: DeskActivity; now:
         </Figures>
       </View>
     </>
+  )
+}
+
+/** The way to the people: who signed up, who waits, who did not come. */
+function ToPeople({ activityId }: { activityId: ActivityId }) {
+  return (
+    <View className={styles.toEdit}>
+      <Button
+        id='open-people'
+        kind='ghost'
+        size='small'
+        onTap={() => void Taro.navigateTo({ url: `/packages/desk/people/index?activityId=${activityId}` })}
+      >
+        报名名单，登记没来的原因
+      </Button>
+    </View>
   )
 }
 

@@ -1,0 +1,66 @@
+import { useRouter } from '@tarojs/taro'
+import { useState } from 'react'
+import { usePages } from '@/api/use-pages'
+import { useRead } from '@/api/use-read'
+import { Empty } from '@/components/empty'
+import { Notice } from '@/components/notice'
+import { Reading } from '@/components/reading'
+import { TabRow } from '@/components/tab-row'
+import { ListTail } from '@/pages/list-tail'
+import { filterLabel, sayNobody } from '@/wording/sign-up'
+import { type SignUp, SignUpFilter } from '../../../../types/attendance'
+import type { ActivityId } from '../../../../types/core'
+import { DeskFrame } from '../frame'
+import { useDesk } from '../use-desk'
+import { Deed } from './deed'
+import { People } from './people'
+
+/** 报名名单: who holds, who waits, who did not come; excusing a missed place and taking one back, each with a reason. */
+export default function DeskPeople() {
+  const activityId = (useRouter().params.activityId ?? '') as ActivityId
+  const { today } = useDesk()
+  const about = useRead('activity.get', { activityId }, { keep: true })
+  const [only, setOnly] = useState<SignUpFilter>('held')
+  const [chosen, setChosen] = useState<SignUp | null>(null)
+  const [said, setSaid] = useState<string | null>(null)
+  const list = usePages('ticket.list', { activityId, only }, ({ signUps }) => [...signUps])
+  const done = (word: string) => {
+    setChosen(null)
+    setSaid(word)
+    list.reload()
+  }
+  const choose = (filter: SignUpFilter) => {
+    setSaid(null)
+    setOnly(filter)
+  }
+  const title = about.reading.kind === 'shown' ? about.reading.value.title : '报名名单'
+  return (
+    <DeskFrame title='报名名单' heading={title} at={null} today={today}>
+      {(wide) => (
+        <>
+          <TabRow
+            id='people'
+            label='看哪些人'
+            at={only}
+            onTap={choose}
+            tabs={SignUpFilter.options.map((key) => ({ key, word: filterLabel[key] }))}
+          />
+          {said && <Notice id='done' tone='go' title={said} />}
+          <Reading of={list.reading} shape='list' onRetry={list.reload}>
+            {(signUps) =>
+              signUps.length > 0 ? (
+                <>
+                  <People signUps={signUps} wide={wide} onChoose={setChosen} />
+                  <ListTail tail={list.tail} onMore={list.more} />
+                </>
+              ) : (
+                <Empty icon='person' {...sayNobody[only]} />
+              )
+            }
+          </Reading>
+          {chosen && <Deed signUp={chosen} onClose={() => setChosen(null)} onDone={done} />}
+        </>
+      )}
+    </DeskFrame>
+  )
+}

@@ -1,0 +1,76 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { ListRow } from '@/components/list-row'
+import { type Column, Table } from '@/components/table'
+import { Tag } from '@/components/tag'
+import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import { deedLabel, deedOf, sayReason, saySignUp } from '@/wording/sign-up'
+import type { SignUp } from '../../../../types/attendance'
+import styles from './index.module.scss'
+
+type Props = { signUps: readonly SignUp[]; wide: boolean; onChoose: (signUp: SignUp) => void }
+
+/** Somebody whose data was deleted counts and has no name. */
+export const nameOf = ({ name }: SignUp) => name ?? '已删除信息的人'
+
+const whenOf = ({ bookedAt }: SignUp) => `${sayDay(dayOf(bookedAt))} ${sayTime(bookedAt)}`
+
+/** The sign-ups: a table where there is room, rows on a phone. */
+export function People({ signUps, wide, onChoose }: Props) {
+  if (wide)
+    return <Table id='sign-ups' label='报名名单' columns={columnsOf(onChoose)} rows={signUps} keyOf={({ id }) => id} />
+  return (
+    <Card id='sign-ups' pad='rows'>
+      {signUps.map((signUp) => (
+        <ListRow
+          key={signUp.id}
+          id={`sign-ups-${signUp.id}`}
+          title={nameOf(signUp)}
+          detail={`${whenOf(signUp)} 报名`}
+          side={<State signUp={signUp} />}
+        >
+          <Reason signUp={signUp} />
+          <Act signUp={signUp} onChoose={onChoose} />
+        </ListRow>
+      ))}
+    </Card>
+  )
+}
+
+const columnsOf = (onChoose: Props['onChoose']): Column<SignUp>[] => [
+  { key: 'name', title: '姓名', show: nameOf },
+  { key: 'when', title: '报名时间', show: whenOf },
+  { key: 'state', title: '情况', show: (signUp) => <State signUp={signUp} /> },
+  { key: 'reason', title: '原因', show: (signUp) => <Reason signUp={signUp} /> },
+  { key: 'act', title: '', show: (signUp) => <Act signUp={signUp} onChoose={onChoose} /> },
+]
+
+function State({ signUp }: { signUp: SignUp }) {
+  const { word, tone } = saySignUp(signUp)
+  return <Tag tone={tone}>{word}</Tag>
+}
+
+function Reason({ signUp }: { signUp: SignUp }) {
+  const reason = sayReason(signUp)
+  return reason ? <View className={styles.reason}>{reason}</View> : null
+}
+
+function Act({ signUp, onChoose }: { signUp: SignUp; onChoose: Props['onChoose'] }) {
+  const deed = deedOf(signUp)
+  if (!deed) return null
+  const { word } = deedLabel[deed]
+  return (
+    <View className={styles.act}>
+      <Button
+        id={`${deed}-${signUp.id}`}
+        kind='ghost'
+        size='small'
+        label={`${word}，${nameOf(signUp)}`}
+        onTap={() => onChoose(signUp)}
+      >
+        {word}
+      </Button>
+    </View>
+  )
+}
