@@ -119,7 +119,7 @@ function courseFrom(monday: LocalDate, calendar: HolidayCalendar): Planned & { c
 /** Columns every planned activity has in the same form. */
 export const common = (facts: {
   id: ActivityId
-  kind: 'fair' | 'course'
+  kind: 'fair' | 'course' | 'bus'
   title: string
   district: DistrictCode
   day: LocalDate

@@ -1,16 +1,19 @@
 import type pg from 'pg'
-import { addDays, dayOf, fridayOnOrAfter } from '../../src/domain/calendar'
+import { addDays, dayOf, fridayOnOrAfter, instantOf } from '../../src/domain/calendar'
 import type { Instant, LocalDate, RightId, StaffId } from '../../types/core'
 import { counties } from '../../types/division'
 import { seedEmployers } from './booths'
+import { chooseStops, planBuses, seedBuses } from './buses'
 import { holidayCalendar, publishedDays } from './calendar'
 import { planCourses } from './courses'
 import { planFairs } from './fairs'
+import { checkRosters, moreRightsAt, troubleAtGates } from './gates'
 import { admitCrowd, bookCrowd } from './history'
 import { idOf } from './ids'
-import { askForNotices, noticesOfThePast } from './notices'
+import { askForNotices, noticesOfThePast, noticeToCome } from './notices'
 import { CROWD_SIZE, inventCrowd, type Registered, registeredPersonas } from './people'
 import { bookPersonas } from './persona-tickets'
+import { seedRosters } from './rosters'
 import { insertRows, type Row } from './rows'
 import { linkDates, seedSeries, withoutMade } from './series'
 import { cityClerk } from './staff'
@@ -25,7 +28,7 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   const year = Number(today.slice(0, 4))
   const calendar = holidayCalendar(publishedDays(year - 1, year + 2))
   const [fairs, courses] = [await withoutMade(client, planFairs(today, calendar)), planCourses(today, calendar)]
-  const planned = [...fairs, ...courses]
+  const daily = [...fairs, ...courses]
 
   await insertRows(client, 'staff', helperRows())
   await insertRows(client, 'venues', venueRows())
@@ -33,8 +36,9 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   await insertRows(
     client,
     'activities',
-    planned.map(({ activity }) => activity),
+    daily.map(({ activity }) => activity),
   )
+  const planned = [...daily, ...(await seedBuses(client, planBuses(today, calendar)))]
   await linkDates(client, fairs)
   await insertRows(
     client,
@@ -51,17 +55,23 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
     'gate_rights',
     planned.flatMap((each) => rightsAt(each, today)),
   )
+  await insertRows(client, 'gate_rights', fairs.filter(({ activity }) => activity.day <= today).flatMap(moreRightsAt))
   await seedEmployers(client, fairs, today)
   await seedPeople(client, [...registeredPersonas(today), ...inventCrowd(today, 0, CROWD_SIZE)])
+  await seedRosters(client)
   await bookPersonas(client, { fairs, courses, today, now })
   await bookCrowd(
     client,
     planned.map(({ activity, fill }) => ({ activityId: activity.id, people: Math.round(activity.seats * fill) })),
     now,
   )
+  await chooseStops(client)
   await admitCrowd(client, now)
+  await troubleAtGates(client, now)
+  await checkRosters(client, instantOf(addDays(today, -60), '09:00'))
   await askForNotices(client, now)
   await noticesOfThePast(client, now, cityClerk)
+  await noticeToCome(client, now)
 }
 
 const HELPERS = ['安小红', '冉建', '任佳', '代春', '滕文', '姚波', '黎霞', '谢平', '向明', '覃勇', '熊丽'] as const

@@ -2,7 +2,7 @@ import type { Insertable } from 'kysely'
 import type pg from 'pg'
 import type { Tables } from '../../cloudfunctions/kit/tables'
 
-type JsonColumn = 'perks' | 'flags' | 'fields' | 'detail'
+type JsonColumn = 'perks' | 'flags' | 'fields' | 'detail' | 'stops'
 
 /** A row to insert; JSON columns take the value itself. */
 export type Row<T extends keyof Tables> = Omit<Insertable<Tables[T]>, JsonColumn> & {

@@ -45,6 +45,11 @@ const fingerprint = async () => {
 
 const PROMISES: [promise: string, breaches: string][] = [
   [
+    'everybody on a bus boards at one of its stops',
+    `select t.id from tickets t join activities a on a.id = t.activity_id where a.stops <> '[]'
+       and not exists (select from jsonb_array_elements(a.stops) stop where stop ->> 'code' = t.stop)`,
+  ],
+  [
     'booked counts the live tickets',
     `select id from activities a where booked <> (select count(*) from tickets t
        where t.activity_id = a.id and t.state in ('booked', 'waiting', 'offered'))`,
