@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, dayOf } from '../../src/domain/calendar'
-import { makeCreditCode } from '../support/numbers'
+import { PRIVACY_VERSION } from '../../types/person'
+import { makeCreditCode, makeIdNumber } from '../support/numbers'
 import { callAs, type System } from '../support/system'
 
 /** A state a screen is shown in: what the cloud does to every call while the picture is taken. */
@@ -15,6 +16,7 @@ const HELPER = 'o-tian-min'
 const RECRUITER = 'o-wu-hai'
 const HIRING = 'o-gallery-recruiter'
 const CLERK = 'o-luo-jing'
+const FRESH = 'o-gallery-fresh'
 const CITY_CLERK = 'o-zhou-ming'
 
 const all: readonly State[] = ['filled', 'loading', 'empty', 'refused', 'offline', 'broken', 'elder']
@@ -57,6 +59,19 @@ async function hire(system: System, activityId: string): Promise<string> {
   return postingId
 }
 
+/** Somebody registered a moment ago, who has no sign-ups yet. */
+async function register(system: System): Promise<string> {
+  const { id } = await callAs<{ id: string }>(system, FRESH, 'person.register', {
+    personId: randomUUID(),
+    realName: '田小妹',
+    idType: 'residentId',
+    idNumber: makeIdNumber({ bornOn: '2001-05-04', sex: 'female', seq: 77 }),
+    phone: '19900007777',
+    consentVersion: PRIVACY_VERSION,
+  })
+  return id
+}
+
 /** Every screen of the mini-program, with real ids from the demo seed. */
 export async function shots(system: System): Promise<Shot[]> {
   const home = await callAs<Home>(system, SEEKER, 'activity.home', { district: null })
@@ -64,6 +79,9 @@ export async function shots(system: System): Promise<Shot[]> {
   const special = home.special?.id ?? ''
   const daily = home.fairs.find((fair) => !fair.special)?.id ?? ''
   const posting = await hire(system, special)
+  const { persons } = await callAs<{ persons: { id: string }[] }>(system, SEEKER, 'person.mine')
+  const person = persons[0]?.id ?? ''
+  const fresh = await register(system)
   return [
     { name: 'home', as: SEEKER, path: 'pages/home/index', states: all },
     { name: 'home-newcomer', as: NEWCOMER, path: 'pages/home/index', states: ['filled', 'elder'] },
@@ -90,6 +108,21 @@ export async function shots(system: System): Promise<Shot[]> {
     { name: 'ticket', as: SEEKER, path: `packages/ticket/show/index?id=${home.tickets[0]?.id}`, states: some },
     { name: 'tickets', as: SEEKER, path: 'packages/ticket/list/index', states: [...some, 'empty'] },
     { name: 'privacy', as: NEWCOMER, path: 'packages/service/privacy/index', states: ['filled', 'elder'] },
+    {
+      name: 'person',
+      as: SEEKER,
+      path: `packages/service/person/index?id=${person}`,
+      states: ['filled', 'loading', 'offline', 'elder'],
+    },
+    {
+      name: 'person-newcomer',
+      as: FRESH,
+      path: `packages/service/person/index?id=${fresh}`,
+      states: ['filled'],
+    },
+    { name: 'correct', as: SEEKER, path: `packages/service/correct/index?id=${person}`, states: ['filled', 'elder'] },
+    { name: 'leave', as: SEEKER, path: `packages/service/leave/index?id=${person}`, states: ['filled', 'elder'] },
+    { name: 'leave-all', as: NEWCOMER, path: 'packages/service/leave/index?id=', states: ['filled'] },
     { name: 'settings', as: SEEKER, path: 'packages/service/settings/index', states: ['filled', 'elder', 'offline'] },
     { name: 'notices', as: SEEKER, path: 'packages/service/notices/index', states: ['filled', 'empty', 'elder'] },
     { name: 'gate-sessions', as: HELPER, path: 'packages/gate/sessions/index', states: staff },
@@ -125,6 +158,18 @@ export async function shots(system: System): Promise<Shot[]> {
       name: 'desk-edit',
       as: CLERK,
       path: `packages/desk/edit/index?activityId=${special}`,
+      states: ['filled', 'wide'],
+    },
+    {
+      name: 'desk-people',
+      as: CLERK,
+      path: `packages/desk/people/index?activityId=${special}`,
+      states: ['filled', 'loading', 'wide'],
+    },
+    {
+      name: 'desk-people-empty',
+      as: CITY_CLERK,
+      path: `packages/desk/people/index?activityId=${home.courses[0]?.id}`,
       states: ['filled', 'wide'],
     },
     { name: 'desk-calls', as: CLERK, path: 'packages/desk/calls/index', states: ['filled', 'wide'] },

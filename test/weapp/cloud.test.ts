@@ -7,7 +7,7 @@ const KB = 1024
 
 let cloud: RealCloud
 let special: ActivityCard
-const ids = { course: '', ticket: '', session: '', told: '' }
+const ids = { course: '', ticket: '', person: '', session: '', told: '' }
 beforeAll(async () => {
   cloud = await openRealCloud('2026-11-25', '10:00')
   const seeker = cloud.openidOf('石桂芬')
@@ -15,7 +15,9 @@ beforeAll(async () => {
   special = home.special as ActivityCard
   ids.course = home.courses[0]?.id ?? ''
   ids.ticket = home.tickets[0]?.id ?? ''
+  ids.person = (await cloud.get(seeker, 'person.mine', {})).persons[0]?.id ?? ''
   ids.session = (await cloud.get(cloud.openidOf('田敏'), 'gate.sessions', {})).at(-1)?.sessionId ?? ''
+  await cloud.sql`update sessions set rotating = true where id = ${ids.session}`
   const [told] = await cloud.sql<{ openid: string }>`select openid from notices order by id limit 1`
   ids.told = told?.openid ?? ''
 })
@@ -64,6 +66,27 @@ const screens: Record<string, Screen> = {
     query: () => `?sessionId=${ids.session}`,
     words: ['准备好了', '已报名', () => `${special.booked}`],
   },
+  'packages/gate/find/index': {
+    as: '田敏',
+    query: () => `?sessionId=${ids.session}`,
+    words: ['证件后四位', '手机后四位', '查找'],
+  },
+  'packages/gate/walk-in/index': {
+    as: '田敏',
+    query: () => `?sessionId=${ids.session}`,
+    words: ['证件号码', '登记并入场'],
+  },
+  'packages/gate/claim/index': { as: '杨军', words: ['8 位数字', '半小时内有效'] },
+  'packages/gate/screen/index': {
+    as: '田敏',
+    query: () => `?sessionId=${ids.session}`,
+    words: ['秒后换新码', '已签到'],
+  },
+  'packages/ticket/check-in/index': {
+    as: '石桂芬',
+    query: () => `?id=${ids.ticket}`,
+    words: ['扫签到码', '石*芬'],
+  },
   'packages/desk/today/index': { as: '罗静', words: ['碧江 零工夜市', '周五专场通知', '等我审核'] },
   'packages/desk/review/index': { as: '罗静', words: ['碧江某餐饮管理公司', '碧江某汽修服务部'] },
   'packages/desk/fair/index': {
@@ -84,7 +107,27 @@ const screens: Record<string, Screen> = {
     words: ['退役军人专场招聘会', '只改这一场'],
   },
   'packages/desk/calls/index': { as: '罗静', words: ['没有要打的电话'] },
-  'packages/service/privacy/index': { as: '杨军', words: ['版本'] },
+  'packages/desk/people/index': {
+    as: '罗静',
+    query: () => `?activityId=${special.id}`,
+    words: ['有名额的', '没来的', '已报名'],
+  },
+  'packages/service/privacy/index': { as: '杨军', words: ['版本', '招聘会的报名记录，从活动结束起保存 2 年'] },
+  'packages/service/person/index': {
+    as: '石桂芬',
+    query: () => `?id=${ids.person}`,
+    words: ['石*芬', '退役军人专场招聘会', '保存到'],
+  },
+  'packages/service/correct/index': {
+    as: '石桂芬',
+    query: () => `?id=${ids.person}`,
+    words: ['不改就空着', '用微信的手机号'],
+  },
+  'packages/service/leave/index': {
+    as: '石桂芬',
+    query: () => `?id=${ids.person}`,
+    words: ['会取消的报名', '退役军人专场招聘会', '马上删除'],
+  },
   'packages/service/settings/index': { as: '石桂芬', words: ['周五专场提醒', '还能提醒 1 次'] },
   'packages/service/notices/index': { as: () => ids.told, words: ['专场招聘会'] },
 }
