@@ -11,8 +11,11 @@ import { type Delivered, deliver, unsent } from './outbox-deliver'
 import { type Settlement, settle } from './outbox-settle'
 
 /** Claimed and settled together. What a killed worker leaves `unknown` is at most its lanes and a few of these. */
-const BATCH = 20
+const BATCH = 25
 const LEFT_BEHIND = 500
+
+/** With fewer recipients written ahead the next slice of a campaign is written, while the lanes go on. */
+const WRITTEN_AHEAD = 1_000
 const SETTLE_PATIENCE_MS = 60_000
 
 /** Requests to WeChat at a time. It names no rate, so this is a figure of the installation. */
@@ -36,6 +39,9 @@ type Run = {
   done: Delivered[]
   claiming: Promise<void> | null
   settling: Promise<void> | null
+  filling: Promise<void> | null
+  ahead: number
+  isFilled: boolean
   isDry: boolean
   isProbe: boolean
   isClosed: boolean
@@ -48,7 +54,7 @@ type Run = {
  * Delivers what is queued until nothing is due, WeChat wants a pause or the budget is used up, and settles what a dead
  * worker left behind. Any number of workers may do this at once, by timer or on demand. A claim is committed before its
  * request leaves, so no message is sent twice whoever dies when: at worst it ends as `unknown`. Recipients of a
- * campaign are written when nothing else waits, a slice at a time.
+ * campaign are written a slice ahead of the lanes.
  */
 export async function drain(db: Db, budget: Budget): Promise<Drained> {
   const drained: Drained = { sent: 0, settled: await settleAbandoned(db) }
@@ -68,6 +74,9 @@ export async function drain(db: Db, budget: Budget): Promise<Drained> {
 const fresh = {
   claiming: null,
   settling: null,
+  filling: null,
+  ahead: 0,
+  isFilled: false,
   isDry: false,
   isProbe: false,
   isClosed: false,
@@ -78,6 +87,7 @@ const fresh = {
 async function deliverAll(run: Run): Promise<void> {
   await Promise.all(Array.from({ length: lanes() }, () => lane(run)))
   await run.claiming
+  await run.filling
   while (run.settling || run.done.length > 0) await (run.settling ?? settleDone(run))
   await giveBack(run)
   if (run.broke) throw run.broke
@@ -96,7 +106,7 @@ async function lane(run: Run): Promise<void> {
 /** The next notice to send, claimed ahead so that no lane waits for the database; undefined when the run is over. */
 async function next(run: Run): Promise<Claimed | undefined> {
   while (!run.isClosed && !run.broke && performance.now() < run.until) {
-    if (run.ready.length <= BATCH / 2 && !run.isDry && run.left > 0) run.claiming ??= claimMore(run)
+    if (run.ready.length <= BATCH && !run.isDry && run.left > 0) run.claiming ??= claimMore(run)
     const notice = run.ready.shift()
     if (notice) return notice
     if (!run.claiming) return undefined
@@ -115,14 +125,35 @@ async function claimMore(run: Run): Promise<void> {
       else run.ready.push(notice)
     }
     if (run.done.length >= BATCH && !run.settling) void settleDone(run)
-    if (claimed.length === room) return
-    const door = await doorOf(run.db, clock.now())
-    run.isProbe = door === 'probe'
-    run.isDry = door !== 'open' || (await fillCampaigns(run.db, clock.now())) === 0
+    if (run.done.length >= 4 * BATCH) await run.settling
+    run.ahead -= claimed.length
+    if (run.ahead < WRITTEN_AHEAD && !run.isFilled) run.filling ??= fillMore(run)
+    if (claimed.length < room) await look(run)
   } catch (fault) {
     run.broke ??= fault
   } finally {
     run.claiming = null
+  }
+}
+
+/** Nothing more was due: because WeChat wants a pause, because the next slice is still being written, or at all. */
+async function look(run: Run): Promise<void> {
+  const door = await doorOf(run.db, clock.now())
+  run.isProbe = door === 'probe'
+  const { ahead } = run
+  await run.filling
+  run.isDry = door !== 'open' || (run.isFilled && run.ahead <= ahead)
+}
+
+async function fillMore(run: Run): Promise<void> {
+  try {
+    const written = await fillCampaigns(run.db, clock.now())
+    run.ahead = Math.max(0, run.ahead) + written
+    run.isFilled = written === 0
+  } catch (fault) {
+    run.broke ??= fault
+  } finally {
+    run.filling = null
   }
 }
 

@@ -11,9 +11,17 @@ export async function startWechat() {
   const standIn = createWechatStandIn({
     now: clock.now,
     app: { id: process.env.WECHAT_APP_ID ?? '', secret: process.env.WECHAT_APP_SECRET ?? '' },
-    pages: ['pages/home/index', 'packages/fair/detail/index', 'packages/ticket/list/index', 'packages/employer/home/index'],
+    pages: [
+      'pages/home/index',
+      'packages/fair/detail/index',
+      'packages/ticket/list/index',
+      'packages/employer/home/index',
+    ],
   })
+  const counters = new Set<(path: string) => void>()
   const server = createServer(async (request, response) => {
+    const path = (request.url ?? '').replace(/^\/wechat\/api\/|\?.*$/g, '')
+    for (const count of counters) count(path)
     if (!(await standIn.handle(request, response))) response.writeHead(404).end()
   })
   await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening))
@@ -22,6 +30,11 @@ export async function startWechat() {
   return {
     ...standIn,
     url,
+    /** Tells of every call of the server API until it is stopped. */
+    count: (counter: (path: string) => void) => {
+      counters.add(counter)
+      return { stop: () => counters.delete(counter) }
+    },
     close: async () => {
       server.closeAllConnections()
       await new Promise((closed) => server.close(closed))
