@@ -99,7 +99,6 @@ export const DoorFigures = z.object({
   came: Count,
   inside: Count,
   walkIns: Count,
-  walkInsLeft: Count,
   refused: Count,
   released: Count,
   undone: Count,

@@ -47,7 +47,6 @@ export const figuresJson: RawBuilder<DoorFigures> = sql`(
     'came', count(held.checked_in_at),
     'inside', greatest(0, inside_at(spot.id)),
     'walkIns', count(*) filter (where held.bucket = 'walkIn' and held.checked_in_at is not null),
-    'walkInsLeft', greatest(0, spot.walk_in_seats - spot.walk_in_booked),
     'refused', (select count(*) from tries where ${isRefused}),
     'released', count(*) filter (where held.released and held.checked_in_at is null),
     'undone', (select count(*) from tries where undone_at is not null)

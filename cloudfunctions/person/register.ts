@@ -3,6 +3,7 @@ import { dayOf } from '../../src/domain/calendar'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
 import { type Link, takesOver } from '../../src/domain/keeper'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
+import { originOf } from '../../src/domain/origin'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
@@ -133,6 +134,7 @@ async function insert(tx: Tx, application: Application): Promise<Known> {
       phone_sealed: seal(phone),
       phone_masked: maskPhone(phone),
       born_on: id.bornOn,
+      origin: originOf(id),
       registered_at: now,
     })
     .onConflict((same) => same.column('id_hash').doNothing())

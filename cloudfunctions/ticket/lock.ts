@@ -29,12 +29,18 @@ export async function lockTicket(
   const activityId = named.rows[0]?.activityId
   const activity = activityId && (await lockActivity(tx, activityId))
   if (!activity) return null
-  const { rows } = await sql<{ bucket: Bucket; offeredUntil: Instant | null }>`
-    select bucket, offered_until as "offeredUntil" from tickets where id = ${ticketId} for update`.execute(tx)
+  const { rows } = await sql<{ bucket: Bucket; offeredUntil: Instant | null; released: boolean }>`
+    select bucket, offered_until as "offeredUntil", released_at is not null as released from tickets
+    where id = ${ticketId} for update`.execute(tx)
   const row = await findTicket(tx, openid, ticketId)
   const locked = rows[0]
   if (!row || !locked) return null
   const { state, checkedInAt, reconfirm } = row
   const ticket = { state, offeredUntil: locked.offeredUntil, checkedIn: checkedInAt !== null, reconfirm }
-  return { row, held: { state, bucket: locked.bucket }, activityId, facts: { ticket, activity, now } }
+  return {
+    row,
+    held: { state, bucket: locked.bucket, released: locked.released },
+    activityId,
+    facts: { ticket, activity, now },
+  }
 }

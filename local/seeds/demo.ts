@@ -13,7 +13,6 @@ import { idOf } from './ids'
 import { askForNotices, noticesOfThePast, noticeToCome } from './notices'
 import { CROWD_SIZE, inventCrowd, type Registered, registeredPersonas } from './people'
 import { bookPersonas } from './persona-tickets'
-import { seedRosters } from './rosters'
 import { insertRows, type Row } from './rows'
 import { linkDates, seedSeries, withoutMade } from './series'
 import { cityClerk } from './staff'
@@ -58,7 +57,6 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   await insertRows(client, 'gate_rights', fairs.filter(({ activity }) => activity.day <= today).flatMap(moreRightsAt))
   await seedEmployers(client, fairs, today)
   await seedPeople(client, [...registeredPersonas(today), ...inventCrowd(today, 0, CROWD_SIZE)])
-  await seedRosters(client)
   await bookPersonas(client, { fairs, courses, today, now })
   await bookCrowd(
     client,

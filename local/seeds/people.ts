@@ -2,7 +2,7 @@ import { lookupHash, seal } from '../../cloudfunctions/kit/seal'
 import { addDays, instantOf } from '../../src/domain/calendar'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
 import type { Instant, LocalDate, PersonId } from '../../types/core'
-import { counties } from '../../types/division'
+import { counties, type DistrictCode } from '../../types/division'
 import { PRIVACY_VERSION } from '../../types/person'
 import { idOf, pick, shareOf } from './ids'
 import { inventIdNumber, inventPhone } from './numbers'
@@ -35,6 +35,7 @@ function register(who: Who, facts: { phone: string; seq: number; at: Instant; fa
       phone_sealed: seal(facts.phone),
       phone_masked: maskPhone(facts.phone),
       born_on: who.bornOn,
+      origin: who.region as DistrictCode,
       registered_at: facts.at,
     },
     link: {

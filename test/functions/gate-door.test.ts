@@ -594,3 +594,29 @@ test('a place released to the hall is not taken from somebody who came on anothe
   await cloud.get(gate.clerk, 'gate.release', { sessionId: gate.sessionId, minutes: 15 })
   expect(await countsAt(gate)).toMatchObject({ booked: 1 })
 })
+
+test('a released place given back by its holder is not counted twice', async () => {
+  const gate = await anOpenGate({ seats: 2, cancelUntil: at(2, '09:00') })
+  const guest = await aGuest(gate)
+  await cloud.get(gate.clerk, 'gate.release', { sessionId: gate.sessionId, minutes: 15 })
+  expect(await cloud.say(guest.openid, 'ticket.cancel', { ticketId: guest.ticketId })).toBe('done')
+  expect(await countsAt(gate)).toMatchObject({ booked: 0 })
+})
+
+test('the county of a number is kept to count people by, whoever registered them', async () => {
+  const gate = await anOpenGate({ walkInSeats: 2 })
+  const visit = visitOf(gate)
+  await cloud.get(gate.helper, 'gate.walkIn', visit)
+  const other = { ...visitOf(gate), personId: newId() }
+  await cloud.get('o-origin', 'person.register', {
+    personId: other.personId,
+    realName: '龙大姐',
+    idType: 'residentId',
+    idNumber: other.idNumber,
+    phone: '13985600009',
+    consentVersion: PRIVACY_VERSION,
+  })
+  const origins = await cloud.sql<{ origin: string }>`
+    select origin from persons where id = any (${[visit.personId, other.personId]}::uuid[])`
+  expect(origins).toEqual([{ origin: visit.idNumber.slice(0, 6) }, { origin: visit.idNumber.slice(0, 6) }])
+})

@@ -7,7 +7,7 @@ import type { GateBoard } from '../../../../types/door'
 /** The gate in four numbers: in, inside against the limit, still missing, places left at the door. */
 export function BoardFigures({ board, now }: { board: GateBoard; now: Instant }) {
   const { figures, settings, session } = board
-  const { expected, came, inside, walkIns, walkInsLeft } = figures
+  const { expected, came, inside, walkIns } = figures
   const missing = missingOf(figures)
   const room = roomLeft(inside, settings.venueLimit)
   return (
@@ -27,7 +27,7 @@ export function BoardFigures({ board, now }: { board: GateBoard; now: Instant })
         tone={missing > 0 && now >= session.startsAt ? 'wait' : 'ink'}
         detail={missingWord(board, missing, now)}
       />
-      <Figure id='walk-ins' label='现场登记' value={walkIns} detail={`现场名额还剩 ${walkInsLeft} 个`} />
+      <Figure id='walk-ins' label='现场登记' value={walkIns} detail={`现场还能进 ${board.hall.free} 人`} />
     </Figures>
   )
 }
