@@ -191,6 +191,6 @@ export async function seedBuses(client: pg.Client, rides: readonly Planned[]): P
 /** Spreads the crowd over the stops, the same way on every run. */
 export const chooseStops = (client: pg.Client): Promise<unknown> =>
   client.query(
-    `update tickets t set stop = a.stops -> floor(pg_temp.share_of('stop/' || t.id) * jsonb_array_length(a.stops))::int  ->> 'code'
+    `update tickets t set stop = a.stops -> floor(pg_temp.share_of('stop/' || t.id) * jsonb_array_length(a.stops))::int ->> 'code'
      from activities a where a.id = t.activity_id and a.stops <> '[]' and t.stop is null`,
   )

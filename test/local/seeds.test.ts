@@ -47,7 +47,7 @@ const PROMISES: [promise: string, breaches: string][] = [
   [
     'everybody on a bus boards at one of its stops',
     `select t.id from tickets t join activities a on a.id = t.activity_id where a.stops <> '[]'
-       and not exists (select from jsonb_array_elements(a.stops) stop where stop ->> 'code' = t.stop)`,
+       and not exists (select from jsonb_array_elements(a.stops) s where s ->> 'code' = coalesce(t.stop, a.stops -> 0 ->> 'code'))`,
   ],
   [
     'booked counts the live tickets',
