@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
 import { isPassed, SKEW_MS, UPLOADS_A_MINUTE, uploadOf, uploadsUntil } from '../../src/domain/gate'
 import type { Instant, OpenId, ScanId, SessionId } from '../../types/core'
 import { type GateCounts, OfflineScan, ScanOutcome, type UploadAnswer } from '../../types/gate'
@@ -94,18 +95,27 @@ async function take(db: Db, entry: Entry): Promise<Taken> {
     // somebody else's scan has this id: both are kept
     if (prior && !prior.own) act = { ...act, scanId: idOf(act.sessionId, act.openid, `${entry.named} ${act.text}`) }
     else {
-      const kept = prior ?? (await settle(db, { ...entry, act }, answer))
-      if (kept)
-        return {
-          answer: { scanId: entry.named, outcome: kept.outcome, conflict: kept.conflict, at: prior?.at ?? act.at },
-          counts,
-        }
+      const kept = prior ? await noteSaid(db, act, prior) : await settle(db, { ...entry, act }, answer)
+      const at = prior?.at ?? act.at
+      if (kept) return { answer: { scanId: entry.named, outcome: kept.outcome, conflict: kept.conflict, at }, counts }
     }
   }
   throw new Error('an uploaded scan is neither kept nor answered')
 }
 
 type Kept = Pick<UploadAnswer, 'outcome' | 'conflict'>
+
+/** A scan the cloud had answered without the device hearing it: what the device said meanwhile is noted beside it. */
+async function noteSaid(db: Db, { scanId, said }: Act, prior: Kept): Promise<Kept> {
+  const { outcome, conflict } = prior
+  if (said === null || conflict !== null) return { outcome, conflict }
+  const noted = uploadOf({ read: outcome, said, isRevoked: false, isClockWrong: false }).conflict
+  await sql`
+    update scans set said = ${said}, conflict = ${noted} where id = ${scanId} and said is null and how <> 'offline'`.execute(
+    db,
+  )
+  return { outcome, conflict: noted }
+}
 
 async function settle(db: Db, { act, isUnreadable }: Entry, answer: GateAnswer): Promise<Kept | null> {
   const { outcome, conflict } = answer

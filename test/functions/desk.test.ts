@@ -148,8 +148,8 @@ describe('one activity', () => {
     const desk = await cloud.get(clerk.openid, 'desk.activity', { activityId: fair.activityId })
     expect(desk.venue).toMatchObject({ name: '人力资源市场', district: '520602' })
     expect(desk.sessions).toMatchObject([{ id: fair.sessionId, admitted: 0, refusedScans: 0 }])
-    expect(desk.sessions[0]?.helpers).toEqual([
-      { staffId: at.staffId, name: '罗验票', district: '520602', gate: '东门' },
+    expect(desk.sessions[0]?.helpers).toMatchObject([
+      { rightId: at.rightId, staffId: at.staffId, helper: '罗验票', gate: '东门', seenAt: null, queueLength: 0 },
     ])
     const candidates = desk.candidates.map(({ staffId }) => staffId)
     expect(candidates).toEqual(expect.arrayContaining([clerk.staffId, free.staffId]))

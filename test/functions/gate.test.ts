@@ -44,6 +44,13 @@ async function aGuest(fair: { activityId: string; day: string }, state: TicketSt
   return { openid, ticketId, text: codeOf({ ...fair, ticketId }) }
 }
 
+/** Somebody on the waiting list of a fair whose every seat is taken. */
+async function aLine(fair: { activityId: string; day: string }) {
+  await aGuest(fair)
+  await cloud.sql`update activities set seats = booked where id = ${fair.activityId}`
+  return aGuest(fair, 'waiting')
+}
+
 const codeOf = ({ ticketId, activityId, day }: { ticketId: string; activityId: string; day: string }) =>
   signTicket({ ticketId: ticketId as TicketId, activityId: activityId as ActivityId, day: day as LocalDate })
 
@@ -123,7 +130,7 @@ describe('a scan', () => {
     ['forged', async (gate) => forge((await aGuest(gate)).text)],
     ['unknownTicket', async (gate) => codeOf({ ...gate, ticketId: newId() })],
     ['cancelled', async (gate) => (await aGuest(gate, 'cancelled')).text],
-    ['notConfirmed', async (gate) => (await aGuest(gate, 'waiting')).text],
+    ['notConfirmed', async (gate) => (await aLine(gate)).text],
   ]
   test.each(others)('stores %s and lets nobody in', async (outcome, textOf) => {
     const gate = await anOpenGate()

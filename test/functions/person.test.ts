@@ -186,7 +186,7 @@ describe('who the account is', () => {
 
   test('recruiters, helpers and clerks are told so', async () => {
     const { openid: recruiter } = await anEmployer()
-    const helper = await aHelper()
+    const helper = await aHelper({ sessionId: (await aFair()).sessionId })
     const clerk = await aClerk({ name: '田经办', district: '520628' })
     const retired = await aClerk({ active: false })
     expect(await cloud.get(recruiter, 'person.mine', {})).toMatchObject({ recruits: true, clerk: null, gate: false })

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { booking } from './booking'
+import { gate } from './gate'
 import { notice } from './notice'
 import { noticeFaults } from './notice-faults'
 import { start } from './start'
@@ -11,6 +12,7 @@ type Figures = { readonly [name: string]: number | Figures }
 const benches: Record<string, () => Promise<Figures>> = {
   start,
   booking,
+  gate,
   notice,
   'notice-faults': noticeFaults,
 }
