@@ -27,7 +27,8 @@ type Home = {
   special: { id: string } | null
   courses: { id: string }[]
   tickets: { id: string }[]
-  fairs: { id: string; special: unknown }[]
+  fairs: { id: string; special: unknown; day: string }[]
+  buses?: { id: string; title: string }[]
 }
 
 /** An employer with a flagged posting offered for the special, waiting for review. */
@@ -72,6 +73,18 @@ async function register(system: System): Promise<string> {
   return id
 }
 
+/** A place of the seeker on a bus, at its last stop. */
+async function aboardOf(system: System, activityId: string): Promise<string> {
+  const { persons } = await callAs<{ persons: { id: string }[] }>(system, SEEKER, 'person.mine')
+  const detail = await callAs<{ bus: { stops: { code: string }[] } }>(system, SEEKER, 'activity.get', { activityId })
+  const ticket = await callAs<{ id: string }>(system, SEEKER, 'ticket.book', {
+    activityId,
+    personId: persons[0]?.id,
+    stop: detail.bus.stops.at(-1)?.code,
+  })
+  return ticket.id
+}
+
 /** Every screen of the mini-program, with real ids from the demo seed. */
 export async function shots(system: System): Promise<Shot[]> {
   const home = await callAs<Home>(system, SEEKER, 'activity.home', { district: null })
@@ -79,6 +92,18 @@ export async function shots(system: System): Promise<Shot[]> {
   const special = home.special?.id ?? ''
   const daily = home.fairs.find((fair) => !fair.special)?.id ?? ''
   const posting = await hire(system, special)
+  const { campaigns } = await callAs<{ campaigns: { id: string; state: string | null }[] }>(
+    system,
+    CLERK,
+    'campaign.list',
+    {
+      cursor: null,
+    },
+  )
+  const told = campaigns.find(({ state }) => state === 'sent')?.id ?? ''
+  const bus = home.buses?.[0]?.id ?? ''
+  const waitingBus = home.buses?.find(({ title }) => title.includes('松桃'))?.id ?? bus
+  const aboard = await aboardOf(system, home.buses?.find(({ title }) => title.includes('东莞'))?.id ?? bus)
   const { persons } = await callAs<{ persons: { id: string }[] }>(system, SEEKER, 'person.mine')
   const person = persons[0]?.id ?? ''
   const fresh = await register(system)
@@ -124,7 +149,12 @@ export async function shots(system: System): Promise<Shot[]> {
     { name: 'leave', as: SEEKER, path: `packages/service/leave/index?id=${person}`, states: ['filled', 'elder'] },
     { name: 'leave-all', as: NEWCOMER, path: 'packages/service/leave/index?id=', states: ['filled'] },
     { name: 'settings', as: SEEKER, path: 'packages/service/settings/index', states: ['filled', 'elder', 'offline'] },
-    { name: 'notices', as: SEEKER, path: 'packages/service/notices/index', states: ['filled', 'empty', 'elder'] },
+    {
+      name: 'notices',
+      as: SEEKER,
+      path: 'packages/service/notices/index',
+      states: ['filled', 'empty', 'elder', 'offline'],
+    },
     { name: 'gate-sessions', as: HELPER, path: 'packages/gate/sessions/index', states: staff },
     {
       name: 'gate-scan',
@@ -152,6 +182,64 @@ export async function shots(system: System): Promise<Shot[]> {
     { name: 'desk-review', as: CLERK, path: 'packages/desk/review/index', states: staff },
     { name: 'desk-fair', as: CLERK, path: `packages/desk/fair/index?activityId=${special}`, states: staff },
     { name: 'desk-notice', as: CLERK, path: `packages/desk/notice/index?activityId=${special}`, states: staff },
+    {
+      name: 'desk-notice-sent',
+      as: CLERK,
+      path: `packages/desk/notice/index?activityId=${told}`,
+      states: ['filled', 'wide'],
+    },
+    { name: 'desk-campaigns', as: CLERK, path: 'packages/desk/campaigns/index', states: staff },
+    {
+      name: 'desk-group',
+      as: CLERK,
+      path: `packages/desk/group/index?activityId=${special}`,
+      states: ['filled', 'loading', 'wide'],
+    },
+    { name: 'bus', as: NEWCOMER, path: `packages/fair/detail/index?id=${bus}`, states: ['filled', 'loading', 'elder'] },
+    {
+      name: 'bus-full',
+      as: NEWCOMER,
+      path: `packages/fair/detail/index?id=${waitingBus}`,
+      states: ['filled', 'elder'],
+    },
+    {
+      name: 'book-bus',
+      as: SEEKER,
+      path: `packages/ticket/book/index?activity=${bus}`,
+      states: ['filled', 'elder'],
+    },
+    {
+      name: 'ticket-bus',
+      as: SEEKER,
+      path: `packages/ticket/show/index?id=${aboard}`,
+      states: ['filled', 'elder', 'offline'],
+    },
+    {
+      name: 'desk-bus',
+      as: CITY_CLERK,
+      path: `packages/desk/fair/index?activityId=${bus}`,
+      states: ['filled', 'wide'],
+    },
+    {
+      name: 'desk-bus-edit',
+      as: CITY_CLERK,
+      path: `packages/desk/edit/index?activityId=${bus}`,
+      states: ['filled', 'wide'],
+    },
+    {
+      name: 'desk-bus-new',
+      as: CITY_CLERK,
+      path: `packages/desk/series/index?district=520602&busOn=${addDays(dayOf(Date.now()), 3)}&venue=${encodeURIComponent('铜仁市人力资源市场')}`,
+      states: ['filled', 'wide', 'elder'],
+    },
+    {
+      name: 'desk-days',
+      as: CITY_CLERK,
+      path: `packages/desk/days/index?day=${home.fairs.at(-1)?.day}`,
+      states: ['filled', 'loading', 'offline', 'wide', 'elder'],
+    },
+    { name: 'desk-days-county', as: CLERK, path: 'packages/desk/days/index', states: ['filled', 'wide', 'empty'] },
+    { name: 'desk-roster', as: CITY_CLERK, path: 'packages/desk/roster/index', states: [...staff, 'elder'] },
     { name: 'desk-series', as: CITY_CLERK, path: 'packages/desk/series/index', states: ['filled', 'wide'] },
     { name: 'desk-plan', as: CITY_CLERK, path: 'packages/desk/plan/index', states: ['filled', 'wide'] },
     {
