@@ -97,7 +97,13 @@ const screens: Record<string, Screen> = {
   'packages/desk/notice/index': {
     as: '罗静',
     query: () => `?activityId=${special.id}`,
-    words: ['天天有招聘', '退役军人专场招聘会', '能收到微信'],
+    words: ['天天有招聘', '退役军人专场招聘会', '能收到微信', '所有登记过或订阅过的人'],
+  },
+  'packages/desk/campaigns/index': { as: '罗静', words: ['退役军人专场招聘会', '等你确认', '已发完'] },
+  'packages/desk/group/index': {
+    as: '罗静',
+    query: () => `?activityId=${special.id}`,
+    words: ['【退役军人专场招聘会】', '微信搜小程序'],
   },
   'packages/desk/series/index': { as: '周明', words: ['周五专场', '新建系列'] },
   'packages/desk/plan/index': { as: '周明', words: ['退役军人', '轮换'] },
