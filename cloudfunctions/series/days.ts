@@ -53,6 +53,6 @@ export async function showDays(
         ) a
       ), '[]') as affected`.execute(db)
   const { calendar, name, closed, affected } = rows[0] as Found
-  const facts: DayFacts | null = day && { day, standing: isFridayHeld(day, calendar), name, affected }
+  const facts: DayFacts | null = day === null ? null : { day, standing: isFridayHeld(day, calendar), name, affected }
   return { closed, knownUntil: calendar.knownUntil, day: facts }
 }

@@ -122,6 +122,11 @@ function ToPeople({ activityId }: { activityId: ActivityId }) {
   )
 }
 
+const addBus = ({ day, place, district }: DeskActivity['row']) =>
+  void Taro.navigateTo({
+    url: `/packages/desk/series/index?district=${district}&busOn=${day}&venue=${encodeURIComponent(place)}`,
+  })
+
 /** The way to change or call off this date, while it has not begun. */
 function ToEdit({ activity: { row }, now }: { activity: DeskActivity; now: Instant }) {
   if (row.state === 'cancelled' || now >= row.startsAt) return null
@@ -135,6 +140,11 @@ function ToEdit({ activity: { row }, now }: { activity: DeskActivity; now: Insta
       >
         改时间、地点、名额，或取消
       </Button>
+      {row.kind === 'fair' && (
+        <Button id='add-bus' kind='quiet' size='small' onTap={() => addBus(row)}>
+          给这场加一班直通车
+        </Button>
+      )}
     </View>
   )
 }

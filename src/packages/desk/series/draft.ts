@@ -8,7 +8,7 @@ import type { KeyGroup } from '../../../../types/person'
 import type { Refusal } from '../../../../types/refusal'
 import { type HolidayChoice, SeriesDraft, type SeriesList, type Weekday } from '../../../../types/series'
 import type { Eligibility } from '../../../../types/waitlist'
-import { stopsOf, type TypedStop, typedStops } from '../stops'
+import { freshStop, stopsOf, type TypedStop, typedStops } from '../stops'
 
 export type SeriesRow = SeriesList['series'][number]
 
@@ -52,9 +52,29 @@ export type FieldName = keyof SeriesDraft | 'themes'
 export type Mistakes = Partial<Record<FieldName, string>>
 
 /** Where a new series starts from: the clerk's division, and a day to fill when one came from a gap. */
-export type Fresh = { id: SeriesId; district: DistrictCode; weekday: Weekday | null; today: LocalDate }
+export type Fresh = {
+  id: SeriesId
+  district: DistrictCode
+  weekday: Weekday | null
+  /** A bus for a fair: on its day, to its venue. */
+  bus: { day: LocalDate; venueId: VenueId | '' } | null
+  today: LocalDate
+}
 
-const fresh = ({ id, district, weekday, today }: Fresh): Typed => ({
+/** What is usual with buses. */
+export const usualBus = (): Partial<Typed> => ({
+  kind: 'bus',
+  titlePattern: '{date} 招聘会直通车',
+  about: '免费接送，来回都有车。请提前 10 分钟到上车点。',
+  starts: '07:00',
+  ends: '08:30',
+  entryMinutesBeforeEnd: 5,
+  seats: '45',
+  opensDaysBefore: '14',
+  stops: [{ ...freshStop([]), time: '07:00' }],
+})
+
+const fresh = ({ id, district, weekday, bus, today }: Fresh): Typed => ({
   id,
   kind: 'fair',
   special: false,
@@ -86,6 +106,7 @@ const fresh = ({ id, district, weekday, today }: Fresh): Typed => ({
   once: false,
   stops: [],
   boundFor: '',
+  ...(bus ? { ...usualBus(), once: true, fromDay: bus.day, venueId: bus.venueId } : {}),
 })
 
 /** What the form starts from: the series to change, or the usual of a new one. */

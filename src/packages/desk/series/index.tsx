@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
-import { dayOf } from '@/domain/calendar'
+import { dayOf, isRealDay } from '@/domain/calendar'
 import { sayPattern } from '@/wording/series'
 import type { SeriesId } from '../../../../types/core'
 import { city, DistrictCode } from '../../../../types/division'
@@ -23,12 +23,16 @@ type Open = { kind: 'change'; row: SeriesRow } | { kind: 'fresh'; id: SeriesId }
 
 const fresh = (): Open => ({ kind: 'fresh', id: newId<SeriesId>() })
 
-/** A gap of the calendar brings its county and weekday along. */
+/** A gap of the calendar brings its county and weekday along, a fair that wants a bus its day and venue. */
 const useGap = () => {
-  const { district, weekday } = useRouter().params
+  const { district, weekday, busOn = '', venue = '' } = useRouter().params
   const place = DistrictCode.safeParse(district)
   const day = Weekday.safeParse(Number(weekday))
-  return { district: place.success ? place.data : null, weekday: day.success ? day.data : null }
+  return {
+    district: place.success ? place.data : null,
+    weekday: day.success ? day.data : null,
+    bus: isRealDay(busOn) ? { day: busOn, venue: decodeURIComponent(venue) } : null,
+  }
 }
 
 /** The series in scope: make one, change its template, stop it. */
@@ -69,6 +73,10 @@ export default function DeskSeries() {
                   id: open.kind === 'change' ? open.row.id : open.id,
                   district: gap.district ?? scope,
                   weekday: gap.weekday,
+                  bus: gap.bus && {
+                    day: gap.bus.day,
+                    venueId: list.venues.find(({ name }) => name === gap.bus?.venue)?.id ?? '',
+                  },
                   today: dayOf(now),
                 }}
                 scope={scope}

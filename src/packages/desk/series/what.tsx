@@ -7,8 +7,7 @@ import { kindLabel } from '@/wording/labels'
 import { ActivityKind } from '../../../../types/activity'
 import type { LocalDate } from '../../../../types/core'
 import type { ThemeChoice } from '../../../../types/series'
-import { freshStop } from '../stops'
-import type { Typed } from './draft'
+import { type Typed, usualBus } from './draft'
 import { Group, type PartProps } from './group'
 import styles from './index.module.scss'
 import { Rotation } from './rotation'
@@ -27,21 +26,11 @@ const sampleOf = (
   return titleOf({ titlePattern, district }, day, theme ? { ...theme, validFrom: day, validUntil: null } : null)
 }
 
-const BUS: Partial<Typed> = {
-  titlePattern: '{date} 招聘会直通车',
-  about: '免费接送，来回都有车。请提前 10 分钟到上车点。',
-  starts: '07:00',
-  ends: '08:30',
-  entryMinutesBeforeEnd: 5,
-  seats: '45',
-  opensDaysBefore: '14',
-}
-
 /** Another kind, and for a bus what is usual with buses while nothing else was written. */
 const asKind = (typed: Typed, kind: ActivityKind): Partial<Typed> => ({
   kind,
   special: kind === 'fair' && typed.special,
-  ...(kind === 'bus' && typed.stops.length === 0 ? { ...BUS, stops: [{ ...freshStop([]), time: '07:00' }] } : {}),
+  ...(kind === 'bus' && typed.stops.length === 0 ? usualBus() : {}),
 })
 
 /** What it is: a daily series or the Friday specials, its title, its words. */
