@@ -261,5 +261,23 @@ export async function shots(system: System): Promise<Shot[]> {
       states: ['filled', 'wide'],
     },
     { name: 'desk-calls', as: CLERK, path: 'packages/desk/calls/index', states: ['filled', 'wide'] },
+    {
+      name: 'desk-board',
+      as: CLERK,
+      path: `packages/desk/board/index?sessionId=${sessions[0]?.sessionId}`,
+      states: ['filled', 'loading', 'offline', 'wide'],
+    },
+    {
+      name: 'desk-wall',
+      as: NEWCOMER,
+      path: `packages/desk/wall/index?sessionId=${sessions[0]?.sessionId}`,
+      states: ['filled', 'loading', 'offline', 'wide'],
+    },
+    {
+      name: 'desk-report',
+      as: CLERK,
+      path: `packages/desk/report/index?sessionId=${sessions[0]?.sessionId}`,
+      states: ['filled', 'wide'],
+    },
   ]
 }

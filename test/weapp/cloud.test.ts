@@ -113,6 +113,21 @@ const screens: Record<string, Screen> = {
     words: ['退役军人专场招聘会', '只改这一场'],
   },
   'packages/desk/calls/index': { as: '罗静', words: ['没有要打的电话'] },
+  'packages/desk/board/index': {
+    as: '罗静',
+    query: () => `?sessionId=${ids.session}`,
+    words: [() => special.title, '现场还能进', '还没有人入场'],
+  },
+  'packages/desk/wall/index': {
+    as: '石桂芬',
+    query: () => `?sessionId=${ids.session}`,
+    words: [() => special.title, '人已入场', '开放入场'],
+  },
+  'packages/desk/report/index': {
+    as: '罗静',
+    query: () => `?sessionId=${ids.session}`,
+    words: [() => `入场报告：${special.title}`, '还没有人入场'],
+  },
   'packages/desk/people/index': {
     as: '罗静',
     query: () => `?activityId=${special.id}`,
