@@ -34,6 +34,7 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
   t.reconfirm, t.excuse, t.cancel_reason as "cancelReason",
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt",
+  exists (select from sessions s where s.activity_id = a.id and s.rotating) as "selfCheckIn",
   case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for, 'chosen', t.stop) end as bus,
   ticket_activity(a, v) as activity`
 

@@ -9,8 +9,9 @@ import type { ScanOutcome } from '../../types/gate'
 export type QueuedScan = {
   scanId: ScanId
   sessionId: SessionId
-  /** By this phone's own clock; the cloud learns how wrong that is when it is uploaded. */
   scannedAt: Instant
+  /** Whose time that is: the cloud's, as this phone had learned it, or its own clock's, which nobody had put right. */
+  clock: 'cloud' | 'own'
   way: 'in' | 'out'
   /** What the phone told the helper without a network; null: nothing, the cloud was being asked. */
   said: ScanOutcome | null
@@ -48,8 +49,8 @@ export const waitingIn = ({ chunks, loose }: Queue): QueuedScan[] =>
 export const unreadableIn = ({ chunks }: Queue): number =>
   chunks.reduce((sum, { unreadable }) => sum + unreadable.length, 0)
 
-const lineOf = ({ text, turn, scanId, sessionId, scannedAt, way, said }: QueuedScan) =>
-  JSON.stringify({ turn, scanId, sessionId, scannedAt, way, said, text })
+const lineOf = ({ text, turn, scanId, sessionId, scannedAt, clock, way, said }: QueuedScan) =>
+  JSON.stringify({ turn, scanId, sessionId, scannedAt, clock, way, said, text })
 
 const writeOf = ({ key, scans, unreadable }: Chunk): ChunkWrite => {
   const lines = [...unreadable, ...scans.map(lineOf)]
@@ -115,7 +116,7 @@ export const settle = (queue: Queue, scanIds: readonly ScanId[]): Rewrite => {
 const uuid = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i
 
 const scanOf = (found: Partial<Record<keyof QueuedScan, unknown>>): QueuedScan | null => {
-  const { scanId, sessionId, scannedAt, text, turn, way, said } = found
+  const { scanId, sessionId, scannedAt, clock, text, turn, way, said } = found
   if (typeof scanId !== 'string' || !uuid.test(scanId)) return null
   if (typeof sessionId !== 'string' || !uuid.test(sessionId)) return null
   if (typeof text !== 'string' || queuedText(text) === '') return null
@@ -124,6 +125,7 @@ const scanOf = (found: Partial<Record<keyof QueuedScan, unknown>>): QueuedScan |
     scanId: scanId as ScanId,
     sessionId: sessionId as SessionId,
     scannedAt,
+    clock: clock === 'cloud' ? 'cloud' : 'own',
     way: way === 'out' ? 'out' : 'in',
     said: typeof said === 'string' && /^[a-zA-Z]{1,40}$/.test(said) ? (said as ScanOutcome) : null,
     text: queuedText(text),
@@ -140,6 +142,7 @@ const salvage = (line: string): QueuedScan | null =>
     sessionId: field(line, 'sessionId'),
     scannedAt: Number(field(line, 'scannedAt')),
     turn: Number(field(line, 'turn')),
+    clock: field(line, 'clock'),
     way: field(line, 'way'),
     text: field(line, 'text'),
   })
@@ -190,9 +193,10 @@ export function openQueue(
 /** How many the cloud takes at once. */
 export const BATCH = 50
 
-/** The next scans to upload: the oldest, of one session, as many as the cloud takes. */
+/** The next scans to upload: the oldest, of one session and one clock, as many as the cloud takes. */
 export function nextBatch(queue: Queue, busy: ReadonlySet<string>, most = BATCH): QueuedScan[] {
   const free = waitingIn(queue).filter(({ scanId }) => !busy.has(scanId))
   const [oldest] = free
-  return free.filter(({ sessionId }) => sessionId === oldest?.sessionId).slice(0, most)
+  const goesAlong = ({ sessionId, clock }: QueuedScan) => sessionId === oldest?.sessionId && clock === oldest.clock
+  return free.filter(goesAlong).slice(0, most)
 }

@@ -63,6 +63,35 @@ export async function scanCode(): Promise<string | null> {
   }
 }
 
+const FRAME_MS = 160
+
+export function watchCodes(video: HTMLVideoElement, onText: (text: string) => void, onFail: () => void): () => void {
+  let stream: MediaStream | null = null
+  let open = true
+  const close = () => {
+    open = false
+    for (const track of stream?.getTracks() ?? []) track.stop()
+  }
+  const look = async () => {
+    const text = await readFrame(video).catch(() => null)
+    if (open && text) onText(text)
+    if (open) setTimeout(look, FRAME_MS)
+  }
+  const start = async () => {
+    try {
+      stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } })
+      if (!open) return close()
+      video.srcObject = stream
+      await video.play()
+      void look()
+    } catch {
+      if (open) onFail()
+    }
+  }
+  void start()
+  return close
+}
+
 export function readCodeFromPicture(): Promise<string | null> {
   return new Promise((resolve) => {
     const chooser = document.createElement('input')

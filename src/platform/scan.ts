@@ -6,3 +6,12 @@ export declare function scanCode(): Promise<string | null>
 export declare const canReadPictures: boolean
 /** Lets the person choose a picture and reads the code in it; null when none was chosen or none found. */
 export declare function readCodeFromPicture(): Promise<string | null>
+/**
+ * Browsers only: shows the camera in a video of the page and gives every code it reads, frame after frame, until the
+ * returned function is called. `onFail`: it cannot be opened. On WeChat the camera component does it.
+ */
+export declare function watchCodes(
+  video: HTMLVideoElement,
+  onText: (text: string) => void,
+  onFail: () => void,
+): () => void

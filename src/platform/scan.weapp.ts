@@ -18,3 +18,7 @@ export async function scanCode(): Promise<string | null> {
 export function readCodeFromPicture(): Promise<string | null> {
   return scanCode()
 }
+
+export function watchCodes(): () => void {
+  return () => undefined
+}

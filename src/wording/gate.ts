@@ -6,15 +6,11 @@ export const gateSigns = {
   early: { word: '准备好了', detail: '还没到入场时间，可以先试扫', next: '' },
   checking: { word: '正在查…', detail: '', next: '' },
   unread: { word: '没有读到码', detail: '图片里没有找到二维码', next: '换一张清楚的图片，或粘贴码文字' },
-  unsent: {
-    word: '没有上传',
-    detail: '网络断了，这次扫码留在手机里',
-    next: '先核对身份证；有网络后点“再试一次”，不会重复入场',
-  },
-  broken: {
-    word: '没有查成',
-    detail: '系统出了点问题，这次扫码留在手机里',
-    next: '先核对身份证，再点“再试一次”',
+  readyOut: { word: '准备扫出场', detail: '对准要出去的人的入场码', next: '' },
+  blind: {
+    word: '没法核对',
+    detail: '没有网络，这台手机还认不出这张码',
+    next: '扫码已留在手机里，联网后自动核对；现在请看身份证',
   },
   refused: { word: '不能验票', detail: '', next: '' },
 } satisfies Record<string, Sign>

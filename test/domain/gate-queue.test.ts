@@ -49,6 +49,7 @@ const aScan = (queue: Queue, over: Partial<QueuedScan> = {}): QueuedScan => ({
   scanId: newId(),
   sessionId: session,
   scannedAt: 1_795_741_200_000,
+  clock: 'cloud',
   way: 'in',
   said: null,
   text: `TR1:${randomUUID()}`,
@@ -173,6 +174,14 @@ test('a batch is of one session, and leaves out what is being asked already', ()
   expect(nextBatch(queue, new Set([scans[0]?.scanId ?? ''])).map(({ turn }) => turn)).toEqual([2])
 })
 
+test('times by the cloud and times by a clock nobody put right never go in one batch', () => {
+  const store = new PhoneStore()
+  let queue = store.open()
+  for (const clock of ['own', 'cloud', 'own'] as const) queue = keep(store, queue, aScan(queue, { clock })).queue
+  expect(nextBatch(queue, new Set()).map(({ turn }) => turn)).toEqual([1, 3])
+  expect(waitingIn(store.open()).map(({ clock }) => clock)).toEqual(['own', 'cloud', 'own'])
+})
+
 test('one scan costs one small write, however many wait', () => {
   const { store, queue } = filled(2_000)
   const { write } = takeIn(queue, aScan(queue))
@@ -240,11 +249,11 @@ test('whatever somebody writes into the files, opening reads what it can and kee
 
 test('a line cut in the middle of its code is still an attempt, and its code is read as damaged', () => {
   const scan = aScan({ chunks: [], loose: [] }, { text: `TR1:${'A'.repeat(149)}` })
-  const { turn, scanId, sessionId, scannedAt, way, said, text } = scan
-  const line = JSON.stringify({ turn, scanId, sessionId, scannedAt, way, said, text }).slice(0, -40)
+  const { turn, scanId, sessionId, scannedAt, clock, way, said, text } = scan
+  const line = JSON.stringify({ turn, scanId, sessionId, scannedAt, clock, way, said, text }).slice(0, -40)
   const { queue } = openQueue([{ key: 'gate.queue:1', text: line }], newId)
   const [found] = waitingIn(queue)
-  expect(found).toMatchObject({ scanId, sessionId, scannedAt, way })
+  expect(found).toMatchObject({ scanId, sessionId, scannedAt, clock, way })
   expect(readTicketCode(found?.text ?? '')).toEqual({ ok: false, reason: 'damaged' })
 })
 

@@ -99,6 +99,7 @@ const synchronous = ({ storage, inside, entry }: Room) => ({
   removeStorageSync: (key: string) => {
     delete storage[key]
   },
+  getStorageInfoSync: () => inside({ keys: Object.keys(storage), currentSize: 0, limitSize: 10_240 }),
   clearStorageSync: () => {
     for (const key of Object.keys(storage)) delete storage[key]
   },

@@ -1,60 +1,76 @@
 import { View } from '@tarojs/components'
-import { useEffect, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
-import { canReadPictures, canUseCamera, readCodeFromPicture, scanCode } from '@/platform/scan'
+import { canReadPictures, readCodeFromPicture } from '@/platform/scan'
+import type { SessionId } from '../../../../types/core'
+import { openDoor } from '../open'
 import styles from './index.module.scss'
+import type { Look } from './use-look'
 
 type Props = {
+  sessionId: SessionId
   /** Something was scanned before: the button says to go on. */
   again: boolean
-  onText: (text: string) => unknown
+  look: Look
   /** A picture without a readable code. */
   onNothing: () => void
 }
 
-/** The ways to a code, the camera under the thumb; a browser may also take a picture or pasted text. */
-export function Acts({ again, onText, onNothing }: Props) {
-  const [camera, setCamera] = useState(!canReadPictures)
+/** What is under the thumb: the camera, then people without a code. A browser may also take a picture or pasted text. */
+export function Acts({ sessionId, again, look, onNothing }: Props) {
   const [pasting, setPasting] = useState(false)
-  useEffect(() => void canUseCamera().then(setCamera), [])
-
-  const scan = async () => {
-    const text = await scanCode()
-    if (text) onText(text)
-  }
   const pick = async () => {
     const text = await readCodeFromPicture()
-    if (text) onText(text)
+    if (text) look.read(text)
     else onNothing()
   }
-  const word = again ? '继续扫码' : '扫码'
   return (
     <View className={styles.acts}>
-      {camera ? (
-        <Button id='scan' size='gate' icon='scan' onTap={scan}>
-          {word}
-        </Button>
-      ) : (
-        <Button id='picture' size='gate' icon='scan' onTap={pick}>
-          {again ? '继续，选图片' : '选图片扫码'}
-        </Button>
-      )}
+      <Main look={look} again={again} onPick={pick} />
       {canReadPictures && (
         <View className={styles.others}>
-          {camera && (
-            <Button id='picture' kind='ghost' onTap={pick} grow>
+          {look.how !== 'none' && (
+            <Button id='picture' kind='quiet' size='small' onTap={pick} grow>
               选图片
             </Button>
           )}
-          <Button id='paste' kind='ghost' onTap={() => setPasting(true)} grow>
+          <Button id='paste' kind='quiet' size='small' onTap={() => setPasting(true)} grow>
             粘贴码文字
           </Button>
         </View>
       )}
-      {pasting && <Paste onText={onText} onClose={() => setPasting(false)} />}
+      <View className={styles.others}>
+        <Button id='find' kind='ghost' onTap={() => openDoor('find', sessionId)} grow>
+          没有码，查姓名
+        </Button>
+        <Button id='walk-in' kind='ghost' onTap={() => openDoor('walk-in', sessionId)} grow>
+          现场登记
+        </Button>
+      </View>
+      {pasting && <Paste onText={look.read} onClose={() => setPasting(false)} />}
     </View>
+  )
+}
+
+function Main({ look, again, onPick }: { look: Look; again: boolean; onPick: () => void }) {
+  if (look.how === 'none')
+    return (
+      <Button id='picture' size='gate' icon='scan' onTap={onPick}>
+        {again ? '继续，选图片' : '选图片扫码'}
+      </Button>
+    )
+  if (look.how === 'eye')
+    return (
+      <Button id='rest' kind='quiet' size='small' onTap={look.close}>
+        关掉相机歇一下
+      </Button>
+    )
+  return (
+    <Button id='scan' size='gate' icon='scan' onTap={look.open}>
+      {again ? '继续扫码' : '开始扫码'}
+    </Button>
   )
 }
 

@@ -1,34 +1,49 @@
 import { toneOf } from '@/domain/gate'
 import { gateSigns } from '@/wording/gate'
+import { sayOffline } from '@/wording/gate-offline'
 import { sayRefusal } from '@/wording/refusal'
-import { sayScan } from '@/wording/scan'
+import { sayFlag, sayScan } from '@/wording/scan'
 import type { Instant } from '../../../../types/core'
-import type { GateSession } from '../../../../types/gate'
+import type { GateSession, ScanResult, Way } from '../../../../types/gate'
+import { useCell } from '../phone/cell'
+import { held } from '../phone/pack'
 import { Sign } from './sign'
 import type { Answer } from './use-scans'
 
-type Props = { answer: Answer; session: GateSession | null; now: Instant }
+type Props = { answer: Answer; session: GateSession | null; way: Way; now: Instant }
 
 /** What the last scan came to, as a sign. */
-export function Panel({ answer, session, now }: Props) {
+export function Panel({ answer, session, way, now }: Props) {
+  const listsAt = useCell(held)?.at ?? null
   switch (answer.kind) {
-    case 'answered': {
-      const { result } = answer
-      const facts = { ...result, admitted: result.counts.admitted }
-      return <Sign tone={toneOf(result.outcome)} {...sayScan(result.outcome, facts)} />
+    case 'answered':
+      return <Outcome result={answer.result} />
+    case 'offline': {
+      const { outcome, usedAt } = answer
+      return <Sign tone={toneOf(outcome)} {...sayOffline(outcome, { usedAt, listsAt })} mark='离线' />
     }
     case 'refused': {
       const { title, next } = sayRefusal(answer.refusal)
       return <Sign tone='stop' {...gateSigns.refused} detail={title} next={next} />
     }
-    case 'unsent':
+    case 'blind':
+      return <Sign tone='wait' {...gateSigns.blind} mark='离线' />
     case 'unread':
-      return <Sign tone='wait' {...gateSigns[answer.kind]} />
+      return <Sign tone='wait' {...gateSigns.unread} />
     case 'checking':
       return <Sign tone='rest' {...gateSigns.checking} />
-    case 'broken':
-      return <Sign tone='wait' {...gateSigns.broken} detail={`${gateSigns.broken.detail}（编号 ${answer.traceId}）`} />
     default:
-      return <Sign tone='rest' {...(session && now < session.opensAt ? gateSigns.early : gateSigns.ready)} />
+      return <Sign tone='rest' {...resting(session, way, now)} />
   }
+}
+
+/** The cloud's answer to one act. */
+export function Outcome({ result }: { result: ScanResult }) {
+  const facts = { ...result, admitted: result.counts.admitted }
+  return <Sign tone={toneOf(result.outcome)} {...sayScan(result.outcome, facts)} flags={result.flags.map(sayFlag)} />
+}
+
+const resting = (session: GateSession | null, way: Way, now: Instant) => {
+  if (way === 'out') return gateSigns.readyOut
+  return session && now < session.opensAt ? gateSigns.early : gateSigns.ready
 }

@@ -1,71 +1,124 @@
-import { useCallback, useEffect, useRef, useState } from 'react'
-import { call } from '@/api/call'
-import { cloudNow } from '@/api/clock'
+import { useCallback, useRef, useState } from 'react'
+import { clockKnown, cloudNow } from '@/api/clock'
 import { newId } from '@/api/new-id'
-import { readStored, writeStored } from '@/platform/storage'
-import type { Input } from '../../../../types/contract'
-import type { ScanId, SessionId } from '../../../../types/core'
-import type { ScanResult } from '../../../../types/gate'
+import { isPassed, type Tone, toneOf } from '@/domain/gate'
+import { PATIENCE_MS } from '@/domain/gate-link'
+import { decideOffline } from '@/domain/gate-offline'
+import { shortOf } from '@/domain/gate-own'
+import { queuedText } from '@/domain/gate-queue'
+import { readTicketCode } from '@/domain/ticket-code'
+import type { Instant, ScanId, SessionId } from '../../../../types/core'
+import type { ScanOutcome, ScanResult, Way } from '../../../../types/gate'
 import type { Refusal } from '../../../../types/refusal'
-
-type Scan = Input<'gate.scan'>
+import { ask, link } from '../phone/link'
+import { noteOwn, ownOf } from '../phone/own'
+import { packOf } from '../phone/pack'
+import { dropScans, keepSaid, keepScan } from '../phone/queue'
+import { asking } from '../phone/upload'
+import { verify } from '../phone/verify'
 
 /**
- * What the panel shows of the last scan. `unsent`: no answer came, the scan waits on this phone; `unread`: a
- * picture held no code. */
+ * What the sign shows. `offline`: the phone decided alone; `blind`: it could not, the scan waits for the cloud;
+ * `unread`: a picture held no code.
+ */
 export type Answer =
   | { kind: 'none' }
   | { kind: 'checking' }
   | { kind: 'answered'; result: ScanResult }
+  | { kind: 'offline'; outcome: ScanOutcome; usedAt: Instant | null }
+  | { kind: 'blind' }
   | { kind: 'refused'; refusal: Refusal }
-  | { kind: 'broken'; traceId: string }
-  | { kind: 'unsent' }
   | { kind: 'unread' }
 
-const keyOf = (sessionId: SessionId) => `gate.unsent:${sessionId}`
+type Watch = { onTone: (tone: Tone) => void; onAnswer: () => void }
+
+const ticketIn = (text: string) => {
+  const read = readTicketCode(text)
+  return read.ok ? read.value.ticketId : null
+}
+
+const wayOf = (outcome: ScanOutcome) => (outcome === 'exited' ? 'out' : 'in')
+
+/** The phone's own answer, written down before it is shown. */
+function decideHere({ scanId, sessionId, text, way }: Scan): Answer {
+  const own = ownOf(sessionId).latest
+  const decided = decideOffline({ text, way, pack: packOf(sessionId), own, verify, now: cloudNow() })
+  if (decided.kind === 'blind') return { kind: 'blind' }
+  const { outcome, ticketId } = decided
+  keepSaid(scanId, outcome)
+  if (ticketId && isPassed(outcome)) noteOwn(sessionId, ticketId, wayOf(outcome))
+  const before = ticketId ? own.get(shortOf(ticketId)) : undefined
+  return { kind: 'offline', outcome, usedAt: before?.way === 'in' ? before.at : null }
+}
+
+type Scan = { scanId: ScanId; sessionId: SessionId; text: string; way: Way }
+
+/** The cloud's answer, or null when none came in time: the helper does not wait for it. */
+async function askCloud(scan: Scan): Promise<Answer | null> {
+  asking.add(scan.scanId)
+  const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
+  const outcome = await Promise.race([ask('gate.scan', { ...scan, scannedAt: cloudNow() }), patience])
+  asking.delete(scan.scanId)
+  if (outcome?.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal }
+  if (outcome?.kind !== 'done') return null
+  dropScans([scan.scanId])
+  const ticketId = ticketIn(scan.text)
+  const result = outcome.value
+  if (ticketId && isPassed(result.outcome)) noteOwn(scan.sessionId, ticketId, wayOf(result.outcome))
+  return { kind: 'answered', result }
+}
+
+/** How an answer sounds and feels; null: nothing yet. */
+export const toneOfAnswer = (answer: Answer): Tone | null => {
+  if (answer.kind === 'answered') return toneOf(answer.result.outcome)
+  if (answer.kind === 'offline') return toneOf(answer.outcome)
+  if (answer.kind === 'refused') return 'stop'
+  return answer.kind === 'blind' || answer.kind === 'unread' ? 'wait' : null
+}
 
 /**
- * Scans at one session. Each act has its own id, made here; a scan without an answer waits in `unsent` and is sent again
- * under the same id, so that no network can let one ticket in twice. A new scan never waits for an old one.
+ * Scans at one session. Each act has its own id and lies in the phone's queue before anybody is answered; the cloud is
+ * asked while it answers in time, else the phone decides alone and the queue tells the cloud later. A new scan never
+ * waits for an old one.
  */
-export function useScans(sessionId: SessionId, onAnswer: (result: ScanResult) => void) {
+export function useScans(sessionId: SessionId, watch: Watch) {
   const [answer, setAnswer] = useState<Answer>({ kind: 'none' })
-  const [unsent, setUnsent] = useState<readonly Scan[]>(() => readStored<Scan[]>(keyOf(sessionId)) ?? [])
   const shown = useRef<ScanId | null>(null)
-  const told = useRef(onAnswer)
-  told.current = onAnswer
-  useEffect(() => void writeStored(keyOf(sessionId), unsent), [sessionId, unsent])
-
-  const send = useCallback(async (scan: Scan) => {
-    shown.current = scan.scanId
-    setAnswer({ kind: 'checking' })
-    const outcome = await call('gate.scan', scan)
-    const waits = outcome.kind === 'unknown' || outcome.kind === 'broken'
-    setUnsent((before) => {
-      const others = before.filter(({ scanId }) => scanId !== scan.scanId)
-      return waits ? [...others, scan] : others
-    })
-    if (outcome.kind === 'done') told.current(outcome.value)
-    if (shown.current !== scan.scanId) return outcome
-    if (outcome.kind === 'done') setAnswer({ kind: 'answered', result: outcome.value })
-    else if (outcome.kind === 'unknown') setAnswer({ kind: 'unsent' })
-    else setAnswer(outcome)
-    return outcome
-  }, [])
+  const told = useRef(watch)
+  told.current = watch
 
   const check = useCallback(
-    (text: string) => send({ scanId: newId<ScanId>(), sessionId, text: text.trim(), scannedAt: cloudNow() }),
-    [send, sessionId],
+    async (typed: string, way: Way) => {
+      const text = queuedText(typed)
+      if (text === '') return
+      const scan: Scan = { scanId: newId<ScanId>(), sessionId, text, way }
+      keepScan({ ...scan, scannedAt: cloudNow(), clock: clockKnown() === 'not' ? 'own' : 'cloud', said: null })
+      shown.current = scan.scanId
+      const show = (next: Answer) => {
+        const tone = toneOfAnswer(next)
+        if (tone) told.current.onTone(tone)
+        if (shown.current === scan.scanId) setAnswer(next)
+      }
+      if (link.get().mode === 'online') {
+        show({ kind: 'checking' })
+        const answered = await askCloud(scan)
+        if (answered) {
+          show(answered)
+          return told.current.onAnswer()
+        }
+      }
+      show(decideHere(scan))
+    },
+    [sessionId],
   )
-  /** Sends what waits, oldest first; stops where the network is still away. */
-  const again = useCallback(async () => {
-    for (const scan of unsent) if ((await send(scan)).kind === 'unknown') return
-  }, [send, unsent])
 
-  const unread = useCallback(() => {
+  /** Shows what came another way: a search, a walk-in, an undo, a picture without a code. */
+  const show = useCallback((next: Answer) => {
     shown.current = null
-    setAnswer({ kind: 'unread' })
+    const tone = toneOfAnswer(next)
+    if (tone) told.current.onTone(tone)
+    setAnswer(next)
   }, [])
 
-  return { answer, unsent: unsent.length, check, again, unread }
+  return { answer, check, show }
 }

@@ -1,24 +1,49 @@
+import { View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { useRead } from '@/api/use-read'
+import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
+import { waitingIn } from '@/domain/gate-queue'
+import { openClaim } from '../open'
+import { useCell } from '../phone/cell'
+import { useDuty } from '../phone/duty'
+import { queue } from '../phone/queue'
+import { Stuck } from '../scan/link-bar'
 import { groupsOf } from './groups'
+import styles from './index.module.scss'
 import { SessionCard } from './session-card'
 
-/** Where this helper may scan: today's gates first, each with when it opens. */
+/** Where this phone may scan: today's gates first, each opening and closing by itself; what still waits goes out from here too. */
 export default function GateSessions() {
-  const { reading, reload, now } = useRead('gate.sessions', {}, { keep: true })
+  useDuty(null)
+  const { reading, reload, now } = useRead('gate.sessions', {}, { keep: true, every: 30_000 })
+  const waiting = waitingIn(useCell(queue)).length
+  const claim = (
+    <Button id='claim' kind='ghost' grow onTap={openClaim}>
+      输入验票码
+    </Button>
+  )
   return (
-    <PageShell title='选择场次' plain>
+    <PageShell title='选择场次' footer={claim} plain>
+      {waiting > 0 && (
+        <View className={styles.claim}>
+          <Notice id='still' tone='info' title={`还有 ${waiting} 个扫码没有上传`}>
+            有网络时会自动上传，请先不要关掉小程序
+          </Notice>
+        </View>
+      )}
+      <Stuck />
       <Reading of={reading} shape='list' onRetry={reload}>
         {(sessions) =>
           sessions.length === 0 ? (
             <Empty
               icon='scan'
               title='还没有安排您验票'
-              next='请找本场招聘会的负责人，在“招聘会”页面把您加为验票员；加好后下面点一下就能看到'
+              next='请找本场负责人要 8 位验票码，在下面输入；已经是验票员的，刷新一下就能看到'
               action={{ id: 'reload', word: '刷新看看', onTap: reload }}
             />
           ) : (

@@ -1,54 +1,75 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
+import { Icon, type IconName } from '@/components/icon'
 import { join } from '@/components/join'
-import { Tag } from '@/components/tag'
+import { Tag, type TagTone } from '@/components/tag'
 import { sayRange } from '@/domain/calendar'
 import type { Instant } from '../../../../types/core'
 import type { GateSession } from '../../../../types/gate'
-import { standingOf } from './groups'
+import { openDoor } from '../open'
+import { type GateStanding, standingOf } from './groups'
 import styles from './index.module.scss'
 
-const tones = { soon: 'amber', open: 'jade', over: 'grey' } as const
-const words = { soon: '还没开放', open: '正在入场', over: '已停止' } as const
+const tags: Record<GateStanding['kind'], { tone: TagTone; word: string }> = {
+  early: { tone: 'grey', word: '还早' },
+  soon: { tone: 'amber', word: '还没开放' },
+  open: { tone: 'jade', word: '正在入场' },
+  late: { tone: 'grey', word: '已停止' },
+  over: { tone: 'grey', word: '已结束' },
+  revoked: { tone: 'stop', word: '已收回' },
+}
 
 /** One session this helper stands at: which gate, when it opens, how many are in, and the way to the scanner. */
 export function SessionCard({ session, now }: { session: GateSession; now: Instant }) {
-  const { sessionId, special, counts } = session
-  const standing = standingOf(session, now)
-  const open = () => void Taro.navigateTo({ url: `/packages/gate/scan/index?sessionId=${sessionId}` })
+  const { sessionId, special, counts, gate, title, rotating } = session
+  const { kind, word } = standingOf(session, now)
+  const scans = kind === 'soon' || kind === 'open' || kind === 'late'
+  const inside = session.tracksExits ? `，在场 ${counts.inside} 人` : ''
   return (
     <Card id={`session-${sessionId}`} className={join(styles.card, special && styles.friday)}>
       <View className={styles.top}>
-        <View className={styles.gate}>{session.gate}</View>
-        <Tag tone={tones[standing.kind]}>{words[standing.kind]}</Tag>
+        <View className={styles.gate}>{gate}</View>
+        <Tag tone={tags[kind].tone}>{tags[kind].word}</Tag>
       </View>
-      <View className={styles.title}>{session.title}</View>
-      <View className={styles.line}>
-        <Icon name='clock' size={20} className={styles.icon} />
-        <View>{sayRange(session.startsAt, session.endsAt)}</View>
+      <View className={styles.title}>{title}</View>
+      <Line icon='clock'>{sayRange(session.startsAt, session.endsAt)}</Line>
+      <Line icon='pin'>{session.place}</Line>
+      <Line icon='people'>{`已入场 ${counts.admitted} 人${inside}，已报名 ${counts.booked} 人`}</Line>
+      <View className={styles.standing}>{word}</View>
+      <View className={styles.doors}>
+        {kind !== 'early' && kind !== 'revoked' && (
+          <Button
+            id={`open-${sessionId}`}
+            kind={kind === 'open' ? (special ? 'copper' : 'main') : 'ghost'}
+            label={`打开验票，${gate}，${title}`}
+            grow
+            onTap={() => openDoor('scan', sessionId)}
+          >
+            {scans ? '开始验票' : '看入场记录'}
+          </Button>
+        )}
+        {rotating && scans && (
+          <Button
+            id={`screen-${sessionId}`}
+            kind='ghost'
+            label={`显示签到码，${title}`}
+            grow
+            onTap={() => openDoor('screen', sessionId)}
+          >
+            显示签到码
+          </Button>
+        )}
       </View>
-      <View className={styles.line}>
-        <Icon name='pin' size={20} className={styles.icon} />
-        <View>{session.place}</View>
-      </View>
-      <View className={styles.line}>
-        <Icon name='people' size={20} className={styles.icon} />
-        <View>
-          已入场 {counts.admitted} 人，已报名 {counts.booked} 人
-        </View>
-      </View>
-      <View className={styles.standing}>{standing.word}</View>
-      <Button
-        id={`open-${sessionId}`}
-        kind={standing.kind === 'open' ? (special ? 'copper' : 'main') : 'ghost'}
-        label={`打开验票，${session.gate}，${session.title}`}
-        onTap={open}
-      >
-        {standing.kind === 'over' ? '看入场记录' : '开始验票'}
-      </Button>
     </Card>
+  )
+}
+
+function Line({ icon, children }: { icon: IconName; children: string }) {
+  return (
+    <View className={styles.line}>
+      <Icon name={icon} size={20} className={styles.icon} />
+      <View>{children}</View>
+    </View>
   )
 }

@@ -2,7 +2,8 @@ import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { aria } from '@/components/aria'
 import { Press } from '@/components/press'
-import { openActivity } from '@/pages/routes'
+import { dayOf } from '@/domain/calendar'
+import { openActivity, openCheckIn } from '@/pages/routes'
 import { addToCalendar } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
 import { isLive } from '@/wording/ticket'
@@ -42,6 +43,9 @@ export function Actions({ ticket, now, onCancel }: Props) {
   return (
     <>
       <View className={styles.actions}>
+        {live && ticket.selfCheckIn && !ticket.checkedInAt && dayOf(now) >= activity.day && (
+          <Action id='self-check-in' word='自己签到' onTap={() => openCheckIn(ticket.id)} />
+        )}
         {live && ticket.state === 'booked' && <Action id='to-calendar' word='加到日历' onTap={note} />}
         {live && code && <Action id='save-picture' word='保存图片' onTap={keep} />}
         {live && ticket.state !== 'offered' && !ticket.checkedInAt && (

@@ -1,0 +1,57 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { PageShell } from '@/components/page-shell'
+import { readInviteCode } from '@/domain/door'
+import styles from './index.module.scss'
+
+/** The one-time code from the organizer: typed once, this phone may scan at that session, and only there. */
+export default function GateClaim() {
+  const [typed, setTyped] = useState('')
+  const [wrong, setWrong] = useState(false)
+  const { state, send } = useWrite('gate.claim')
+  const code = readInviteCode(typed)
+  const claim = async () => {
+    if (!code) return setWrong(true)
+    const outcome = await send({ code })
+    if (outcome.kind !== 'done') return
+    void Taro.redirectTo({ url: `/packages/gate/scan/index?sessionId=${outcome.value.sessionId}` })
+  }
+  return (
+    <PageShell
+      title='输入验票码'
+      footer={
+        <Button id='claim' grow busy={state.kind === 'sending'} busyWord='正在核对…' onTap={claim}>
+          开始验票
+        </Button>
+      }
+      plain
+    >
+      <Card id='code-card'>
+        <View className={styles.digits}>
+          <Field
+            id='code'
+            label='负责人给您的 8 位数字'
+            type='number'
+            value={typed}
+            maxLength={12}
+            placeholder='1234 5678'
+            error={wrong && !code ? '验票码是 8 位数字，请再看一下' : undefined}
+            onChange={setTyped}
+          />
+        </View>
+      </Card>
+      <Answer to={state} where='选择场次' onLook={() => void Taro.navigateBack()} id='claim-refused' />
+      <View className={styles.about}>
+        <View>码只能用一次，半小时内有效，过期了请负责人再给一个。</View>
+        <View>输入后，这个微信号只能在那一场验票；开场前 2 小时自动开放，结束 1 小时后自动停止。</View>
+        <View>请不要把码转给别人。</View>
+      </View>
+    </PageShell>
+  )
+}

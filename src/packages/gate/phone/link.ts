@@ -1,0 +1,27 @@
+import { call } from '@/api/call'
+import { afterAnswer, afterNetwork, afterSilence, type Link, PATIENCE_MS, startLink } from '@/domain/gate-link'
+import type { CallName, Input, Output } from '../../../../types/contract'
+import type { Outcome } from '../../../../types/reply'
+import { cell } from './cell'
+
+/** Whether scans at this phone ask the cloud first. */
+export const link = cell<Link>(startLink)
+
+/**
+ * One call that also says how the network is: late, lost or broken means the next scans do not wait for the cloud. The
+ * answer itself still comes, however late.
+ */
+export async function ask<C extends CallName>(name: C, input: Input<C>): Promise<Outcome<Output<C>>> {
+  const startedAt = Date.now()
+  const late = setTimeout(() => link.set(afterSilence(link.get(), Date.now())), PATIENCE_MS)
+  const outcome = await call(name, input)
+  clearTimeout(late)
+  const silent = outcome.kind === 'unknown' || outcome.kind === 'broken'
+  const tookMs = Date.now() - startedAt
+  if (!silent) link.set(afterAnswer(link.get(), tookMs, Date.now()))
+  else if (tookMs < PATIENCE_MS) link.set(afterSilence(link.get(), Date.now()))
+  return outcome
+}
+
+/** The phone says that there is a network again. */
+export const networkIsBack = (): void => link.set(afterNetwork(link.get(), Date.now()))

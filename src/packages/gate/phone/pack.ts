@@ -1,0 +1,47 @@
+import { clockSkew, resumeClock } from '@/api/clock'
+import { type HeldPack, mergePack } from '@/domain/gate-offline'
+import { readStored, writeStored } from '@/platform/storage'
+import type { SessionId } from '../../../../types/core'
+import { cell } from './cell'
+import { ask } from './link'
+import { freeOwn } from './own'
+
+/** `skew`: how far this phone's clock was off, so that it still knows the hour after a restart without a network. */
+type Stored = { pack: HeldPack; skew: number }
+
+const keyOf = (session: SessionId) => `gate.pack:${session}`
+
+/** The pack of the session the phone stands at; null before the first one came. */
+export const held = cell<HeldPack | null>(null)
+
+/** Opens what an earlier run left, so that the phone can decide before it has met any network. */
+export function openPack(session: SessionId): void {
+  if (held.get()?.sessionId === session) return
+  const stored = readStored<Partial<Stored>>(keyOf(session))
+  const pack = stored?.pack
+  const whole = pack && Array.isArray(pack.keys) && Array.isArray(pack.used) && Array.isArray(pack.cancelled)
+  if (whole) resumeClock(stored.skew ?? 0)
+  held.set(whole && pack.sessionId === session ? pack : null)
+}
+
+/** Asks for what has changed since the last pack and keeps it. */
+export async function freshenPack(session: SessionId): Promise<void> {
+  const before = held.get()
+  const since = before?.sessionId === session ? before.at : null
+  const outcome = await ask('gate.pack', { sessionId: session, since })
+  if (outcome.kind !== 'done') return
+  const pack = mergePack(held.get(), outcome.value)
+  held.set(pack)
+  const used = new Set(pack.used)
+  freeOwn(
+    session,
+    outcome.value.freed.filter((short) => !used.has(short)),
+  )
+  writeStored(keyOf(session), { pack, skew: clockSkew() } satisfies Stored)
+}
+
+/** What is held of this session. */
+export const packOf = (session: SessionId): HeldPack | null => {
+  const pack = held.get()
+  return pack?.sessionId === session ? pack : null
+}

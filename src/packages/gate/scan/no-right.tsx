@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
+import { Notice } from '@/components/notice'
+import { PageShell } from '@/components/page-shell'
+import { Sorry } from '@/components/sorry'
+import { waitingIn } from '@/domain/gate-queue'
+import { sayRefusal } from '@/wording/refusal'
+import type { Instant } from '../../../../types/core'
+import type { Refusal } from '../../../../types/refusal'
+import { openClaim } from '../open'
+import { useCell } from '../phone/cell'
+import { queue } from '../phone/queue'
+import styles from './index.module.scss'
+import { Stuck } from './link-bar'
+
+type Props = { refusal: Refusal | null; revokedAt: Instant | null }
+
+/** No right to scan here, or none any more: said at once and clearly; what was scanned before still goes out by itself. */
+export function NoRight({ refusal, revokedAt }: Props) {
+  const waiting = waitingIn(useCell(queue)).length
+  const why = refusal ?? { code: 'gate.revoked' as const, revokedAt: revokedAt ?? 0 }
+  return (
+    <PageShell title='扫码验票' plain>
+      <Sorry {...sayRefusal(why)} />
+      <View className={styles.numbers}>
+        {waiting > 0 ? (
+          <Notice id='still' tone='info' title={`之前扫的还有 ${waiting} 个在上传`}>
+            请先不要关掉小程序，传完这里会告诉您
+          </Notice>
+        ) : (
+          <Notice id='still' tone='go' title='之前扫的都已上传'>
+            可以关掉小程序了
+          </Notice>
+        )}
+      </View>
+      <Stuck />
+      <View className={styles.numbers}>
+        <Button id='claim' kind='ghost' onTap={openClaim}>
+          输入新的验票码
+        </Button>
+      </View>
+    </PageShell>
+  )
+}

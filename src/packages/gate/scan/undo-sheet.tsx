@@ -1,0 +1,62 @@
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Chip, Chips } from '@/components/chip'
+import { Field } from '@/components/field'
+import { Sheet } from '@/components/sheet'
+import { sayTime } from '@/domain/calendar'
+import { sayScanShort } from '@/wording/scan'
+import type { SessionId } from '../../../../types/core'
+import type { ScanLine } from '../../../../types/gate'
+import { freshenPack } from '../phone/pack'
+
+const usual = ['扫错了人', '人没有进场', '重复扫了', '测试'] as const
+
+type Props = { scan: ScanLine; sessionId: SessionId; onClose: () => void; onDone: () => void }
+
+/** Taking a scan back needs a reason; the scan stays as evidence, the person may be scanned again. */
+export function UndoSheet({ scan, sessionId, onClose, onDone }: Props) {
+  const [reason, setReason] = useState('')
+  const [missing, setMissing] = useState(false)
+  const { state, send } = useWrite('gate.undo')
+  const undo = async () => {
+    if (!reason.trim()) return setMissing(true)
+    const outcome = await send({ scanId: scan.scanId, reason: reason.trim() })
+    if (outcome.kind !== 'done') return
+    void freshenPack(sessionId)
+    onDone()
+  }
+  const words = `${scan.name ? `${scan.name} ` : ''}${sayScanShort(scan.outcome)}，${scan.gate} ${sayTime(scan.at)}`
+  return (
+    <Sheet
+      id='undo'
+      open
+      title='撤销这次扫码？'
+      confirm='撤销'
+      kind='stop'
+      close='不撤销'
+      busy={state.kind === 'sending'}
+      onConfirm={undo}
+      onClose={onClose}
+    >
+      {words}。撤销后对方要重新扫码才算入场；记录会留着，负责人看得到。
+      <Chips>
+        {usual.map((one, at) => (
+          <Chip key={one} id={`reason-${at}`} selected={reason === one} onTap={() => setReason(one)}>
+            {one}
+          </Chip>
+        ))}
+      </Chips>
+      <Field
+        id='reason'
+        label='为什么撤销'
+        value={reason}
+        maxLength={60}
+        placeholder='点上面的，或自己写'
+        onChange={setReason}
+        error={missing && !reason.trim() ? '请写一个原因' : undefined}
+      />
+      <Answer to={state} where='刚才扫的' />
+    </Sheet>
+  )
+}

@@ -1,0 +1,107 @@
+import { Text, View } from '@tarojs/components'
+import Taro, { useRouter } from '@tarojs/taro'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
+import { PageShell } from '@/components/page-shell'
+import { PickerField } from '@/components/picker-field'
+import { Tick } from '@/components/tick'
+import { isPassed } from '@/domain/gate'
+import { idTypeLabel } from '@/wording/labels'
+import { privacySummary } from '@/wording/privacy'
+import type { SessionId } from '../../../../types/core'
+import { IdType } from '../../../../types/person'
+import { useCell } from '../phone/cell'
+import { useDuty } from '../phone/duty'
+import { link } from '../phone/link'
+import { Outcome } from '../scan/panel'
+import styles from './index.module.scss'
+import { useWalkIn } from './use-walk-in'
+
+const types = IdType.options.map((value) => ({ value: value as string, word: idTypeLabel[value] }))
+
+/** Somebody who comes without having signed up: real name, document, the yes of the person; in with one tap. */
+export default function GateWalkIn() {
+  const sessionId = (useRouter().params.sessionId ?? '') as SessionId
+  useDuty(sessionId)
+  const offline = useCell(link).mode === 'offline'
+  const { draft, mistakes, state, result, change, send } = useWalkIn(sessionId)
+  const eighteen = draft.idType !== 'passport'
+  const footer = (
+    <Button id='register' grow busy={state.kind === 'sending'} busyWord='正在登记…' onTap={() => void send()}>
+      {result && isPassed(result.outcome) ? '登记下一位' : '登记并入场'}
+    </Button>
+  )
+  return (
+    <PageShell title='现场登记' footer={footer} plain>
+      {result && (
+        <View className={styles.result}>
+          <Outcome result={result} />
+          <View className={styles.back}>
+            <Button id='back' kind='ghost' onTap={() => void Taro.navigateBack()}>
+              回去扫码
+            </Button>
+          </View>
+        </View>
+      )}
+      {offline && (
+        <View className={styles.result}>
+          <Notice id='needs-network' tone='wait' title='现场登记要有网络'>
+            请到信号好一点的地方再按；填好的不会丢。实在没网就先记在纸上，有网再补。
+          </Notice>
+        </View>
+      )}
+      <Card id='form'>
+        <Field
+          id='real-name'
+          label='姓名'
+          value={draft.realName}
+          placeholder='照证件写'
+          maxLength={60}
+          error={mistakes.realName}
+          onChange={(realName) => change({ realName })}
+        />
+        <PickerField
+          id='id-type'
+          label='证件类型'
+          options={types}
+          value={draft.idType}
+          onChange={(value) => change({ idType: IdType.parse(value), idNumber: draft.idNumber })}
+        />
+        <Field
+          id='id-number'
+          label='证件号码'
+          type={eighteen ? 'idcard' : 'text'}
+          value={draft.idNumber}
+          placeholder={eighteen ? '18 位，最后一位可能是 X' : '护照号码'}
+          maxLength={40}
+          error={mistakes.idNumber}
+          onChange={(idNumber) => change({ idNumber })}
+        />
+        <Field
+          id='phone'
+          label='手机号码（没有可以不填）'
+          type='tel'
+          value={draft.phone}
+          placeholder='没有手机的，填同来的人的号码'
+          maxLength={20}
+          error={mistakes.phone}
+          onChange={(phone) => change({ phone })}
+        />
+        <Tick
+          id='agree'
+          on={draft.agreed}
+          label={`已念给对方听，对方同意。${privacySummary}`}
+          error={mistakes.agreed}
+          onChange={(agreed) => change({ agreed })}
+        >
+          <View className={styles.agree}>已念给对方听，对方同意</View>
+          <Text className={styles.detail}>{privacySummary}</Text>
+        </Tick>
+      </Card>
+      <Answer to={state} where='刚才扫的' id='register-refused' />
+    </PageShell>
+  )
+}

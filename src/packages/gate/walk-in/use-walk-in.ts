@@ -1,0 +1,107 @@
+import { useRef, useState } from 'react'
+import { cloudNow } from '@/api/clock'
+import { newId } from '@/api/new-id'
+import { dayOf } from '@/domain/calendar'
+import { isPassed, toneOf } from '@/domain/gate'
+import { checkIdNumber } from '@/domain/id-number'
+import { checkPhone } from '@/domain/phone'
+import { checkRealName } from '@/domain/real-name'
+import { sayRefusal } from '@/wording/refusal'
+import type { PersonId, ScanId, SessionId, TicketId } from '../../../../types/core'
+import type { ScanResult } from '../../../../types/gate'
+import { type IdType, PRIVACY_VERSION } from '../../../../types/person'
+import type { Refusal, RefusalCode } from '../../../../types/refusal'
+import type { Outcome } from '../../../../types/reply'
+import { ask } from '../phone/link'
+import { noteOwn } from '../phone/own'
+import { feel } from '../scan/feel'
+import { leaveShown } from '../scan/shown'
+
+export type Draft = { realName: string; idType: IdType; idNumber: string; phone: string; agreed: boolean }
+type Field = Exclude<keyof Draft, 'idType'>
+export type Mistakes = Partial<Record<Field, string>>
+
+const fields: Partial<Record<RefusalCode, Field>> = {
+  'person.realName': 'realName',
+  'person.nameMismatch': 'realName',
+  'person.idLength': 'idNumber',
+  'person.idForm': 'idNumber',
+  'person.idBirthDate': 'idNumber',
+  'person.idCheckDigit': 'idNumber',
+  'person.phone': 'phone',
+  'person.consentMissing': 'agreed',
+}
+
+const beside = (refusal: Refusal) => {
+  const { title, next } = sayRefusal(refusal)
+  return `${title}，${next}`
+}
+
+/** Everything wrong at once, by the cloud's own rules; a phone is welcome, not needed. */
+function mistakesIn({ realName, idType, idNumber, phone, agreed }: Draft): Mistakes {
+  const name = checkRealName(realName, idType)
+  const number = checkIdNumber({ type: idType, number: idNumber }, dayOf(cloudNow()))
+  const called = phone.trim() === '' ? null : checkPhone(phone)
+  return {
+    ...(!name.ok && { realName: realName.trim() ? beside(name.refusal) : '请照证件写姓名' }),
+    ...(!number.ok && { idNumber: idNumber.trim() ? beside(number.refusal) : '请照证件写号码' }),
+    ...(called && !called.ok && { phone: beside(called.refusal) }),
+    ...(!agreed && { agreed: '请先念给对方听，对方同意后点一下' }),
+  }
+}
+
+const fresh = () => ({ scanId: newId<ScanId>(), ticketId: newId<TicketId>(), personId: newId<PersonId>() })
+const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false }
+
+export type Standing = { kind: 'idle' | 'sending' } | Exclude<Outcome<never>, { kind: 'done' }>
+
+/**
+ * Registering somebody at the door: the same form sent again is the same person, ticket and scan, until it is
+ * answered. The phone number stays for those who came along and have none.
+ */
+export function useWalkIn(sessionId: SessionId) {
+  const [draft, setDraft] = useState(blank)
+  const [mistakes, setMistakes] = useState<Mistakes>({})
+  const [state, setState] = useState<Standing>({ kind: 'idle' })
+  const [result, setResult] = useState<ScanResult | null>(null)
+  const ids = useRef(fresh())
+  const sending = useRef(false)
+
+  const change = (part: Partial<Draft>) => {
+    setDraft((before) => ({ ...before, ...part }))
+    setMistakes((before) => ({
+      ...before,
+      ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])),
+    }))
+    setResult(null)
+  }
+
+  const settle = (value: ScanResult) => {
+    feel(toneOf(value.outcome))
+    if (isPassed(value.outcome)) noteOwn(sessionId, ids.current.ticketId, 'in')
+    leaveShown(sessionId, value)
+    setResult(value)
+    setState({ kind: 'idle' })
+    ids.current = fresh()
+    if (isPassed(value.outcome)) setDraft((before) => ({ ...blank, phone: before.phone }))
+  }
+
+  const send = async () => {
+    const found = mistakesIn(draft)
+    setMistakes(found)
+    if (Object.keys(found).length > 0 || sending.current) return
+    sending.current = true
+    setState({ kind: 'sending' })
+    const { agreed: _, phone, ...rest } = draft
+    const person = { ...rest, phone: phone.trim() || null, consentVersion: PRIVACY_VERSION }
+    const outcome = await ask('gate.walkIn', { ...ids.current, sessionId, ...person })
+    sending.current = false
+    if (outcome.kind === 'done') return settle(outcome.value)
+    const field = outcome.kind === 'refused' ? fields[outcome.refusal.code] : undefined
+    if (outcome.kind !== 'refused' || !field) return setState(outcome)
+    setMistakes({ [field]: beside(outcome.refusal) })
+    setState({ kind: 'idle' })
+  }
+
+  return { draft, mistakes, state, result, change, send }
+}

@@ -1,0 +1,29 @@
+import { useState } from 'react'
+import { Field } from '@/components/field'
+import { Sheet } from '@/components/sheet'
+
+type Props = { onText: (text: string) => unknown; onClose: () => void }
+
+/** Where no camera is: the text of the code, pasted. */
+export function PasteCode({ onText, onClose }: Props) {
+  const [text, setText] = useState('')
+  const [missing, setMissing] = useState(false)
+  const send = () => {
+    if (!text.trim()) return setMissing(true)
+    void onText(text.trim())
+    onClose()
+  }
+  return (
+    <Sheet id='pasted' open title='粘贴码文字' confirm='签到' close='不签了' onConfirm={send} onClose={onClose}>
+      <Field
+        id='code-text'
+        label='签到码里的文字'
+        value={text}
+        onChange={setText}
+        lines='many'
+        maxLength={200}
+        error={missing && !text.trim() ? '请先粘贴签到码里的文字' : undefined}
+      />
+    </Sheet>
+  )
+}

@@ -1,0 +1,254 @@
+import fc from 'fast-check'
+import type { SessionId } from '../../types/core'
+import { openRealCloud, type Phone, type RealCloud } from './real-cloud'
+
+let cloud: RealCloud
+let session: SessionId
+let activity: string
+beforeAll(async () => {
+  cloud = await openRealCloud('2026-11-27', '08:45')
+  const mine = await cloud.get(cloud.openidOf('田敏'), 'gate.sessions', {})
+  const special = mine.find((one) => one.special)
+  if (!special) throw new Error('nobody stands at the special')
+  session = special.sessionId
+  activity = special.activityId
+})
+afterAll(() => cloud.close())
+
+let taken = 0
+/** The next holders nobody has scanned yet, with their codes as their own phones show them. */
+async function holders(count: number) {
+  const rows = await cloud.sql<{ id: string; openid: string }>`select id, booked_by as openid from tickets
+    where activity_id = ${activity} and state = 'booked' order by id offset ${taken} limit ${count}`
+  taken += count
+  return Promise.all(
+    rows.map(async ({ id, openid }) => {
+      const { code } = await cloud.get(openid, 'ticket.get', { ticketId: id })
+      return { id, openid, code: code ?? '' }
+    }),
+  )
+}
+
+const scansOf = (ticketId: string) =>
+  cloud.sql<{ outcome: string; how: string; said: string | null; conflict: string | null }>`
+    select outcome, how, said, conflict from scans where ticket_id = ${ticketId} order by received_at, id`
+
+const checkinsOf = async (ticketId: string) =>
+  (await cloud.sql`select from checkins where ticket_id = ${ticketId}`).length
+
+/** A helper's phone whose network can be taken away, standing at the gate with its camera open. */
+async function stand(options: { storage?: Record<string, unknown>; online?: boolean } = {}) {
+  const network = { up: options.online ?? true }
+  const openid = cloud.openidOf('田敏')
+  const phone: Phone = cloud.phoneOf('田敏', {
+    storage: options.storage ?? {},
+    cloud: async ({ name, data }) => {
+      if (!network.up) throw new Error('no network')
+      return cloud.send(name, data, { WX_OPENID: openid, WX_APPID: 'wx0000000000000000' })
+    },
+  })
+  await phone.launch(`/packages/gate/scan/index?sessionId=${session}`)
+  await phone.settle()
+  const see = async (text: string) => {
+    if (!phone.has('eye')) await phone.tap('scan')
+    phone.fire('eye', 'scancode', { result: text })
+    await phone.settle()
+    return phone.text('sign-word')
+  }
+  /** The page is looked at again: the background does what it owes. */
+  const look = async () => {
+    phone.page().onHide?.()
+    phone.page().onShow?.()
+    await phone.settle()
+  }
+  return { phone, network, see, look }
+}
+
+test('the camera stays open, one code after the other; what it sees again at once is one act', async () => {
+  const [one, two] = await holders(2)
+  const { phone, see } = await stand()
+  expect(await see(one?.code ?? '')).toBe('请入场')
+  expect(phone.calls.map(({ name }) => name)).toContain('vibrateShort')
+  expect(await see(one?.code ?? '')).toBe('请入场')
+  expect(await see('https://example.com/menu')).toBe('不是入场码')
+  expect(phone.calls.map(({ name }) => name)).toContain('vibrateLong')
+  expect(await see('x'.repeat(4096))).toBe('不是入场码')
+  expect(await see(two?.code ?? '')).toBe('请入场')
+  expect(await scansOf(one?.id ?? '')).toMatchObject([{ outcome: 'admitted', how: 'scan' }])
+  expect(await checkinsOf(two?.id ?? '')).toBe(1)
+  expect(phone.has('waiting')).toBe(false)
+})
+
+test('without a network the phone says so, decides alone, and the queue goes out by itself when it is back', async () => {
+  const [one, two] = await holders(2)
+  const gate = await stand()
+  gate.network.up = false
+  expect(await gate.see(one?.code ?? '')).toBe('离线放行')
+  expect(gate.phone.text('sign')).toContain('联网后再核对')
+  expect(gate.phone.text('link')).toContain('离线验票中')
+  expect(gate.phone.text('waiting')).toBe('待上传 1')
+  const forged = (two?.code ?? '').replace(/^(TR1:.{40})(.)/, (_, head, char) => head + (char === '7' ? '8' : '7'))
+  expect(await gate.see(forged)).toBe('码是假的')
+  expect(await gate.see('not a ticket')).toBe('不是入场码')
+  expect(await checkinsOf(one?.id ?? '')).toBe(0)
+
+  const again = await stand({ storage: gate.phone.storage, online: false })
+  expect(again.phone.text('waiting')).toBe('待上传 3')
+  expect(await again.see(one?.code ?? '')).toBe('已经用过')
+  expect(again.phone.text('sign-detail')).toContain('这台手机放过')
+  again.network.up = true
+  await again.look()
+  expect(again.phone.has('waiting')).toBe(false)
+  expect(await scansOf(one?.id ?? '')).toMatchObject([
+    { outcome: 'admitted', how: 'offline', said: 'admitted', conflict: null },
+    { outcome: 'usedAlready', how: 'offline', said: 'usedAlready', conflict: null },
+  ])
+  expect(await checkinsOf(one?.id ?? '')).toBe(1)
+  expect(await again.see(two?.code ?? '')).toBe('请入场')
+})
+
+test('what another gate let in meanwhile is kept as a conflict and shown', async () => {
+  const [one] = await holders(1)
+  const gate = await stand()
+  gate.network.up = false
+  expect(await gate.see(one?.code ?? '')).toBe('离线放行')
+  const other = await stand()
+  expect(await other.see(one?.code ?? '')).toBe('请入场')
+  gate.network.up = true
+  await gate.look()
+  expect(await checkinsOf(one?.id ?? '')).toBe(1)
+  expect((await scansOf(one?.id ?? '')).map(({ conflict }) => conflict)).toContain('usedElsewhere')
+  expect(gate.phone.text('clashes')).toContain('已在别处入场')
+  const later = await stand({ storage: gate.phone.storage, online: false })
+  expect(later.phone.text('clashes')).toContain('已在别处入场')
+})
+
+test('a full storage is said loudly, the scan goes on in memory and reaches the cloud', async () => {
+  const [one, two] = await holders(2)
+  const kept: Record<string, unknown> = {}
+  let full = false
+  const storage = new Proxy(kept, {
+    set: (target, key: string, value) => {
+      if (full && key.startsWith('gate.')) throw new Error('exceed storage max size')
+      target[key] = value
+      return true
+    },
+  })
+  const gate = await stand({ storage })
+  gate.network.up = false
+  full = true
+  expect(await gate.see(one?.code ?? '')).toBe('离线放行')
+  expect(gate.phone.text('full')).toContain('手机存满了，1 个扫码没能存下')
+  expect(await gate.see(two?.code ?? '')).toBe('离线放行')
+  expect(gate.phone.text('full')).toContain('2 个扫码没能存下')
+  full = false
+  gate.network.up = true
+  await gate.look()
+  expect(gate.phone.has('full')).toBe(false)
+  expect(await checkinsOf(one?.id ?? '')).toBe(1)
+  expect(await checkinsOf(two?.id ?? '')).toBe(1)
+})
+
+test('a queue somebody edited and cut opens, sends what can be read and keeps the rest', async () => {
+  const [one, two] = await holders(2)
+  const gate = await stand()
+  gate.network.up = false
+  await gate.see(one?.code ?? '')
+  await gate.see(two?.code ?? '')
+  const key = Object.keys(gate.phone.storage).find((name) => name.startsWith('gate.queue:')) ?? ''
+  const lines = String(gate.phone.storage[key]).split('\n')
+  const storage = {
+    ...gate.phone.storage,
+    [key]: ['{"oops":', lines[0], lines[1]?.slice(0, -30)].join('\n'),
+    'gate.queue:x': 'nonsense',
+    'gate.own:broken': '\u0000',
+    'gate.clashes': '{{{',
+    [`gate.pack:${session}`]: '{"pack":{"keys":7}}',
+  }
+  const again = await stand({ storage })
+  expect(again.phone.text('unreadable')).toContain('2 条扫码记录读不出来')
+  expect(await checkinsOf(one?.id ?? '')).toBe(1)
+  expect(await checkinsOf(two?.id ?? '')).toBe(0)
+  expect(again.phone.has('waiting')).toBe(false)
+  const left = Object.values(again.phone.storage).filter((text) => String(text).includes('oops'))
+  expect(left).toHaveLength(1)
+})
+
+test('no name of anybody lies on the phone of the gate', async () => {
+  const [one] = await holders(1)
+  const gate = await stand()
+  await gate.see(one?.code ?? '')
+  gate.network.up = false
+  await gate.see((await holders(1))[0]?.code ?? '')
+  const names = await cloud.sql<{ name: string }>`select p.real_name as name from tickets t
+    join persons p on p.id = t.person_id where t.activity_id = ${activity}`
+  const stored = JSON.stringify(
+    Object.entries(gate.phone.storage).filter(([key]) => key.startsWith('gate.') && !key.startsWith('gate.live')),
+  )
+  for (const { name } of names) expect(stored).not.toContain(name)
+})
+
+const steps = fc.array(
+  fc.oneof(
+    { weight: 6, arbitrary: fc.record({ act: fc.constant('scan' as const), ticket: fc.nat(3), killed: fc.boolean() }) },
+    { weight: 1, arbitrary: fc.constant({ act: 'junk' as const }) },
+    { weight: 2, arbitrary: fc.record({ act: fc.constant('network' as const), up: fc.boolean() }) },
+    { weight: 2, arbitrary: fc.constant({ act: 'look' as const }) },
+    { weight: 2, arbitrary: fc.constant({ act: 'other' as const }) },
+  ),
+  { minLength: 4, maxLength: 12 },
+)
+
+test('a phone killed at any moment, on and off the network, loses no scan and lets nobody in twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(steps, async (acts) => {
+      const group = await holders(4)
+      const written = new Set<string>()
+      const watched = (kept: Record<string, unknown>) =>
+        new Proxy(kept, {
+          set: (target, key: string, value) => {
+            for (const [, id] of String(value).matchAll(/"scanId":"([0-9a-f-]{36})"/g)) if (id) written.add(id)
+            target[key] = value
+            return true
+          },
+        })
+      let kept: Record<string, unknown> = {}
+      let gate = await stand({ storage: watched(kept) })
+      const restart = async () => {
+        const before = structuredClone(kept)
+        gate.network.up = false
+        kept = before
+        gate = await stand({ storage: watched(kept), online: up })
+      }
+      let up = true
+      for (const step of acts) {
+        if (step.act === 'network') {
+          up = step.up
+          gate.network.up = up
+        } else if (step.act === 'look') await gate.look()
+        else if (step.act === 'junk') await gate.see(`junk ${Math.random()}`)
+        else if (step.act === 'other') await (await stand()).see(group[0]?.code ?? '')
+        else {
+          if (!gate.phone.has('eye')) await gate.phone.tap('scan')
+          gate.phone.fire('eye', 'scancode', { result: group[step.ticket]?.code })
+          if (step.killed) await restart()
+          else await gate.phone.settle()
+        }
+      }
+      up = true
+      gate.network.up = true
+      await gate.look()
+      await gate.look()
+      expect(gate.phone.has('waiting')).toBe(false)
+      const ids = [...written]
+      const stored = await cloud.sql<{ id: string }>`select id from scans where id = any(${ids})`
+      expect(stored).toHaveLength(ids.length)
+      for (const { id } of group) {
+        const scans = await scansOf(id)
+        expect(await checkinsOf(id)).toBe(scans.some(({ outcome }) => outcome === 'admitted') ? 1 : 0)
+        expect(scans.filter(({ outcome }) => outcome === 'admitted').length).toBeLessThanOrEqual(1)
+      }
+    }),
+    { numRuns: 8 },
+  )
+}, 120_000)
