@@ -13,11 +13,16 @@ export type LocalDate = z.infer<typeof LocalDate>
 /** A count of things: a whole number, never negative. */
 export const Count = z.int().check(z.nonnegative())
 
-/** One line of text a person typed: trimmed, no control or direction-changing characters, 1 to `max` characters. */
+/** One line of text a person typed: trimmed, no line breaks of any kind, no control or direction-changing characters, 1 to `max` characters. */
 export const line = (max: number) =>
   z
     .string()
-    .check(z.trim(), z.minLength(1), z.maxLength(max), z.regex(/^[^\p{Cc}\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u))
+    .check(
+      z.trim(),
+      z.minLength(1),
+      z.maxLength(max),
+      z.regex(/^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+$/u),
+    )
 
 /** Several lines of text a person typed: trimmed, line breaks allowed, 1 to `max` characters. */
 export const prose = (max: number) =>
@@ -27,7 +32,7 @@ export const prose = (max: number) =>
       z.trim(),
       z.minLength(1),
       z.maxLength(max),
-      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/),
+      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/),
     )
 
 const id = <B extends string>() => z.uuid().brand<B>()

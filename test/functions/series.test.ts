@@ -1,4 +1,5 @@
 import { addDays, fridayOnOrAfter, sayDay } from '../../src/domain/calendar'
+import { icsOf } from '../../src/domain/ics'
 import type { Plan } from '../../types/series'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, aTheme, aVenue, dayIn, newId } from '../support/make'
@@ -122,6 +123,33 @@ describe('a template', () => {
       ...Array.from({ length: 6 }, () => '新名字'),
     ])
   })
+
+  test('a title of emoji and right-to-left words is kept whole and stays on one line of a phone’s calendar', async () => {
+    const title = '🎪👩‍👩‍👧 招聘会 وظائف ,;\\ {date}'
+    const series = await aDraft({ titlePattern: title })
+    await save(series)
+    const [made] = await cloud.sql<{ id: string; title: string; day: string }>`
+      select id, title, day from activities where series_id = ${series.id} order by day limit 1`
+    const said = title.replace('{date}', sayDay(made?.day ?? '').split(' ')[0] ?? '')
+    expect(made?.title).toBe(said)
+    const detail = await cloud.get('o-seeker', 'activity.get', { activityId: made?.id ?? '' })
+    expect(detail.title).toBe(said)
+    const { startsAt, endsAt } = detail
+    const event = {
+      id: detail.id,
+      title: said,
+      startsAt,
+      endsAt,
+      place: '市场',
+      about: '',
+      cancelled: false,
+      sequence: 0,
+    }
+    const lines = icsOf(event, startsAt).replace(/\r\n /g, '').split('\r\n')
+    expect(lines.filter((line) => line.startsWith('SUMMARY:'))).toEqual([
+      `SUMMARY:${said.replace(/[\\;,]/g, (sign) => `\\${sign}`)}`,
+    ])
+  })
 })
 
 describe('a template is refused, with nothing written,', () => {
@@ -136,6 +164,11 @@ describe('a template is refused, with nothing written,', () => {
     ['input.invalid', { titlePattern: '{theme}' }],
     ['input.invalid', { titlePattern: '长'.repeat(10_000) }],
     ['input.invalid', { titlePattern: '招聘\u202e会' }],
+    ['input.invalid', { titlePattern: '招聘\u061c会' }],
+    ['input.invalid', { titlePattern: '招聘\n会' }],
+    ['input.invalid', { titlePattern: '招聘\u2028会' }],
+    ['input.invalid', { titlePattern: '招聘\r\nSUMMARY:会' }],
+    ['input.invalid', { about: '介绍\u202e' }],
     ['input.invalid', { venueId: newId<string>() }],
     ['input.invalid', { fromDay: '2026-02-30' }],
     ['series.notFound', { district: '520621' }],
