@@ -4,7 +4,7 @@ import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { closeDatabase, database, tally } from '../../cloudfunctions/kit/db'
+import { closeDatabase, type Db, database, tally } from '../../cloudfunctions/kit/db'
 import { migrate } from '../../cloudfunctions/migrations/apply'
 import { book } from '../../cloudfunctions/ticket/book'
 import { openPostgres } from '../../local/postgres'
@@ -32,6 +32,7 @@ type Figure = {
   oversold: number
   roundTrips: number
   ratio: number
+  ratioAlone: number
   gatewayRatio: number
 }
 
@@ -63,12 +64,20 @@ const bareInsert: Act = ({ personId, openid }, activityId) =>
     insert into tickets (id, activity_id, person_id, booked_by, state, booked_at)
     values (${randomUUID()}, ${activityId}, ${personId}, ${openid}, 'booked', ${Date.now()})`.execute(database())
 
-const theVerb: Act = async ({ personId, openid }, activityId) => {
+const bookIn = async (db: Db, { personId, openid }: Person, activityId: ActivityId) => {
   const actor = { kind: 'account', openid: openid as OpenId } as const
-  const input = { activityId, personId }
-  const decision = await book({ input, actor, db: database(), now: Date.now(), traceId: '' })
+  const decision = await book({ input: { activityId, personId }, actor, db, now: Date.now(), traceId: '' })
   if (!decision.ok) throw new Error(`not booked: ${JSON.stringify(decision.refusal)}`)
 }
+
+/** One instance that serves all callers at once. */
+const theVerb: Act = (person, activityId) => bookIn(database(), person, activityId)
+
+/** Instances that serve one caller at a time, each with a connection of its own: nobody shares a statement. */
+const theVerbAlone: Act = (person, activityId) =>
+  database()
+    .connection()
+    .execute((own) => bookIn(own, person, activityId))
 
 const throughGateway =
   (system: System): Act =>
@@ -80,26 +89,26 @@ async function oversoldIn(activityIds: readonly ActivityId[]): Promise<number> {
   const { rows } = await sql<{ oversold: number }>`
     select coalesce(sum(greatest(0, held.booked - a.seats) + abs(held.booked - a.booked)
       + abs(held.waiting - a.waiting)), 0)::int as oversold
-    from activities a cross join lateral (
-      select count(*) filter (where t.state = 'booked') as booked, count(*) filter (where t.state = 'waiting') as waiting
-      from tickets t where t.activity_id = a.id
-    ) held
+    from activities a join (
+      select activity_id, count(*) filter (where state = 'booked') as booked,
+        count(*) filter (where state = 'waiting') as waiting
+      from tickets group by activity_id
+    ) held on held.activity_id = a.id
     where a.id = any (${activityIds})`.execute(database())
   return rows[0]?.oversold ?? 0
 }
 
 /** The verb and the bare insert in turn, so that both meet the same machine; then the same crowd through the gateway. */
 async function measure(rush: Rush, system: System): Promise<Figure> {
-  await run(rush, bareInsert)
-  await run(rush, theVerb)
-  await run(rush, throughGateway(system))
+  for (const act of [bareInsert, theVerb, theVerbAlone, throughGateway(system)]) await run(rush, act)
   // As the running system's own upkeep does: plans made while every table was empty are no plans for a crowd.
   await sql`analyze`.execute(database())
-  const [bare, verb, gateway]: [Run[], Run[], Run[]] = [[], [], []]
+  const [bare, verb, alone, gateway]: [Run[], Run[], Run[], Run[]] = [[], [], [], []]
   const count = { statements: 0 }
   for (let n = 0; n < ROUNDS; n += 1) {
     bare.push(await run(rush, bareInsert))
     verb.push(await tally.run(count, () => run(rush, theVerb)))
+    alone.push(await run(rush, theVerbAlone))
     gateway.push(await run(rush, throughGateway(system)))
   }
   const setUp = rush.activities * 2 + 1
@@ -109,16 +118,18 @@ async function measure(rush: Rush, system: System): Promise<Figure> {
     perSecond: round(speed(gateway)),
     p50Ms: round(percentile(latencies, 50)),
     p99Ms: round(percentile(latencies, 99)),
-    oversold: await oversoldIn([...verb, ...gateway].flatMap(({ activityIds }) => activityIds)),
+    oversold: await oversoldIn([...verb, ...alone, ...gateway].flatMap(({ activityIds }) => activityIds)),
     roundTrips: round((count.statements / ROUNDS - setUp) / rush.people.length),
     ratio: round(speed(verb) / speed(bare)),
+    ratioAlone: round(speed(alone) / speed(bare)),
     gatewayRatio: round(speed(gateway) / speed(bare)),
   }
 }
 
 /**
  * 2,000 people sign up for one activity of 500 seats with 64 at once (the others join the list), then for 100
- * activities. `ratio` is the verb in process, `gatewayRatio` the whole way, each over the bare insert of one row.
+ * activities. `ratio` is the verb in process, `ratioAlone` the same where every call is alone in its instance, as in
+ * event functions of the platform, `gatewayRatio` the whole way; each over the bare insert of one row.
  */
 export async function booking(): Promise<Figure & { spread: Figure }> {
   process.env.PG_POOL_MAX = CONNECTIONS
