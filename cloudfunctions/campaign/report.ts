@@ -30,8 +30,12 @@ export const report: Verb<'campaign.report'> = async ({ input, actor, db }) => {
         ) by_minute
       ), '[]') as minutes,
       (
-        select count(*) from tickets t join notices n on n.campaign_id = c.id and n.openid = t.booked_by
-        where t.activity_id = c.activity_id and t.booked_at >= n.queued_at and t.state in ('booked', 'waiting', 'offered')
+        select count(*) from tickets t cross join lateral (
+          select from notices n
+          where n.campaign_id = c.id and n.openid = t.booked_by and n.queued_at <= t.booked_at limit 1
+        ) told
+        where t.activity_id = c.activity_id and t.booked_at >= c.started_at
+          and t.state in ('booked', 'waiting', 'offered')
       ) as booked
     from campaigns c join activities a on a.id = c.activity_id
     where c.id = ${input.campaignId} and ${inScope('a.district', actor)}`.execute(db)

@@ -68,8 +68,9 @@ const livesIn = (districts: readonly string[]) => sql`(
     select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND}
       and ${inAny('c.district', districts)}
   ) or exists (
-    select from tickets t join activities a on a.id = t.activity_id
-    where t.booked_by = known.openid and ${inAny('a.district', districts)}
+    select from tickets t
+    where t.booked_by = known.openid
+      and t.activity_id in (select a.id from activities a where ${inAny('a.district', districts)})
   ) or exists (
     select from account_persons link join persons p on p.id = link.person_id join rosters r on r.id_hash = p.id_hash
     where link.openid = known.openid and ${inAny('r.district', districts)}
