@@ -174,6 +174,91 @@ test('a full fair with people coming and going at once is never oversold and nev
   }
 })
 
+/** One instance serves all of them, so that they share statements; then several do, each with a crowd of its own. */
+describe('a crowd that shares statements', () => {
+  const LINES = 5
+  type Line = { booked: number; waiting: number; queue_last: number; numbers: number[]; rows: number }
+  const linesOf = (fairs: readonly Fair[]) => cloud.sql<Line>`
+    select a.booked, a.waiting, a.queue_last, count(*) filter (where t.state = 'booked') as rows,
+      coalesce(array_agg(t.queue_no::int order by t.queue_no) filter (where t.state = 'waiting'), '{}') as numbers
+    from activities a left join tickets t on t.activity_id = a.id and t.state in ('booked', 'waiting')
+    where a.id = any (${fairs.map(({ activityId }) => activityId)}::uuid[]) group by a.id`
+  const upTo = (last: number) => Array.from({ length: last }, (_, n) => n + 1)
+  const only = (instance: Instance) => (acts: readonly ((instance: Instance) => Promise<Reply>)[]) =>
+    Promise.all(acts.map((act) => act(instance)))
+
+  test('fifty wish for one place: one has it, the others stand in line once each, and see different positions', async () => {
+    const fair = await aFair({ seats: 1 })
+    const crowd = await aCrowd(50)
+    const replies = await only(instances[0] as Instance)(crowd.map((person) => booking(fair, person)))
+    expect(counted(replies)).toEqual({ done: 50 })
+    const positions = replies.map((reply) => ticketIn(reply)?.position ?? 0).sort((one, other) => one - other)
+    expect(positions).toEqual([0, ...upTo(49)])
+    expect(await linesOf([fair])).toEqual([{ booked: 1, rows: 1, waiting: 49, queue_last: 49, numbers: upTo(49) }])
+  })
+
+  test('several instances, several fairs, everybody twice: one ticket each and no one waits for another in a ring', async () => {
+    const fairs = await Promise.all(Array.from({ length: LINES }, () => aFair({ seats: 2 })))
+    const crowd = await aCrowd(20)
+    const acts = crowd.flatMap((person, n) =>
+      fairs.flatMap((_, m) => {
+        const act = booking(fairs[(n + m) % LINES] as Fair, person)
+        return [act, act]
+      }),
+    )
+    expect(counted(await together(acts))).toEqual({ done: 20 * LINES * 2 })
+    expect(await linesOf(fairs)).toEqual(
+      fairs.map(() => ({ booked: 2, rows: 2, waiting: 18, queue_last: 18, numbers: upTo(18) })),
+    )
+  })
+
+  test('each is told the own reason, and one who cannot be served takes nobody along', async () => {
+    const open = await aFair({ seats: 30 })
+    const grown = await aFair({ seats: 30, minAge: 100 })
+    const crowd = await aCrowd(30)
+    const stranger = await aPerson()
+    const acts = crowd.map((person, n) => {
+      if (n % 3 === 1) return booking(grown, person)
+      return booking(open, n % 3 === 2 ? { ...person, openid: stranger.openid } : person)
+    })
+    expect(counted(await only(instances[1] as Instance)(acts))).toEqual({
+      done: 10,
+      'ticket.underAge': 10,
+      'person.notFound': 10,
+    })
+    expect((await expectSound(open)).booked).toBe(10)
+    expect((await expectSound(grown)).booked).toBe(0)
+  })
+
+  test('connections cut again and again in the middle: nobody has half a place, and asking again comes to one', async () => {
+    const fairs = await Promise.all(Array.from({ length: LINES }, () => aFair({ seats: 4 })))
+    const crowd = await aCrowd(60)
+    const acts = crowd.map((person, n) => booking(fairs[n % LINES] as Fair, person))
+    let isOver = false
+    const cutting = (async () => {
+      let cut = 0
+      while (!isOver)
+        cut += (
+          await cloud.sql`
+            select pg_terminate_backend(pid) from pg_stat_activity
+            where datname = current_database() and state = 'active' and query like '%take_places(%'
+              and pid <> pg_backend_pid()`
+        ).length
+      return cut
+    })()
+    const replies = await together([...acts, ...acts])
+    isOver = true
+    expect(await cutting).toBeGreaterThan(0)
+    expect(Object.keys(counted(replies)).filter((word) => word !== 'done' && word !== 'broken')).toEqual([])
+    for (const { booked, rows, waiting, numbers, queue_last } of await linesOf(fairs))
+      expect({ booked, waiting, numbers }).toEqual({ booked: rows, waiting: numbers.length, numbers: upTo(queue_last) })
+    expect(counted(await together(acts))).toEqual({ done: 60 })
+    expect(await linesOf(fairs)).toEqual(
+      fairs.map(() => ({ booked: 4, rows: 4, waiting: 8, queue_last: 8, numbers: upTo(8) })),
+    )
+  })
+})
+
 /** What the cloud should say: who sits where, whatever the order. */
 type Model = { seats: number; inside: Map<number, string> }
 type Real = { fair: Fair; crowd: readonly Person[] }
