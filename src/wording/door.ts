@@ -1,5 +1,5 @@
 import type { Instant } from '../../types/core'
-import type { DoorStanding, GateDevice } from '../../types/door'
+import type { GateDevice } from '../../types/door'
 import type { Conflict, How } from '../../types/gate'
 import { sayTime } from '../domain/calendar'
 
@@ -23,16 +23,6 @@ export const conflictLabel: Record<Conflict, { word: string; look: string }> = {
   tooLate: { word: '上传得太晚', look: '入口关闭一周后才传上来，没有计入人数' },
   unreadable: { word: '记录读不出来', look: '手机里的记录损坏或被改过；原文留在导出里' },
   otherReason: { word: '断网放行，联网后不符', look: '核对导出里的原文和时间' },
-}
-
-/** Where somebody stands who is looked up at the door. */
-export const standingLabel: Record<DoorStanding, string> = {
-  expected: '还没到',
-  inside: '已入场',
-  left: '已离场',
-  released: '名额已让出',
-  inLine: '候补中',
-  cancelled: '已取消',
 }
 
 const MINUTE = 60_000
