@@ -53,14 +53,21 @@ export async function offerFreed(tx: Tx, activityId: ActivityId, now: Instant): 
   return offers.length
 }
 
-/** Enough of the line: as many from its head as could be served at all, and the first members of the key group. */
+/**
+ * Enough of the line: as many from its head as could be served at all, and the first members of the key group; who was
+ * put on its roster after joining the line is one.
+ */
 async function headOf(tx: Tx, activityId: ActivityId, free: { open: number; key: number }): Promise<Waiting[]> {
+  const isMember = sql`(t.mark is not null or exists (
+    select from persons p join rosters r on r.id_hash = p.id_hash where p.id = t.person_id and r.key_group = a.key_group
+  ))`
   const waiting = sql`
-    select id as "ticketId", queue_no as "queueNo", mark is not null as "inKeyGroup" from tickets
-    where activity_id = ${activityId} and state = 'waiting'`
+    select t.id as "ticketId", t.queue_no as "queueNo", ${isMember} as "inKeyGroup"
+    from tickets t join activities a on a.id = t.activity_id
+    where t.activity_id = ${activityId} and t.state = 'waiting'`
   const { rows } = await sql<Waiting>`
-    (${waiting} order by queue_no limit ${free.open + free.key})
-    union (${waiting} and mark is not null order by queue_no limit ${free.key})`.execute(tx)
+    (${waiting} order by t.queue_no limit ${free.open + free.key})
+    union (${waiting} and ${isMember} order by t.queue_no limit ${free.key})`.execute(tx)
   return rows
 }
 
@@ -79,7 +86,8 @@ async function make(tx: Tx, { activityId, offers, now }: Made): Promise<void> {
         ${offers.map(({ until }) => until)}::bigint[], ${offers.map(({ until }) => textOf(until))}::text[]
       ) offer (ticket_id, bucket, until, body)
     ), made as (
-      update tickets t set state = 'offered', bucket = offer.bucket, offered_until = offer.until
+      update tickets t set state = 'offered', bucket = offer.bucket, offered_until = offer.until,
+        mark = case when offer.bucket = 'key' then coalesce(t.mark, 'checked') else t.mark end
       from offer where t.id = offer.ticket_id
       returning t.id, t.booked_by as openid, offer.until, offer.body
     ), counted as (

@@ -239,6 +239,27 @@ describe('the reserve of a key group', () => {
     expect(await placesOf(fair)).toMatchObject({ key_booked: 1, key_offered: 0 })
   })
 
+  test('goes to who was put on the roster while in line, before others, and at once by the next sweep', async () => {
+    const fair = await fairOfVeterans({ seats: 1, keySeats: 1 })
+    const [holder, other, listed, wrong] = (await aCrowd(4)) as [Person, Person, Person, Person]
+    for (const person of [holder, other, wrong, listed]) await book(fair, person)
+    const stateOf = async (person: Person) => (await book(fair, person)).state
+    await put(wrong, 'graduate')
+    expect(await cloud.asTimer('ticket', 'sweepOffers')).toMatchObject({ value: { offered: 0 } })
+    await put(listed)
+    expect(await cloud.asTimer('ticket', 'sweepOffers')).toMatchObject({ value: { offered: 1 } })
+    expect([await stateOf(other), await stateOf(wrong), await stateOf(listed)]).toEqual([
+      'waiting',
+      'waiting',
+      'offered',
+    ])
+    const { id } = await book(fair, listed)
+    expect(await rowOf(id)).toEqual({ state: 'offered', bucket: 'key', mark: 'checked' })
+    await cloud.get(listed.openid, 'ticket.accept', { ticketId: id })
+    expect(await placesOf(fair)).toMatchObject({ booked: 1, waiting: 2, key_booked: 1, key_offered: 0 })
+    expect(await cloud.asTimer('ticket', 'sweepOffers')).toMatchObject({ value: { offered: 0 } })
+  })
+
   test('and the one of the door stand full without blocking the open places, and free without giving them away', async () => {
     const fair = await fairOfVeterans({ seats: 1, keySeats: 1, walkInSeats: 1 })
     await cloud.sql`update activities set key_booked = 1, walk_in_booked = 1 where id = ${fair.activityId}`
