@@ -15,7 +15,8 @@ export type Interest = z.infer<typeof Interest>
 
 /**
  * Whom a campaign is for. Within one list any of them fits, all lists that are not empty must fit; everything empty is
- * everybody. `skipBooked` leaves out who holds a place at this activity already.
+ * everybody. `skipBooked` leaves out who holds a place at this activity already; with `call` those without a consent in
+ * hand are put on the call list of the desk.
  */
 export const Audience = z.strictObject({
   districts: z.array(DistrictCode).check(z.maxLength(20)),
@@ -24,6 +25,7 @@ export const Audience = z.strictObject({
   interests: z.array(Interest).check(z.maxLength(20)),
   history: AudienceHistory,
   skipBooked: z.boolean(),
+  call: z._default(z.boolean(), false),
 })
 export type Audience = z.infer<typeof Audience>
 
@@ -95,6 +97,9 @@ export const CampaignReport = z.object({
   /** Opened from the message, and looked at in the inbox. */
   opened: Count,
   read: Count,
+  /** Told by telephone, and still to be called. */
+  told: Count,
+  toCall: Count,
   /** Places taken after the notice by people it went to. */
   booked: Count,
   startedAt: z.nullable(Instant),

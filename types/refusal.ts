@@ -136,6 +136,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('campaign.tooLate'), startsAt: Instant }),
   plain('campaign.audienceEmpty'),
   plain('campaign.noCredit'),
+  z.object({ code: z.literal('campaign.tooManyCalls'), people: z.int(), most: z.int() }),
   z.object({ code: z.literal('campaign.unfit'), field: z.string() }),
 ])
 export type Refusal = z.infer<typeof Refusal>

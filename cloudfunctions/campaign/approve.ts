@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { MOST_CALLS } from '../../src/domain/audience'
 import { decidePreparing } from '../../src/domain/campaign'
 import { decideApproval } from '../../src/domain/campaign-state'
 import { decideSendTime } from '../../src/domain/campaign-time'
@@ -28,8 +29,11 @@ export const approve: Verb<'campaign.approve'> = async (ask) => {
   const { startsAt, id: activityId } = activity
   const time = decideSendTime({ sendAt: campaign.sendAt, startsAt, now, quiet: quiet ?? QUIET_HOURS })
   if (!time.ok) return time
-  const counts = await countAudience(db, { audience: audienceOf(campaign.audience), activityId, now })
+  const audience = audienceOf(campaign.audience)
+  const counts = await countAudience(db, { audience, activityId, now })
   if (counts.people === 0) return refuse({ code: 'campaign.audienceEmpty' })
+  if (audience.call && counts.noCredit > MOST_CALLS)
+    return refuse({ code: 'campaign.tooManyCalls', people: counts.noCredit, most: MOST_CALLS })
   const isWritten = await write(ask, time.value)
   if (isWritten && time.value <= now) await fillCampaigns(db, now)
   const after = await findById(db, input.campaignId, actor)

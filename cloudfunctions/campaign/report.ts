@@ -36,8 +36,13 @@ export const report: Verb<'campaign.report'> = async ({ input, actor, db }) => {
         ) told
         where t.activity_id = c.activity_id and t.booked_at >= c.started_at
           and t.state in ('booked', 'waiting', 'offered')
-      ) as booked
-    from campaigns c join activities a on a.id = c.activity_id
+      ) as booked, told.told, told."toCall"
+    from campaigns c join activities a on a.id = c.activity_id cross join lateral (
+      select count(*) filter (where k.result = 'told') as told, count(*) filter (where k.result is null) as "toCall"
+      from calls k where (c.audience ->> 'call')::boolean and k.notice_id in (
+        select n.id from notices n where n.campaign_id = c.id and n.state = 'noCredit'
+      )
+    ) told
     where c.id = ${input.campaignId} and ${inScope('a.district', actor)}`.execute(db)
   const row = rows[0]
   if (!row) return refuse({ code: 'campaign.notFound' })

@@ -18,7 +18,7 @@ type Row = Omit<Call, 'phone'> & { sealed: Buffer }
 
 /**
  * The calls in the clerk's scope that are still worth making, oldest first and those nobody answered last: an offer not
- * yet answered, anything else until the activity is over. The one place where full numbers are opened.
+ * yet answered, an invitation until it starts, anything else until the activity is over. The one place where full numbers are opened.
  */
 export async function readCalls(
   tx: Tx,
@@ -28,9 +28,12 @@ export async function readCalls(
     select n.id as "noticeId", n.kind, p.real_name as name, p.phone_sealed as sealed, n.title, n.body as text,
       n.queued_at as at, c.tries, c.last_tried_at as "lastTriedAt"
     from calls c join notices n on n.id = c.notice_id join activities a on a.id = n.activity_id
-      join tickets t on t.id = n.ticket_id join persons p on p.id = t.person_id
+      left join tickets t on t.id = n.ticket_id join persons p on p.id = coalesce(t.person_id, (
+        select own.person_id from account_persons own where own.openid = n.openid and own.relation = 'self'
+      ))
     where c.result is null and ${inScope('c.district', actor)} and a.ends_at > ${now}
       and (n.kind <> 'placeOffered' or (t.state = 'offered' and t.offered_until > ${now}))
+      and (n.campaign_id is null or (a.state = 'published' and a.starts_at > ${now}))
     order by c.tries, n.queued_at, n.id limit ${CALLS}`.execute(tx)
   if (rows.length > 0)
     await audit(tx, {

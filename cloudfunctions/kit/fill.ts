@@ -4,6 +4,7 @@ import { sayRange } from '../../src/domain/calendar'
 import { isQuiet, QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-hours'
 import { Audience } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
 import { accountsAfter, CAMPAIGN_KIND, isMeant, isOff } from './audience'
 import type { Db, Tx } from './db'
 
@@ -18,6 +19,7 @@ type Going = {
   activityId: ActivityId
   audience: unknown
   cursor: string
+  district: DistrictCode
   title: string
   startsAt: Instant
   endsAt: Instant
@@ -66,7 +68,7 @@ export async function quietHours(db: Db): Promise<QuietHours> {
 /** Notices written; null when no campaign waits to be filled. */
 async function fillOne(tx: Tx, now: Instant): Promise<number | null> {
   const { rows } = await sql<Going>`
-    select c.id, c.activity_id as "activityId", c.audience, coalesce(c.fill_cursor, '') as cursor, a.title,
+    select c.id, c.activity_id as "activityId", c.audience, coalesce(c.fill_cursor, '') as cursor, a.district, a.title,
       a.starts_at as "startsAt", a.ends_at as "endsAt", v.name as place
     from campaigns c join activities a on a.id = c.activity_id join venues v on v.id = a.venue_id
     where c.state = 'sending' and c.filled_at is null
@@ -74,9 +76,13 @@ async function fillOne(tx: Tx, now: Instant): Promise<number | null> {
   return rows[0] ? writeSlice(tx, rows[0], now) : null
 }
 
-/** Without a consent in hand nothing will be sent: such a notice is settled as it is written, and counted with it. */
+/**
+ * Without a consent in hand nothing will be sent: such a notice is settled as it is written, and counted with it; where
+ * the clerk asked for it, its owner is put on the call list.
+ */
 async function writeSlice(tx: Tx, campaign: Going, now: Instant): Promise<number> {
-  const { id, activityId, title, startsAt, endsAt, place } = campaign
+  const { id, activityId, district, title, startsAt, endsAt, place } = campaign
+  const audience = audienceOf(campaign.audience)
   const { rows } = await sql<{ written: number }>`
     with known as materialized (${accountsAfter(campaign.cursor, SLICE)}), written as (
       insert into notices (campaign_id, kind, activity_id, openid, state, title, body, queued_at, settled_at, next_at)
@@ -85,8 +91,13 @@ async function writeSlice(tx: Tx, campaign: Going, now: Instant): Promise<number
         ${now}
       from known left join consents c on c.openid = known.openid and c.kind = ${CAMPAIGN_KIND}
         cross join lateral (select case when c.credits > 0 then 'queued' else 'noCredit' end as state) whom
-      where not ${isOff} and ${isMeant(audienceOf(campaign.audience), activityId, now)}
-      on conflict do nothing returning state
+      where not ${isOff} and ${isMeant(audience, activityId, now)}
+      on conflict do nothing returning id, openid, state
+    ), called as (
+      insert into calls (notice_id, district)
+      select written.id, ${district} from written
+      where ${audience.call}::boolean and written.state = 'noCredit'
+        and exists (select from account_persons p where p.openid = written.openid and p.relation = 'self')
     ), counted as (
       insert into campaign_progress as old (campaign_id, minute, state, notices)
       select ${id}::uuid, ${now - (now % 60_000)}::bigint, 'noCredit', count(*) from written

@@ -8,7 +8,11 @@ export const EVERYBODY: Audience = {
   interests: [],
   history: 'any',
   skipBooked: true,
+  call: false,
 }
+
+/** A desk that is to call more people than this will call nobody. */
+export const MOST_CALLS = 200
 
 /** The same audience with every list in order and without repeats, so that the same wish is the same value. */
 export function plainAudience(audience: Audience): Audience {
@@ -21,6 +25,7 @@ export function plainAudience(audience: Audience): Audience {
     interests: interests.filter((one, at) => at === 0 || keyOf(one) !== keyOf(interests[at - 1] ?? one)),
     history: audience.history,
     skipBooked: audience.skipBooked,
+    call: audience.call,
   }
 }
 

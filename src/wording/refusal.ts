@@ -207,6 +207,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     title: `“${field}”这一项微信不会收`,
     next: '请管理员核对通知模板的字段，或改短活动的名称、地点',
   }),
+  'campaign.tooManyCalls': ({ people, most }) => ({
+    title: `要打 ${people} 个电话，太多了`,
+    next: `最多 ${most} 个，请缩小人群，或不列进打电话名单`,
+  }),
   'campaign.noCredit': say('您自己还没有订阅这种通知', '请先在“提醒和设置”里订阅一次，再试发给自己'),
 }
 

@@ -25,6 +25,8 @@ const FACTS = {
   bucket: 'open',
   seats: 5,
   taken: 6,
+  people: 300,
+  most: 200,
   by: '周明',
   at: 1,
   next: 1,

@@ -30,8 +30,7 @@ const noticesOf = (who: string) => stage.rows`select n.state from notices n join
 const counted = (page: Page, id: string, count: number) =>
   page.locator(`#${id}`, { hasText: new RegExp(`(^|\\D)${count}(\\D|$)`) }).waitFor({ timeout: 30_000 })
 
-const fire = (name: string) =>
-  fetch(`${stage.system.address}/local/timers/${name}/fire`, { method: 'POST' })
+const fire = (name: string) => fetch(`${stage.system.address}/local/timers/${name}/fire`, { method: 'POST' })
 
 const states = async () => {
   const rows = await stage.rows<{ state: string; people: number }>`
@@ -59,7 +58,15 @@ test('a special proposes its notice, a clerk says yes, it goes out at its time, 
   await arrivesAt(clerk, '专场通知', '等你确认')
   await tap(clerk, '打开，退役军人专场招聘会')
   await arrivesAt(clerk, '退役军人专场招聘会 · 通知', '对方在微信里看到的')
-  const audience = { districts: [], themes: [], keyGroups: [], interests: [], history: 'any', skipBooked: true }
+  const audience = {
+    districts: [],
+    themes: [],
+    keyGroups: [],
+    interests: [],
+    history: 'any',
+    skipBooked: true,
+    call: false,
+  }
   type Counts = { people: number; byMessage: number; noCredit: number }
   const everybody = await callAs<Counts>(stage.system, stage.accountOf('罗静'), 'campaign.preview', {
     activityId: special,

@@ -395,3 +395,47 @@ test('the list has every special in scope with or without a notice, page by page
   const wrong = { cursor: `${first.next}x` }
   expect(await cloud.say(clerk.openid, 'campaign.list', wrong)).toBe('input.invalid')
 })
+
+describe('people to be called', () => {
+  const calls = () => cloud.get(clerk.openid, 'desk.calls', {})
+
+  test('are those without a consent in hand, when the clerk asks for it; who was told is in the report', async () => {
+    const { activityId } = await aSpecial()
+    await aReader()
+    const person = await aPerson({ realName: '田小花' })
+    await aPerson({ openid: person.openid, relation: 'family' })
+    const campaign = await aCampaign(cloud, clerk.openid, { activityId, audience: { call: true } })
+    await approve(campaign)
+    await drain()
+    expect(await report(campaign.id)).toMatchObject({ told: 0, toCall: 1 })
+    const [call, ...others] = await calls()
+    expect(others).toEqual([])
+    expect(call).toMatchObject({ kind: 'fridaySpecial', name: '田小花', phone: person.phone })
+    await cloud.get(clerk.openid, 'desk.called', { noticeId: call?.noticeId ?? '', result: 'told' })
+    expect(await report(campaign.id)).toMatchObject({ told: 1, toCall: 0 })
+  })
+
+  test('are nobody unless asked for, and nobody once it has started', async () => {
+    const { activityId } = await aSpecial()
+    await aPerson()
+    await approve(await aCampaign(cloud, clerk.openid, { activityId }))
+    await drain()
+    expect(await calls()).toEqual([])
+    const other = await aSpecial({ startsAt: at(1, '09:00') })
+    await approve(await aCampaign(cloud, clerk.openid, { activityId: other.activityId, audience: { call: true } }))
+    await drain()
+    expect(await calls()).toHaveLength(1)
+    moveClock(at(1, '09:30') - Date.now())
+    expect(await calls()).toEqual([])
+  })
+
+  test('more than a desk can call are refused before anybody is told', async () => {
+    const { activityId } = await aSpecial()
+    await cloud.sql`insert into consents (openid, kind, credits, updated_at)
+      select 'o-many-' || n, 'fridaySpecial', 0, 1 from generate_series(1, 201) n`
+    const campaign = await aCampaign(cloud, clerk.openid, { activityId, audience: { call: true } })
+    expect(await approve(campaign)).toMatchObject({
+      refusal: { code: 'campaign.tooManyCalls', people: 201, most: 200 },
+    })
+  })
+})

@@ -3,9 +3,11 @@ import type { ReactNode } from 'react'
 import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { Tick } from '@/components/tick'
+import { MOST_CALLS } from '@/domain/audience'
 import { sayDistrict } from '@/domain/district'
 import { historyLabel, sayAudience } from '@/wording/campaign'
 import { keyGroupLabel } from '@/wording/labels'
+import { sayRefusal } from '@/wording/refusal'
 import { type Audience, AudienceHistory, type Campaign } from '../../../../types/campaign'
 import { counties } from '../../../../types/division'
 import { KeyGroup } from '../../../../types/person'
@@ -15,12 +17,15 @@ import styles from './index.module.scss'
 type Props = {
   audience: Audience
   choices: Campaign['choices']
+  /** How many of them no message reaches. */
+  noCredit: number
   onChange: (changed: Partial<Audience>) => void
 }
 
 /** Whom it is for: read back as a sentence, narrowed by taps. Nothing chosen in a row means that it does not matter. */
-export function AudienceForm({ audience, choices, onChange }: Props) {
-  const { districts, themes, keyGroups, interests, history, skipBooked } = audience
+export function AudienceForm({ audience, choices, noCredit, onChange }: Props) {
+  const { districts, themes, keyGroups, interests, history, skipBooked, call } = audience
+  const tooMany = call ? sayTooManyCalls(noCredit) : undefined
   return (
     <Card id='audience'>
       <View id='audience-said' className={styles.strong}>
@@ -102,8 +107,25 @@ export function AudienceForm({ audience, choices, onChange }: Props) {
       >
         已报名本场的不发
       </Tick>
+      <Tick
+        id='call'
+        look='switch'
+        label='没有订阅次数的，列进打电话名单'
+        on={call}
+        onChange={(on) => onChange({ call: on })}
+        error={tooMany}
+      >
+        没有订阅次数的，列进打电话名单
+      </Tick>
     </Card>
   )
+}
+
+/** The same limit as the cloud's, said before the yes. */
+const sayTooManyCalls = (people: number): string | undefined => {
+  if (people <= MOST_CALLS) return undefined
+  const { title, next } = sayRefusal({ code: 'campaign.tooManyCalls', people, most: MOST_CALLS })
+  return `${title}，${next}`
 }
 
 function Wish({ word, children }: { word: string; children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { useEffect, useState } from 'react'
-import { EVERYBODY, plainAudience } from '@/domain/audience'
+import { plainAudience } from '@/domain/audience'
 import { dayOf, instantOf, sayTime } from '@/domain/calendar'
 import type { Audience, Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
@@ -24,9 +24,6 @@ const same = (a: Audience, b: Audience) => JSON.stringify(plainAudience(a)) === 
 
 export const isChanged = (draft: Draft, campaign: Campaign): boolean =>
   campaign.version === 0 || sendAtOf(draft) !== campaign.sendAt || !same(draft.audience, campaign.audience)
-
-export const isEverybody = (audience: Audience): boolean =>
-  same({ ...audience, skipBooked: EVERYBODY.skipBooked }, EVERYBODY)
 
 /** A list with this one in it, or without it when it was. */
 export const toggled = <T>(

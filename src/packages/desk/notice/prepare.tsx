@@ -5,6 +5,7 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Heading } from '@/components/heading'
 import { Sheet } from '@/components/sheet'
+import { MOST_CALLS } from '@/domain/audience'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import type { Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
@@ -31,7 +32,8 @@ export function Prepare({ campaign, now, onDone }: Props) {
   const people = counting.counts?.people ?? 0
   const changed = isChanged(draft, campaign)
   const busy = saving.state.kind === 'sending' || approving.state.kind === 'sending'
-  const isReady = sayWrongTime(draft, { startsAt, now }) === null && !counting.isCounting
+  const isCallable = !draft.audience.call || (counting.counts?.noCredit ?? 0) <= MOST_CALLS
+  const isReady = sayWrongTime(draft, { startsAt, now }) === null && !counting.isCounting && isCallable
 
   const save = async (): Promise<Campaign | null> => {
     if (!changed) return campaign
@@ -60,6 +62,7 @@ export function Prepare({ campaign, now, onDone }: Props) {
       <AudienceForm
         audience={draft.audience}
         choices={choices}
+        noCredit={counting.counts?.noCredit ?? 0}
         onChange={(wish) => setDraft({ ...draft, audience: { ...draft.audience, ...wish } })}
       />
       <Heading>什么时候发</Heading>

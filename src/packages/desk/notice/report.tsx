@@ -37,6 +37,9 @@ export function Report({ report, wide }: { report: CampaignReport; wide: boolean
         <Step id='step-sent' word='微信已收下' count={counts.sent} of={people} />
         <Step id='step-opened' word='点开微信消息' count={opened} of={people} />
         <Step id='step-read' word='在站内看过' count={read} of={people} />
+        {(report.told > 0 || report.toCall > 0) && (
+          <Step id='step-told' word='电话告知' count={report.told} of={report.told + report.toCall} />
+        )}
         <Step id='step-booked' word='之后报了名' count={booked} of={people} />
       </Card>
       <Card id='states'>
