@@ -306,6 +306,8 @@ export const contract = {
     { sessionId: SessionId, minutes: z.int().check(z.minimum(5), z.maximum(120)) },
     GateBoard,
   ),
+  /** Somebody of the line was called in the hall and did not answer; their next scan puts them back. Refusals: session.notFound, ticket.notFound. */
+  'gate.skip': write('clerk', { sessionId: SessionId, ticketId: TicketId }, GateBoard),
   /** What a session came to. Refusals: session.notFound. */
   'gate.report': read('clerk', { sessionId: SessionId }, GateReport),
   /** All scans of a session, refused ones too; keyset pages, each of them audited. Refusals: session.notFound, input.invalid. */

@@ -18,7 +18,7 @@ export const hallLine = sql`
   select t.id, t.person_id, min(c.received_at) as since,
     row_number() over (order by (t.state = 'expired' and t.offered_until is not null), t.queue_no, t.id) as nth
   from spot join tries c on c.outcome = 'notConfirmed'
-    join tickets t on t.id = c.ticket_id and t.activity_id = spot.activity_id
+    join tickets t on t.id = c.ticket_id and t.activity_id = spot.activity_id and c.received_at > coalesce(t.called_at, 0)
   where t.state in ('waiting', 'offered', 'expired') and t.queue_no is not null and t.person_id is not null
     and not exists (
       select from tickets other

@@ -17,6 +17,7 @@ import { selfCode } from './self-code'
 import { sessions } from './sessions'
 import { settings } from './settings'
 import { settle } from './settle'
+import { skip } from './skip'
 import { undo } from './undo'
 import { upload } from './upload'
 import { walkIn } from './walk-in'
@@ -45,4 +46,5 @@ export const main = serve<'gate'>({
   'gate.settle': settle,
   'gate.walkIn': walkIn,
   'gate.wall': wall,
+  'gate.skip': skip,
 })

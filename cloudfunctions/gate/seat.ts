@@ -16,7 +16,7 @@ export type Comer = {
   now: Instant
 }
 
-type Locked = Held & { personId: PersonId; offeredUntil: Instant | null }
+type Locked = Held & { personId: PersonId; offeredUntil: Instant | null; isMember: boolean }
 
 /**
  * Gives somebody at the door a place, when there is one and nobody of the hall's line comes before them: the bucket it is
@@ -26,12 +26,13 @@ type Locked = Held & { personId: PersonId; offeredUntil: Instant | null }
 export async function seat(tx: Tx, comer: Comer): Promise<Bucket | null> {
   const activity = await lockActivity(tx, comer.activityId)
   if (!activity) return null
-  const ticket = comer.ticketId && (await lockTicket(tx, comer.ticketId, comer.activityId))
+  const ticket = comer.ticketId === null ? null : await lockTicket(tx, comer.ticketId, comer.activityId)
   if (comer.ticketId && !ticket) return null
   const offered = ticket && ticket.state === 'offered' && comer.now < (ticket.offeredUntil ?? 0)
-  const bucket = offered ? ticket.bucket : await choose(tx, comer, activity)
+  const inKeyGroup = comer.inKeyGroup || (ticket !== null && ticket.isMember)
+  const bucket = offered ? ticket.bucket : await choose(tx, { ...comer, inKeyGroup }, activity)
   if (!bucket) return null
-  const before: Held = ticket || { state: 'cancelled', bucket }
+  const before: Held = ticket ?? { state: 'cancelled', bucket }
   await recount(tx, comer.activityId, before, { state: 'booked', bucket })
   if (comer.ticketId)
     await sql`
@@ -44,7 +45,7 @@ export async function seat(tx: Tx, comer: Comer): Promise<Bucket | null> {
 async function lockTicket(tx: Tx, ticketId: TicketId, activityId: ActivityId): Promise<Locked | null> {
   const { rows } = await sql<Locked>`
     select t.state, t.bucket, t.released_at is not null as released, t.person_id as "personId",
-      t.offered_until as "offeredUntil"
+      t.offered_until as "offeredUntil", t.mark is not null as "isMember"
     from tickets t
     where t.id = ${ticketId} and t.activity_id = ${activityId} and t.person_id is not null
       and (t.state in ('waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null)

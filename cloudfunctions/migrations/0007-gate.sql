@@ -110,15 +110,17 @@ comment on column checkins.last_way_at is 'When the holder last passed a gate; n
 drop index checkins_by_session;
 create index checkins_by_session on checkins (session_id, checked_in_at);
 
-alter table tickets add column released_at instant;
+alter table tickets add column released_at instant, add column called_at instant;
 comment on column tickets.released_at is 'When the place was given to somebody waiting in the hall, because nobody had come for it.';
+comment on column tickets.called_at is 'When they were called in the hall and did not answer; their next scan puts them back in the line.';
 
--- Counts a scan for who made it, and for the minute.
-create function count_scan(session uuid, by_whom uuid, came int, step int, manner text, at bigint)
-returns void language sql as $$
+-- Counts a scan for who made it, and for the minute. In plpgsql, so that it is planned once per connection.
+create function count_scan(session uuid, by_whom uuid, came int, step int, late boolean, at bigint)
+returns void language plpgsql as $$
+begin
   insert into gate_counts as n (session_id, counter, admitted, inside, window_at, window_scans, uploads_at, uploads)
-  values (session, by_whom, came, step, case when manner <> 'offline' then at else 0 end, (manner <> 'offline')::int,
-    case when manner = 'offline' then at else 0 end, (manner = 'offline')::int)
+  values (session, by_whom, came, step, case when late then 0 else at end, (not late)::int,
+    case when late then at else 0 end, late::int)
   on conflict (session_id, counter) do update set
     admitted = n.admitted + excluded.admitted, inside = n.inside + excluded.inside,
     window_at = case when n.window_at > excluded.window_at - 60000 then n.window_at else excluded.window_at end,
@@ -126,7 +128,7 @@ returns void language sql as $$
       + excluded.window_scans,
     uploads_at = case when n.uploads_at > excluded.uploads_at - 60000 then n.uploads_at else excluded.uploads_at end,
     uploads = case when n.uploads_at > excluded.uploads_at - 60000 then n.uploads else 0 end + excluded.uploads;
-$$;
+end $$;
 
 -- people ---------------------------------------------------------------------------------------------------------
 
@@ -135,24 +137,6 @@ comment on column persons.origin is 'The county the resident ID was first issued
 
 insert into questions (code, label, options, valid_days, position) values
   ('help', '到现场需要帮忙吗', '[{"code":"none","label":"不用"},{"code":"wheelchair","label":"坐轮椅"},{"code":"hearing","label":"听不清或说不清"},{"code":"company","label":"要人带一下"}]', 365, 4);
-
-create function gate_flags(person uuid, ticket uuid, session uuid) returns json language sql stable
-return (
-  select coalesce(json_agg(flag), '[]') from (
-    select 'help' as flag where exists (
-      select from answers w where w.person_id = person and w.question = 'help' and w.answer <> 'none'
-    )
-    union all
-    select 'desk' where exists (
-      select from persons p join rosters r on r.key_group = 'hardToEmploy' and r.id_hash = p.id_hash where p.id = person
-    ) or not exists (
-      select from tickets mine join tickets other on other.booked_by = mine.booked_by and other.person_id = mine.person_id
-        join checkins c on c.ticket_id = other.id and c.session_id <> session
-      where mine.id = ticket
-    )
-  ) flags
-);
-comment on function gate_flags is 'What the gate does for somebody: help who said so at sign-up; to the service desk whoever is hard to employ or here for the first time. Never why.';
 
 -- a scan -----------------------------------------------------------------------------------------------------------
 
@@ -168,17 +152,23 @@ create function pass_gate(
 #variable_conflict use_column
 declare
   spot record;
-  past record;
   held record;
-  seen record;
   verdict text;
   noted text;
+  step int;
   full_house boolean := false;
-  step int := 0;
+  elsewhere json;
+  counted json;
 begin
-  select s.id, s.activity_id, s.day, s.gate_opens_at, s.gate_closes_at, s.venue_limit, r.id as right_id, r.gate,
-    r.revoked_at, a.state = 'cancelled' as cancelled, a.booked + a.key_booked + a.walk_in_booked as booked,
-    exists (select from staff gone where gone.openid = account and not gone.active) as left_us
+  select s.activity_id, s.day, s.gate_opens_at, s.gate_closes_at, s.venue_limit, r.id as right_id, r.gate, r.revoked_at,
+    coalesce(r.id, s.id) as counter, a.state = 'cancelled' as cancelled,
+    a.booked + a.key_booked + a.walk_in_booked as booked,
+    exists (select from staff gone where gone.openid = account and not gone.active) as left_us,
+    c.outcome as prior, c.conflict as prior_conflict, c.ticket_id as prior_ticket,
+    case when c.how = 'offline' then c.scanned_at else c.received_at end as prior_at,
+    c.session_id = session and case when manner = 'self' then c.how = 'self' and c.ticket_id = ticket
+      else exists (select from gate_rights o where o.id = c.right_id and o.openid = account) end as prior_own,
+    n.window_at > received - 60000 and n.window_scans >= 240 as floods
   into spot
   from sessions s join activities a on a.id = s.activity_id
     left join lateral (
@@ -186,108 +176,117 @@ begin
       where mine.openid = account and mine.session_id = s.id and manner <> 'self'
       order by mine.revoked_at desc nulls first limit 1
     ) r on true
+    left join scans c on c.id = scan
+    left join gate_counts n on n.session_id = s.id and n.counter = coalesce(r.id, s.id)
   where s.id = session
   for key share of s;
   if not found then return null; end if;
 
-  select c.outcome, case when c.how = 'offline' then c.scanned_at else c.received_at end as at, c.ticket_id, c.conflict,
-    c.session_id = session and case when manner = 'self' then c.how = 'self' and c.ticket_id = ticket
-      else exists (select from gate_rights r where r.id = c.right_id and r.openid = account) end as own
-  into past from scans c where c.id = scan;
-  if past.outcome is not null then
-    ticket := past.ticket_id;
+  if spot.prior is not null then
+    ticket := spot.prior_ticket;
     letting := false;
   else
-    letting := letting and case manner
+    letting := letting and coded = spot.activity_id and case manner
       when 'self' then true
       when 'offline' then spot.right_id is not null and (spot.revoked_at is null or at < spot.revoked_at)
-        and received < spot.gate_closes_at + 7 * 86400000::bigint
+        and received < spot.gate_closes_at + 604800000
       else spot.right_id is not null and spot.revoked_at is null and not spot.left_us
         and received >= spot.gate_opens_at - 7200000 and received < spot.gate_closes_at + 3600000 end;
+    if manner = 'scan' and spot.floods and spot.revoked_at is null then
+      verdict := 'tooMany';
+      letting := false;
+    end if;
   end if;
-  if letting then
-    perform from tickets t where t.id = ticket for no key update;
-  end if;
 
-  select t.id, t.activity_id, t.state, t.released_at, p.real_name, c.checked_in_at, c.gate, c.inside,
-    coalesce(c.last_way_at, c.checked_in_at) as last_way_at, gate_flags(p.id, t.id, session) as flags
-  into held
-  from tickets t left join persons p on p.id = t.person_id
-    left join checkins c on c.ticket_id = t.id and c.session_id = session
-  where t.id = ticket and t.activity_id = spot.activity_id;
+  -- Whoever waited here for another gate's commit may have read the check-in of before: the write below meets it, and then
+  -- it is read anew.
+  for tries in 1..2 loop
+    step := 0;
+    select t.id, t.state, t.released_at, p.real_name, c.checked_in_at, c.gate, c.inside,
+      coalesce(c.last_way_at, c.checked_in_at) as last_way_at,
+      exists (select from answers w where w.person_id = t.person_id and w.question = 'help' and w.answer <> 'none')
+        as needs_help,
+      exists (select from rosters q where q.key_group = 'hardToEmploy' and q.id_hash = p.id_hash) or not exists (
+        select from tickets other join checkins came on came.ticket_id = other.id
+        where other.booked_by = t.booked_by and other.person_id = t.person_id and came.session_id <> session
+      ) as needs_desk
+    into held
+    from tickets t left join persons p on p.id = t.person_id
+      left join checkins c on c.ticket_id = t.id and c.session_id = session
+    where t.id = ticket and t.activity_id = spot.activity_id
+    for no key update of t;
+    exit when not letting or held.id is null;
 
-  select n.window_at, n.window_scans into seen from gate_counts n
-  where n.session_id = session and n.counter = coalesce(spot.right_id, session);
-
-  if past.outcome is null and manner = 'scan' and seen.window_at > received - 60000 and seen.window_scans >= 240 then
-    verdict := 'tooMany';
-  elsif letting and held.id is not null and coded = spot.activity_id then
     if going = 'out' then
-      if held.inside and (manner <> 'offline' or at >= held.last_way_at) then
-        verdict := 'exited';
-        step := -1;
-      end if;
-    elsif held.state = 'booked' and not spot.cancelled and at >= spot.gate_opens_at and at < spot.gate_closes_at
-      and ((held.checked_in_at is null and held.released_at is null)
-        or (not held.inside and (manner <> 'offline' or at >= held.last_way_at))) then
+      exit when not coalesce(held.inside, false) or (manner = 'offline' and at < held.last_way_at);
+      verdict := 'exited';
+      step := -1;
+    else
+      exit when held.state <> 'booked' or spot.cancelled or at < spot.gate_opens_at or at >= spot.gate_closes_at
+        or (held.checked_in_at is null and held.released_at is not null)
+        or (held.checked_in_at is not null and (held.inside or (manner = 'offline' and at < held.last_way_at)));
       if spot.venue_limit is not null then
         perform from sessions s where s.id = session for no key update;
         full_house := inside_at(session) >= spot.venue_limit;
+        exit when full_house and manner <> 'offline';
       end if;
-      if not full_house or manner = 'offline' then
-        verdict := case when held.checked_in_at is null then 'admitted' else 'readmitted' end;
-        step := 1;
-      end if;
+      verdict := case when held.checked_in_at is null then 'admitted' else 'readmitted' end;
+      step := 1;
     end if;
-  end if;
+    if manner = 'offline' then
+      noted := case when spot.revoked_at is not null or spot.left_us then 'revokedDevice' when mark is not null then mark
+        when full_house then 'venueFull' end;
+    end if;
 
-  if manner = 'offline' then
-    noted := case when spot.revoked_at is not null or spot.left_us then 'revokedDevice' when mark is not null then mark
-      when full_house then 'venueFull' end;
-  end if;
-  if verdict = 'admitted' then
-    with entry as (
-      insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
-      values (held.id, session, scan, coalesce(spot.gate, '自助签到'), at)
-      on conflict (ticket_id, session_id) do nothing
-      returning ticket_id
-    )
-    insert into scans (id, session_id, right_id, gate, ticket_id, outcome, text_head, scanned_at, received_at, way, how,
-      said, conflict)
-    select scan, session, spot.right_id, coalesce(spot.gate, '自助签到'), entry.ticket_id, verdict, head, scanned, received,
-      going, manner, told, noted
-    from entry;
-  elsif verdict is not null then
-    insert into scans (id, session_id, right_id, gate, ticket_id, outcome, text_head, scanned_at, received_at, way, how,
-      said, conflict)
-    values (scan, session, spot.right_id, coalesce(spot.gate, '自助签到'), ticket, verdict, head, scanned, received, going,
-      manner, told, noted);
-    if step <> 0 then
-      update checkins c set inside = (step = 1), last_way_at = at where c.ticket_id = held.id and c.session_id = session;
+    if verdict = 'admitted' then
+      with entry as (
+        insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
+        values (ticket, session, scan, coalesce(spot.gate, '自助签到'), at)
+        on conflict (ticket_id, session_id) do nothing
+        returning ticket_id
+      )
+      insert into scans (id, session_id, right_id, gate, ticket_id, outcome, text_head, scanned_at, received_at, way, how,
+        said, conflict)
+      select scan, session, spot.right_id, coalesce(spot.gate, '自助签到'), entry.ticket_id, verdict, head, scanned,
+        received, going, manner, told, noted
+      from entry;
+    else
+      update checkins c set inside = (step = 1), last_way_at = at
+      where c.ticket_id = ticket and c.session_id = session and c.inside = (step = -1);
     end if;
-  end if;
+    exit when found;
+    verdict := null;
+    noted := null;
+  end loop;
+
   if verdict is not null then
-    perform count_scan(session, coalesce(spot.right_id, session), (verdict = 'admitted')::int, step, manner, received);
+    if verdict <> 'admitted' then
+      insert into scans (id, session_id, right_id, gate, ticket_id, outcome, text_head, scanned_at, received_at, way, how,
+        said, conflict)
+      values (scan, session, spot.right_id, coalesce(spot.gate, '自助签到'), ticket, verdict, head, scanned, received,
+        going, manner, told, noted);
+    end if;
+    perform count_scan(session, spot.counter, (verdict = 'admitted')::int, step, manner = 'offline', received);
+  elsif ticket is null or held.id is null then
+    select json_build_object('title', o.title, 'startsAt', o.starts_at, 'district', o.district) into elsewhere
+    from activities o
+    where o.id <> spot.activity_id and o.state <> 'draft' and o.id = case when spot.prior is null then coded
+      else (select t.activity_id from tickets t where t.id = ticket) end;
   end if;
+  select json_build_object('admitted', coalesce(sum(n.admitted), 0), 'inside', coalesce(sum(n.inside), 0),
+    'booked', spot.booked) into counted
+  from gate_counts n where n.session_id = session;
 
   return json_build_object(
-    'outcome', verdict, 'conflict', noted, 'rightId', spot.right_id, 'gate', spot.gate, 'revokedAt', spot.revoked_at, 'hasLeft', spot.left_us,
-    'activityId', spot.activity_id, 'activityCancelled', spot.cancelled, 'day', spot.day,
+    'outcome', verdict, 'conflict', noted, 'rightId', spot.right_id, 'gate', spot.gate, 'revokedAt', spot.revoked_at,
+    'hasLeft', spot.left_us, 'activityId', spot.activity_id, 'activityCancelled', spot.cancelled, 'day', spot.day,
     'opensAt', spot.gate_opens_at, 'closesAt', spot.gate_closes_at, 'venueLimit', spot.venue_limit, 'isFull', full_house,
-    'prior', case when past.outcome is not null then json_build_object('outcome', past.outcome, 'at', past.at,
-      'conflict', past.conflict, 'own', past.own) end,
+    'prior', case when spot.prior is not null then json_build_object('outcome', spot.prior, 'at', spot.prior_at,
+      'conflict', spot.prior_conflict, 'own', spot.prior_own) end,
     'held', case when held.id is not null then json_build_object('id', held.id, 'state', held.state,
-      'released', held.released_at is not null, 'realName', held.real_name, 'flags', held.flags) end,
+      'released', held.released_at is not null, 'realName', held.real_name,
+      'needsHelp', held.needs_help, 'needsDesk', held.needs_desk) end,
     'checkin', case when held.checked_in_at is not null then json_build_object('at', held.checked_in_at,
       'gate', held.gate, 'inside', held.inside, 'lastWayAt', held.last_way_at) end,
-    'other', (
-      select json_build_object('title', o.title, 'startsAt', o.starts_at, 'district', o.district) from activities o
-      where o.id <> spot.activity_id and o.state <> 'draft'
-        and o.id = coalesce((select t.activity_id from tickets t where past.outcome is not null and t.id = ticket), coded)
-    ),
-    'counts', (
-      select json_build_object('admitted', coalesce(sum(n.admitted), 0), 'inside', coalesce(sum(n.inside), 0),
-        'booked', spot.booked)
-      from gate_counts n where n.session_id = session
-    ));
+    'other', elsewhere, 'counts', counted);
 end $$;

@@ -125,6 +125,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'gate.settle': { sessionId, scanId: newId(), note: '问过本人' },
     'gate.settings': { sessionId, venueLimit: 500, tracksExits: true, rotating: false },
     'gate.release': { sessionId, minutes: 15 },
+    'gate.skip': { sessionId, ticketId: newId() },
     'gate.report': { sessionId },
     'gate.evidence': { sessionId, cursor: null },
     'employer.mine': {},

@@ -578,6 +578,34 @@ describe('the hall', () => {
     }
   })
 
+  test('who is called and does not answer lets the next one pass, and is back with the next scan', async () => {
+    const { gate, line } = await aFullGate(2, 3)
+    for (const guest of line) await scan(gate, guest.text)
+    await release(gate)
+    const skip = (ticketId: string) => cloud.get(gate.clerk, 'gate.skip', { sessionId: gate.sessionId, ticketId })
+    moveClock(1000)
+    const { hall } = await skip(line[0]?.ticketId ?? '')
+    expect(hall.people.map(({ ticketId }) => ticketId)).toEqual([line[1]?.ticketId, line[2]?.ticketId])
+    expect((await scan(gate, line[2]?.text ?? '')).outcome).toBe('admitted')
+    moveClock(2000)
+    expect((await scan(gate, line[0]?.text ?? '')).outcome).toBe('admitted')
+    expect((await scan(gate, line[1]?.text ?? '')).outcome).toBe('notConfirmed')
+    const input = { sessionId: gate.sessionId, ticketId: newId() }
+    expect(await cloud.say(gate.clerk, 'gate.skip', input)).toBe('ticket.notFound')
+    const stranger = await aClerk({ district: '520621' })
+    expect(await cloud.say(stranger.openid, 'gate.skip', input)).toBe('session.notFound')
+  })
+
+  test('somebody who left the hall keeps no place from those without a sign-up', async () => {
+    const { gate, line } = await aFullGate(1, 1)
+    await scan(gate, line[0]?.text ?? '')
+    await release(gate)
+    expect((await walkIn(gate)).outcome).toBe('doorFull')
+    moveClock(1000)
+    await cloud.get(gate.clerk, 'gate.skip', { sessionId: gate.sessionId, ticketId: line[0]?.ticketId ?? '' })
+    expect((await walkIn(gate)).outcome).toBe('admitted')
+  })
+
   test('a seeker with an offer goes in with it', async () => {
     const startsAt = Date.now() + 20 * MINUTE
     const gate = await anOpenGate({ startsAt, endsAt: startsAt + 3 * HOUR, closesAt: startsAt, seats: 1 })

@@ -7,12 +7,13 @@ import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { Heading } from '@/components/heading'
 import { Sheet } from '@/components/sheet'
+import { Tag } from '@/components/tag'
 import { sayTime } from '@/domain/calendar'
 import { decideRelease, RELEASE_AFTER } from '@/domain/door'
 import { missingOf } from '@/domain/door-figures'
 import { sayAgo } from '@/wording/door'
 import type { Instant } from '../../../../types/core'
-import type { GateBoard } from '../../../../types/door'
+import type { GateBoard, HallPerson } from '../../../../types/door'
 import styles from './index.module.scss'
 
 const CHOICES = [10, RELEASE_AFTER.usual, 20, 30]
@@ -33,34 +34,48 @@ export function HallCard({ board, now, onChange }: Props) {
             {sayTime(hall.releasedAt)} 让过位，现在空着 {hall.free} 个。请按顺序叫号，让对方到入口再扫一次码就能进。
           </View>
         )}
-        <Line board={board} now={now} />
+        <Line board={board} now={now} onChange={onChange} />
         {now < session.closesAt && !session.cancelled && <Release board={board} now={now} onChange={onChange} />}
       </Card>
     </>
   )
 }
 
-function Line({ board: { hall }, now }: Pick<Props, 'board' | 'now'>) {
+function Line({ board: { hall, session }, now, onChange }: Props) {
+  const skipping = useWrite('gate.skip')
+  const skip = async ({ ticketId, name }: HallPerson) => {
+    const outcome = await skipping.send({ sessionId: session.sessionId, ticketId })
+    if (outcome.kind === 'done') onChange(`${name} 过号了，再扫一次码就能排回来`)
+  }
   if (hall.people.length === 0) {
     return <View className={styles.quiet}>现场还没有人等候。候补的人到了入口扫码，就会按顺序排在这里。</View>
   }
   return (
     <View id='hall-line'>
-      {hall.people.map(({ ticketId, number, name, since }, nth) => (
-        <View key={ticketId} className={styles.waiting}>
+      {hall.people.map((person, nth) => (
+        <View key={person.ticketId} className={styles.waiting}>
           <View className={styles.number}>{nth + 1}</View>
           <View className={styles.words}>
-            {name}
-            <View className={styles.quiet}>
-              候补 {number} 号 · 到了 {sayAgo(now - since)}
-            </View>
+            {person.name} {nth < hall.free && <Tag tone='jade'>轮到了</Tag>}
+            <View className={styles.quiet}>等了 {sayAgo(now - person.since)}</View>
           </View>
-          {nth < hall.free && <View className={styles.turn}>轮到了</View>}
+          {nth < hall.free && (
+            <Button
+              id={`skip-${person.ticketId}`}
+              kind='quiet'
+              size='small'
+              label={`${person.name} 没有应，过号`}
+              onTap={() => void skip(person)}
+            >
+              没应，过号
+            </Button>
+          )}
         </View>
       ))}
       {hall.people.length < hall.waiting && (
         <View className={styles.quiet}>后面还有 {hall.waiting - hall.people.length} 人</View>
       )}
+      <Answer to={skipping.state} where='让位给现场' />
     </View>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '入场大屏', navigationStyle: 'custom' })
+export default definePageConfig({ navigationBarTitleText: '入场大屏' })
