@@ -29,7 +29,7 @@ export async function seat(tx: Tx, comer: Comer): Promise<Bucket | null> {
   const ticket = comer.ticketId === null ? null : await lockTicket(tx, comer.ticketId, comer.activityId)
   if (comer.ticketId && !ticket) return null
   const offered = ticket && ticket.state === 'offered' && comer.now < (ticket.offeredUntil ?? 0)
-  const inKeyGroup = comer.inKeyGroup || (ticket !== null && ticket.isMember)
+  const inKeyGroup = comer.inKeyGroup || (ticket?.isMember ?? false)
   const bucket = offered ? ticket.bucket : await choose(tx, { ...comer, inKeyGroup }, activity)
   if (!bucket) return null
   const before: Held = ticket ?? { state: 'cancelled', bucket }

@@ -505,6 +505,7 @@ export interface Tickets {
   mark: string | null
   reconfirm: string | null
   released_at: number | null
+  called_at: number | null
   excused_at: number | null
   excused_by: StaffId | null
   excuse: string | null
