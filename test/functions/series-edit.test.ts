@@ -1,3 +1,5 @@
+import { sql } from 'kysely'
+import { database } from '../../cloudfunctions/kit/db'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, aPerson, aTheme, aTicket, at, aVenue, dayIn, moveClock, newId } from '../support/make'
@@ -343,6 +345,37 @@ describe('places', () => {
     expect(await cloud.sql`select from series where seats <> 50`).toEqual([])
   })
 
+  test('stay true when somebody signs up between an edit’s look and its writing', async () => {
+    const { activityId } = await aFair({ seats: 10 })
+    const { openid, personId } = await aPerson()
+    let isBooked = false
+    const lockWaits = async (least: number) => {
+      for (let waits = 0; waits < least && !isBooked; )
+        waits = (
+          await cloud.sql`
+            select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
+        ).length
+    }
+    const change = { ...places(8), time: { starts: '09:30', ends: '12:30' } }
+    const acts = await database()
+      .transaction()
+      .execute(async (tx) => {
+        // an edit that moves sessions stops here, after it has looked and before it writes
+        await sql`select from sessions where activity_id = ${activityId} for update`.execute(tx)
+        const editing = ask(wishFor(activityId, change))
+        await lockWaits(1)
+        const booking = cloud.ask(openid, 'ticket.book', { activityId, personId })
+        void booking.then(() => {
+          isBooked = true
+        })
+        await lockWaits(2)
+        return [editing, booking]
+      })
+    expect((await Promise.all(acts)).map(({ kind }) => kind)).toEqual(['done', 'done'])
+    expect(await activity(activityId)).toMatchObject({ seats: 8, booked: 1 })
+    expect(await tickets(activityId)).toMatchObject([{ state: 'booked' }])
+  })
+
   test('stay true while people book and seats change at once', async () => {
     const { activityId } = await aFair({ seats: 10 })
     const people = await Promise.all(Array.from({ length: 20 }, () => aPerson()))
@@ -382,7 +415,7 @@ describe('calling off', () => {
     expect(wechat.messages(consented.openid)[0]?.rows.map(({ value }) => value)).toContainEqual(
       expect.stringContaining('已取消：大雪封路'),
     )
-    expect(await cloud.get(plain.openid, 'notice.mine', {})).toMatchObject([
+    expect((await cloud.get(plain.openid, 'notice.mine', { cursor: null })).notices).toMatchObject([
       { kind: 'activityChanged', text: expect.stringContaining('大雪封路') },
     ])
     expect(await audits()).toMatchObject([{ act: 'series.callOff', detail: { reason: '大雪封路', activityIds: [id] } }])
