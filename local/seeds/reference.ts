@@ -26,7 +26,7 @@ const USES: Record<string, Source> = {
   },
   'tpl-activity-changed': {
     kind: 'activityChanged',
-    page: 'packages/fair/detail/index',
+    page: 'packages/{kind}/detail/index',
     from: ['title', 'time', 'hint'],
   },
   'tpl-place-offered': {
@@ -36,17 +36,17 @@ const USES: Record<string, Source> = {
   },
   'tpl-day-before': {
     kind: 'dayBefore',
-    page: 'packages/fair/detail/index',
+    page: 'packages/{kind}/detail/index',
     from: ['title', 'time', 'place', 'hint'],
   },
   'tpl-soon': {
     kind: 'soon',
-    page: 'packages/fair/detail/index',
+    page: 'packages/{kind}/detail/index',
     from: ['title', 'time', 'place', 'result'],
   },
   'tpl-class-tomorrow': {
     kind: 'classTomorrow',
-    page: 'packages/fair/detail/index',
+    page: 'packages/{kind}/detail/index',
     from: ['title', 'time', 'place'],
   },
   'tpl-outcome-due': {

@@ -188,6 +188,7 @@ test('each lesson is reminded of on the evening before, with its own time', asyn
   }
   const times = wechat.messages(openid).map(({ rows }) => rows[1]?.value.slice(-11))
   expect(times).toEqual(['09:00~12:00', '14:00~17:00'])
+  expect(wechat.messages(openid)[0]?.page).toMatch(/^packages\/course\/detail\/index\?id=.*&n=/)
 })
 
 describe('an offer about to end', () => {
