@@ -95,6 +95,8 @@ export const ActivityDetail = z.extend(ActivityCard, {
   bus: z.optional(z.nullable(BusFacts)),
   /** Of a fair: the buses that go there. Of a bus: the fairs at its venue that one can be at in time. */
   related: z.optional(z.array(ActivityCard)),
+  /** Where there is nothing to be had any more: the next one of its kind that is open, in its county first. */
+  following: z.optional(z.nullable(ActivityCard)),
   topPostings: z.array(PostingCard),
   morePostingsAfter: z.nullable(PostingId),
   myTickets: z.array(z.object({ id: TicketId, state: TicketState, name: z.string() })),

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { maskName } from '../../src/domain/mask'
-import type { ActivityDetail } from '../../types/activity'
-import type { ActivityId, OpenId } from '../../types/core'
+import type { ActivityCard, ActivityDetail } from '../../types/activity'
+import type { ActivityId, Instant, OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
 import { offerColumns } from '../kit/offer'
@@ -12,12 +12,14 @@ const POSTINGS = 20
 const RELATED = 5
 
 /** One activity with all its page shows; a draft is not there. */
-export const get: Verb<'activity.get'> = async ({ input, actor, db }) => {
-  const found = await find(db, input.activityId, actor.openid)
-  if (!found) return refuse({ code: 'activity.notFound' })
+export const get: Verb<'activity.get'> = async ({ input, actor, db, now }) => {
+  const all = await find(db, { ...input, openid: actor.openid, now })
+  if (!all) return refuse({ code: 'activity.notFound' })
+  const { following, ...found } = all
   const more = found.postings > found.topPostings.length
   return accept({
     ...found,
+    following: following[0] ?? null,
     morePostingsAfter: more ? (found.topPostings.at(-1)?.id ?? null) : null,
     myTickets: found.myTickets.map((ticket) => ({ ...ticket, name: maskName(ticket.name) })),
   })
@@ -43,10 +45,24 @@ const relatedOf = sql`case
     order by f.starts_at, f.id limit ${RELATED}`)}
   else '[]' end`
 
-type Found = Omit<ActivityDetail, 'morePostingsAfter'>
+/** How far ahead, in ms, another one is looked for. */
+const AHEAD = 60 * 86_400_000
+
+/** SQL: when an activity `a` has no place and no line any more, the next of its kind that has, in its county first. */
+const followingOf = (now: Instant) => sql`case
+  when a.state = 'published' and a.closes_at > ${now} and (a.booked + a.offered < a.seats or a.waitlist) then '[]'
+  else ${cardsOf(sql`
+    select * from activities f
+    where f.kind = a.kind and f.state = 'published' and f.id <> a.id
+      and f.starts_at > ${now} and f.starts_at < ${now + AHEAD} and f.opens_at <= ${now} and f.closes_at > ${now}
+      and ((f.booked + f.offered < f.seats and f.waiting = 0) or f.waitlist)
+    order by starts_with(f.district, left(a.district, 6)) desc, f.starts_at, f.id limit 1`)} end`
+
+type Found = Omit<ActivityDetail, 'morePostingsAfter' | 'following'> & { following: ActivityCard[] }
+type Sought = { activityId: ActivityId; openid: OpenId; now: Instant }
 
 /** The activity with the real names of the account's own people, still to be masked. */
-async function find(db: Db, activityId: ActivityId, openid: OpenId): Promise<Found | null> {
+async function find(db: Db, { activityId, openid, now }: Sought): Promise<Found | null> {
   const chosen = sql`select * from activities where id = ${activityId} and state <> 'draft'`
   const { rows } = await sql<Found>`
     select ${cardColumns}, a.about, a.bring, a.entry_until as "entryUntil", a.cancel_until as "cancelUntil",
@@ -62,7 +78,7 @@ async function find(db: Db, activityId: ActivityId, openid: OpenId): Promise<Fou
       (select json_build_object('institution', c.institution, 'trade', c.trade, 'hours', c.hours,
         'certificate', c.certificate, 'free', c.free) from courses c where c.activity_id = a.id) as course,
       case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for) end as bus,
-      ${relatedOf} as related,
+      ${relatedOf} as related, ${followingOf(now)} as following,
       coalesce((select json_agg(top order by top.id) from (
         select ${offerColumns} from offers o where o.activity_id = a.id order by o.posting_id limit ${POSTINGS}
       ) top), '[]') as "topPostings",

@@ -373,6 +373,22 @@ describe('one activity', () => {
     expect([...ids].sort()).toEqual(postings.map((posting) => posting.postingId as string).sort())
   })
 
+  test('leads on to the next open one of its kind, in its county first, once there is nothing to be had', async () => {
+    const full = await aFair({ seats: 1, waitlist: false })
+    expect((await cloud.get(SEEKER, 'activity.get', onlyId(full))).following).toBeNull()
+    await aTicket({ ...full, ...(await aPerson()) })
+    await aFair({ title: '外县先办', district: '520621', startsAt: at(1, '09:00') })
+    await aFair({ title: '截止了', startsAt: at(1, '09:00'), closesAt: Date.now() - MINUTE })
+    await aFair({ title: '也满了', startsAt: at(2, '09:00'), seats: 1, waitlist: false }).then(async (other) =>
+      aTicket({ ...other, ...(await aPerson()) }),
+    )
+    await aCourse({ startsAt: at(1, '09:00') })
+    expect((await cloud.get(SEEKER, 'activity.get', onlyId(full))).following?.title).toBe('外县先办')
+    await aFair({ title: '本区后办', startsAt: at(8, '09:00'), district: '520602002' })
+    expect((await cloud.get(SEEKER, 'activity.get', onlyId(full))).following?.title).toBe('本区后办')
+    expect(await cloud.statements(SEEKER, 'activity.get', onlyId(full))).toBe(1)
+  })
+
   test('a draft is not there; a cancelled one says so', async () => {
     const draft = await aFair({ state: 'draft' })
     expect(await cloud.say(SEEKER, 'activity.get', onlyId(draft))).toBe('activity.notFound')

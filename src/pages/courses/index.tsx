@@ -17,6 +17,7 @@ import { openActivity } from '../routes'
 import { chooseDistrict, useDistrict } from '../use-district'
 
 const AHEAD = 120
+const FRESH = 10_000
 
 /** 培训: classes one can join, then those that are full or have begun. */
 export default function Courses() {
@@ -24,7 +25,7 @@ export default function Courses() {
   const now = cloudNow()
   const from = dayOf(now)
   const range = { kind: 'course' as const, district, from, until: addDays(from, AHEAD) }
-  const list = usePages('activity.list', range, (page) => page.activities, { keep: true })
+  const list = usePages('activity.list', range, (page) => page.activities, { keep: true, every: FRESH })
   useReachBottom(list.more)
   return (
     <PageShell title='培训' tab>
