@@ -2,6 +2,7 @@ import type { Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { ClerkActor, GateActor } from './actor'
 import type { Db } from './db'
+import { accountMark } from './seal'
 
 /** One staff act to be kept for good. `detail` holds codes and ids, never personal data. */
 export type AuditEntry = {
@@ -15,7 +16,10 @@ export type AuditEntry = {
   detail?: Record<string, unknown>
 }
 
-/** Appends to the audit log; call it inside the transaction of the act itself. */
+/**
+ * Appends to the audit log; call it inside the transaction of the act itself. A helper without a staff row is named by
+ * the mark of the account: nothing could be taken out of this log when the account is deleted.
+ */
 export async function audit(db: Db, entry: AuditEntry): Promise<void> {
   await db
     .insertInto('audit')
@@ -23,7 +27,7 @@ export async function audit(db: Db, entry: AuditEntry): Promise<void> {
       at: entry.at,
       trace_id: entry.traceId,
       actor: entry.actor.kind,
-      actor_id: entry.actor.kind === 'clerk' ? entry.actor.staffId : entry.actor.openid,
+      actor_id: entry.actor.kind === 'clerk' ? entry.actor.staffId : accountMark(entry.actor.openid),
       act: entry.act,
       subject: entry.subject,
       subject_id: entry.subjectId,

@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import type { OpenId } from '../../types/core'
 
 type Keys = { current: number; byId: Map<number, Buffer> }
 
@@ -38,7 +39,12 @@ export function unseal(sealed: Buffer): string {
 }
 
 /** Keyed hash (HMAC-SHA256 under `HASH_KEY`) to look a number up without storing it readably. */
-export function lookupHash(kind: 'id' | 'phone' | 'code', text: string): Buffer {
+export const lookupHash = (kind: 'id' | 'phone' | 'code', text: string): Buffer => keyed(kind, text)
+
+/** An account in a log that nothing is ever taken out of: the same for the same account, and no way back without the key. */
+export const accountMark = (openid: OpenId): string => keyed('account', openid).toString('hex').slice(0, 32)
+
+function keyed(kind: 'id' | 'phone' | 'code' | 'account', text: string): Buffer {
   const key = process.env.HASH_KEY
   if (!key) throw new Error('HASH_KEY is not set')
   return createHmac('sha256', Buffer.from(key, 'base64')).update(`${kind}\n${text}`).digest()

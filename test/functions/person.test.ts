@@ -1,5 +1,6 @@
-import { seal, unseal } from '../../cloudfunctions/kit/seal'
+import { accountMark, seal, unseal } from '../../cloudfunctions/kit/seal'
 import type { Input } from '../../types/contract'
+import type { OpenId } from '../../types/core'
 import { PRIVACY_VERSION } from '../../types/person'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, anIdNumber, aPerson, aRight, newId, nextNumber } from '../support/make'
@@ -215,6 +216,15 @@ test('what was sealed under an older key is still read after a new key was added
   expect(unseal(sealed)).toBe('13985600001')
   expect(seal('13985600001')[0]).toBe(2)
   process.env.SEAL_KEYS = before
+})
+
+test('an account is marked in a log by something that is always the same and is not the account', () => {
+  const openid = 'o-somebody' as OpenId
+  expect(accountMark(openid)).toMatch(/^[0-9a-f]{32}$/)
+  expect([accountMark(openid), accountMark('o-other' as OpenId) === accountMark(openid)]).toEqual([
+    accountMark(openid),
+    false,
+  ])
 })
 
 const plusOne = (counts: Record<string, number>) =>
