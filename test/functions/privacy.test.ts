@@ -4,7 +4,7 @@ import { lookupHash } from '../../cloudfunctions/kit/seal'
 import { PRIVACY_VERSION } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aCrowd, aFair, anIdNumber, aPerson, aTicket, at, newId, nextNumber } from '../support/make'
+import { aClerk, aCrowd, aFair, aHelper, anIdNumber, aPerson, aTicket, at, newId, nextNumber } from '../support/make'
 import { anEmployer } from '../support/make-employer'
 
 process.env.PG_POOL_MAX = '8'
@@ -415,6 +415,39 @@ describe('deleting', () => {
       })
     expect(await booking.said).toBe('person.notFound')
     expect(await counted(activityId)).toEqual({ counts: [0, 0, 0], rows: [0, 0, 0] })
+  })
+
+  test('in the middle of a scan ends in one of two ways: inside and counted without a name, or given back', async () => {
+    const ends = new Set<string>()
+    for (let round = 0; round < 10; round += 1) {
+      const me = await aPerson()
+      const running = { startsAt: Date.now() - 600_000, endsAt: Date.now() + 3_600_000 }
+      const { activityId, sessionId } = await aFair({ seats: 1, ...running })
+      const { ticketId } = await aTicket({ activityId, ...me })
+      const helper = await aHelper({ sessionId })
+      const { code } = await cloud.get(me.openid, 'ticket.get', { ticketId })
+      const scan = (scanId: string) =>
+        cloud.get(helper.openid, 'gate.scan', {
+          scanId,
+          sessionId,
+          text: code as string,
+          scannedAt: Date.now(),
+          way: 'in',
+        })
+      const first = newId()
+      const [scanned] = await Promise.all([scan(first), erase(me.openid, me.personId)])
+      const left = await ticket(ticketId)
+      const came = await cloud.sql`select from checkins where ticket_id = ${ticketId}`
+      expect(left).toMatchObject({ person: null, by: 'erased', state: came.length === 1 ? 'booked' : 'cancelled' })
+      expect(scanned.outcome).toBe(came.length === 1 ? 'admitted' : 'cancelled')
+      expect(await counted(activityId)).toMatchObject({ counts: [came.length, 0, 0], rows: [came.length, 0, 0] })
+      ends.add(scanned.outcome)
+      expect(await scan(newId())).toMatchObject({
+        outcome: came.length === 1 ? 'usedAlready' : 'cancelled',
+        name: null,
+      })
+    }
+    expect([...ends].every((end) => end === 'admitted' || end === 'cancelled')).toBe(true)
   })
 
   test('in the middle of registering by family leaves a whole person or none', async () => {
