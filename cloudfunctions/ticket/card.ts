@@ -12,6 +12,9 @@ type Found = {
   answers: Answer[]
 }
 
+/** Signing up stays short: what is not asked now is asked the next time. */
+const MOST_AT_ONCE = 3
+
 /** What signing a person up still asks: questions without a fresh answer, the last one filled in. One statement. */
 export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
   const { rows } = await sql<Found>`
@@ -40,5 +43,6 @@ function stillAsked({ questions, answers }: Found, now: number): AskedQuestion[]
   const missing = new Map(missingOf(plain, answers, now).map(({ question, filledIn }) => [question.code, filledIn]))
   return questions
     .filter(({ code }) => missing.has(code))
+    .slice(0, MOST_AT_ONCE)
     .map(({ code, label, options }) => ({ code, label, options, filledIn: missing.get(code) ?? null }))
 }

@@ -314,7 +314,7 @@ describe('the minimum card', () => {
     { question: 'when', answer: 'now' },
   ]
 
-  test('asks three questions once, and again with the old answer when it is stale', async () => {
+  test('asks three questions at once, the next one the next time, and again with the old answer when it is stale', async () => {
     const fair = await fairOfVeterans({ eligibility: 'declared' })
     const person = await aPerson()
     const card = await cardOf(fair, person)
@@ -326,6 +326,8 @@ describe('the minimum card', () => {
     ])
     expect(card.questions[0]?.options?.[0]).toEqual({ code: 'factory', label: '工厂' })
     await book(fair, person, { declared: true, answers: all })
+    expect((await cardOf(fair, person)).questions).toMatchObject([{ code: 'help', filledIn: null }])
+    await book(await aFair(), person, { answers: [{ question: 'help', answer: 'none' }] })
     expect((await cardOf(fair, person)).questions).toEqual([])
     moveClock(91 * DAY)
     expect((await cardOf(fair, person)).questions).toMatchObject([{ code: 'when', filledIn: 'now' }])
@@ -334,6 +336,7 @@ describe('the minimum card', () => {
     expect(
       await cloud.sql`select question, answer from answers where person_id = ${person.personId} order by question`,
     ).toEqual([
+      { question: 'help', answer: 'none' },
       { question: 'looking', answer: 'factory' },
       { question: 'when', answer: 'later' },
       { question: 'where', answer: 'home' },
