@@ -24,9 +24,11 @@ export default function DeskNotice() {
   const { reading, campaign, refresh, reload, now } = useCampaign(activityId)
   const { today } = useDesk()
   const [editing, setEditing] = useState(false)
-  const done = (fresh: Campaign | null) => {
+  const [looks, setLooks] = useState(0)
+  const done = async (fresh: Campaign | null) => {
+    await refresh(fresh)
     setEditing(false)
-    refresh(fresh)
+    setLooks((before) => before + 1)
   }
   return (
     <DeskFrame
@@ -47,7 +49,7 @@ export default function DeskNotice() {
                 </View>
                 <View className={styles.column}>
                   {shown.id === null || shown.state === 'proposed' || editing ? (
-                    <Prepare key={shown.version} campaign={shown} now={now} onDone={done} />
+                    <Prepare key={looks} campaign={shown} now={now} onDone={done} />
                   ) : (
                     <Underway
                       campaign={shown}

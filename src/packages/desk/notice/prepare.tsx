@@ -19,9 +19,13 @@ const sayAt = (at: Instant) => `${sayDay(dayOf(at))} ${sayTime(at)}`
 
 type Props = { campaign: Campaign; now: Instant; onDone: (campaign: Campaign | null) => void }
 
-/** Whom, when, and the yes. What was changed is kept with the yes, or for a colleague to look at. */
+/**
+ * Whom, when, and the yes. What was changed is kept with the yes, or for a colleague to look at. What a colleague changes
+ * meanwhile does not take the draft away: the version tells, and one looks at theirs when one wants to.
+ */
 export function Prepare({ campaign, now, onDone }: Props) {
   const { activityId, startsAt, choices } = campaign
+  const [kept, setKept] = useState(campaign)
   const [draft, setDraft] = useState(() => draftOf(campaign))
   const counting = useCounts(activityId, draft.audience)
   const saving = useWrite('campaign.save')
@@ -30,17 +34,19 @@ export function Prepare({ campaign, now, onDone }: Props) {
 
   const sendAt = sendAtOf(draft)
   const people = counting.counts?.people ?? 0
-  const changed = isChanged(draft, campaign)
+  const changed = isChanged(draft, kept)
   const busy = saving.state.kind === 'sending' || approving.state.kind === 'sending'
   const isCallable = !draft.audience.call || (counting.counts?.noCredit ?? 0) <= MOST_CALLS
   const isReady = sayWrongTime(draft, { startsAt, now }) === null && !counting.isCounting && isCallable
 
   const save = async (): Promise<Campaign | null> => {
-    if (!changed) return campaign
+    if (!changed) return kept
     if (sendAt === undefined) return null
     approving.reset()
-    const outcome = await saving.send({ activityId, version: campaign.version, audience: draft.audience, sendAt })
-    return outcome.kind === 'done' ? outcome.value : null
+    const outcome = await saving.send({ activityId, version: kept.version, audience: draft.audience, sendAt })
+    if (outcome.kind !== 'done') return null
+    setKept(outcome.value)
+    return outcome.value
   }
   const keep = async () => {
     const saved = await save()
@@ -52,7 +58,6 @@ export function Prepare({ campaign, now, onDone }: Props) {
     if (!saved?.id) return
     const outcome = await approving.send({ campaignId: saved.id, version: saved.version })
     if (outcome.kind === 'done') onDone(outcome.value)
-    else if (saved !== campaign) onDone(null)
   }
   const when = sendAt ? `${sayAt(sendAt)} 发出` : '现在就发'
   return (

@@ -13,9 +13,9 @@ export function useCampaign(activityId: ActivityId) {
   const [told, setTold] = useState<Campaign | null>(null)
   const read = reading.kind === 'shown' ? reading.value : null
   const campaign = told && read && told.version >= read.version ? told : read
-  const refresh = (fresh: Campaign | null) => {
+  const refresh = async (fresh: Campaign | null) => {
     setTold(fresh)
-    void reload()
+    await reload()
   }
   return { reading, campaign, refresh, reload, now }
 }
