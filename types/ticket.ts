@@ -11,6 +11,7 @@ export type TicketState = z.infer<typeof TicketState>
 export const Ticket = z.object({
   id: TicketId,
   state: TicketState,
+  /** Also of somebody on the list while the gate is open: it puts them into the line in the hall. */
   code: z.nullable(z.string()),
   personId: PersonId,
   name: z.string(),
@@ -42,6 +43,8 @@ export const Ticket = z.object({
   /** Why staff do not count a missed place, and why they took a place back. */
   excuse: z.optional(z.nullable(z.string())),
   cancelReason: z.optional(z.nullable(z.string())),
+  /** When the place was given to somebody waiting in the hall, because the holder had not come. */
+  releasedAt: z.optional(z.nullable(Instant)),
   /** A screen at the place shows a code by which the holder may check in without a helper. */
   selfCheckIn: z.optional(z.boolean()),
   /** Of a bus: where the holder boards. */

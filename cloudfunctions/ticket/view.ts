@@ -11,6 +11,8 @@ export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId' | 'bus'> & {
   personId: Ticket['personId']
   realName: string
   bus?: (BusFacts & { chosen: string | null }) | null
+  /** When the gate opens for somebody who waits, or waited, for a place; null for everybody else. */
+  hallFrom?: Instant | null
 }
 
 /** Nobody's patience reaches further; it bounds what a long line costs. */
@@ -33,14 +35,21 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
   t.reconfirm, t.excuse, t.cancel_reason as "cancelReason",
-  (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt",
+  (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt", t.released_at as "releasedAt",
+  case when t.state in ('waiting', 'expired') and t.queue_no is not null
+    then (select min(s.gate_opens_at) from sessions s where s.activity_id = a.id) end as "hallFrom",
   exists (select from sessions s where s.activity_id = a.id and s.rotating) as "selfCheckIn",
   case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for, 'chosen', t.stop) end as bus,
   ticket_activity(a, v) as activity`
 
-/** The ticket as its holder sees it: name masked, code signed while the place is held and the day is not long over. */
-export function showTicket({ realName, bus, ...row }: TicketRow, now: Instant): Ticket {
-  const live = row.state === 'booked' && !row.activity.cancelled && now < row.activity.endsAt + DAY
+/**
+ * The ticket as its holder sees it: name masked, code signed while the place is held and the day is not long over, and for
+ * those on the list while the gate is open.
+ */
+export function showTicket({ realName, bus, hallFrom = null, ...row }: TicketRow, now: Instant): Ticket {
+  const isHeld = row.state === 'booked' && now < row.activity.endsAt + DAY
+  const isInHall = hallFrom !== null && hallFrom <= now && now < (row.gatesCloseAt ?? 0)
+  const live = (isHeld || isInHall) && !row.activity.cancelled
   return {
     ...row,
     name: maskName(realName),

@@ -6,10 +6,26 @@ import type { Standing } from './activity'
 import { ticketLabel } from './labels'
 import { attendanceOfTicket, isOffered, sayAttendance, sayMoment, sayPosition } from './waitlist'
 
+/** Somebody on the list while the gate is open: their code puts them into the line in the hall. */
+export const isInHall = ({ state, code }: Ticket): boolean =>
+  code !== null && (state === 'waiting' || state === 'expired')
+
+/** What to do at the gate without a place: on the list, or too late for the place that was kept. */
+export const sayHall = (ticket: Ticket): { title: string; next: string } | null => {
+  if (isInHall(ticket))
+    return { title: '到了现场，可以等空位', next: '在入口出示这个码，就排进现场的队里；有人没来，名额按顺序让出来。' }
+  if (ticket.releasedAt && ticket.state === 'booked' && ticket.checkedInAt === null)
+    return {
+      title: `名额 ${sayTime(ticket.releasedAt)} 已让给现场等的人`,
+      next: '现在来也欢迎：在入口出示这个码，有空位马上就能进；满了请到咨询台登记。',
+    }
+  return null
+}
+
 /** Whether a ticket is still for something: held, waited for or offered, and the occasion neither cancelled nor over. */
 export const isLive = (ticket: Ticket, now: Instant): boolean => {
   const { state, activity } = ticket
-  const held = state === 'booked' || state === 'waiting' || isOffered(ticket, now)
+  const held = state === 'booked' || state === 'waiting' || isOffered(ticket, now) || isInHall(ticket)
   return held && !activity.cancelled && now < activity.endsAt
 }
 
@@ -38,6 +54,7 @@ export const sayTicket = (ticket: Ticket, now: Instant): Standing => {
   const { state, activity, checkedInAt, position } = ticket
   if (state === 'cancelled') return { word: ticket.cancelReason ? '主办方取消' : ticketLabel.cancelled, tone: 'grey' }
   if (activity.cancelled) return { word: '活动已取消', tone: 'stop' }
+  if (isInHall(ticket)) return { word: state === 'waiting' ? sayPosition(position) : '现场候补', tone: 'amber' }
   if (state === 'expired' || (state === 'offered' && !isOffered(ticket, now))) return { word: '已过期', tone: 'grey' }
   if (checkedInAt) return { word: `${sayTime(checkedInAt)} 已${entryWord(activity.kind)}`, tone: 'jade' }
   if (attendanceOfTicket(ticket, now) === 'missed') return { word: '这次没来', tone: 'grey' }

@@ -606,6 +606,35 @@ describe('the hall', () => {
     expect((await walkIn(gate)).outcome).toBe('admitted')
   })
 
+  test('who is on the list has a code while the gate is open, also when the list has ended, and never before', async () => {
+    const startsAt = Date.now() + 2 * HOUR
+    const gate = await anOpenGate({ startsAt, endsAt: startsAt + 3 * HOUR, seats: 1 })
+    await aGuest(gate)
+    const waits = await aGuest(gate, { state: 'waiting' })
+    const codeNow = async () => (await cloud.get(waits.openid, 'ticket.get', { ticketId: waits.ticketId })).code
+    expect(await codeNow()).toBeNull()
+    moveClock(90 * MINUTE)
+    const code = await codeNow()
+    expect((await scan(gate, code ?? '')).outcome).toBe('notConfirmed')
+    await cloud.sql`update tickets set state = 'expired' where id = ${waits.ticketId}`
+    await cloud.sql`update activities set waiting = 0 where id = ${gate.activityId}`
+    moveClock(3 * HOUR)
+    await release(gate)
+    expect((await scan(gate, (await codeNow()) ?? '')).outcome).toBe('admitted')
+    moveClock(6 * HOUR)
+    await cloud.sql`update tickets set state = 'expired' where id = ${waits.ticketId}`
+    expect(await codeNow()).toBeNull()
+  })
+
+  test('a late holder reads on their own phone what became of the place', async () => {
+    const { gate, holders } = await aFullGate(1, 0)
+    const own = () => cloud.get(holders[0]?.openid ?? '', 'ticket.get', { ticketId: holders[0]?.ticketId ?? '' })
+    expect((await own()).releasedAt).toBeNull()
+    await release(gate)
+    const { state, releasedAt, code } = await own()
+    expect([state, releasedAt !== null, code !== null]).toEqual(['booked', true, true])
+  })
+
   test('a seeker with an offer goes in with it', async () => {
     const startsAt = Date.now() + 20 * MINUTE
     const gate = await anOpenGate({ startsAt, endsAt: startsAt + 3 * HOUR, closesAt: startsAt, seats: 1 })

@@ -1,9 +1,10 @@
 import { Text, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
+import { Notice } from '@/components/notice'
 import { QrCode } from '@/components/qr-code'
 import { Tag, Tags } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
-import { codeWord, isLive, sayTicket } from '@/wording/ticket'
+import { codeWord, isLive, sayHall, sayTicket } from '@/wording/ticket'
 import { isOffered, sayAttendance } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
@@ -41,8 +42,20 @@ export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
       {bus && <View className={styles.hint}>开往{bus.boundFor ?? activity.place}</View>}
       <Middle ticket={ticket} now={now} onDone={onDone} onGiveUp={onGiveUp} />
       <View className={styles.name}>{name}</View>
+      <Hall ticket={ticket} />
       {showsCode && <View className={styles.hint}>{bus ? '上车时' : '入口'}出示给工作人员扫一扫</View>}
     </View>
+  )
+}
+
+/** For somebody without a place the code is a place in the hall's line: said beside it. */
+function Hall({ ticket }: Pick<Props, 'ticket'>) {
+  const said = sayHall(ticket)
+  if (!said) return null
+  return (
+    <Notice id='hall' tone='wait' title={said.title}>
+      {said.next}
+    </Notice>
   )
 }
 
