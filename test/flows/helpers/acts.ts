@@ -23,7 +23,7 @@ export const sees = (page: Page, words: string | RegExp): Promise<Locator> =>
 export const isRead = async (page: Page, words: string): Promise<boolean> =>
   (await page.getByText(words).filter({ visible: true }).count()) > 0
 
-type Role = 'button' | 'radio' | 'checkbox' | 'tab' | 'link'
+type Role = 'button' | 'radio' | 'checkbox' | 'switch' | 'tab' | 'link'
 
 /** Taps what has this name. */
 export async function tap(page: Page, name: string | RegExp, role: Role = 'button'): Promise<void> {
