@@ -21,7 +21,7 @@ export const KeyGroup = z.enum([
 export type KeyGroup = z.infer<typeof KeyGroup>
 
 /** The privacy notice a person agrees to; a new text gets a new version and is asked again. */
-export const PRIVACY_VERSION = '2026-12'
+export const PRIVACY_VERSION = '2026-11-24'
 
 /** What a person types once. Raw text: the rules in `src/domain/id-number.ts` normalise and refuse. */
 export const PersonDraft = z.object({
