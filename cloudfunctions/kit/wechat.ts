@@ -1,6 +1,5 @@
+import { postJson, type RawAnswer, WechatFault } from './wechat-request'
 import { tokenAfter, tokenOf } from './wechat-token'
-
-const TIMEOUT_MS = 5_000
 
 /** 凭证无效或过期: the token was not ours, not a token, or has expired. */
 const STALE_TOKEN = [40001, 40014, 42001]
@@ -11,18 +10,7 @@ const BAD_PHONE_CODE = [40029, 40163]
 /** What WeChat's server API answers; `errcode` 0 is success. */
 export type WechatAnswer = { errcode: number; errmsg: string }
 
-/**
- * No usable answer from WeChat. `sent` is false when the request certainly never took effect (no token, nobody
- * listening, refused by the network), true when it may have. The message never holds a token.
- */
-export class WechatFault extends Error {
-  constructor(
-    message: string,
-    readonly sent: boolean,
-  ) {
-    super(message)
-  }
-}
+export { WechatFault }
 
 const base = () => process.env.WECHAT_API_URL ?? 'https://api.weixin.qq.com'
 
@@ -82,42 +70,19 @@ async function exchange<T extends object>(path: string, token: string, body: obj
   return readJson<T>(path, await request(path, token, body))
 }
 
-async function request(path: string, token: string, body: object): Promise<Response> {
+function request(path: string, token: string, body: object): Promise<RawAnswer> {
   const query = token ? `?access_token=${encodeURIComponent(token)}` : ''
-  try {
-    return await fetch(`${base()}${path}${query}`, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json' },
-      body: JSON.stringify(body),
-      signal: AbortSignal.timeout(TIMEOUT_MS),
-    })
-  } catch (fault) {
-    const reason = codeOf(fault)
-    throw new WechatFault(`wechat ${path}: ${reason}`, !NEVER_LEFT.has(reason))
-  }
+  return postJson(`${base()}${path}${query}`, path, body)
 }
 
-async function readJson<T extends object>(path: string, response: Response): Promise<Raw<T>> {
+function readJson<T extends object>(path: string, { status, body }: RawAnswer): Raw<T> {
   try {
-    return (await response.json()) as Raw<T>
+    const value: unknown = JSON.parse(body.toString())
+    if (typeof value === 'object' && value !== null) return value as Raw<T>
   } catch {
-    throw new WechatFault(`wechat ${path}: unreadable answer, status ${response.status}`, true)
+    // somebody in between spoke
   }
-}
-
-const NEVER_LEFT = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
-/** The system's code for a failed request; never its text, which may quote the address with the token. */
-function codeOf(fault: unknown): string {
-  const { name, cause } = fault as { name?: string; cause?: { code?: string } }
-  return cause?.code ?? name ?? 'failed'
+  throw new WechatFault(`wechat ${path}: unreadable answer, status ${status}`, true)
 }
 
 /** A subscribe message as WeChat wants it; `page` is one of our own, with its query. */
@@ -184,9 +149,8 @@ export async function getWxaCode(scene: string, page: string): Promise<string> {
   const body = { scene, page, check_path: false, env_version, width: 430 }
   const answer = await withToken(async (token) => {
     const response = await request(CODE_PATH, token, body)
-    if (!response.headers.get('content-type')?.startsWith('image/'))
-      return told<{ picture: string }>(CODE_PATH, await readJson(CODE_PATH, response))
-    const picture = Buffer.from(await response.arrayBuffer()).toString('base64')
+    if (!response.type.startsWith('image/')) return told<{ picture: string }>(CODE_PATH, readJson(CODE_PATH, response))
+    const picture = response.body.toString('base64')
     return { errcode: 0, errmsg: 'ok', picture }
   })
   if (!answer.picture) throw new WechatFault(`wechat ${CODE_PATH} answered ${answer.errcode}`, true)

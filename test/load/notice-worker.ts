@@ -15,7 +15,8 @@ const say = (line: object) => process.stdout.write(`${JSON.stringify(line)}\n`)
 async function once(): Promise<void> {
   const count = { statements: 0 }
   const drained = await tally.run(count, () => drain(database(), BUDGET))
-  say({ ...drained, ...count, peakMb: process.resourceUsage().maxRSS / 1024 })
+  const { maxRSS, userCPUTime, systemCPUTime } = process.resourceUsage()
+  say({ ...drained, ...count, peakMb: maxRSS / 1024, cpuMs: (userCPUTime + systemCPUTime) / 1000 })
 }
 
 /** What waited, hour after hour: those to be tried later, and claims left behind by the dead. */
@@ -61,7 +62,8 @@ async function bare(): Promise<void> {
     }
   }
   await Promise.all(Array.from({ length: Number(process.env.WECHAT_LANES) }, lane))
-  say({ sent: Number(many) })
+  const { userCPUTime, systemCPUTime } = process.resourceUsage()
+  say({ sent: Number(many), cpuMs: (userCPUTime + systemCPUTime) / 1000 })
 }
 
 say({ ready: true })
