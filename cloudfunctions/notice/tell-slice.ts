@@ -68,7 +68,8 @@ const ticketSlice = (tx: Tx, going: Going, now: Instant) =>
       select t.id, t.booked_by as openid, t.id as ticket, null::uuid as employer, ${going.title}::text as title,
         ${going.reason}::text as reason, null::bigint as until_at
       from tickets t
-      where t.activity_id = ${going.activityId} and t.state = 'booked' and t.booked_at <= ${going.dueAt}
+      where t.activity_id = ${going.activityId} and t.state = 'booked' and t.person_id is not null
+        and t.booked_at <= ${going.dueAt}
         and t.id > ${going.cursor}
       order by t.id limit ${SLICE}`,
   })
