@@ -37,6 +37,8 @@ export const DeskToday = z.object({
     z.object({ id: ActivityId, title: z.string(), booked: Count, seats: Count, campaign: z.nullable(CampaignState) }),
   ),
   gaps: z.array(LocalDate),
+  /** Today's session to watch: one whose gate is open before one that opens later, the largest first. */
+  gate: z.nullable(z.object({ sessionId: SessionId, title: z.string() })),
   rows: z.array(DeskRow),
 })
 export type DeskToday = z.infer<typeof DeskToday>

@@ -41,9 +41,9 @@ const nextSpecial = (clerk: ClerkActor, now: Instant) => sql`
   where a.theme is not null and a.state = 'published' and a.ends_at > ${now} and ${inScope('a.district', clerk)}
   order by a.starts_at, a.id limit 1`
 
-type Head = Pick<DeskToday, 'waiting' | 'special'> & { found: GapFound }
+type Head = Pick<DeskToday, 'waiting' | 'special' | 'gate'> & { found: GapFound }
 
-async function headOf(db: Db, { clerk, now }: Asked): Promise<Head> {
+async function headOf(db: Db, { clerk, today, now }: Asked): Promise<Head> {
   const { rows } = await sql<Head>`
     select json_build_object(
       'employers', (select count(*) from ${waitingEmployers(clerk)}),
@@ -52,6 +52,12 @@ async function headOf(db: Db, { clerk, now }: Asked): Promise<Head> {
       select json_build_object('id', a.id, 'title', a.title, 'booked', a.booked, 'seats', a.seats,
         'campaign', (select c.state from campaigns c where c.activity_id = a.id and c.kind = 'fridaySpecial'))
       from activities a where a.id = (${nextSpecial(clerk, now)})
-    ) as special, ${gapFacts(now)} as found`.execute(db)
+    ) as special, (
+      select json_build_object('sessionId', s.id, 'title', a.title)
+      from activities a join sessions s on s.activity_id = a.id
+      where a.day = ${today} and s.day = ${today} and a.state = 'published' and ${inScope('a.district', clerk)}
+      order by (${now} between s.gate_opens_at and s.gate_closes_at) desc, s.gate_closes_at < ${now}, a.booked desc, s.id
+      limit 1
+    ) as gate, ${gapFacts(now)} as found`.execute(db)
   return rows[0] as Head
 }

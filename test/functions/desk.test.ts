@@ -13,6 +13,15 @@ const today = (openid: string) => cloud.get(openid, 'desk.today', {})
 const review = (openid: string) => cloud.get(openid, 'desk.review', {})
 
 describe('today', () => {
+  test('leads to the gate to watch: one that is open before one that opens later, and none of elsewhere', async () => {
+    const clerk = await aClerk({ district: '520624' })
+    const startsAt = Date.now() - 600_000
+    const late = await aFair({ district: '520624', startsAt: startsAt + 7_200_000, endsAt: startsAt + 9_000_000 })
+    const open = await aFair({ district: '520624', startsAt, endsAt: startsAt + 3_600_000 })
+    await aFair({ district: '520625', startsAt })
+    expect((await today(clerk.openid)).gate?.sessionId).toBe((open.day === dayIn(0) ? open : late).sessionId)
+  })
+
   test('of an empty division has two weeks of gaps and costs few statements', async () => {
     const clerk = await aClerk()
     expect(await today(clerk.openid)).toEqual({
@@ -21,6 +30,7 @@ describe('today', () => {
       waiting: { employers: 0, booths: 0 },
       special: null,
       gaps: Array.from({ length: 14 }, (_, days) => dayIn(days)),
+      gate: null,
       rows: [],
     })
     expect(await cloud.statements(clerk.openid, 'desk.today', {})).toBe(3)

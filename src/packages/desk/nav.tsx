@@ -7,7 +7,7 @@ import { fullDistrictName } from '@/domain/township'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
 
-export type Place = 'today' | 'review' | 'fair' | 'notice' | 'series' | 'plan' | 'days' | 'roster' | 'calls'
+export type Place = 'today' | 'gate' | 'review' | 'fair' | 'notice' | 'series' | 'plan' | 'days' | 'roster' | 'calls'
 
 type Props = { at: Place | null; today: DeskToday | null; wide: boolean }
 
@@ -21,6 +21,9 @@ const placesOf = (today: DeskToday | null): { key: Place; word: string; path: st
   { key: 'review', word: '审核', path: 'review/index', count: reviewsIn(today) },
   ...(today?.special
     ? [{ key: 'fair' as const, word: '周五专场', path: `fair/index?activityId=${today.special.id}`, count: 0 }]
+    : []),
+  ...(today?.gate
+    ? [{ key: 'gate' as const, word: '签到实况', path: `board/index?sessionId=${today.gate.sessionId}`, count: 0 }]
     : []),
   { key: 'notice', word: '专场通知', path: 'campaigns/index', count: isNoticeWaiting(today) ? 1 : 0 },
   { key: 'series', word: '系列', path: 'series/index', count: 0 },

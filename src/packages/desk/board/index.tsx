@@ -34,7 +34,7 @@ export default function DeskBoard() {
     <DeskFrame
       title='签到实况'
       heading={board?.session.title ?? '签到实况'}
-      at={null}
+      at={today?.gate?.sessionId === sessionId ? 'gate' : null}
       today={today}
       side={<Doors sessionId={sessionId} />}
     >
