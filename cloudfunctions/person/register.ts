@@ -85,7 +85,7 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   await link(tx, { ...application, personId: person.id, relation })
   const { bornOn, links, ...card } = person
   const own = { openid: application.openid, relation, linkedAt: application.now }
-  const isTakeover = !person.relation && takesOver(own, links, { bornOn, today: dayOf(application.now) })
+  const isTakeover = known && !known.relation && takesOver(own, links, { bornOn, today: dayOf(application.now) })
   const phone = isTakeover ? await takeOver(tx, person.id, application) : card.phone
   return accept(showPerson({ ...card, phone, relation, agreed: true }))
 }

@@ -23,9 +23,9 @@ export function keeperOf(links: readonly Link[], bornOn: LocalDate | null, today
   return firstOf(own.length > 0 ? own : links)
 }
 
-/** Whether this link makes the account the keeper of somebody others registered before. */
+/** Whether this link makes its account the keeper of somebody registered before, by family or by staff at a door. */
 export const takesOver = (
   link: Link,
   others: readonly Link[],
   { bornOn, today }: { bornOn: LocalDate | null; today: LocalDate },
-): boolean => others.length > 0 && keeperOf([...others, link], bornOn, today) === link.openid
+): boolean => keeperOf([...others, link], bornOn, today) === link.openid

@@ -34,11 +34,11 @@ describe('who decides about a person', () => {
     expect(keeperOf([...links].reverse(), bornOn, today)).toBe(keeper)
   })
 
-  test('changes by a new link only when somebody was there before and the new one decides', () => {
+  test('changes by a new link when that one decides from then on', () => {
     const own = link('own', 'self', 9)
     const born = { bornOn: adult, today }
     expect(takesOver(own, [link('mother', 'family', 1)], born)).toBe(true)
-    expect(takesOver(own, [], born)).toBe(false)
+    expect(takesOver(own, [], born)).toBe(true)
     expect(takesOver(own, [link('other', 'self', 1)], born)).toBe(false)
     expect(takesOver(link('aunt', 'family', 9), [link('mother', 'family', 1)], born)).toBe(false)
     expect(takesOver(own, [link('mother', 'family', 1)], { bornOn: child, today })).toBe(false)

@@ -224,6 +224,15 @@ describe('who decides', () => {
     expect([(await look(own, id).get()).keeper, (await look(mother.openid, id).get()).keeper]).toEqual([true, false])
   })
 
+  test('whom staff registered at a door decides with the first account of their own', async () => {
+    const me = await aPerson({ realName: '龙阿伯', phone: '13985600044' })
+    await cloud.sql`delete from account_persons where person_id = ${me.personId}`
+    const own = anAccount()
+    const typed = registering({ realName: '龙阿伯', idNumber: me.idNumber, phone: '13985600055' })
+    expect(await cloud.get(own, 'person.register', typed)).toMatchObject({ id: me.personId, phone: '139****0055' })
+    expect((await look(own, me.personId).get()).keeper).toBe(true)
+  })
+
   test('of two accounts that both say they are the person the first stays, and its phone', async () => {
     const me = await aPerson({ realName: '龙阿哥', phone: '13985600033' })
     const second = anAccount()
