@@ -328,7 +328,7 @@ test('what is urgent goes out before a campaign of thousands', async () => {
   await drain()
   const [order] = await cloud.sql<{ before: number }>`
     select count(*)::int as before from notices
-    where state <> 'queued' and settled_at < (select settled_at from notices where id = ${urgent.noticeId})`
+    where claimed_at < (select claimed_at from notices where id = ${urgent.noticeId})`
   expect(order?.before).toBe(0)
   expect(received(urgent)).toBe(1)
 })

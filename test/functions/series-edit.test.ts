@@ -433,7 +433,7 @@ describe('calling off', () => {
     expect(await cloud.asTimer('series', 'makeSeries')).toMatchObject({ value: { made: 0 } })
   })
 
-  test('of more dates than the consents in hand brings those WeChat refused onto the call list', async () => {
+  test('of more dates than the consents in hand brings those no message was left for onto the call list', async () => {
     const { ids } = await aSeries()
     const person = await holder(ids[0] as string)
     await aTicket({ activityId: ids[1] as string, ...person })
@@ -443,7 +443,7 @@ describe('calling off', () => {
     await cloud.asTimer('notice', 'drainNotices')
     await cloud.asTimer('notice', 'drainNotices')
     expect(wechat.messages(person.openid)).toHaveLength(1)
-    expect((await told()).map(({ state }) => state).sort()).toEqual(['refused', 'sent'])
+    expect((await told()).map(({ state }) => state).sort()).toEqual(['noCredit', 'sent'])
     expect(await calls()).toEqual([{ openid: person.openid, district: '520602' }])
     expect(await cloud.get(clerk.openid, 'desk.calls', {})).toMatchObject([
       {
