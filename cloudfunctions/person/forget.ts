@@ -22,6 +22,9 @@ const LATE = [
 
 const TRIES = 5
 
+/** Somebody works through the same activities from the other end; one of the two begins anew. */
+const isDeadlock = (fault: unknown) => (fault as { code?: unknown } | null)?.code === '40P01'
+
 /**
  * Runs an act on people in a transaction, and anew when somebody signed up or linked one of them meanwhile: then it
  * sees what they did.
@@ -31,7 +34,7 @@ export async function retried<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T
     try {
       return await db.transaction().execute(act)
     } catch (fault) {
-      if (tries === TRIES || !LATE.includes(constraintOf(fault) ?? '')) throw fault
+      if (tries === TRIES || !(LATE.includes(constraintOf(fault) ?? '') || isDeadlock(fault))) throw fault
     }
   }
 }
