@@ -6,16 +6,21 @@ import { idOf } from './ids'
 
 type Plans = { fairs: readonly PlannedFair[]; courses: ReturnType<typeof planCourses>; today: LocalDate; now: Instant }
 
-/** 石桂芬 holds a ticket for the coming special; 龙小燕 was at the last one and sits in the class that runs. */
+/**
+ * 石桂芬 holds a ticket for the coming special; 龙小燕 was at the last one, sits in the class that runs, and did not come
+ * to the last fair of an ordinary day.
+ */
 export async function bookPersonas(client: pg.Client, { fairs, courses, today, now }: Plans): Promise<void> {
   const specials = fairs.filter(({ activity }) => activity.theme)
   const coming = specials.find(({ activity }) => activity.starts_at > now)
   const last = specials.filter(({ activity }) => activity.ends_at <= now).at(-1)
+  const missed = fairs.filter(({ activity }) => !activity.theme && activity.ends_at <= now).at(-1)
   const running = courses.filter(({ activity }) => activity.day < today).at(-1)
   const wishes = [
     { plan: coming, who: '石桂芬', openid: 'o-shi-guifen' },
     { plan: last, who: '龙小燕', openid: 'o-long-xiaoyan' },
     { plan: running, who: '龙小燕', openid: 'o-long-xiaoyan' },
+    { plan: missed, who: '龙小燕', openid: 'o-long-xiaoyan' },
   ]
   for (const { plan, who, openid } of wishes) {
     if (!plan) continue
@@ -29,7 +34,7 @@ export async function bookPersonas(client: pg.Client, { fairs, courses, today, n
        ) update activities a set booked = booked + 1 from t where a.id = t.activity_id`,
       [ticket, plan.activity.id, idOf<PersonId>('person', who), openid, plan.activity.opens_at + 3_600_000],
     )
-    if (plan !== coming) await admit(client, { ticket, session: plan.sessions[0]!.id })
+    if (plan !== coming && plan !== missed) await admit(client, { ticket, session: plan.sessions[0]!.id })
   }
 }
 
