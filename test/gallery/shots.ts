@@ -17,6 +17,7 @@ const RECRUITER = 'o-wu-hai'
 const HIRING = 'o-gallery-recruiter'
 const CLERK = 'o-luo-jing'
 const FRESH = 'o-gallery-fresh'
+const REGULAR = 'o-long-xiaoyan'
 const CITY_CLERK = 'o-zhou-ming'
 
 const all: readonly State[] = ['filled', 'loading', 'empty', 'refused', 'offline', 'broken', 'elder']
@@ -58,6 +59,13 @@ async function hire(system: System, activityId: string): Promise<string> {
   })
   await callAs(system, HIRING, 'booth.apply', { boothId: randomUUID(), activityId, postingIds: [postingId] })
   return postingId
+}
+
+/** The place somebody did not come to: over, and without an entry. */
+async function missedBy(system: System): Promise<string> {
+  type Held = { id: string; checkedInAt: number | null; activity: { endsAt: number } }
+  const tickets = await callAs<Held[]>(system, REGULAR, 'ticket.mine')
+  return tickets.find(({ checkedInAt, activity }) => checkedInAt === null && activity.endsAt < Date.now())?.id ?? ''
 }
 
 /** Somebody registered a moment ago, who has no sign-ups yet. */
@@ -107,6 +115,7 @@ export async function shots(system: System): Promise<Shot[]> {
   const { persons } = await callAs<{ persons: { id: string }[] }>(system, SEEKER, 'person.mine')
   const person = persons[0]?.id ?? ''
   const fresh = await register(system)
+  const missed = await missedBy(system)
   return [
     { name: 'home', as: SEEKER, path: 'pages/home/index', states: all },
     { name: 'home-newcomer', as: NEWCOMER, path: 'pages/home/index', states: ['filled', 'elder'] },
@@ -132,6 +141,13 @@ export async function shots(system: System): Promise<Shot[]> {
     { name: 'book', as: SEEKER, path: `packages/ticket/book/index?activity=${daily}`, states: ['filled', 'offline'] },
     { name: 'ticket', as: SEEKER, path: `packages/ticket/show/index?id=${home.tickets[0]?.id}`, states: some },
     { name: 'tickets', as: SEEKER, path: 'packages/ticket/list/index', states: [...some, 'empty'] },
+    { name: 'tickets-past', as: REGULAR, path: 'packages/ticket/list/index', states: ['filled', 'elder'] },
+    {
+      name: 'ticket-missed',
+      as: REGULAR,
+      path: `packages/ticket/show/index?id=${missed}`,
+      states: ['filled', 'elder'],
+    },
     { name: 'privacy', as: NEWCOMER, path: 'packages/service/privacy/index', states: ['filled', 'elder'] },
     {
       name: 'person',
