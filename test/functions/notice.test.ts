@@ -163,6 +163,18 @@ test('an activity with an impossible name still reaches people, cut to what WeCh
   expect(wechat.messages(notice.openid)[0]?.rows[0]?.value).toBe('第一行 第二行，一个长得不能再长的专场…')
 })
 
+test.each([
+  ['nothing at all', ' \u200b\n ', '见详情'],
+  ['emoji', '🎪🎉'.repeat(9), `${'🎪🎉'.repeat(4)}🎪…`],
+  ['line breaks', '身份证\r\n\t简历', '身份证 简历'],
+])('what to bring may be %s: the message fits and arrives', async (_, bring, value) => {
+  const notice = await aNotice()
+  await cloud.sql`update activities set bring = ${bring} where id = ${notice.activityId}`
+  await drain()
+  expect(await standing(notice)).toMatchObject({ state: 'sent' })
+  expect(wechat.messages(notice.openid)[0]?.rows[3]?.value).toBe(value)
+})
+
 test('nobody is invited to a fair that was cancelled or is over by now', async () => {
   const off = await aNotice({ activityId: (await aFair({ special: true, state: 'cancelled' })).activityId })
   const over = await aNotice({ activityId: (await aFair({ special: true, startsAt: at(-1, '09:00') })).activityId })
