@@ -25,7 +25,7 @@ export const Audience = z.strictObject({
   interests: z.array(Interest).check(z.maxLength(20)),
   history: AudienceHistory,
   skipBooked: z.boolean(),
-  call: z._default(z.boolean(), false),
+  call: z.boolean(),
 })
 export type Audience = z.infer<typeof Audience>
 

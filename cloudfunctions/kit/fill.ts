@@ -26,9 +26,9 @@ type Going = {
   place: string
 }
 
-/** The audience as it was saved; everybody for a campaign from before there were audiences. */
+/** The audience as it was saved; what was not asked yet when it was saved is as for everybody. */
 export function audienceOf(stored: unknown): Audience {
-  const audience = Audience.safeParse(stored)
+  const audience = Audience.safeParse({ ...EVERYBODY, ...(stored as object | null) })
   return audience.success ? audience.data : EVERYBODY
 }
 
