@@ -24,7 +24,10 @@ begin
   for rush in
     select * from json_to_recordset(rushes) rush (activity uuid, at bigint, wishes json) order by activity
   loop
-    -- Whoever comes too early, too late or in vain is turned away before the lock.
+    -- Whoever comes too early, too late or in vain, or whose missed places nobody has looked at, stays outside the lock.
+    continue when may_be_paused and not (
+      select bool_or("mayDespitePolicy") from json_to_recordset(rush.wishes) wish ("mayDespitePolicy" boolean)
+    );
     select a.* into place from activities a
     where a.id = rush.activity and a.state = 'published' and a.opens_at <= rush.at and rush.at < a.closes_at
       and (a.waitlist or a.booked + a.offered < a.seats or a.key_booked + a.key_offered < a.key_seats)
