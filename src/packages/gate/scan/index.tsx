@@ -9,6 +9,7 @@ import type { SessionId } from '../../../../types/core'
 import { useCell } from '../phone/cell'
 import { standing, useDuty } from '../phone/duty'
 import { link } from '../phone/link'
+import { useSession } from '../phone/session'
 import { Acts } from './acts'
 import { Counts } from './counts'
 import { feel } from './feel'
@@ -28,11 +29,12 @@ export default function GateScan() {
   useDuty(sessionId)
   const offline = useCell(link).mode === 'offline'
   const heard = useCell(standing)
-  const { reading, reload, now } = useRead('gate.live', { sessionId }, { keep: true, every: offline ? 30_000 : 5_000 })
+  const { reading, reload, now } = useRead('gate.live', { sessionId }, { every: offline ? 30_000 : 5_000 })
   const { answer, check, show } = useScans(sessionId, { onTone: feel, onAnswer: reload })
   const look = useLook(check)
   const live = reading.kind === 'shown' ? reading.value : null
-  const title = live ? `${live.session.gate} · ${live.session.title}` : '扫码验票'
+  const session = useSession(sessionId, live?.session ?? null)
+  const title = session ? `${session.gate} · ${session.title}` : '扫码验票'
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp') void Taro.setNavigationBarTitle({ title })
   }, [title])
@@ -55,8 +57,8 @@ export default function GateScan() {
       plain
     >
       <LinkBar sessionId={sessionId} />
-      {live?.session.tracksExits && <WaySwitch way={look.way} onChange={look.turn} />}
-      <Panel answer={answer} session={live?.session ?? null} way={look.way} now={now} />
+      {session?.tracksExits && <WaySwitch way={look.way} onChange={look.turn} />}
+      <Panel answer={answer} session={session} way={look.way} now={now} />
       {look.eye}
       {live && <Counts session={live.session} answer={answer} heard={heard} />}
       {reading.kind === 'loading' && (

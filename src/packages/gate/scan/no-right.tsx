@@ -15,13 +15,15 @@ import { Stuck } from './link-bar'
 
 type Props = { refusal: Refusal | null; revokedAt: Instant | null }
 
+const notAssigned = { code: 'gate.notAssigned' as const }
+
 /** No right to scan here, or none any more: said at once and clearly; what was scanned before still goes out by itself. */
 export function NoRight({ refusal, revokedAt }: Props) {
   const waiting = waitingIn(useCell(queue)).length
-  const why = refusal ?? { code: 'gate.revoked' as const, revokedAt: revokedAt ?? 0 }
+  const why = revokedAt === null ? (refusal ?? notAssigned) : { code: 'gate.revoked' as const, revokedAt }
   return (
     <PageShell title='扫码验票' plain>
-      <Sorry {...sayRefusal(why)} />
+      <Sorry {...sayRefusal(why.code === 'actor.mayNot' ? notAssigned : why)} />
       <View className={styles.numbers}>
         {waiting > 0 ? (
           <Notice id='still' tone='info' title={`之前扫的还有 ${waiting} 个在上传`}>
