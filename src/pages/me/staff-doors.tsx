@@ -4,7 +4,7 @@ import type { Mine } from '../../../types/person'
 import { openStaff } from '../routes'
 import { Door } from './door'
 
-/** Doors for those who work here; only the employers' one is open to everybody. */
+/** Doors for those who work here; the desk's only for its own; a helper at the gate comes with a code. */
 export function StaffDoors({ mine }: { mine: Mine | null }) {
   return (
     <Card id='staff' pad='rows'>
@@ -15,7 +15,13 @@ export function StaffDoors({ mine }: { mine: Mine | null }) {
         detail={mine?.recruits ? '岗位和展位' : '登记单位、发布岗位、申请展位'}
         onTap={() => openStaff('employer')}
       />
-      {mine?.gate && <Door id='gate' icon='scan' word='扫码验票' onTap={() => openStaff('gate')} />}
+      <Door
+        id='gate'
+        icon='scan'
+        word={mine?.gate ? '扫码验票' : '我是现场验票员'}
+        detail={mine?.gate ? undefined : '用负责人给的 8 位验票码'}
+        onTap={() => openStaff('gate')}
+      />
       {mine?.clerk && (
         <Door
           id='desk'
