@@ -55,14 +55,14 @@ export async function findVisitor(tx: Tx, idHash: Buffer): Promise<KnownVisitor 
 /** What acts for somebody no account acts for: the door of the session they came through. */
 export const doorOf = (sessionId: SessionId): OpenId => `door:${sessionId}` as OpenId
 
-type Enrolled = Visitor & { openid: OpenId; now: Instant }
+type Enrolled = Visitor & { door: OpenId; now: Instant }
 
 /**
- * The person with this number, registered now when nobody has been, and the consent they gave to the helper. Two doors at
- * once register one person.
+ * The person with this number, registered now when nobody has been, and the consent they gave to the helper: kept as the
+ * door's, whoever else acts for them. Two doors at once register one person.
  */
 export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
-  const { personId, realName, id, idHash, phone, openid, now } = visitor
+  const { personId, realName, id, idHash, phone, door, now } = visitor
   const { rows } = await sql<{ id: PersonId }>`
     with fresh as (
       insert into persons (id, real_name, id_type, id_hash, id_sealed, id_masked, phone_hash, phone_sealed, phone_masked,
@@ -77,6 +77,6 @@ export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
   if (!registered) return enrol(tx, visitor)
   await sql`
     insert into privacy_consents (openid, person_id, version, agreed_at)
-    values (${openid}, ${registered}, ${PRIVACY_VERSION}, ${now}) on conflict do nothing`.execute(tx)
+    values (${door}, ${registered}, ${PRIVACY_VERSION}, ${now}) on conflict do nothing`.execute(tx)
   return registered
 }

@@ -100,7 +100,7 @@ async function placeFor(tx: Tx, placing: Placing): Promise<Decision<TicketId>> {
   if (!bucket) throw new TurnedAway('doorFull', NOBODY)
   if (held) return accept(held.id)
   const openid = known?.openid ?? doorOf(sessionId)
-  const personId = await enrol(tx, { ...visitor, openid, now: ask.now })
+  const personId = await enrol(tx, { ...visitor, door: doorOf(sessionId), now: ask.now })
   await write(tx, { ticketId, right, personId, openid, bucket, mark, now: ask.now })
   return accept(ticketId)
 }

@@ -338,6 +338,8 @@ describe('somebody who came without signing up', () => {
     expect((await cloud.get(gate.helper, 'gate.walkIn', visit)).outcome).toBe('admitted')
     expect(await cloud.sql`select from persons where id = ${visit.personId}`).toEqual([])
     expect(await cloud.get(known.openid, 'ticket.mine', {})).toMatchObject([{ id: visit.ticketId, state: 'booked' }])
+    const consents = await cloud.sql`select openid from privacy_consents where person_id = ${known.personId}`
+    expect(consents).toEqual([{ openid: `door:${gate.sessionId}` }])
     const other = visitOf(gate, { realName: '石大芬', idNumber: known.idNumber })
     expect(await cloud.say(gate.helper, 'gate.walkIn', other)).toBe('person.nameMismatch')
   })
