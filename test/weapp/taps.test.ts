@@ -112,6 +112,26 @@ test('consent is asked inside the tap, and what was answered reaches the cloud',
   ).toEqual([{ answer: 'accept' }, { answer: 'reject' }])
 })
 
+test('a message opened is told once, by the link it carries, and the badge follows', async () => {
+  const [notice] = await cloud.sql<{ id: string }>`
+    insert into notices (kind, activity_id, openid, state, title, body, queued_at, next_at)
+    values ('fridaySpecial', ${special}, 'o-opens', 'sent', '专场', '周五', 1, 1),
+      ('fridaySpecial', ${special}, 'o-opens', 'sent', '专场', '周五', 2, 2) returning id`
+  const phone = cloud.phoneOf('o-opens')
+  await phone.launch(`/packages/fair/detail/index?id=${special}&n=${notice?.id}`)
+  expect(phone.sent('notice.opened')).toEqual([{ noticeId: notice?.id }])
+  expect(await cloud.sql`select opened_at is not null as opened from notices where id = ${notice?.id}`).toEqual([
+    { opened: true },
+  ])
+  const again = cloud.phoneOf('o-opens')
+  await again.launch('/pages/me/index')
+  expect(again.text('notices')).toContain('1')
+  expect(again.calls.filter(({ name }) => name === 'setTabBarBadge').at(-1)?.args).toMatchObject({
+    index: 4,
+    text: '1',
+  })
+})
+
 test("where the camera cannot stay open, WeChat's scanner reads one code a tap", async () => {
   const [session] = (await cloud.get('o-tian-min', 'gate.sessions', {})).filter((one) => one.special)
   const [holder] = await cloud.sql<{ id: string; openid: string }>`select id, booked_by as openid from tickets

@@ -87,7 +87,8 @@ export function createPhone(dist: string, { cloud, wx = {}, storage = {} }: Opti
   })
 
   const launch = async (url: string) => {
-    entry = { ...entry, path: url.replace(/^\//, '').split('?')[0] ?? '' }
+    const [page = '', query] = url.replace(/^\//, '').split('?')
+    entry = { ...entry, path: page, query: Object.fromEntries(new URLSearchParams(query)) }
     world.run(path.join(dist, 'app.js'))
     app.onLaunch?.(world.inside(entry))
     app.onShow?.(world.inside(entry))
