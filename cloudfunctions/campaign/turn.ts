@@ -3,6 +3,7 @@ import { decideTurn, type Turn } from '../../src/domain/campaign-state'
 import type { CampaignState } from '../../types/campaign-state'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
+import { deliverNow } from '../kit/outbox'
 import type { Ask, Verb } from '../kit/serve'
 import { findById, type Stored } from './find'
 import { showCampaign } from './show'
@@ -21,6 +22,7 @@ const turned =
     if (!decision.ok) return decision
     if (decision.value === 'same') return accept(showCampaign(found, now))
     const isWritten = await write(ask, turn, found.campaign, decision.value)
+    if (isWritten && turn === 'resume') await deliverNow(db)
     const after = await findById(db, input.campaignId, actor)
     if (!after) return refuse({ code: 'campaign.notFound' })
     if (isWritten) return accept(showCampaign(after, now))

@@ -71,6 +71,16 @@ export async function drain(db: Db, budget: Budget): Promise<Drained> {
   return drained
 }
 
+/** What is delivered while somebody waits for an answer; the timer does the rest. */
+const ON_DEMAND: Budget = { ms: 2_000, notices: 200 }
+
+/** Delivers a little at once, for an act whose messages are due now. That it cannot never undoes the act. */
+export async function deliverNow(db: Db): Promise<void> {
+  await drain(db, ON_DEMAND).catch((fault: unknown) =>
+    log({ level: 'fault', what: 'not delivered on demand', message: String(fault) }),
+  )
+}
+
 const fresh = {
   claiming: null,
   settling: null,

@@ -283,7 +283,7 @@ describe('on its way', () => {
     expect(await turn('campaign.pause', campaign.id)).toMatchObject({ value: { state: 'paused' } })
     await drain()
     expect(await report(campaign.id)).toMatchObject({ state: 'paused', counts: { queued: 3, sent: 0 } })
-    expect(await turn('campaign.resume', campaign.id)).toMatchObject({ value: { state: 'sending' } })
+    expect(await turn('campaign.resume', campaign.id)).toMatchObject({ value: { state: 'sent' } })
     await Promise.all([drain(), drain()])
     await drain()
     expect(await report(campaign.id)).toMatchObject({ state: 'sent', counts: { queued: 0, sent: 3 } })
