@@ -25,24 +25,20 @@ let finding: { account: string; token: Promise<Token> } | undefined
 
 /**
  * The access token of an account: from memory, from the database, or from WeChat, which one worker asks for all: the
- * others wait for what it stores. Callers that arrive together share one look.
+ * others wait for what it stored. Callers that arrive together share one look.
  */
 export async function tokenOf(account: string, issue: Issue): Promise<string> {
   if (held?.account === account && clock.now() < held.freshUntil) return held.text
-  if (finding?.account !== account) finding = { account, token: find(account, issue, null) }
-  const { token } = finding
-  try {
-    held = await token
-    return held.text
-  } finally {
-    if (finding?.token === token) finding = undefined
-  }
+  return look(account, issue, null)
 }
 
 /** The token after one that WeChat no longer takes: another worker's newer one, or a forced one. */
 export async function tokenAfter(stale: string, account: string, issue: Issue): Promise<string> {
   if (held?.text === stale) held = undefined
-  if (held) return tokenOf(account, issue)
+  return held ? tokenOf(account, issue) : look(account, issue, stale)
+}
+
+async function look(account: string, issue: Issue, stale: string | null): Promise<string> {
   if (finding?.account !== account) finding = { account, token: find(account, issue, stale) }
   const { token } = finding
   try {

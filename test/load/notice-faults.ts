@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
 import { database } from '../../cloudfunctions/kit/db'
+import type { Fault } from '../../local/wechat/faults'
 import { aCampaign, openStage, reckon, startWorker, TROUBLES, type Worker } from './notice-stage'
 
 const RUNS = 20
@@ -33,16 +34,17 @@ async function killing(workers: Worker[]): Promise<void> {
   }
 }
 
-/** WeChat fails for a while: it says it is busy, it is silent, it counts us out, or nobody listens. */
+/** WeChat's ways to fail altogether, in turn: busy, silent, counting us out; and nobody listening. */
+const FAILURES: readonly Fault[] = [{ errcode: -1 }, { hangUp: 'after' }, { errcode: 45009 }]
+
+/** WeChat fails for a while. */
 async function failing({ wechat }: Stage, run: number): Promise<void> {
+  const failure = FAILURES[run % 4]
   await pause(between(300, 1_500))
-  if (run % 4 === 0) await wechat.close()
-  else wechat.faults.add(([{ errcode: -1 }, { status: 502 }, { errcode: 45009 }] as const)[(run % 4) - 1] ?? {})
-  if (run % 4 !== 0)
-    for (let more = 0; more < 60; more += 1)
-      wechat.faults.add(([{ errcode: -1 }, { hangUp: 'after' }, { errcode: 45009 }] as const)[(run % 4) - 1] ?? {})
+  if (failure) wechat.faults.add({ ...failure, path: 'cgi-bin/message/subscribe/send', times: PEOPLE })
+  else await wechat.close()
   await pause(between(300, 1_200))
-  if (run % 4 === 0) await wechat.listen()
+  if (!failure) await wechat.listen()
   wechat.faults.clear()
 }
 
