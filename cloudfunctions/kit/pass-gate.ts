@@ -54,7 +54,14 @@ export type GateAnswer = {
   /** The answer this scan act was given before, if it was, and whether it was this helper's. */
   prior: { outcome: ScanOutcome; at: Instant; conflict: Conflict | null; own: boolean } | null
   /** The ticket the code names, when it belongs to the activity of this gate. */
-  held: { id: TicketId; state: TicketState; released: boolean; realName: string | null; flags: GateFlag[] } | null
+  held: {
+    id: TicketId
+    state: TicketState
+    released: boolean
+    realName: string | null
+    needsHelp: boolean
+    needsDesk: boolean
+  } | null
   checkin: { at: Instant; gate: string; inside: boolean; lastWayAt: Instant } | null
   other: { title: string; startsAt: Instant; district: DistrictCode } | null
   counts: GateCounts
@@ -109,7 +116,9 @@ export async function keep(db: Db, act: Act, answer: GateAnswer, { outcome, conf
         ${act.how}, ${act.said}, ${conflict})
       on conflict (id) do nothing returning id
     )
-    select count_scan(${sessionId}, ${answer.rightId ?? sessionId}, 0, 0, ${act.how}, ${now}) from stored`.execute(db)
+    select count_scan(${sessionId}, ${answer.rightId ?? sessionId}, 0, 0, ${act.how === 'offline'}, ${now}) from stored`.execute(
+    db,
+  )
   return rows.length === 1
 }
 
@@ -128,7 +137,13 @@ export function resultOf(act: Act, answer: GateAnswer, outcome: ScanOutcome): Sc
     usedAt: used?.at ?? null,
     usedGate: used?.gate ?? null,
     other: outcome === 'otherActivity' || outcome === 'otherDay' ? other : null,
-    flags: held?.flags ?? [],
+    flags: held ? flagsOf(held) : [],
     counts,
   }
 }
+
+/** What the gate does for somebody, never why. */
+const flagsOf = ({ needsHelp, needsDesk }: { needsHelp: boolean; needsDesk: boolean }): GateFlag[] => [
+  ...(needsHelp ? (['help'] as const) : []),
+  ...(needsDesk ? (['desk'] as const) : []),
+]

@@ -73,11 +73,19 @@ export function readSignedTicket(text: string): ReadTicket {
   const code = readTicketCode(text)
   if (!code.ok) return code
   const key = keyRing().byId.get(code.value.keyId)
-  if (!key || !verify(null, code.value.signed, key.publicKey, code.value.signature))
-    return { ok: false, reason: 'forged' }
+  if (!key || !isSigned(code.value, key)) return { ok: false, reason: 'forged' }
   if (key.retiredAt !== null) return { ok: false, reason: 'keyRetired' }
   const { ticketId, activityId, day } = code.value
   return { ok: true, ticketId: ticketId as TicketId, activityId: activityId as ActivityId, day }
+}
+
+/**
+ * Whether a signature is this key's. Ed25519 signs the same bytes the same way (RFC 8032 §5.1.6), so that where the private
+ * key is at hand signing again and comparing says it, in a third of the time of verifying.
+ */
+function isSigned({ signed, signature }: { signed: Uint8Array; signature: Uint8Array }, key: Key): boolean {
+  if (!key.privateKey) return verify(null, signed, key.publicKey, signature)
+  return timingSafeEqual(sign(null, signed, key.privateKey), signature)
 }
 
 /** The verifying keys as devices hold them. */

@@ -144,11 +144,12 @@ insert into questions (code, label, options, valid_days, position) values
 -- answers with the facts, and `outcomeOf` says why not. The ticket's row is the lock: a cancel takes it too, so that not
 -- both win, and of two gates the second sees what the first has done. `at` is when it was scanned by the cloud's clock,
 -- `scanned` what is kept of that; a right opens two hours before its gate and ends an hour after it, and scans made while
--- it held are taken for a week.
+-- it held are taken for a week. Planned once per connection and by index: a plan made while a table was empty would read
+-- all of it when the crowd has come.
 create function pass_gate(
   scan uuid, session uuid, account text, ticket uuid, coded uuid, going text, manner text, told text, mark text,
   letting boolean, head text, scanned bigint, at bigint, received bigint
-) returns json language plpgsql as $$
+) returns json language plpgsql set plan_cache_mode = force_generic_plan set enable_seqscan = off as $$
 #variable_conflict use_column
 declare
   spot record;
@@ -207,8 +208,10 @@ begin
       exists (select from answers w where w.person_id = t.person_id and w.question = 'help' and w.answer <> 'none')
         as needs_help,
       exists (select from rosters q where q.key_group = 'hardToEmploy' and q.id_hash = p.id_hash) or not exists (
-        select from tickets other join checkins came on came.ticket_id = other.id
-        where other.booked_by = t.booked_by and other.person_id = t.person_id and came.session_id <> session
+        select from tickets other
+        where other.booked_by = t.booked_by and other.person_id = t.person_id and (
+          select true from checkins came where came.ticket_id = other.id and came.session_id <> session limit 1
+        )
       ) as needs_desk
     into held
     from tickets t left join persons p on p.id = t.person_id
