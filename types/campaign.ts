@@ -102,6 +102,8 @@ export const CampaignReport = z.object({
   toCall: Count,
   /** Places taken after the notice by people it went to. */
   booked: Count,
+  /** What was wrong with those that are invalid or failed, at most three of the reasons. */
+  troubles: z.array(z.string()),
   startedAt: z.nullable(Instant),
   sentAt: z.nullable(Instant),
   /** Minutes in which messages were settled, by their first millisecond: how many in all, and how many WeChat took. */

@@ -7,7 +7,29 @@ import type { Verb } from '../kit/serve'
 /** Minutes shown; a campaign of 100,000 takes a few. */
 const MINUTES = 240
 
-type Row = Omit<CampaignReport, 'counts' | 'opened' | 'read'> & { done: Partial<Record<string, number>> }
+type Row = Pick<
+  CampaignReport,
+  'campaignId' | 'state' | 'filled' | 'people' | 'booked' | 'startedAt' | 'sentAt' | 'minutes'
+> & {
+  done: Partial<Record<string, number>>
+  calls: { told: number; toCall: number } | null
+  troubles: string[] | null
+}
+
+/** SQL: what came of the calls of campaign `c`; there are two hundred at most. */
+const callsOf = sql`
+  select json_build_object('told', count(*) filter (where k.result = 'told'),
+    'toCall', count(*) filter (where k.result is null))
+  from notices n join calls k on k.notice_id = n.id where n.campaign_id = c.id and n.state = 'noCredit'`
+
+/** SQL: what was wrong with messages of campaign `c`, a few of them: mostly it is one thing with all. */
+const troublesOf = sql`
+  select json_agg(trouble) from (
+    select distinct trouble from (
+      select trouble from notices n
+      where n.campaign_id = c.id and n.state in ('invalid', 'failed') and n.trouble is not null limit 50
+    ) found limit 3
+  ) few`
 
 /**
  * How a campaign goes, in one cheap statement that is asked every other second: what settling counted by the minute,
@@ -36,17 +58,16 @@ export const report: Verb<'campaign.report'> = async ({ input, actor, db }) => {
         ) told
         where t.activity_id = c.activity_id and t.booked_at >= c.started_at
           and t.state in ('booked', 'waiting', 'offered')
-      ) as booked, told.told, told."toCall"
-    from campaigns c join activities a on a.id = c.activity_id cross join lateral (
-      select count(*) filter (where k.result = 'told') as told, count(*) filter (where k.result is null) as "toCall"
-      from calls k where (c.audience ->> 'call')::boolean and k.notice_id in (
-        select n.id from notices n where n.campaign_id = c.id and n.state = 'noCredit'
-      )
-    ) told
+      ) as booked,
+      case when (c.audience ->> 'call')::boolean then (${callsOf}) end as calls,
+      case when exists (
+        select from campaign_progress where campaign_id = c.id and state in ('invalid', 'failed')
+      ) then (${troublesOf}) end as troubles
+    from campaigns c join activities a on a.id = c.activity_id
     where c.id = ${input.campaignId} and ${inScope('a.district', actor)}`.execute(db)
   const row = rows[0]
   if (!row) return refuse({ code: 'campaign.notFound' })
-  const { done, ...shown } = row
+  const { done, calls, troubles, ...shown } = row
   const of = (state: string) => done[state] ?? 0
   const settled = STATES.reduce((sum, state) => sum + of(state), 0)
   const counts = Object.fromEntries(STATES.map((state) => [state, of(state)])) as CampaignCounts
@@ -55,6 +76,9 @@ export const report: Verb<'campaign.report'> = async ({ input, actor, db }) => {
     counts: { ...counts, queued: Math.max(0, row.people - settled) },
     opened: of('opened'),
     read: of('read'),
+    told: calls?.told ?? 0,
+    toCall: calls?.toCall ?? 0,
+    troubles: troubles ?? [],
   })
 }
 

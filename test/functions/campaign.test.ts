@@ -439,3 +439,18 @@ describe('people to be called', () => {
     })
   })
 })
+
+test('a message WeChat does not take is settled as invalid with the reason, and the others go out', async () => {
+  const { activityId } = await aSpecial()
+  const readers = await Promise.all(Array.from({ length: 3 }, () => aReader()))
+  const campaign = await aCampaign(cloud, clerk.openid, { activityId })
+  await approve(campaign)
+  wechat.faults.add({ path: 'cgi-bin/message/subscribe/send', errcode: 47003, times: 1 })
+  await drain()
+  await drain()
+  const said = await report(campaign.id)
+  expect(said).toMatchObject({ state: 'sent', counts: { invalid: 1, sent: 2, queued: 0 } })
+  expect(said.troubles).toHaveLength(1)
+  const delivered = await Promise.all(readers.map(async (openid) => wechat.messages(openid).length))
+  expect(delivered.reduce((sum, messages) => sum + messages, 0)).toBe(2)
+})

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Meter } from '@/components/meter'
+import { Notice } from '@/components/notice'
 import { shareOf } from '@/domain/campaign-chart'
 import { countLabel } from '@/wording/campaign'
 import type { CampaignCounts, CampaignReport } from '../../../../types/campaign'
@@ -57,6 +58,11 @@ export function Report({ report, wide }: { report: CampaignReport; wide: boolean
               </View>
             </View>
           ))}
+        {report.troubles.length > 0 && (
+          <Notice id='troubles' tone='wait' title='微信不收的原因'>
+            {report.troubles.join('；')}
+          </Notice>
+        )}
       </Card>
     </>
   )
