@@ -106,7 +106,7 @@ function About({ activity: { row, venue }, now }: { activity: DeskActivity; now:
   )
 }
 
-/** The way to the people: who signed up, who waits, who did not come. */
+/** The way to the people: who signed up, who waits, who did not come; and to those who sit in WeChat groups. */
 function ToPeople({ activityId }: { activityId: ActivityId }) {
   return (
     <View className={styles.toEdit}>
@@ -117,6 +117,14 @@ function ToPeople({ activityId }: { activityId: ActivityId }) {
         onTap={() => void Taro.navigateTo({ url: `/packages/desk/people/index?activityId=${activityId}` })}
       >
         报名名单，登记没来的原因
+      </Button>
+      <Button
+        id='to-group'
+        kind='ghost'
+        size='small'
+        onTap={() => void Taro.navigateTo({ url: `/packages/desk/group/index?activityId=${activityId}` })}
+      >
+        发到微信群
       </Button>
     </View>
   )
