@@ -9,7 +9,7 @@ const root = path.resolve(__dirname, '..')
 
 /** What every function is given. All but the pool size must be set where the deployment runs. */
 const NEEDED = ['DATABASE_URL', 'SEAL_KEYS', 'HASH_KEY', 'TICKET_KEYS', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'] as const
-const OPTIONAL = ['PG_POOL_MAX', 'WECHAT_API_URL', 'WECHAT_MINI_PROGRAM_STATE'] as const
+const OPTIONAL = ['PG_POOL_MAX', 'WECHAT_API_URL', 'WECHAT_MINI_PROGRAM_STATE', 'WECHAT_LANES'] as const
 
 type Env = Record<string, string | undefined>
 

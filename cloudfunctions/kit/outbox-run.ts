@@ -18,7 +18,7 @@ const WRITTEN_AHEAD = 1_000
 const SETTLE_PATIENCE_MS = 60_000
 
 /** Requests to WeChat at a time. It names no rate, so this is a figure of the installation. */
-const lanes = () => Number(process.env.WECHAT_LANES ?? 64)
+const lanes = () => Number(process.env.WECHAT_LANES || 64)
 
 /** What a run delivered, and what it brought to a final state. */
 export type Drained = { sent: number; settled: number }
