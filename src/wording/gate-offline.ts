@@ -3,15 +3,15 @@ import type { ScanOutcome } from '../../types/gate'
 import { sayTime } from '../domain/calendar'
 import { type Sign, sayScan } from './scan'
 
-/** What a phone that decides alone can say beside the outcome: when it let the ticket in itself, and as of when its lists are. */
-type Facts = { usedAt: Instant | null; listsAt: Instant | null }
+/** What a phone that decides alone can say beside the outcome: when it let the ticket in itself. */
+type Facts = { usedAt: Instant | null }
 
-const unknown = ({ listsAt }: Facts) =>
-  `${listsAt ? `${sayTime(listsAt)} 以后` : '刚才'}有没有取消、有没有在别的入口用过，这里不知道；有疑问请看身份证`
+/** The bar over the sign says since when; here only what to do about it. */
+const unknown = '刚取消的、在别处用过的查不到，有疑问看身份证'
 
 const passed: Partial<Record<ScanOutcome, (facts: Facts) => Sign>> = {
-  admitted: (facts) => ({ word: '离线放行', detail: '联网后再核对', next: unknown(facts) }),
-  readmitted: (facts) => ({ word: '再次放行', detail: '出去过，又进来；联网后再核对', next: unknown(facts) }),
+  admitted: () => ({ word: '离线放行', detail: '联网后再核对', next: unknown }),
+  readmitted: () => ({ word: '再次放行', detail: '出去过，又进来；联网后再核对', next: unknown }),
   exited: () => ({ word: '慢走', detail: '已记下出场，联网后上传', next: '' }),
   usedAlready: ({ usedAt }) => ({
     word: '已经用过',

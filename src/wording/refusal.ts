@@ -133,11 +133,11 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `扫码都留在手机里，没有丢；${sayTime(until)} 后会自动接着上传`,
   }),
   'gate.noSelfCode': say('这一场不能自己签到', '请到入口让工作人员扫入场码'),
-  'gate.codeWrong': say('代码不对', '请核对 8 位数字；不对就请负责人重新发一个'),
-  'gate.codeUsed': say('这个代码已经用过了', '一个代码只能给一个人用，请负责人再发一个'),
+  'gate.codeWrong': say('验票码不对', '请核对 8 位数字；不对就请负责人重新发一个'),
+  'gate.codeUsed': say('这个验票码已经用过了', '一个码只能给一个人用，请负责人再发一个'),
   'gate.codeExpired': ({ until }) => ({
-    title: '代码过期了',
-    next: `这个代码 ${sayTime(until)} 就失效了，请负责人重新发一个`,
+    title: '验票码过期了',
+    next: `这个码 ${sayTime(until)} 就失效了，请负责人重新发一个`,
   }),
   'gate.codeTooMany': ({ until }) => ({
     title: '输错太多次了',

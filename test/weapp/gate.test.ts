@@ -32,7 +32,7 @@ async function holders(count: number) {
 
 const scansOf = (ticketId: string) =>
   cloud.sql<{ outcome: string; how: string; said: string | null; conflict: string | null }>`
-    select outcome, how, said, conflict from scans where ticket_id = ${ticketId} order by received_at, id`
+    select outcome, how, said, conflict from scans where ticket_id = ${ticketId} order by scanned_at, received_at`
 
 const checkinsOf = async (ticketId: string) =>
   (await cloud.sql`select from checkins where ticket_id = ${ticketId}`).length

@@ -17,7 +17,7 @@ type Found = DoorHit['together'][number]
 
 const standings: Record<Found['standing'], { word: string; tone: TagTone }> = {
   expected: { word: '已报名', tone: 'jade' },
-  inside: { word: '已入场', tone: 'amber' },
+  inside: { word: '已入场', tone: 'grey' },
   left: { word: '出去了', tone: 'jade' },
   released: { word: '名额已让出', tone: 'amber' },
   inLine: { word: '候补', tone: 'amber' },
@@ -45,8 +45,8 @@ export function Hit({ hit, admit }: { hit: DoorHit; admit: Admit }) {
 function One({ found, idNumber, admit }: { found: Found; idNumber?: string; admit: Admit }) {
   const { ticketId, name, standing, number, at, gate } = found
   const state = admit.of(ticketId)
-  const { word, tone } = standings[standing]
   const done = state?.kind === 'done' ? state.result : null
+  const { word, tone } = standings[done && isPassed(done.outcome) ? 'inside' : standing]
   const since = [at !== null && sayTime(at), gate, number !== null && `第 ${number} 位`].filter(Boolean).join(' ')
   return (
     <View id={`found-${ticketId}`} className={styles.one}>

@@ -20,7 +20,8 @@ export const standing = cell<(GateStanding & { sessionId: SessionId }) | null>(n
 
 const done = { beat: 0, pack: 0, busy: false, session: '' as SessionId | '' }
 
-async function beat(sessionId: SessionId): Promise<void> {
+/** Says how the phone is, and hears whether its right stands. */
+export async function beat(sessionId: SessionId): Promise<void> {
   done.beat = Date.now()
   const offline = link.get().mode === 'offline'
   const queueLength = waitingIn(queue.get()).length

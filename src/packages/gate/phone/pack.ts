@@ -1,13 +1,10 @@
-import { clockSkew, resumeClock } from '@/api/clock'
 import { type HeldPack, mergePack } from '@/domain/gate-offline'
 import { readStored, writeStored } from '@/platform/storage'
 import type { SessionId } from '../../../../types/core'
 import { cell } from './cell'
+import { recallClock, rememberClock } from './clock'
 import { ask } from './link'
 import { freeOwn } from './own'
-
-/** `skew`: how far this phone's clock was off, so that it still knows the hour after a restart without a network. */
-type Stored = { pack: HeldPack; skew: number }
 
 const keyOf = (session: SessionId) => `gate.pack:${session}`
 
@@ -17,10 +14,9 @@ export const held = cell<HeldPack | null>(null)
 /** Opens what an earlier run left, so that the phone can decide before it has met any network. */
 export function openPack(session: SessionId): void {
   if (held.get()?.sessionId === session) return
-  const stored = readStored<Partial<Stored>>(keyOf(session))
-  const pack = stored?.pack
-  const whole = pack && Array.isArray(pack.keys) && Array.isArray(pack.used) && Array.isArray(pack.cancelled)
-  if (whole) resumeClock(stored.skew ?? 0)
+  recallClock()
+  const pack = readStored<HeldPack>(keyOf(session))
+  const whole = Array.isArray(pack?.keys) && Array.isArray(pack.used) && Array.isArray(pack.cancelled)
   held.set(whole && pack.sessionId === session ? pack : null)
 }
 
@@ -37,7 +33,8 @@ export async function freshenPack(session: SessionId): Promise<void> {
     session,
     outcome.value.freed.filter((short) => !used.has(short)),
   )
-  writeStored(keyOf(session), { pack, skew: clockSkew() } satisfies Stored)
+  writeStored(keyOf(session), pack)
+  rememberClock()
 }
 
 /** What is held of this session. */

@@ -7,7 +7,7 @@ import { PageShell } from '@/components/page-shell'
 import { Skeleton } from '@/components/skeleton'
 import type { SessionId } from '../../../../types/core'
 import { useCell } from '../phone/cell'
-import { standing, useDuty } from '../phone/duty'
+import { beat, standing, useDuty } from '../phone/duty'
 import { link } from '../phone/link'
 import { useSession } from '../phone/session'
 import { Acts } from './acts'
@@ -38,6 +38,10 @@ export default function GateScan() {
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp') void Taro.setNavigationBarTitle({ title })
   }, [title])
+  const isRefused = reading.kind === 'refused'
+  useEffect(() => {
+    if (isRefused) void beat(sessionId)
+  }, [isRefused, sessionId])
   useDidShow(() => {
     const found = takeShown(sessionId)
     if (found) show(found)

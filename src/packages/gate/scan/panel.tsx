@@ -5,8 +5,6 @@ import { sayRefusal } from '@/wording/refusal'
 import { sayFlag, sayScan } from '@/wording/scan'
 import type { Instant } from '../../../../types/core'
 import type { GateSession, ScanResult, Way } from '../../../../types/gate'
-import { useCell } from '../phone/cell'
-import { held } from '../phone/pack'
 import { Sign } from './sign'
 import type { Answer } from './use-scans'
 
@@ -14,13 +12,12 @@ type Props = { answer: Answer; session: GateSession | null; way: Way; now: Insta
 
 /** What the last scan came to, as a sign. */
 export function Panel({ answer, session, way, now }: Props) {
-  const listsAt = useCell(held)?.at ?? null
   switch (answer.kind) {
     case 'answered':
       return <Outcome result={answer.result} />
     case 'offline': {
       const { outcome, usedAt } = answer
-      return <Sign tone={toneOf(outcome)} {...sayOffline(outcome, { usedAt, listsAt })} mark='离线' />
+      return <Sign tone={toneOf(outcome)} {...sayOffline(outcome, { usedAt })} mark='离线' />
     }
     case 'refused': {
       const { title, next } = sayRefusal(answer.refusal)

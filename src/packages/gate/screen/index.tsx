@@ -1,7 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useEffect } from 'react'
-import { clockSkew } from '@/api/clock'
+import { useEffect, useState } from 'react'
 import { useRead } from '@/api/use-read'
 import { aria } from '@/components/aria'
 import { Offline } from '@/components/offline'
@@ -13,6 +12,7 @@ import { sayTime } from '@/domain/calendar'
 import { keepAwake } from '@/platform/awake'
 import type { Instant, SessionId } from '../../../../types/core'
 import type { SelfCodes } from '../../../../types/gate'
+import { recallClock, rememberClock } from '../phone/clock'
 import { codeAt, lastsUntil, type Shown } from './codes'
 import styles from './index.module.scss'
 import { useTick } from './use-tick'
@@ -24,8 +24,13 @@ const LOOK_MS = 500
 export default function CheckInScreen() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
   const { reading, reload } = useRead('gate.selfCode', { sessionId }, { keep: true, every: REFRESH_MS })
-  const now = useTick(LOOK_MS)
   useEffect(() => keepAwake(), [])
+  useState(recallClock)
+  const now = useTick(LOOK_MS)
+  const at = reading.kind === 'shown' ? reading.at : 0
+  useEffect(() => {
+    if (at > 0) rememberClock()
+  }, [at])
   const lost = reading.kind === 'shown' && reading.lost
   return (
     <PageShell title='签到码' ground='ticket' plain>
@@ -55,13 +60,13 @@ function Code({ stock, now }: { stock: SelfCodes; now: Instant }) {
             <Sorry
               id='stale'
               title='签到码要连一次网才能更新'
-              next={clockSkew() === 0 ? '请检查网络；也可以到入口让工作人员扫入场码' : '请检查网络，连上后会自动出现'}
+              next='请检查网络，连上后会自动出现；急的话请到入口扫入场码'
             />
           </View>
         )}
       </View>
       <View className={styles.how}>
-        <View>打开小程序“入场码”，点“自己签到”，扫这个码</View>
+        <View>打开“入场码”，点“自己签到”来扫</View>
         <View className={styles.counts}>
           已签到 {stock.counts.admitted} 人，报名 {stock.counts.booked} 人
         </View>
@@ -88,7 +93,7 @@ function Left({ code: { from, until }, now }: { code: Shown; now: Instant }) {
 const edge = (): number => {
   try {
     const { windowWidth, windowHeight } = Taro.getWindowInfo()
-    return Math.round(Math.max(240, Math.min(windowWidth - 104, windowHeight - 420, 460)))
+    return Math.round(Math.max(240, Math.min(windowWidth - 104, windowHeight - 350, 520)))
   } catch {
     return 272
   }
