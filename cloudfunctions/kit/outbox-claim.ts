@@ -77,8 +77,8 @@ const take = (token: string, now: Instant, room: number, rules: Rules) => sql<Cl
       where n.state = 'queued' and n.kind = k.kind and n.next_at <= ${now} and (n.campaign_id is null or exists (
         select from campaigns c where c.id = n.campaign_id and c.state in ('sending', 'stopped')
       ))
-      order by n.next_at limit (select room from door) for update skip locked
-    ) n limit (select room from door)
+      order by n.next_at limit (select coalesce(max(room), 0) from door) for update skip locked
+    ) n limit (select coalesce(max(room), 0) from door)
   ), n as (
     update notices n set state = 'claimed', claim = ${token}, claimed_at = ${now}, attempts = n.attempts + 1
     from due where n.id = due.id returning n.*
