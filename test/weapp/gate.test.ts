@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { maskName } from '../../src/domain/mask'
-import type { SessionId } from '../../types/core'
+import type { RightId, SessionId } from '../../types/core'
 import { openRealCloud, type Phone, type RealCloud } from './real-cloud'
 
 let cloud: RealCloud
@@ -38,10 +38,10 @@ const checkinsOf = async (ticketId: string) =>
   (await cloud.sql`select from checkins where ticket_id = ${ticketId}`).length
 
 /** A helper's phone whose network can be taken away, standing at the gate with its camera open. */
-async function stand(options: { storage?: Record<string, unknown>; online?: boolean } = {}) {
+async function stand(options: { storage?: Record<string, unknown>; online?: boolean; who?: string } = {}) {
   const network = { up: options.online ?? true }
-  const openid = cloud.openidOf('田敏')
-  const phone: Phone = cloud.phoneOf('田敏', {
+  const openid = cloud.openidOf(options.who ?? '田敏')
+  const phone: Phone = cloud.phoneOf(openid, {
     storage: options.storage ?? {},
     cloud: async ({ name, data }) => {
       if (!network.up) throw new Error('no network')
@@ -78,6 +78,61 @@ test('the camera stays open, one code after the other; what it sees again at onc
   expect(await scansOf(one?.id ?? '')).toMatchObject([{ outcome: 'admitted', how: 'scan' }])
   expect(await checkinsOf(two?.id ?? '')).toBe(1)
   expect(phone.has('waiting')).toBe(false)
+})
+
+test('let in, look and stop sound and feel different', async () => {
+  const [one] = await holders(1)
+  const { phone, see } = await stand()
+  const tones = async (text: string) => {
+    const before = phone.calls.length
+    await see(text)
+    return phone.calls.slice(before).flatMap(({ name, args }) => (name === 'tone' ? [args.hz] : []))
+  }
+  const said = [await tones(one?.code ?? ''), await tones((one?.code ?? '').slice(0, 90)), await tones('menu')]
+  for (const tone of said) expect(tone.length).toBeGreaterThan(0)
+  expect(new Set(said.map((tone) => JSON.stringify(tone))).size).toBe(3)
+})
+
+test('whoever goes out is scanned out, comes in again, and the hall is counted', async () => {
+  const [one] = await holders(1)
+  const clerk = cloud.openidOf('罗静')
+  const settings = { sessionId: session, venueLimit: 400, rotating: false }
+  await cloud.get(clerk, 'gate.settings', { ...settings, tracksExits: true })
+  const { phone, see } = await stand()
+  expect(await see(one?.code ?? '')).toBe('请入场')
+  const inside = Number(phone.text('inside').match(/^\d+/)?.[0])
+  await phone.tap('way-out')
+  expect(await see(one?.code ?? '')).toBe('慢走')
+  expect(Number(phone.text('inside').match(/^\d+/)?.[0])).toBe(inside - 1)
+  await phone.tap('way-in')
+  const again = await stand({ storage: phone.storage })
+  expect(await again.see(one?.code ?? '')).toBe('请再进')
+  expect(await checkinsOf(one?.id ?? '')).toBe(1)
+  await cloud.get(clerk, 'gate.settings', { ...settings, tracksExits: false, venueLimit: null })
+})
+
+test('a borrowed phone comes in by a code; taken back, it says so at once and still hands over what it scanned', async () => {
+  const [one] = await holders(1)
+  const clerk = cloud.openidOf('罗静')
+  const rightId = '7d1c1d2e-0000-4000-8000-000000000001' as RightId
+  const { code } = await cloud.get(clerk, 'gate.invite', { rightId, sessionId: session, gate: '西门', helper: '小李' })
+  const claims = cloud.phoneOf('o-borrowed')
+  await claims.launch('/packages/gate/claim/index')
+  await claims.input('code', code)
+  await claims.tap('claim')
+  expect(claims.page().route).toBe('packages/gate/scan/index')
+  const gate = await stand({ who: 'o-borrowed' })
+  gate.network.up = false
+  expect(await gate.see(one?.code ?? '')).toBe('离线放行')
+  await cloud.get(clerk, 'gate.revoke', { sessionId: session, rightId })
+  gate.network.up = true
+  await gate.look()
+  await gate.look()
+  const gone = await stand({ who: 'o-borrowed', storage: gate.phone.storage })
+  expect(gone.phone.text()).toContain('验票权已收回')
+  expect(gone.phone.text('still')).toContain('都已上传')
+  expect(gone.phone.has('scan')).toBe(false)
+  expect(await scansOf(one?.id ?? '')).toMatchObject([{ said: 'admitted', how: 'offline' }])
 })
 
 test('without a network the phone says so, decides alone, and the queue goes out by itself when it is back', async () => {

@@ -28,6 +28,8 @@ export const stuck = cell<ReadonlyMap<ScanId, Refusal>>(new Map())
 export const asking = new Set<ScanId>()
 
 let opened = false
+/** By the cloud's time: a flood from one phone is asked to wait. */
+let restUntil = 0
 let underWay: Promise<void> | null = null
 
 export function openUploads(): void {
@@ -48,6 +50,7 @@ export function upload(): Promise<void> {
 }
 
 async function sendAll(): Promise<void> {
+  if (cloudNow() < restUntil) return
   let most: number | undefined
   for (let batch = next(most); batch.length > 0; batch = next(most)) {
     const { sessionId } = batch[0] as (typeof batch)[number]
@@ -62,8 +65,10 @@ async function sendAll(): Promise<void> {
       for (const { scanId } of batch)
         if (!answered.has(scanId)) hold([scanId], { code: 'input.invalid', field: 'scans' })
     } else if (outcome.kind !== 'refused') return
-    else if (outcome.refusal.code === 'gate.slowDown') return
-    else if (outcome.refusal.code === 'input.invalid' && batch.length > 1) most = 1
+    else if (outcome.refusal.code === 'gate.slowDown') {
+      restUntil = outcome.refusal.until
+      return
+    } else if (outcome.refusal.code === 'input.invalid' && batch.length > 1) most = 1
     else
       hold(
         outcome.refusal.code === 'input.invalid' ? [scans[0]?.scanId as ScanId] : ofSession(sessionId),

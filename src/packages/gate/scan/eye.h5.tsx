@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
+import { aria } from '@/components/aria'
 import { watchCodes } from '@/platform/scan'
 import styles from './eye.module.scss'
 
@@ -19,7 +20,7 @@ export function Eye({ onText, onFail }: Props) {
   }, [])
   return (
     <View className={styles.eye}>
-      <video id='eye' ref={video} className={styles.view} muted playsInline aria-label='相机画面' />
+      <video id='eye' ref={video} className={styles.view} muted playsInline {...aria({ label: '相机画面' })} />
       <View className={styles.frame} />
     </View>
   )
