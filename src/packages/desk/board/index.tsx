@@ -72,19 +72,25 @@ function Doors({ sessionId }: { sessionId: SessionId }) {
   )
 }
 
-const Wide = (props: PartProps) => (
-  <View className={styles.columns}>
-    <View className={styles.main}>
-      <Part tab='flow' {...props} />
-      <Part tab='who' {...props} />
+/** What waits for the clerk stands first beside the flow; with nothing waiting the phones do. */
+function Wide(props: PartProps) {
+  const { conflictsOpen, hall } = props.board
+  const isWaiting = conflictsOpen > 0 || hall.people.length > 0
+  return (
+    <View className={styles.columns}>
+      <View className={styles.main}>
+        <Part tab='flow' {...props} />
+        <Part tab='who' {...props} />
+      </View>
+      <View className={styles.aside}>
+        {isWaiting && <Part tab='todo' {...props} />}
+        <Part tab='phones' {...props} />
+        {!isWaiting && <Part tab='todo' {...props} />}
+        <Part tab='settings' {...props} />
+      </View>
     </View>
-    <View className={styles.aside}>
-      <Part tab='todo' {...props} />
-      <Part tab='phones' {...props} />
-      <Part tab='settings' {...props} />
-    </View>
-  </View>
-)
+  )
+}
 
 /** On a phone one thing at a time; what waits for the clerk is counted on its tab. */
 function Narrow(props: PartProps) {
