@@ -155,6 +155,9 @@ export async function aCampaign({ wechat }: Stage, people: number) {
   const crowd = `o-crowd${++crowds}-`
   const openidOf = (n: number) => `${crowd}${String(n).padStart(6, '0')}`
   await sql`truncate consents, campaigns, notices cascade`.execute(database())
+  await sql`update wechat_state set faults = 0, closings = 0, closed_until = null, token_until = null`.execute(
+    database(),
+  )
   await sql`
     insert into consents (openid, kind, credits, updated_at)
     select ${crowd} || lpad(n::text, 6, '0'), 'fridaySpecial', 1, 1 from generate_series(1, ${people}::int) n`.execute(
