@@ -10,6 +10,7 @@ import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
 import { Sorry } from '@/components/sorry'
+import { sayTime } from '@/domain/calendar'
 import type { SessionId } from '../../../../types/core'
 import { openDoor } from '../open'
 import { useDuty } from '../phone/duty'
@@ -41,6 +42,8 @@ export default function GateFind() {
     admit.forget()
     if (ready) void send({ sessionId, surname: surname.trim(), by, tail: tail.trim() })
   }
+  const slow = state.kind === 'refused' && state.refusal.code === 'gate.slowDown' ? state.refusal : null
+  const slowUntil = slow?.until ?? null
   const hits = state.kind === 'done' ? state.value.hits : null
   return (
     <PageShell
@@ -79,7 +82,15 @@ export default function GateFind() {
           error={tried && !isTail ? '要填满四位' : undefined}
         />
       </Card>
-      <Answer to={state} where='刚才扫的' id='search-refused' />
+      {slowUntil === null ? (
+        <Answer to={state} where='刚才扫的' id='search-refused' />
+      ) : (
+        <Sorry
+          id='search-refused'
+          title='查得太多了，先停一停'
+          next={`${sayTime(slowUntil)} 以后可以再查；扫码不受影响`}
+        />
+      )}
       {hits?.length === 0 && (
         <Empty
           icon='search'
