@@ -4,6 +4,9 @@
  */
 const ALPHABET = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'
 
+/** The value of each character code, -1 where it is none. */
+const VALUES = Int8Array.from({ length: 128 }, (_, code) => ALPHABET.indexOf(String.fromCharCode(code)))
+
 const digits = (value: number, count: number) => {
   let text = ''
   for (let rest = value, left = count; left > 0; left--, rest = Math.floor(rest / 45))
@@ -20,17 +23,20 @@ export const encodeBase45 = (bytes: Uint8Array): string => {
   return text
 }
 
+const valueAt = (text: string, at: number): number => VALUES[text.charCodeAt(at)] ?? -1
+
 /** The bytes, or null when the text is not the encoding of any: each byte sequence has exactly one text. */
 export const decodeBase45 = (text: string): Uint8Array<ArrayBuffer> | null => {
-  if (text.length % 3 === 1) return null
-  const bytes: number[] = []
-  for (let at = 0; at < text.length; at += 3) {
-    const group = text.slice(at, at + 3)
-    const values = Array.from(group, (char) => ALPHABET.indexOf(char))
-    if (values.includes(-1)) return null
-    const value = values.reduceRight((sum, digit) => sum * 45 + digit, 0)
-    if (value >= (group.length === 3 ? 65_536 : 256)) return null
-    bytes.push(...(group.length === 3 ? [Math.floor(value / 256), value % 256] : [value]))
+  const left = text.length % 3
+  if (left === 1) return null
+  const bytes = new Uint8Array(Math.floor(text.length / 3) * 2 + (left === 2 ? 1 : 0))
+  for (let at = 0, put = 0; at < text.length; at += 3) {
+    const isWhole = at + 2 < text.length
+    const [one, two, three] = [valueAt(text, at), valueAt(text, at + 1), isWhole ? valueAt(text, at + 2) : 0]
+    const value = one + two * 45 + three * 2025
+    if (one < 0 || two < 0 || three < 0 || value >= (isWhole ? 65_536 : 256)) return null
+    if (isWhole) bytes[put++] = Math.floor(value / 256)
+    bytes[put++] = value % 256
   }
-  return Uint8Array.from(bytes)
+  return bytes
 }

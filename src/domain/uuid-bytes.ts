@@ -1,3 +1,5 @@
+const HEX = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'))
+
 /** The 16 bytes of a UUID. A fault when the text is none. */
 export const uuidBytes = (uuid: string): readonly number[] => {
   if (!/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(uuid)) throw new RangeError('not a UUID')
@@ -7,6 +9,8 @@ export const uuidBytes = (uuid: string): readonly number[] => {
 
 /** The UUID of 16 bytes. */
 export const uuidText = (bytes: Uint8Array): string => {
-  const hex = Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('')
-  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+  let text = ''
+  for (let at = 0; at < 16; at += 1)
+    text += (at === 4 || at === 6 || at === 8 || at === 10 ? '-' : '') + HEX[bytes[at] ?? 0]
+  return text
 }
