@@ -49,9 +49,10 @@ export function sayReminder(
 ): string {
   const { startsAt, endsAt, place, bring } = facts
   const where = place === '' ? '' : `，${place}`
-  const what = bring === '' ? '' : `。请带：${bring}`
+  const things = bring.replace(/。$/, '')
+  const what = things === '' ? '' : /^请?带/.test(things) ? `。${things}` : `。请带：${things}`
   if (kind === 'dayBefore') return `明天 ${sayTime(startsAt)} 开始${where}${what}`
-  if (kind === 'soon') return `${sayTime(startsAt)} 开始${where}。请打开入场码，到门口出示`
+  if (kind === 'soon') return `今天 ${sayTime(startsAt)} 开始${where}。请打开入场码，到门口出示`
   if (kind === 'classTomorrow') return `明天 ${sayTime(startsAt)} 上课${where}${what}`
   if (kind === 'outcomeDue') return `招聘会结束了，请在 ${sayDay(dayOf(endsAt))} 前填写录用和达成意向的人数`
   return `请在 ${sayDay(dayOf(endsAt))} 前核对单位信息，逾期会暂停发布岗位`

@@ -40,7 +40,10 @@ test('an employer is reminded from two weeks before the half year is over, for a
 test('what is read in the app names time, place and what to bring, and the deadline', () => {
   const facts = { startsAt, endsAt, place: '人力资源市场', bring: '身份证' }
   expect(sayReminder('dayBefore', facts)).toBe('明天 9:00 开始，人力资源市场。请带：身份证')
-  expect(sayReminder('soon', facts)).toBe('9:00 开始，人力资源市场。请打开入场码，到门口出示')
+  expect(sayReminder('soon', facts)).toBe('今天 9:00 开始，人力资源市场。请打开入场码，到门口出示')
+  expect(sayReminder('dayBefore', { ...facts, bring: '带身份证和简历。' })).toBe(
+    '明天 9:00 开始，人力资源市场。带身份证和简历',
+  )
   expect(sayReminder('classTomorrow', { ...facts, place: '', bring: '' })).toBe('明天 9:00 上课')
   expect(sayReminder('outcomeDue', { ...facts, endsAt: outcomeUntil(endsAt, policy) })).toContain('12月4日')
   expect(sayReminder('verifyDue', facts)).toContain('11月27日')
