@@ -114,20 +114,28 @@ alter table tickets add column released_at instant, add column called_at instant
 comment on column tickets.released_at is 'When the place was given to somebody waiting in the hall, because nobody had come for it.';
 comment on column tickets.called_at is 'When they were called in the hall and did not answer; their next scan puts them back in the line.';
 
--- Counts a scan for who made it, and for the minute. In plpgsql, so that it is planned once per connection.
-create function count_scan(session uuid, by_whom uuid, came int, step int, late boolean, at bigint)
-returns void language plpgsql as $$
+-- Counts a scan for who made it, and for the minute, and tells the numbers of the session. In plpgsql, so that it is
+-- planned once per connection.
+create function count_scan(
+  session uuid, by_whom uuid, came int, step int, late boolean, at bigint, out all_came int, out all_inside int
+) language plpgsql as $$
 begin
-  insert into gate_counts as n (session_id, counter, admitted, inside, window_at, window_scans, uploads_at, uploads)
-  values (session, by_whom, came, step, case when late then 0 else at end, (not late)::int,
-    case when late then at else 0 end, late::int)
-  on conflict (session_id, counter) do update set
-    admitted = n.admitted + excluded.admitted, inside = n.inside + excluded.inside,
-    window_at = case when n.window_at > excluded.window_at - 60000 then n.window_at else excluded.window_at end,
-    window_scans = case when n.window_at > excluded.window_at - 60000 then n.window_scans else 0 end
-      + excluded.window_scans,
-    uploads_at = case when n.uploads_at > excluded.uploads_at - 60000 then n.uploads_at else excluded.uploads_at end,
-    uploads = case when n.uploads_at > excluded.uploads_at - 60000 then n.uploads else 0 end + excluded.uploads;
+  with mine as (
+    insert into gate_counts as n (session_id, counter, admitted, inside, window_at, window_scans, uploads_at, uploads)
+    values (session, by_whom, came, step, case when late then 0 else at end, (not late)::int,
+      case when late then at else 0 end, late::int)
+    on conflict (session_id, counter) do update set
+      admitted = n.admitted + excluded.admitted, inside = n.inside + excluded.inside,
+      window_at = case when n.window_at > excluded.window_at - 60000 then n.window_at else excluded.window_at end,
+      window_scans = case when n.window_at > excluded.window_at - 60000 then n.window_scans else 0 end
+        + excluded.window_scans,
+      uploads_at = case when n.uploads_at > excluded.uploads_at - 60000 then n.uploads_at else excluded.uploads_at end,
+      uploads = case when n.uploads_at > excluded.uploads_at - 60000 then n.uploads else 0 end + excluded.uploads
+    returning n.admitted, n.inside
+  )
+  select mine.admitted + coalesce(sum(n.admitted), 0), mine.inside + coalesce(sum(n.inside), 0) into all_came, all_inside
+  from mine left join gate_counts n on n.session_id = session and n.counter <> by_whom
+  group by mine.admitted, mine.inside;
 end $$;
 
 -- people ---------------------------------------------------------------------------------------------------------
@@ -159,7 +167,7 @@ declare
   step int;
   full_house boolean := false;
   elsewhere json;
-  counted json;
+  counted record;
 begin
   select s.activity_id, s.day, s.gate_opens_at, s.gate_closes_at, s.venue_limit, r.id as right_id, r.gate, r.revoked_at,
     coalesce(r.id, s.id) as counter, a.state = 'cancelled' as cancelled,
@@ -269,16 +277,17 @@ begin
       values (scan, session, spot.right_id, coalesce(spot.gate, '自助签到'), ticket, verdict, head, scanned, received,
         going, manner, told, noted);
     end if;
-    perform count_scan(session, spot.counter, (verdict = 'admitted')::int, step, manner = 'offline', received);
-  elsif ticket is null or held.id is null then
+    select * into counted
+    from count_scan(session, spot.counter, (verdict = 'admitted')::int, step, manner = 'offline', received);
+  else
+    select admitted_at(session) as all_came, inside_at(session) as all_inside into counted;
+  end if;
+  if verdict is null and held.id is null then
     select json_build_object('title', o.title, 'startsAt', o.starts_at, 'district', o.district) into elsewhere
     from activities o
     where o.id <> spot.activity_id and o.state <> 'draft' and o.id = case when spot.prior is null then coded
       else (select t.activity_id from tickets t where t.id = ticket) end;
   end if;
-  select json_build_object('admitted', coalesce(sum(n.admitted), 0), 'inside', coalesce(sum(n.inside), 0),
-    'booked', spot.booked) into counted
-  from gate_counts n where n.session_id = session;
 
   return json_build_object(
     'outcome', verdict, 'conflict', noted, 'rightId', spot.right_id, 'gate', spot.gate, 'revokedAt', spot.revoked_at,
@@ -291,5 +300,6 @@ begin
       'needsHelp', held.needs_help, 'needsDesk', held.needs_desk) end,
     'checkin', case when held.checked_in_at is not null then json_build_object('at', held.checked_in_at,
       'gate', held.gate, 'inside', held.inside, 'lastWayAt', held.last_way_at) end,
-    'other', elsewhere, 'counts', counted);
+    'other', elsewhere,
+    'counts', json_build_object('admitted', counted.all_came, 'inside', counted.all_inside, 'booked', spot.booked));
 end $$;
