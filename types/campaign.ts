@@ -9,8 +9,14 @@ import { KeyGroup } from './person'
 export const AudienceHistory = z.enum(['any', 'booked', 'came', 'never'])
 export type AudienceHistory = z.infer<typeof AudienceHistory>
 
+/** What help somebody needs is asked for the day itself: sensitive, and nothing to choose an audience by (PIPL art. 6, 28). */
+export const NEVER_ASKED_BY = 'help'
+
 /** One answer of the minimum card. */
-export const Interest = z.object({ question: line(20), answer: line(20) })
+export const Interest = z.object({
+  question: line(20).check(z.refine((question) => question !== NEVER_ASKED_BY)),
+  answer: line(20),
+})
 export type Interest = z.infer<typeof Interest>
 
 /**

@@ -3,7 +3,7 @@ import type { CampaignSubject } from '../../src/domain/campaign'
 import type { CampaignStanding } from '../../src/domain/campaign-state'
 import { type NoticeFacts, type NoticeTemplate, unfitField } from '../../src/domain/notice-values'
 import type { QuietHours } from '../../src/domain/quiet-hours'
-import type { Campaign } from '../../types/campaign'
+import { type Campaign, NEVER_ASKED_BY } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { type ClerkActor, inScope } from '../kit/actor'
@@ -47,7 +47,7 @@ const choices = sql`
     ), '[]'),
     'questions', coalesce((
       select json_agg(json_build_object('code', q.code, 'label', q.label, 'options', q.options) order by q.position)
-      from questions q where q.options is not null
+      from questions q where q.options is not null and q.code <> ${NEVER_ASKED_BY}
     ), '[]'))`
 
 async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Promise<Found | null> {

@@ -49,7 +49,7 @@ export async function noticesOfThePast(client: pg.Client, now: Instant, sender: 
              case when luck < 0.92 then 'sent' when luck < 0.96 then 'refused' else 'noCredit' end as state
            from account_persons, lateral (select pg_temp.share_of('luck/' || c.id || '/' || openid) as luck) drawn
            where relation = 'self' and (openid = 'o-shi-guifen' or openid like $3)
-             and pg_temp.share_of('told/' || openid) < 0.4
+             and (openid = 'o-shi-guifen' or pg_temp.share_of('told/' || openid) < 0.4)
          ) told
        ) l
      on conflict do nothing`,

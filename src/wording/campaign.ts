@@ -39,7 +39,7 @@ export const unreachedLabel: Record<Exclude<keyof AudienceCounts, 'people' | 'by
 }
 
 export const historyLabel: Record<AudienceHistory, string> = {
-  any: '都可以',
+  any: '不限',
   booked: '一年内报过名',
   came: '一年内到过场',
   never: '还没报过名',

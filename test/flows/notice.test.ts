@@ -76,9 +76,10 @@ test('a special proposes its notice, a clerk says yes, it goes out at its time, 
   await counted(clerk, 'by-message', everybody.byMessage)
   await counted(clerk, 'unreached-noCredit', everybody.noCredit)
 
+  await tap(clerk, '只发给一部分人…')
   await tap(clerk, '一年内到过场', 'checkbox')
   await sees(clerk, /一年内到过场的，已报名本场的不发/)
-  await tap(clerk, '都可以', 'checkbox')
+  await tap(clerk, '不限', 'checkbox')
   await counted(clerk, 'people', everybody.people)
   await isForEverybody(clerk)
 

@@ -107,6 +107,13 @@ test('who came is found, and whoever switched the notice off is counted as that 
   expect(await writtenTo({ history: 'came' })).toEqual(['campaign.audienceEmpty'])
 })
 
+test('what help somebody needs is nothing to choose an audience by', async () => {
+  const audience = { ...EVERYBODY, interests: [{ question: 'help', answer: 'wheelchair' }] }
+  expect(await cloud.say(clerk.openid, 'campaign.preview', { activityId, audience })).toBe('input.invalid')
+  const { choices } = await cloud.get(clerk.openid, 'campaign.get', { activityId })
+  expect(choices.questions.map(({ code }) => code)).toEqual(['looking', 'where', 'when'])
+})
+
 test('who cannot be reached is told apart: no consent in hand, enough this week', async () => {
   expect(await count({})).toEqual({ people: 5, byMessage: 2, noCredit: 3, capped: 0, off: 1 })
   await cloud.sql`insert into notices (kind, activity_id, openid, state, title, body, queued_at, claimed_at, next_at)

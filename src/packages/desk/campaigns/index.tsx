@@ -71,7 +71,7 @@ const isPast = ({ startsAt, state }: CampaignRow, now: Instant) =>
 
 function State({ row }: { row: CampaignRow }) {
   if (isPast(row, cloudNow())) return <Tag>没有发</Tag>
-  return <Tag tone={row.state ? tones[row.state] : 'amber'}>{row.state ? campaignLabel[row.state] : '还没准备'}</Tag>
+  return <Tag tone={row.state ? tones[row.state] : 'grey'}>{row.state ? campaignLabel[row.state] : '还没到时候'}</Tag>
 }
 
 const sayWhen = (at: Instant) => `${sayDay(dayOf(at))} ${sayTime(at)}`

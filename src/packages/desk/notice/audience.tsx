@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
-import type { ReactNode } from 'react'
+import { type ReactNode, useState } from 'react'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { Tick } from '@/components/tick'
@@ -11,7 +12,7 @@ import { sayRefusal } from '@/wording/refusal'
 import { type Audience, AudienceHistory, type Campaign } from '../../../../types/campaign'
 import { counties } from '../../../../types/division'
 import { KeyGroup } from '../../../../types/person'
-import { toggled } from './draft'
+import { isNarrow, toggled } from './draft'
 import styles from './index.module.scss'
 
 type Props = {
@@ -22,15 +23,51 @@ type Props = {
   onChange: (changed: Partial<Audience>) => void
 }
 
-/** Whom it is for: read back as a sentence, narrowed by taps. Nothing chosen in a row means that it does not matter. */
+/** Whom it is for, read back as a sentence: mostly everybody, so that narrowing it is a step of its own. */
 export function AudienceForm({ audience, choices, noCredit, onChange }: Props) {
-  const { districts, themes, keyGroups, interests, history, skipBooked, call } = audience
+  const { skipBooked, call } = audience
+  const [open, setOpen] = useState(isNarrow(audience))
   const tooMany = call ? sayTooManyCalls(noCredit) : undefined
   return (
     <Card id='audience'>
       <View id='audience-said' className={styles.strong}>
         {sayAudience(audience, choices)}
       </View>
+      {open ? (
+        <Wishes audience={audience} choices={choices} onChange={onChange} />
+      ) : (
+        <Button id='narrow' kind='quiet' size='small' onTap={() => setOpen(true)}>
+          只发给一部分人…
+        </Button>
+      )}
+      <Tick
+        id='skip-booked'
+        look='switch'
+        label='已报名本场的不发'
+        on={skipBooked}
+        onChange={(on) => onChange({ skipBooked: on })}
+      >
+        已报名本场的不发
+      </Tick>
+      <Tick
+        id='call'
+        look='switch'
+        label='没有订阅次数的，列进打电话名单'
+        on={call}
+        onChange={(on) => onChange({ call: on })}
+        error={tooMany}
+      >
+        没有订阅次数的，列进打电话名单
+      </Tick>
+    </Card>
+  )
+}
+
+/** By district, group, theme, wish and history; nothing chosen in a row means that it does not matter. */
+function Wishes({ audience, choices, onChange }: Omit<Props, 'noCredit'>) {
+  const { districts, themes, keyGroups, interests, history } = audience
+  return (
+    <>
       <Wish word='区县'>
         {counties.map(({ code }) => (
           <Chip
@@ -98,26 +135,7 @@ export function AudienceForm({ audience, choices, noCredit, onChange }: Props) {
           </Chip>
         ))}
       </Wish>
-      <Tick
-        id='skip-booked'
-        look='switch'
-        label='已报名本场的不发'
-        on={skipBooked}
-        onChange={(on) => onChange({ skipBooked: on })}
-      >
-        已报名本场的不发
-      </Tick>
-      <Tick
-        id='call'
-        look='switch'
-        label='没有订阅次数的，列进打电话名单'
-        on={call}
-        onChange={(on) => onChange({ call: on })}
-        error={tooMany}
-      >
-        没有订阅次数的，列进打电话名单
-      </Tick>
-    </Card>
+    </>
   )
 }
 

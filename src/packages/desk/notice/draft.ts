@@ -25,6 +25,10 @@ const same = (a: Audience, b: Audience) => JSON.stringify(plainAudience(a)) === 
 export const isChanged = (draft: Draft, campaign: Campaign): boolean =>
   campaign.version === 0 || sendAtOf(draft) !== campaign.sendAt || !same(draft.audience, campaign.audience)
 
+/** Somebody is left out for more than having signed up already. */
+export const isNarrow = ({ districts, themes, keyGroups, interests, history }: Audience): boolean =>
+  history !== 'any' || [districts, themes, keyGroups, interests].some((list) => list.length > 0)
+
 /** A list with this one in it, or without it when it was. */
 export const toggled = <T>(
   list: readonly T[],

@@ -1,13 +1,13 @@
 import { View } from '@tarojs/components'
-import Taro, { useRouter } from '@tarojs/taro'
+import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
-import { Button } from '@/components/button'
 import { join } from '@/components/join'
 import { Reading } from '@/components/reading'
 import { Skeleton } from '@/components/skeleton'
-import { Tag } from '@/components/tag'
+import { Tag, type TagTone } from '@/components/tag'
 import { sayCampaign } from '@/wording/campaign'
 import type { Campaign } from '../../../../types/campaign'
+import type { CampaignState } from '../../../../types/campaign-state'
 import type { ActivityId, CampaignId } from '../../../../types/core'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
@@ -36,7 +36,7 @@ export default function DeskNotice() {
       heading={campaign ? `${campaign.fair} · 通知` : '专场通知'}
       at='notice'
       today={today}
-      side={campaign && <Side campaign={campaign} />}
+      side={campaign && <State state={campaign.state} />}
     >
       {(wide) => (
         <Reading of={reading} shape='detail' onRetry={reload}>
@@ -87,21 +87,13 @@ function Underway({ campaign, campaignId, wide, onTurned, onEdit }: UnderwayProp
   )
 }
 
-/** Where it stands, and the same thing for WeChat groups. */
-function Side({ campaign: { state, activityId } }: { campaign: Campaign }) {
-  return (
-    <View className={styles.side}>
-      <Tag tone={state === 'proposed' ? 'amber' : state === 'stopped' || state === 'paused' ? 'grey' : 'jade'}>
-        {sayCampaign(state)}
-      </Tag>
-      <Button
-        id='to-group'
-        kind='ghost'
-        size='small'
-        onTap={() => void Taro.navigateTo({ url: `/packages/desk/group/index?activityId=${activityId}` })}
-      >
-        发到微信群
-      </Button>
-    </View>
-  )
+const tones: Record<CampaignState, TagTone> = {
+  proposed: 'amber',
+  approved: 'jade',
+  sending: 'jade',
+  paused: 'grey',
+  stopped: 'grey',
+  sent: 'jade',
 }
+
+const State = ({ state }: Pick<Campaign, 'state'>) => <Tag tone={tones[state]}>{sayCampaign(state)}</Tag>

@@ -1,4 +1,5 @@
 import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { newId } from '@/api/new-id'
 import { useWrite } from '@/api/use-write'
@@ -70,9 +71,17 @@ function TryOut({ activityId }: Pick<Campaign, 'activityId'>) {
     setSaid({ ok: false, word: isSettled(state) ? `没有发到：${countLabel[state].word}` : '还没有结果，请再点一次' })
   }
   return (
-    <View className={styles.act}>
+    <View className={styles.acts}>
       <Button id='try-out' kind='ghost' size='small' busy={trying.state.kind === 'sending'} onTap={send}>
         先发给自己看看
+      </Button>
+      <Button
+        id='to-group'
+        kind='ghost'
+        size='small'
+        onTap={() => void Taro.navigateTo({ url: `/packages/desk/group/index?activityId=${activityId}` })}
+      >
+        发到微信群
       </Button>
       {said && <Notice id='tried' tone={said.ok ? 'go' : 'wait'} title={said.word} />}
       <Answer id='try-sorry' to={trying.state} where='自己的微信' />
