@@ -7,9 +7,9 @@ type Said = { tone: 'go' | 'wait' | 'stop'; title: string; next: string }
 const desk = '请把入场码给入口的工作人员扫一下'
 
 const own: Partial<Record<ScanOutcome, (checkin: SelfCheckin) => Omit<Said, 'tone'>>> = {
-  admitted: ({ at, place }) => ({ title: `${sayTime(at)} 签到成功`, next: `${place}，请入座` }),
+  admitted: ({ at, place }) => ({ title: `${sayTime(at)} 签到成功`, next: `${place}，欢迎您` }),
   readmitted: ({ at }) => ({ title: `${sayTime(at)} 又签到了`, next: '欢迎回来' }),
-  usedAlready: () => ({ title: '您已经签到过了', next: '不用再扫，请直接入座' }),
+  usedAlready: () => ({ title: '您已经签到过了', next: '不用再扫，直接进去就行' }),
   selfCodeStale: () => ({ title: '签到码过期了', next: '它 15 秒换一次，请扫屏幕上现在的那个' }),
   selfCodeElsewhere: () => ({ title: '这是另一场的签到码', next: '请看看是不是走错了地方，再扫本场的签到码' }),
   notOurs: () => ({ title: '这不是签到码', next: '请扫老师手机或大屏幕上的签到码' }),

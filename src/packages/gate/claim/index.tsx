@@ -37,7 +37,7 @@ export default function GateClaim() {
           <Field
             id='code'
             label='负责人给您的 8 位数字'
-            type='number'
+            type='tel'
             value={typed}
             maxLength={12}
             placeholder='1234 5678'

@@ -75,7 +75,7 @@ export default function GateFind() {
         <Field
           id='tail'
           label={ways.find((way) => way.by === by)?.label ?? ''}
-          type={by === 'id' ? 'idcard' : 'number'}
+          type={by === 'id' ? 'idcard' : 'tel'}
           value={tail}
           maxLength={4}
           onChange={setTail}

@@ -40,13 +40,12 @@ export function Actions({ ticket, now, onCancel }: Props) {
     setSaid(done ? '已加到日历，开始前一小时提醒' : '没有加上：请允许使用手机日历，再点一次')
   }
   const live = isLive(ticket, now)
+  const checksIn = live && ticket.selfCheckIn && !ticket.checkedInAt && dayOf(now) >= activity.day
   return (
     <>
       <View className={styles.actions}>
-        {live && ticket.selfCheckIn && !ticket.checkedInAt && dayOf(now) >= activity.day && (
-          <Action id='self-check-in' word='自己签到' onTap={() => openCheckIn(ticket.id)} />
-        )}
-        {live && ticket.state === 'booked' && <Action id='to-calendar' word='加到日历' onTap={note} />}
+        {checksIn && <Action id='self-check-in' word='自己签到' onTap={() => openCheckIn(ticket.id)} />}
+        {live && !checksIn && ticket.state === 'booked' && <Action id='to-calendar' word='加到日历' onTap={note} />}
         {live && code && <Action id='save-picture' word='保存图片' onTap={keep} />}
         {live && ticket.state !== 'offered' && !ticket.checkedInAt && (
           <Action
