@@ -37,6 +37,9 @@ const sayJoin = (subject: Subject): string => {
   return subject.waitlist ? '名额已满，可以候补' : '名额已满，下一场请看小程序'
 }
 
+/** Organizers write 身份证 as well as 带身份证和简历. */
+const sayBring = ({ bring }: Subject): string => (bring.startsWith('带') ? `请${bring}` : `请带：${bring}`)
+
 const lines = (...parts: (string | null | false)[]): string => parts.filter(Boolean).join('\n')
 
 /** One line, for a group that scrolls fast. */
@@ -63,7 +66,7 @@ export const sayGroupFull = (subject: Subject): string => {
     `地点：${subject.venue.name}（${subject.venue.address}）`,
     offer && posts.length > 0 ? `${offer}，其中：` : offer,
     ...posts,
-    `请带：${subject.bring}`,
+    sayBring(subject),
     `${sayJoin(subject)}：${APP}`,
     `咨询电话：${subject.organizer.phone}`,
   )

@@ -59,6 +59,10 @@ test.each<[string, Partial<ActivityDetail>]>([
   expect(sayGroupShort({ ...fair, ...more })).toContain(word)
 })
 
+test('what to bring is said once, however it was written', () => {
+  expect(sayGroupFull({ ...fair, bring: '带身份证和简历' })).toContain('\n请带身份证和简历\n')
+})
+
 test('without posts yet nothing is promised', () => {
   expect(sayGroupFull({ ...fair, employers: 0, postings: 0, topPostings: [] })).not.toMatch(/岗位/)
 })

@@ -18,7 +18,7 @@ import { Prepare } from './prepare'
 import { Report } from './report'
 import { useCampaign, useReport } from './use-campaign'
 
-/** The Friday notice: what it says, whom it is for and when, the yes, and how it goes. */
+/** The Friday notice: what it says, whom it is for and when, the yes, and how it goes; on a phone what matters now is first. */
 export default function DeskNotice() {
   const activityId = (useRouter().params.activityId ?? '') as ActivityId
   const { reading, campaign, refresh, reload, now } = useCampaign(activityId)
@@ -42,15 +42,17 @@ export default function DeskNotice() {
         <Reading of={reading} shape='detail' onRetry={reload}>
           {(read) => {
             const shown = campaign ?? read
+            const isUnderway = shown.id !== null && shown.state !== 'proposed' && !editing
+            const message = (
+              <View className={join(styles.column, styles.left)}>
+                <Message campaign={shown} />
+              </View>
+            )
             return (
               <View className={join(wide && styles.columns)}>
-                <View className={join(styles.column, styles.left)}>
-                  <Message campaign={shown} />
-                </View>
+                {(wide || !isUnderway) && message}
                 <View className={styles.column}>
-                  {shown.id === null || shown.state === 'proposed' || editing ? (
-                    <Prepare key={looks} campaign={shown} now={now} onDone={done} />
-                  ) : (
+                  {shown.id !== null && isUnderway ? (
                     <Underway
                       campaign={shown}
                       campaignId={shown.id}
@@ -58,8 +60,11 @@ export default function DeskNotice() {
                       onTurned={done}
                       onEdit={() => setEditing(true)}
                     />
+                  ) : (
+                    <Prepare key={looks} campaign={shown} now={now} onDone={done} />
                   )}
                 </View>
+                {!wide && isUnderway && message}
               </View>
             )
           }}
