@@ -1,6 +1,5 @@
 import type { StaffId } from '../../types/core'
 import { idOf } from './ids'
 
-/** The personas who act for the bureau, by their ids. */
+/** The persona who acts for the whole city, by their id. */
 export const cityClerk = idOf<StaffId>('staff', 'o-zhou-ming')
-export const gateHelper = idOf<StaffId>('staff', 'o-tian-min')

@@ -11,7 +11,6 @@ import type {
   LocalDate,
   PersonId,
   RightId,
-  ScanId,
   SessionId,
   StaffId,
   TicketId,
@@ -350,33 +349,4 @@ export async function aRight({ sessionId, openid, helper = '罗验票', gate = '
     .values({ ...held, granted_at: now, claimed_at: now, revoked_at: wish.revokedAt ?? null })
     .execute()
   return { rightId, openid }
-}
-
-export type CheckinWish = { ticketId: string; sessionId: string; rightId?: string | null; at?: Instant; gate?: string }
-
-/** Somebody let in at a session, with the scan and the count. */
-export async function aCheckin({ ticketId, sessionId, rightId = null, gate = '一号口', ...wish }: CheckinWish) {
-  const at = wish.at ?? clock.now()
-  const scanId = newId<ScanId>()
-  const [session_id, ticket_id, right_id] = [sessionId as SessionId, ticketId as TicketId, rightId as RightId | null]
-  const read = { outcome: 'admitted', text_head: '', scanned_at: at, received_at: at }
-  await database()
-    .insertInto('scans')
-    .values({ id: scanId, session_id, right_id, gate, ticket_id, ...read })
-    .execute()
-  await database()
-    .insertInto('checkins')
-    .values({ ticket_id, session_id, scan_id: scanId, gate, checked_in_at: at })
-    .execute()
-  await database()
-    .insertInto('gate_counts')
-    .values({ session_id, counter: right_id ?? session_id, admitted: 1, inside: 1 })
-    .onConflict((same) =>
-      same.columns(['session_id', 'counter']).doUpdateSet((had) => ({
-        admitted: had('gate_counts.admitted', '+', 1),
-        inside: had('gate_counts.inside', '+', 1),
-      })),
-    )
-    .execute()
-  return { scanId }
 }
