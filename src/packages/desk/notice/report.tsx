@@ -77,7 +77,9 @@ function Step({ id, word, count, of }: StepProps) {
       <View className={styles.stepMeter}>
         <Meter value={count} max={Math.max(1, of)} label={`${word}：${count} 人，共 ${of} 人`} />
       </View>
-      <View className={styles.stepNumber}>{count}</View>
+      <View id={`${id}-count`} className={styles.stepNumber}>
+        {count}
+      </View>
       <View className={styles.stepShare}>{shareOf(count, of)}%</View>
     </View>
   )
