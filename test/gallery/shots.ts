@@ -97,6 +97,9 @@ async function aboardOf(system: System, activityId: string): Promise<string> {
 export async function shots(system: System): Promise<Shot[]> {
   const home = await callAs<Home>(system, SEEKER, 'activity.home', { district: null })
   const sessions = await callAs<{ sessionId: string }[]>(system, HELPER, 'gate.sessions')
+  const sessionId = sessions[0]?.sessionId
+  const settings = { sessionId, venueLimit: 400, tracksExits: true, rotating: true }
+  await callAs(system, CLERK, 'gate.settings', settings)
   const special = home.special?.id ?? ''
   const daily = home.fairs.find((fair) => !fair.special)?.id ?? ''
   const posting = await hire(system, special)
@@ -175,26 +178,26 @@ export async function shots(system: System): Promise<Shot[]> {
     {
       name: 'gate-scan',
       as: HELPER,
-      path: `packages/gate/scan/index?sessionId=${sessions[0]?.sessionId}`,
+      path: `packages/gate/scan/index?sessionId=${sessionId}`,
       states: [...staff, 'refused'],
     },
     {
       name: 'gate-find',
       as: HELPER,
-      path: `packages/gate/find/index?sessionId=${sessions[0]?.sessionId}`,
+      path: `packages/gate/find/index?sessionId=${sessionId}`,
       states: ['filled'],
     },
     {
       name: 'gate-walk-in',
       as: HELPER,
-      path: `packages/gate/walk-in/index?sessionId=${sessions[0]?.sessionId}`,
+      path: `packages/gate/walk-in/index?sessionId=${sessionId}`,
       states: ['filled', 'offline'],
     },
     { name: 'gate-claim', as: NEWCOMER, path: 'packages/gate/claim/index', states: ['filled'] },
     {
       name: 'gate-screen',
       as: HELPER,
-      path: `packages/gate/screen/index?sessionId=${sessions[0]?.sessionId}`,
+      path: `packages/gate/screen/index?sessionId=${sessionId}`,
       states: ['filled', 'loading', 'refused', 'offline', 'wide'],
     },
     {
