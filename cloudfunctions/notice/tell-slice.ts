@@ -59,7 +59,7 @@ async function done(tx: Tx, reason: string, now: Instant): Promise<number> {
   return 0
 }
 
-/** Holders of a place who had it when the reminder was due. */
+/** Holders of a place who had it when the reminder was due; who came to the door without an account has nowhere to read. */
 const ticketSlice = (tx: Tx, going: Going, now: Instant) =>
   write(tx, going, {
     now,
@@ -70,7 +70,7 @@ const ticketSlice = (tx: Tx, going: Going, now: Instant) =>
       from tickets t
       where t.activity_id = ${going.activityId} and t.state = 'booked' and t.person_id is not null
         and t.booked_at <= ${going.dueAt}
-        and t.id > ${going.cursor}
+        and t.id > ${going.cursor} and not starts_with(t.booked_by, 'door:')
       order by t.id limit ${SLICE}`,
   })
 

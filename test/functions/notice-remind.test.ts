@@ -87,6 +87,8 @@ describe('the day before', () => {
     await aHolder(activityId, { state: 'waiting', kind: 'dayBefore' })
     const off = await aHolder(activityId, { kind: 'dayBefore' })
     await cloud.sql`insert into notice_choices values (${off.openid}, 'dayBefore', true, 1)`
+    const atTheDoor = await aHolder(activityId)
+    await cloud.sql`update tickets set booked_by = 'door:somewhere' where id = ${atTheDoor.ticketId}`
     const meant = await aHolder(activityId, { bookedAt: due, kind: 'dayBefore' })
     nowIs(due + 5 * HOUR)
     expect(await remind()).toBe(1)
