@@ -123,6 +123,31 @@ test('the calendar finds by theme and key group, and keeps its month without a n
   await page.getByRole('radio', { name: /11月25日/ }).waitFor()
 })
 
+test('home, calendar, lists and details each bring their content in one call', async () => {
+  const [course] = await stage.rows<{ id: string }>`
+    select id from activities where kind = 'course' and day > '2026-11-25' order by id limit 1`
+  const page = await stage.openAs('杨军', 'pages/home/index')
+  await arrivesAt(page, '天天有招聘 · 周五是专场', '今天有招聘')
+  const asked: string[] = []
+  page.on('request', (request) => {
+    if (request.url().includes('/functions/')) asked.push(JSON.parse(request.postData() ?? '{}').call)
+  })
+  for (const [path, title, words, content] of [
+    ['pages/home/index', '天天有招聘 · 周五是专场', '今天有招聘', 'activity.home'],
+    ['pages/calendar/index', '日历', '今天', 'activity.month'],
+    ['pages/courses/index', '培训', '正在报名', 'activity.list'],
+    [`packages/fair/detail/index?id=${bus.id}`, '直通车详情', '在哪里上车', 'activity.get'],
+    [`packages/course/detail/index?id=${course?.id}`, '培训班详情', '课程安排', 'activity.get'],
+  ] as const) {
+    await page.goto(`${stage.system.address}/app/?as=${stage.accountOf('杨军')}#/${path}`)
+    asked.length = 0
+    await page.reload()
+    await arrivesAt(page, title, words)
+    await page.waitForLoadState('networkidle')
+    expect([path, asked.filter((call) => call.startsWith('activity.'))]).toEqual([path, [content]])
+  }
+})
+
 test('elders find, book and hold a bus', async () => {
   for (const [path, title, words] of [
     [`packages/fair/detail/index?id=${bus.id}`, '直通车详情', '在哪里上车'],
