@@ -38,7 +38,7 @@ export function ActivityFacts({ activity, onMap, onDial }: Props) {
         {bus && `${bus.boundFor ? `开往${bus.boundFor}，集合在` : '开往'}`}
         {venue.name}
       </Fact>
-      {venue.howToGet && (
+      {venue.howToGet && !bus && (
         <Fact id='how-to-get' icon='bus' detail={venue.howToGet}>
           怎么去
         </Fact>

@@ -6,22 +6,17 @@ import { Heading } from '@/components/heading'
 import { join } from '@/components/join'
 import { ListRow } from '@/components/list-row'
 import { Reading } from '@/components/reading'
-import { type Column, Table } from '@/components/table'
 import { dayOf } from '@/domain/calendar'
+import { levelOf, sayDistrict } from '@/domain/district'
 import { fullDistrictName } from '@/domain/township'
 import { keyGroupLabel } from '@/wording/labels'
+import type { DistrictCode } from '../../../../types/division'
 import type { RosterCount } from '../../../../types/roster'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { Bring } from './bring'
 import styles from './index.module.scss'
 import { Remove } from './remove'
-
-const columns: Column<RosterCount>[] = [
-  { key: 'group', title: '人群', show: ({ keyGroup }) => keyGroupLabel[keyGroup] },
-  { key: 'district', title: '哪里', show: ({ district }) => fullDistrictName(district) },
-  { key: 'people', title: '人数', number: true, show: ({ people }) => people },
-]
 
 /** 名册: who belongs to a key group by lists that staff have checked. */
 export default function DeskRoster() {
@@ -37,7 +32,7 @@ export default function DeskRoster() {
           </View>
           <View className={styles.column}>
             <Reading of={reading} shape='table' onRetry={reload}>
-              {(counts) => <Counts counts={counts} wide={wide} />}
+              {(counts) => <Counts counts={counts} />}
             </Reading>
             <Remove today={day} onDone={() => void reload()} />
           </View>
@@ -47,35 +42,37 @@ export default function DeskRoster() {
   )
 }
 
-const keyOf = ({ keyGroup, district }: RosterCount) => `${keyGroup}-${district}`
-
-function Counts({ counts, wide }: { counts: readonly RosterCount[]; wide: boolean }) {
-  const people = counts.reduce((all, count) => all + count.people, 0)
+/** One line a key group: how many in all, and where. */
+function Counts({ counts }: { counts: readonly RosterCount[] }) {
+  const sum = (some: readonly RosterCount[]) => some.reduce((all, { people }) => all + people, 0)
+  const groups = [...new Set(counts.map(({ keyGroup }) => keyGroup))]
   return (
     <>
-      <Heading side={`${people} 人`}>名册里有谁</Heading>
+      <Heading side={`${sum(counts)} 人`}>名册里有谁</Heading>
       {counts.length === 0 && (
         <Card>
           <Empty icon='person' title='名册还是空的' next='把各部门核对过的名单贴进来，面向这些人的活动就按名册认人' />
         </Card>
       )}
-      {counts.length > 0 && wide && (
-        <Card pad='none' className={styles.table}>
-          <Table id='counts' label='名册人数' columns={columns} rows={counts} keyOf={keyOf} />
-        </Card>
-      )}
-      {counts.length > 0 && !wide && (
+      {counts.length > 0 && (
         <Card id='counts' pad='rows'>
-          {counts.map((count) => (
-            <ListRow
-              key={keyOf(count)}
-              title={keyGroupLabel[count.keyGroup]}
-              detail={fullDistrictName(count.district)}
-              side={`${count.people} 人`}
-            />
-          ))}
+          {groups.map((group) => {
+            const there = counts.filter(({ keyGroup }) => keyGroup === group)
+            return (
+              <ListRow
+                key={group}
+                id={`count-${group}`}
+                title={keyGroupLabel[group]}
+                detail={there.map(({ district, people }) => `${placeOf(district)} ${people}`).join(' · ')}
+                side={`${sum(there)} 人`}
+              />
+            )
+          })}
         </Card>
       )}
     </>
   )
 }
+
+const placeOf = (district: DistrictCode) =>
+  levelOf(district) === 'township' ? fullDistrictName(district) : sayDistrict(district)

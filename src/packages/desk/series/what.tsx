@@ -62,7 +62,7 @@ export function What({ typed, change, wrong, themes, firstDay }: Props) {
         value={typed.titlePattern}
         onChange={(titlePattern) => change({ titlePattern })}
         error={wrong.titlePattern}
-        hint={`{theme} 换成主题，{date} 换成日期，{district} 换成区县。会显示成：${sampleOf(typed, themes, firstDay)}`}
+        hint={`${typed.special ? '{theme} 换成主题，' : ''}{date} 换成日期，{district} 换成区县。会显示成：${sampleOf(typed, themes, firstDay)}`}
       />
       {typed.special && (
         <Rotation
