@@ -40,15 +40,17 @@ export function StopsField({ stops, onChange, error }: Props) {
             />
           </View>
           {stops.length > 1 && (
-            <Button
-              id={`stop-remove-${at}`}
-              kind='quiet'
-              size='small'
-              label={`去掉第 ${at + 1} 个上车点`}
-              onTap={() => onChange(stops.filter((_, place) => place !== at))}
-            >
-              去掉
-            </Button>
+            <View className={styles.remove}>
+              <Button
+                id={`stop-remove-${at}`}
+                kind='quiet'
+                size='small'
+                label={`去掉第 ${at + 1} 个上车点`}
+                onTap={() => onChange(stops.filter((_, place) => place !== at))}
+              >
+                去掉
+              </Button>
+            </View>
           )}
         </View>
       ))}
@@ -59,9 +61,11 @@ export function StopsField({ stops, onChange, error }: Props) {
         </View>
       )}
       {stops.length < MOST && (
-        <Button id='stop-add' kind='ghost' size='small' onTap={() => onChange([...stops, freshStop(stops)])}>
-          加一个上车点
-        </Button>
+        <View className={styles.add}>
+          <Button id='stop-add' kind='ghost' size='small' onTap={() => onChange([...stops, freshStop(stops)])}>
+            加一个上车点
+          </Button>
+        </View>
       )}
     </View>
   )

@@ -67,7 +67,7 @@ export default function DeskFair() {
                   candidates={activity.candidates}
                   wide={wide}
                   now={now}
-                  onChange={() => change('已更新验票员，对方打开“选择场次”就能看到')}
+                  onChange={(said = '已更新验票员，对方打开“选择场次”就能看到') => change(said)}
                 />
               ))}
             </>
@@ -91,8 +91,12 @@ function About({ activity: { row, venue }, now }: { activity: DeskActivity; now:
       </Card>
       <View id='numbers'>
         <Figures>
-          <Figure id='employers' label='单位' value={row.employers} detail='已通过审核' />
-          <Figure id='postings' label='岗位' value={row.postings} detail='求职者看得到的' />
+          {row.kind === 'fair' && (
+            <>
+              <Figure id='employers' label='单位' value={row.employers} detail='已通过审核' />
+              <Figure id='postings' label='岗位' value={row.postings} detail='求职者看得到的' />
+            </>
+          )}
           <Figure
             id='booked'
             label='报名'
