@@ -1,5 +1,6 @@
 import type { Instant } from '../../types/core'
 import type { EvidenceLine } from '../../types/door'
+import type { ScanOutcome } from '../../types/gate'
 import { dayOf, sayTime } from '../domain/calendar'
 import type { Cell } from '../domain/csv'
 import { conflictLabel, howLabel } from './door'
@@ -23,6 +24,11 @@ const HEAD = [
   '扫码编号',
 ]
 
+/** What a scan came to, told afterwards: at the gate it asks people in, in a report it says that they came in. */
+export const sayScanKept = (outcome: ScanOutcome): string => KEPT[outcome] ?? sayScanShort(outcome)
+
+const KEPT: Partial<Record<ScanOutcome, string>> = { admitted: '入场', readmitted: '再次入场', exited: '离场' }
+
 const two = (count: number) => `${count}`.padStart(2, '0')
 
 /** `2026-11-27 9:02:07`, China time to the second. */
@@ -38,8 +44,8 @@ export const evidenceRows = (lines: readonly EvidenceLine[]): Cell[][] => [
     line.helper,
     line.way === 'in' ? '进' : '出',
     howLabel[line.how],
-    sayScanShort(line.outcome),
-    line.said && sayScanShort(line.said),
+    sayScanKept(line.outcome),
+    line.said && sayScanKept(line.said),
     line.conflict && conflictLabel[line.conflict].word,
     line.settled,
     line.undone,

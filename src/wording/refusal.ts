@@ -141,7 +141,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'gate.codeTooMany': ({ until }) => ({
     title: '输错太多次了',
-    next: `${sayTime(until)} 以后可以再试，请先向负责人问清楚代码`,
+    next: `${sayTime(until)} 以后可以再试，请先向负责人问清楚验票码`,
   }),
   'gate.tooEarly': ({ until }) => ({
     title: '还不能让位',

@@ -30,8 +30,8 @@ describe('a helper’s phone', () => {
     ['没有消息', 'amber', { seenAt: now - 40 * MINUTE }],
     ['没有消息', 'stop', { seenAt: now - 40 * MINUTE, queueLength: 12 }],
     ['还没打开', 'grey', { seenAt: null }],
-    ['等他输代码', 'amber', { invitedUntil: now + MINUTE, seenAt: null }],
-    ['代码过期', 'grey', { invitedUntil: now - MINUTE, seenAt: null }],
+    ['等输验票码', 'amber', { invitedUntil: now + MINUTE, seenAt: null }],
+    ['验票码过期', 'grey', { invitedUntil: now - MINUTE, seenAt: null }],
   ])('%s (%s): %j', (word, tone, wish) => {
     expect(sayDevice({ ...device, ...wish }, now)).toMatchObject({ word, tone })
   })

@@ -47,10 +47,10 @@ const figure = async (page: Page, id: string) =>
 test('a clerk gives a volunteer a code, watches the gate, and takes the right of a lost phone back in two taps', async () => {
   const page = await stage.openAs(CLERK, `packages/desk/fair/index?activityId=${special}`, DESK)
   await arrivesAt(page, '退役军人专场招聘会', '入口和验票员')
-  await tap(page, '发一次性代码', 'tab')
+  await tap(page, '发验票码', 'tab')
   await fillIn(page, { 给谁: '志愿者小吴', 在哪个入口: '南门' })
-  await tap(page, '发代码')
-  await sees(page, '把这个代码念给 志愿者小吴')
+  await tap(page, '发验票码')
+  await sees(page, '把验票码念给 志愿者小吴')
   await isForEverybody(page)
   const code = await figure(page, 'invite-code')
   await callAs(stage.system, VOLUNTEER, 'gate.claim', { code })

@@ -32,7 +32,7 @@ export function Devices({ sessionId, devices, now, onChange }: Props) {
     <>
       <Heading side={`${devices.length} 部`}>验票的手机</Heading>
       <Card id='devices' pad='rows'>
-        {devices.length === 0 && <View className={styles.none}>还没有人能验票，请回到场次页指派同事或发代码。</View>}
+        {devices.length === 0 && <View className={styles.none}>还没有人能验票，请回到场次页指派同事或发验票码。</View>}
         {devices.map((device) => (
           <Device key={device.rightId} device={device} now={now} onAsk={() => setAsked(device)} />
         ))}

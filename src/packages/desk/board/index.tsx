@@ -108,7 +108,7 @@ function Narrow(props: PartProps) {
 
 const tabsOf = ({ conflictsOpen, hall, devices }: GateBoard) => [
   { key: 'flow' as const, word: '人流' },
-  { key: 'todo' as const, word: '要处理', count: conflictsOpen + (hall.releasedAt ? hall.people.length : 0) },
+  { key: 'todo' as const, word: '待办', count: conflictsOpen + (hall.releasedAt ? hall.people.length : 0) },
   { key: 'phones' as const, word: '手机', count: devices.length },
   { key: 'who' as const, word: '谁来了' },
   { key: 'settings' as const, word: '设置' },

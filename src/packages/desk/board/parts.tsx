@@ -29,7 +29,7 @@ export function Part({ tab, board, now, wide, onChange }: PartProps & { tab: Tab
               most={wide ? 60 : 36}
             />
           </Card>
-          <Gates board={board} wide={wide} />
+          <Gates gates={board.gates} />
         </>
       )
     case 'todo':

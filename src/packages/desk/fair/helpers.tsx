@@ -12,7 +12,7 @@ type Props = {
   sessionId: SessionId
   helpers: readonly GateDevice[]
   now: Instant
-  onChange: () => void
+  onChange: (said?: string) => void
 }
 
 /** Who stands at this session's gates; a right taken back ends at once. */
@@ -23,7 +23,7 @@ export function Helpers({ sessionId, helpers, now, onChange }: Props) {
     if (!asked) return
     const outcome = await revoking.send({ sessionId, rightId: asked.rightId })
     setAsked(null)
-    if (outcome.kind === 'done') onChange()
+    if (outcome.kind === 'done') onChange(`${asked.helper} 的验票权已收回`)
   }
   return (
     <View id={`helpers-${sessionId}`}>

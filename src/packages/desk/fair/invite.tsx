@@ -13,7 +13,7 @@ import type { RightId, SessionId } from '../../../../types/core'
 import type { Invitation } from '../../../../types/door'
 import styles from './index.module.scss'
 
-type Props = { sessionId: SessionId; standing: number; wide: boolean; onChange: () => void }
+type Props = { sessionId: SessionId; standing: number; wide: boolean; onChange: (said?: string) => void }
 
 /** Lets anybody with WeChat help at one gate: a code to read out, good once and for half an hour. */
 export function Invite({ sessionId, standing, wide, onChange }: Props) {
@@ -34,7 +34,7 @@ export function Invite({ sessionId, standing, wide, onChange }: Props) {
     setHelper('')
     setTyped(null)
     setTried(false)
-    onChange()
+    onChange('验票码发好了，念给对方听')
   }
   if (given) return <Given given={given} onDone={() => setGiven(null)} />
   return (
@@ -71,7 +71,7 @@ export function Invite({ sessionId, standing, wide, onChange }: Props) {
           onTap={invite}
           grow={!wide}
         >
-          发代码
+          发验票码
         </Button>
       </View>
     </View>
@@ -81,7 +81,7 @@ export function Invite({ sessionId, standing, wide, onChange }: Props) {
 /** The code, shown once: what to tell, and to whom. */
 function Given({ given, onDone }: { given: Invitation & { helper: string }; onDone: () => void }) {
   const { code, until, helper } = given
-  const words = `请打开小程序“天天有招聘”，到“我的 → 入口验票 → 输入代码”，输入 ${sayInviteCode(code)}，${sayTime(until)} 前有效，只能用一次。`
+  const words = `请打开小程序“天天有招聘”，到“我的”点“我是现场验票员”，输入验票码 ${sayInviteCode(code)}，${sayTime(until)} 前有效，只能用一次。`
   const [copied, setCopied] = useState(false)
   const copy = async () => {
     try {
@@ -93,12 +93,12 @@ function Given({ given, onDone }: { given: Invitation & { helper: string }; onDo
   }
   return (
     <View id='invitation' className={styles.given}>
-      <View className={styles.quiet}>把这个代码念给 {helper}</View>
+      <View className={styles.quiet}>把验票码念给 {helper}</View>
       <View id='invite-code' className={styles.code}>
         {sayInviteCode(code)}
       </View>
       <View className={styles.quiet}>
-        {sayTime(until)} 前有效，只能用一次。对方在“我的 → 入口验票 → 输入代码”里输入，只能扫这一场，结束后自动失效。
+        {sayTime(until)} 前有效，只能用一次。对方在“我的”点“我是现场验票员”输入；只能扫这一场，结束后自动失效。
       </View>
       <View className={styles.ways}>
         <Button id='copy-invite' kind='ghost' size='small' onTap={copy}>

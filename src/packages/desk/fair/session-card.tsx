@@ -17,7 +17,7 @@ type Props = {
   candidates: DeskActivity['candidates']
   wide: boolean
   now: Instant
-  onChange: () => void
+  onChange: (said?: string) => void
 }
 
 /** One session: when, how many came through, who lets them in, and the ways to its live board and its report. */
@@ -62,7 +62,7 @@ function Add({ session: { id }, candidates, standing, wide, onChange }: AddProps
         onTap={setWay}
         tabs={[
           { key: 'colleague', word: '指派同事' },
-          { key: 'code', word: '发一次性代码' },
+          { key: 'code', word: '发验票码' },
         ]}
       />
       {way === 'colleague' ? (

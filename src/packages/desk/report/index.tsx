@@ -55,7 +55,7 @@ export default function DeskReport() {
   )
 }
 
-function Numbers({ report: { figures, noShows, closed, busiest } }: { report: GateReport }) {
+function Numbers({ report: { figures, noShows, closed } }: { report: GateReport }) {
   const { came, expected, walkIns, refused, released, undone } = figures
   return (
     <Figures>
@@ -66,12 +66,7 @@ function Numbers({ report: { figures, noShows, closed, busiest } }: { report: Ga
         value={noShows}
         detail={released > 0 ? `其中 ${released} 个名额让给了现场` : '没有人让位'}
       />
-      <Figure
-        id='walk-ins'
-        label='现场登记'
-        value={walkIns}
-        detail={busiest ? `最忙 ${sayTime(busiest.at)}，一分钟 ${busiest.admitted} 人` : '还没有人'}
-      />
+      <Figure id='walk-ins' label='现场登记' value={walkIns} detail={`占入场的 ${percentOf(walkIns, came)}%`} />
       <Figure id='refused' label='没放行的扫码' value={refused} detail={`撤销过 ${undone} 次`} />
     </Figures>
   )
@@ -86,7 +81,7 @@ function Body({ report, wide }: { report: GateReport; wide: boolean }) {
       </Card>
       <View className={wide ? styles.columns : ''}>
         <View className={styles.half}>
-          <Gates board={report} wide={false} />
+          <Gates gates={report.gates} over={report.closed} />
           <Helpers report={report} />
         </View>
         <View className={styles.half}>
@@ -99,5 +94,7 @@ function Body({ report, wide }: { report: GateReport; wide: boolean }) {
   )
 }
 
-const spanOf = ({ firstAt, lastAt }: GateReport) =>
-  firstAt !== null && lastAt !== null ? `第一位 ${sayTime(firstAt)}，最后一位 ${sayTime(lastAt)}` : undefined
+const spanOf = ({ firstAt, lastAt, busiest }: GateReport) =>
+  firstAt !== null && lastAt !== null && busiest
+    ? `${sayTime(firstAt)}–${sayTime(lastAt)}，最忙 ${sayTime(busiest.at)} 一分钟 ${busiest.admitted} 人`
+    : undefined

@@ -3,7 +3,7 @@ import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import { ListRow } from '@/components/list-row'
 import { howLabel } from '@/wording/door'
-import { sayScanShort } from '@/wording/scan'
+import { sayScanKept } from '@/wording/evidence'
 import type { GateReport } from '../../../../types/door'
 import styles from './index.module.scss'
 
@@ -15,7 +15,7 @@ export function Outcomes({ report: { outcomes, ways } }: { report: GateReport })
       <Card id='outcomes'>
         {outcomes.map(({ outcome, scans }) => (
           <View key={outcome} className={styles.line}>
-            <View className={styles.word}>{sayScanShort(outcome)}</View>
+            <View className={styles.word}>{sayScanKept(outcome)}</View>
             <View className={styles.count}>{scans}</View>
           </View>
         ))}
