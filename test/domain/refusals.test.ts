@@ -18,6 +18,7 @@ const FACTS = {
   startsAt: 1,
   expiredAt: 1,
   title: '某场招聘会',
+  stop: '漾头路口',
   theme: 'veteran',
   placeholder: '{x}',
   keyGroup: 'veteran',
