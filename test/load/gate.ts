@@ -271,7 +271,7 @@ async function measure(system: System): Promise<GateFigures> {
     p50Ms: round(percentile(latencies, 50)),
     p99Ms: round(percentile(latencies, 99)),
     ...sums,
-    ratio: round(median(verb) / median(bare)),
+    ratio: round(median(verb.map((speed, n) => speed / (bare[n] ?? speed)))),
     verifyMs: round(verifyMs()),
     libraryKb: round(await libraryKb()),
   }
