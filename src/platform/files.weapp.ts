@@ -30,7 +30,9 @@ export async function savePicture({
 }
 
 /** WeChat on a computer has a disk; typings of this version do not know it yet. */
-type OnComputer = { saveFileToDisk?: (wish: { filePath: string; success: () => void; fail: (f: unknown) => void }) => void }
+type OnComputer = {
+  saveFileToDisk?: (wish: { filePath: string; success: () => void; fail: (f: unknown) => void }) => void
+}
 
 export async function saveText(name: string, text: string): Promise<'saved' | 'denied' | 'failed'> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`

@@ -52,7 +52,9 @@ describe('a one-time code', () => {
     const gate = await aGate()
     const given = await inviteTo(gate)
     expect(await inviteTo(gate, given.rightId)).toEqual(given)
-    const [kept] = await cloud.sql<{ text: string }>`select r::text as text from gate_rights r where id = ${given.rightId}`
+    const [kept] = await cloud.sql<{
+      text: string
+    }>`select r::text as text from gate_rights r where id = ${given.rightId}`
     expect(kept?.text).not.toContain(given.code)
     expect(await audited(gate.sessionId)).toHaveLength(1)
     await cloud.get(someone(), 'gate.claim', { code: given.code })
