@@ -24,21 +24,23 @@ export function NoRight({ refusal, revokedAt }: Props) {
   return (
     <PageShell title='扫码验票' plain>
       <Sorry {...sayRefusal(why.code === 'actor.mayNot' ? notAssigned : why)} />
-      <View className={styles.numbers}>
-        {waiting > 0 ? (
-          <Notice id='still' tone='info' title={`之前扫的还有 ${waiting} 个在上传`}>
-            请先不要关掉小程序，传完这里会告诉您
-          </Notice>
-        ) : (
-          <Notice id='still' tone='go' title='之前扫的都已上传'>
-            可以关掉小程序了
-          </Notice>
-        )}
-      </View>
+      {(waiting > 0 || why.code === 'gate.revoked') && (
+        <View className={styles.numbers}>
+          {waiting > 0 ? (
+            <Notice id='still' tone='info' title={`之前扫的还有 ${waiting} 个在上传`}>
+              请先不要关掉小程序，传完这里会告诉您
+            </Notice>
+          ) : (
+            <Notice id='still' tone='go' title='之前扫的都已上传'>
+              可以关掉小程序了
+            </Notice>
+          )}
+        </View>
+      )}
       <Stuck />
       <View className={styles.numbers}>
         <Button id='claim' kind='ghost' onTap={openClaim}>
-          输入新的验票码
+          输入验票码
         </Button>
       </View>
     </PageShell>
