@@ -38,7 +38,8 @@ beforeAll(async () => {
   })
   process.env.WECHAT_API_URL = `${line.base}api`
   seeker = await aPerson()
-  template = await aDraft()
+  const { stops: _stops, boundFor: _boundFor, ...plain } = await aDraft()
+  template = plain
   platforms = {
     nobody: {},
     seeker: accountOf(seeker.openid),
@@ -60,7 +61,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
   return {
     'activity.home': { district: '5206' },
     'activity.list': { kind: 'fair', district: '5206', from: dayIn(0), until: dayIn(7), cursor: null },
-    'activity.month': { month: '2026-11', district: '5206', day: '2026-11-20', theme: 'veteran', keyGroup: 'veteran' },
+    'activity.month': { month: '2026-11', district: '5206' },
     'activity.get': { activityId },
     'posting.atFair': { activityId, after: newId() },
     'posting.list': { district: '5206', search: '采茶', cursor: null },

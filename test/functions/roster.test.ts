@@ -53,7 +53,7 @@ describe('a list', () => {
       good,
       aLine(3, { idNumber: idNumber.slice(0, 15) }),
       aLine(4, { name: '1' }),
-      aLine(5, { idNumber: '99' + idNumber.slice(2) }),
+      aLine(5, { idNumber: `99${idNumber.slice(2)}` }),
       aLine(6, { idNumber: `${idNumber.slice(0, 6)}19901332${idNumber.slice(14)}` }),
       aLine(7, { name: '' }),
     ])
