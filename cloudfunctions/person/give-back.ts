@@ -17,17 +17,22 @@ export const stillTo = (personIds: readonly PersonId[], now: Instant) => sql`
 
 /**
  * Gives back every place these people still hold, wait for or are offered, whatever the deadline says; what comes free
- * goes to the head of each line at once. Locks activities in the order of their ids, then tickets. Returns how many.
+ * goes to the head of each line at once. Locks activities in the order of their ids, then tickets; whether somebody came
+ * is asked once their ticket is locked, so that a scan of the same moment is either seen or finds it given back. Returns
+ * how many.
  */
 export async function giveBackAll(tx: Tx, personIds: readonly PersonId[], now: Instant): Promise<number> {
   const named = await sql<{ id: ActivityId }>`
     select distinct t.activity_id as id from ${stillTo(personIds, now)} order by 1`.execute(tx)
   for (const { id } of named.rows) await lockActivity(tx, id)
+  const touched = sql`t.activity_id = any (${named.rows.map(({ id }) => id)}::uuid[])`
+  await sql`
+    select from tickets t where t.person_id = any (${personIds}::uuid[]) and ${touched}
+    order by t.activity_id, t.id for update`.execute(tx)
   const { rows } = await sql<Live>`
     select t.id, t.activity_id as "activityId", t.state, t.bucket,
-      t.released_at is not null as released from ${stillTo(personIds, now)}
-      and t.activity_id = any (${named.rows.map(({ id }) => id)}::uuid[])
-    order by t.activity_id, t.id for update of t`.execute(tx)
+      t.released_at is not null as released from ${stillTo(personIds, now)} and ${touched}
+    order by t.activity_id, t.id`.execute(tx)
   if (rows.length === 0) return 0
   await sql`
     update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = 'erased'
