@@ -144,7 +144,7 @@ const screens: Record<string, Screen> = {
   'packages/service/correct/index': {
     as: '石桂芬',
     query: () => `?id=${ids.person}`,
-    words: ['不改就空着', '用微信的手机号'],
+    words: ['只能改错别字', '用微信的手机号'],
   },
   'packages/service/leave/index': {
     as: '石桂芬',
