@@ -77,3 +77,37 @@ export async function answersWechat(page: Page, answer: 'allow' | 'refuse'): Pro
   await isForEverybody(page)
   await page.locator(`#wx-${answer}`).click()
 }
+
+/**
+ * Elders can use what is on the screen now: no words smaller than 18 px, nothing to tap lower than 60 px, and nothing
+ * that sticks out at the side. The browser's own bar of tabs belongs to WeChat.
+ */
+export async function isForElders(page: Page): Promise<void> {
+  const found = await page.evaluate(() => {
+    const isSeen = (element: Element) => {
+      const { width, height } = element.getBoundingClientRect()
+      return width > 1 && height > 1 && getComputedStyle(element).visibility !== 'hidden'
+    }
+    const isOurs = (element: Element) => !element.closest('.weui-tabbar, taro-tabbar, .taro-tabbar__tabbar')
+    const seen = [...document.querySelectorAll('body *')].filter((element) => isOurs(element) && isSeen(element))
+    const own = (element: Element) =>
+      [...element.childNodes]
+        .filter(({ nodeType }) => nodeType === 3)
+        .map(({ textContent }) => textContent?.trim())
+        .join('')
+    const small = seen
+      .filter((element) => own(element) !== '' && Number.parseFloat(getComputedStyle(element).fontSize) < 17.9)
+      .map((element) => `${getComputedStyle(element).fontSize}: ${own(element).slice(0, 30)}`)
+    const low = seen
+      .filter((element) => element.matches('[role=button],[role=radio],[role=checkbox],[role=tab],[role=link],select'))
+      .filter((element) => element.getBoundingClientRect().height < 59.5)
+      .map(
+        (element) =>
+          `${Math.round(element.getBoundingClientRect().height)} px high: ${(element.getAttribute('aria-label') ?? element.textContent ?? '').slice(0, 30)}`,
+      )
+    const wide =
+      document.documentElement.scrollWidth > window.innerWidth + 1 ? ['the page is wider than the phone'] : []
+    return [...small, ...low, ...wide]
+  })
+  if (found.length > 0) throw new Error(`not for elders: ${page.url()}\n${[...new Set(found)].join('\n')}`)
+}
