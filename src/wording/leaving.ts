@@ -21,6 +21,7 @@ export function sayLeaving(
   const [one] = people
   if (!all && one?.how === 'leave') return sayLettingGo(one)
   const kept = people.reduce((sum, person) => sum + person.kept, 0)
+  const erased = people.filter(({ how }) => how === 'erase')
   const other = people.filter(({ how }) => how === 'leave')
   return {
     title: all
@@ -32,9 +33,9 @@ export function sayLeaving(
       ? '没有您的同意，我们不能再保存姓名和证件号码，也就不能网上报名。只想收回回答过的问题，到“更正”里收回；只想不收提醒，到“提醒和设置”里关。'
       : '删除以后找不回来。以后想报名，可以重新登记。',
     lines: [
-      '姓名、证件号码、手机号码和回答过的问题，马上删除',
+      ...(erased.length > 0 ? ['姓名、证件号码、手机号码和回答过的问题，马上删除'] : []),
       ...(kept > 0 ? [`以前的 ${kept} 次报名只留下人数，不再知道是谁`] : []),
-      '所有能替这个人报名的微信，都不再有这个人',
+      ...(erased.length > 0 ? ['别的微信里也不再有，不能再替报名'] : []),
       ...(other.length > 0 ? [`${other.map(({ name }) => name).join('、')} 的信息由本人管理，不会删除`] : []),
       ...(all ? ['微信提醒全部停止，通知清空'] : []),
       ...(all && recruits ? [`您不再替 ${recruits} 办事；单位的登记和岗位留着`] : []),

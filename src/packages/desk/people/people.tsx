@@ -43,7 +43,7 @@ const columnsOf = (onChoose: Props['onChoose']): Column<SignUp>[] => [
   { key: 'when', title: '报名时间', show: whenOf },
   { key: 'state', title: '情况', show: (signUp) => <State signUp={signUp} /> },
   { key: 'reason', title: '原因', show: (signUp) => <Reason signUp={signUp} /> },
-  { key: 'act', title: '', show: (signUp) => <Act signUp={signUp} onChoose={onChoose} /> },
+  { key: 'act', title: '', show: (signUp) => <Act signUp={signUp} onChoose={onChoose} wide /> },
 ]
 
 function State({ signUp }: { signUp: SignUp }) {
@@ -56,15 +56,16 @@ function Reason({ signUp }: { signUp: SignUp }) {
   return reason ? <View className={styles.reason}>{reason}</View> : null
 }
 
-function Act({ signUp, onChoose }: { signUp: SignUp; onChoose: Props['onChoose'] }) {
+/** A word is enough in a table, and for what is seldom done; excusing somebody is what a phone is taken out for. */
+function Act({ signUp, onChoose, wide }: { signUp: SignUp; onChoose: Props['onChoose']; wide?: boolean }) {
   const deed = deedOf(signUp)
   if (!deed) return null
   const { word } = deedLabel[deed]
   return (
-    <View className={styles.act}>
+    <View className={wide ? undefined : styles.act}>
       <Button
         id={`${deed}-${signUp.id}`}
-        kind='ghost'
+        kind={wide || deed === 'revoke' ? 'quiet' : 'ghost'}
         size='small'
         label={`${word}，${nameOf(signUp)}`}
         onTap={() => onChoose(signUp)}
