@@ -91,7 +91,9 @@ function Release({ board, now, onChange }: Props) {
   const release = async () => {
     const outcome = await releasing.send({ sessionId: session.sessionId, minutes })
     setAsked(false)
-    if (outcome.kind === 'done') onChange(`让出了 ${outcome.value.hall.free} 个名额`)
+    if (outcome.kind !== 'done') return
+    const { figures, hall } = outcome.value
+    onChange(`让出了 ${figures.released - board.figures.released} 个名额，现场空着 ${hall.free} 个`)
   }
   const from = session.startsAt + minutes * 60_000
   return (

@@ -33,7 +33,7 @@ export function RegisterForm({ employer, onDone }: Props) {
     value: typed[name],
     error: shown(name),
     onChange: (value: string) => change({ [name]: value }),
-    onLeave: () => looked !== 'all' && typed[name] && setLooked([...looked, name]),
+    onLeave: () => typed[name] && setLooked((before) => (before === 'all' ? before : [...before, name])),
   })
   const send = async () => {
     setLooked('all')
