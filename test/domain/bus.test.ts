@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { boardingOf, decideBoarding, decideStops, stopAt, stopsGone } from '../../src/domain/bus'
+import { stopTooEarly } from '../../src/packages/desk/stops'
 import type { Stop } from '../../types/bus'
 
 const MINUTE = 60_000
@@ -59,4 +60,15 @@ test.each([
     ...facts,
   })
   expect(decision.ok ? null : decision.refusal.code).toBe(code)
+})
+
+test.each([
+  ['07:00', '07:20', undefined],
+  ['07:00', '06:30', '漾头路口'],
+  ['07:00', '07:00', '漾头路口'],
+  ['07:00', '', undefined],
+  ['', '06:30', undefined],
+])('of stops typed for %s and %s the one that comes too early is named', (first, second, name) => {
+  const typed = STOPS.map((stop, at) => ({ ...stop, time: at === 0 ? first : second }))
+  expect(stopTooEarly(typed)?.name).toBe(name)
 })

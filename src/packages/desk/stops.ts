@@ -15,6 +15,13 @@ export const typedStops = (stops: readonly Stop[], starts: string): TypedStop[] 
 export const stopsOf = (typed: readonly TypedStop[]): Stop[] =>
   typed.map(({ code, name, time }) => ({ code, name, after: minutesOf(time) - minutesOf(typed[0]?.time ?? time) }))
 
+/** The first named stop whose time is not after that of the one before it; times not yet typed are not looked at. */
+export const stopTooEarly = (typed: readonly TypedStop[]): TypedStop | undefined =>
+  typed.find(({ name, time }, at) => {
+    const before = typed[at - 1]?.time
+    return name.trim() && time && before && time <= before
+  })
+
 /** A name of its own for one stop more, never one that was taken before. */
 export const freshStop = (typed: readonly TypedStop[]): TypedStop => {
   const last = Math.max(0, ...typed.map(({ code }) => Number(code.replace(/\D/g, '')) || 0))

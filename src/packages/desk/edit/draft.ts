@@ -1,9 +1,10 @@
 import { dayOf, sayTime } from '@/domain/calendar'
+import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
 import { Change, type EditField, type EditScope, type SeriesList } from '../../../../types/series'
-import { stopsOf, type TypedStop, typedStops } from '../stops'
+import { stopsOf, stopTooEarly, type TypedStop, typedStops } from '../stops'
 
 /** What the page knows of the date before anything is typed. */
 export type Standing = { detail: ActivityDetail; desk: DeskActivity; list: SeriesList }
@@ -96,6 +97,11 @@ const words: Record<EditField, string> = {
   stops: '请把每个上车点的名字和时间填好，名字 40 个字以内',
 }
 
+const sayOrder = (stop: string) => {
+  const { title, next } = sayRefusal({ code: 'bus.stopOrder', stop })
+  return `${title}。${next}`
+}
+
 /** The change and what is wrong with it, by the contract's schema. */
 export function readChange(before: Typed, typed: Typed, scope: EditScope): { change: Change; wrong: Mistakes } {
   const wish = wishOf(before, typed, scope)
@@ -106,5 +112,7 @@ export function readChange(before: Typed, typed: Typed, scope: EditScope): { cha
     wrong[field] = words[field]
   }
   if (wish.time && typed.starts >= typed.ends) wrong.time = '结束时间早于开始时间。请把结束时间改到开始之后'
+  const early = wish.stops && stopTooEarly(typed.stops)
+  if (early) wrong.stops = sayOrder(early.name.trim())
   return { change: checked.success ? checked.data : {}, wrong }
 }

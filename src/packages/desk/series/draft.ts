@@ -8,7 +8,7 @@ import type { KeyGroup } from '../../../../types/person'
 import type { Refusal } from '../../../../types/refusal'
 import { type HolidayChoice, SeriesDraft, type SeriesList, type Weekday } from '../../../../types/series'
 import type { Eligibility } from '../../../../types/waitlist'
-import { freshStop, stopsOf, type TypedStop, typedStops } from '../stops'
+import { freshStop, stopsOf, stopTooEarly, type TypedStop, typedStops } from '../stops'
 
 export type SeriesRow = SeriesList['series'][number]
 
@@ -216,7 +216,11 @@ const ruleMistakes = (wish: ReturnType<typeof wishOf>, today: LocalDate): Mistak
 /** What is wrong on the form, by the contract's schema and the rule the cloud decides with. */
 export function mistakesIn(typed: Typed, today: LocalDate): Mistakes {
   const wish = wishOf(typed)
-  const found = ruleMistakes(wish, today)
+  const early = typed.kind === 'bus' ? stopTooEarly(typed.stops) : undefined
+  const found = {
+    ...ruleMistakes(wish, today),
+    ...(early && mistakeOf({ code: 'bus.stopOrder', stop: early.name.trim() })),
+  }
   for (const { path } of SeriesDraft.safeParse(wish).error?.issues ?? []) {
     const name = path[0] as FieldName
     found[name] ??= words[name] ?? '请检查这一项'
