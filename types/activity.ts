@@ -113,32 +113,6 @@ export const CalendarDay = z.object({
 })
 export type CalendarDay = z.infer<typeof CalendarDay>
 
-/** The home page in one call. */
-export const Home = z.object({
-  special: z.nullable(ActivityCard),
-  days: z.array(CalendarDay),
-  fairs: z.array(ActivityCard),
-  courses: z.array(ActivityCard),
-  /** Buses one can still book, the next ones first. */
-  buses: z.optional(z.array(ActivityCard)),
-  tickets: z.array(
-    z.object({
-      id: TicketId,
-      activityId: ActivityId,
-      kind: ActivityKind,
-      title: z.string(),
-      startsAt: Instant,
-      endsAt: Instant,
-      place: z.string(),
-      /** Offers and places in line as well; without it a place is held. */
-      state: z.optional(TicketState),
-      position: z.optional(z.nullable(z.int().check(z.positive()))),
-      offeredUntil: z.optional(z.nullable(Instant)),
-    }),
-  ),
-})
-export type Home = z.infer<typeof Home>
-
 export const ActivityPage = z.object({ activities: z.array(ActivityCard), next: z.nullable(Cursor) })
 export type ActivityPage = z.infer<typeof ActivityPage>
 

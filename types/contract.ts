@@ -1,5 +1,5 @@
 import * as z from 'zod/mini'
-import { ActivityDetail, ActivityKind, ActivityPage, Home, Month } from './activity'
+import { ActivityDetail, ActivityKind, ActivityPage, Month } from './activity'
 import { AttendanceStanding, SignUp, SignUpFilter, SignUpPage } from './attendance'
 import { Booth, EmployerHome, ReviewList } from './booth'
 import { Audience, AudienceCounts, Campaign, CampaignPage, CampaignReport } from './campaign'
@@ -42,6 +42,7 @@ import {
   UploadAnswer,
   Way,
 } from './gate'
+import { Home } from './home'
 import { NoticeKind, NoticePage, NoticeState } from './notice'
 import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'

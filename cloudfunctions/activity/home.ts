@@ -1,9 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
-import type { Home } from '../../types/activity'
 import type { Instant, OpenId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
+import type { Home } from '../../types/home'
 import { accept } from '../../types/reply'
+import { type ConsentsRow, consentsIn, consentsRow } from '../kit/consents'
+import { unreadCount } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
 import { calendarOf } from './calendar'
 import { cardColumns, cardsOf, cardTables, within } from './card'
@@ -19,15 +21,18 @@ export const home: Verb<'activity.home'> = async ({ input, actor, db, now }) => 
   const today = dayOf(now)
   const until = addDays(today, DAYS)
   const { district } = input
-  const { rows } = await sql<Home>`
+  const { rows } = await sql<Omit<Home, 'consents'> & { consents: ConsentsRow }>`
     select
       (select row_to_json(card) from (select ${cardColumns} from ${cardTables(nextSpecial(now))}) card) as special,
       ${calendarOf({ from: today, until, district })} as days,
       ${cardsOf(fairsBefore(instantOf(until, '00:00'), now, district))} as fairs,
       ${cardsOf(openCourses(now, district))} as courses,
       ${cardsOf(busesToCome(now, district))} as buses,
-      ${ticketsOf(actor.openid, now)} as tickets`.execute(db)
-  return accept(rows[0] as Home)
+      ${ticketsOf(actor.openid, now)} as tickets,
+      ${consentsRow(actor.openid)} as consents, ${unreadCount(actor.openid)} as unread`.execute(db)
+  const [shown] = rows
+  if (!shown) throw new Error('home is one row')
+  return accept({ ...shown, consents: consentsIn(shown.consents) })
 }
 
 /** The next special is the whole city's, whatever district is looked at. */

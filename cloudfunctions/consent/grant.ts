@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
+import { consentsOf } from '../kit/consents'
 import type { Ask, Verb } from '../kit/serve'
-import { consentsOf } from './find'
 
 /** Keeps what was answered in WeChat's dialog and counts what was accepted, each answer once. */
 export const grant: Verb<'consent.grant'> = async (ask) =>

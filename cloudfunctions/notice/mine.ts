@@ -2,8 +2,8 @@ import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/cursor'
 import { NoticeKind, type NoticeLine } from '../../types/notice'
 import { accept } from '../../types/reply'
+import { isShown } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
-import { isShown } from './shown'
 
 const PAGE = 20
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
+import { unreadOf } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
-import { unreadOf } from './shown'
 
 /** The message itself was tapped; the first time counts for its campaign, and it needs no reading in the inbox any more. */
 export const opened: Verb<'notice.opened'> = async ({ input, actor, db, now }) => {

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { accept } from '../../types/reply'
+import { unreadOf } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
-import { unreadOf } from './shown'
 
 /** Marks what was there when the inbox was looked at, and counts it for the campaigns it came from. */
 export const read: Verb<'notice.read'> = async ({ input, actor, db, now }) => {

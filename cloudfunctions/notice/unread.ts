@@ -1,6 +1,6 @@
 import { accept } from '../../types/reply'
+import { unreadOf } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
-import { unreadOf } from './shown'
 
 /** The number on the bell. */
 export const unread: Verb<'notice.unread'> = async ({ actor, db }) => accept(await unreadOf(db, actor.openid))

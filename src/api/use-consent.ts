@@ -31,8 +31,13 @@ export type Consent = {
 }
 
 /** The consents of the account, loaded before any tap because WeChat's dialog only opens inside one. */
-export function useConsents(district: DistrictCode | null = null) {
+export function useConsents() {
   const { reading, reload } = useRead('consent.mine', {})
+  return { reading, reload, ...useConsentsOf(reading.kind === 'shown' ? reading : null) }
+}
+
+/** The same for a page whose own call brings them; `district` is the one looked at now. */
+export function useConsentsOf(read: { value: Consents; at: Instant } | null, district: DistrictCode | null = null) {
   const { send } = useWrite('consent.grant')
   const [told, setTold] = useState<{ value: Consents; at: Instant } | null>(null)
   const [asked, setAsked] = useState<{ key: string; how: Asking } | null>(null)
@@ -40,7 +45,6 @@ export function useConsents(district: DistrictCode | null = null) {
   const unsaved = useRef<{ key: string; grants: ConsentGrant[] } | null>(null)
   useDidShow(() => void readSubscribeSetting().then(setSetting))
 
-  const read = reading.kind === 'shown' ? reading : null
   const consents = (told && told.at >= (read?.at ?? 0) ? told : read)?.value ?? null
   const facts = { policy: consents?.asking ?? { rejectDays: 0 }, setting, now: cloudNow() }
 
@@ -93,9 +97,5 @@ export function useConsents(district: DistrictCode | null = null) {
     return consentFor(moment, dialog[0] ?? known[0] ?? null, dialog)
   }
 
-  return { reading, reload, consents, tell, of, at }
+  return { consents, tell, of, at }
 }
-
-/** The consent for one kind of notice; `district` is the one looked at now. */
-export const useConsent = (kind: NoticeKind, district: DistrictCode | null = null): Consent =>
-  useConsents(district).of(kind)

@@ -1,8 +1,8 @@
 import { ActivityRow } from '@/components/activity-row'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
-import type { Home } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import type { Home } from '../../../types/home'
 import { openActivity } from '../routes'
 
 /** 就业帮扶直通车: buses one can still book. */

@@ -3,8 +3,8 @@ import { ActivityRow } from '@/components/activity-row'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
-import type { Home } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import type { Home } from '../../../types/home'
 import { openActivity } from '../routes'
 
 /** Classes one can still join. */

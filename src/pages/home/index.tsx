@@ -1,10 +1,10 @@
 import { useShareAppMessage } from '@tarojs/taro'
-import { useConsent } from '@/api/use-consent'
+import { useConsentsOf } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { useElder } from '@/theme/elder'
-import { useUnread } from '../unread'
+import { useBadge } from '../unread'
 import { useDistrict } from '../use-district'
 import { Buses } from './buses'
 import { Choices } from './choices'
@@ -20,8 +20,10 @@ export default function Home() {
   const district = useDistrict()
   const elder = useElder()
   const { reading, reload, now } = useRead('activity.home', { district }, { keep: true, every: 10_000 })
-  useUnread()
-  const consent = useConsent('fridaySpecial', district)
+  const shown = reading.kind === 'shown' ? reading : null
+  useBadge(shown?.value.unread ?? null)
+  const consents = shown?.value.consents
+  const consent = useConsentsOf(consents ? { value: consents, at: shown.at } : null, district).of('fridaySpecial')
   useShareAppMessage(() => ({ title: '天天有招聘 · 周五是专场', path: '/pages/home/index' }))
   return (
     <PageShell title={elder ? '天天有招聘' : '天天有招聘 · 周五是专场'} tab>

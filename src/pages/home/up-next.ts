@@ -2,8 +2,8 @@ import { dayOf, sayTime } from '@/domain/calendar'
 import { sayNear } from '@/wording/activity'
 import { codeWord } from '@/wording/ticket'
 import { sayKept, sayPosition } from '@/wording/waitlist'
-import type { Home } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import type { Home } from '../../../types/home'
 
 export type Tickets = Home['tickets']
 type Held = Tickets[number]

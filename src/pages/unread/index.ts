@@ -36,12 +36,16 @@ const drawBadge = (unread: number): void => {
 /** The number on the bell, kept fresh while a tab page is looked at. */
 export function useUnread(): number {
   const { reading } = useRead('notice.unread', {}, { every: MINUTE })
+  return useBadge(reading.kind === 'shown' ? reading.value.unread : null)
+}
+
+/** The same for a page whose own call brings the number; null while it is not known. */
+export function useBadge(read: number | null): number {
   const unread = useSyncExternalStore(
     watch,
     () => count,
     () => count,
   )
-  const read = reading.kind === 'shown' ? reading.value.unread : null
   useEffect(() => {
     if (read !== null) setUnread(read)
   }, [read])
