@@ -32,6 +32,10 @@ test('numbers are numbers, also below zero, and nothing is nothing', () => {
   expect(bodyOf([[-3, 0.5, null]])).toBe('-3,0.5,\r\n')
 })
 
+test('a cell of quotes alone is read as it was written', () => {
+  expect(readCsv(bodyOf([['"', '""', 'a"', ',"']]))).toEqual([['"', '""', 'a"', ',"']])
+})
+
 test('what was typed or scanned stays in its cell', () => {
   expect(bodyOf([['a,b', 'say "hi"', 'two\nlines', 'a\u0000b']])).toBe('"a,b","say ""hi""","two\nlines",a\ufffdb\r\n')
 })
@@ -53,13 +57,7 @@ test('every table of text comes back cell by cell, with nothing that begins a fo
 /** A reader of RFC 4180, for cells without line breaks. */
 const readCsv = (text: string): string[][] => text.split('\r\n').slice(0, -1).map(readRow)
 
-function readRow(row: string): string[] {
-  const cells = ['']
-  let quoted = false
-  for (const char of row.replace(/""/g, '\u0001')) {
-    if (char === '"') quoted = !quoted
-    else if (char === ',' && !quoted) cells.push('')
-    else cells[cells.length - 1] += char
-  }
-  return cells.map((cell) => cell.replace(/\u0001/g, '"'))
-}
+const readRow = (row: string): string[] =>
+  [...row.matchAll(/(?:^|,)(?:"((?:[^"]|"")*)"|([^,]*))/g)].map(([, quoted, bare]) =>
+    quoted === undefined ? (bare ?? '') : quoted.replaceAll('""', '"'),
+  )
