@@ -4,14 +4,13 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Chip, Chips } from '@/components/chip'
-import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { Tag, type TagTone } from '@/components/tag'
 import { sayDayOf, standingLabel } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DayFacts } from '../../../../types/series'
+import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 
 const reasons = ['天气不好，路上不安全', '市里另有安排', '场馆检修', '和节庆活动冲突']
@@ -63,21 +62,14 @@ function Close({ facts: { day, affected }, today, onDone }: Omit<Props, 'isCity'
   }
   return (
     <>
-      <Field
-        id='reason'
+      <ReasonField
         label='为什么不办，群众在日历上会看到'
+        reasons={reasons}
         maxLength={40}
         value={reason}
         onChange={setReason}
         error={tried && !reason.trim() ? '请写原因，40 个字以内' : undefined}
       />
-      <Chips>
-        {reasons.map((word, place) => (
-          <Chip key={word} id={`reason-${place}`} onTap={() => setReason(word)}>
-            {word}
-          </Chip>
-        ))}
-      </Chips>
       <Answer id='close-sorry' to={state} where='不办的日子' />
       <View className={styles.acts}>
         <Button id='close-day' kind='stop' onTap={ask}>

@@ -5,13 +5,12 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
-import { Chip, Chips } from '@/components/chip'
-import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
 import { Reading } from '@/components/reading'
 import { Sheet } from '@/components/sheet'
 import { callOffScopeLabel } from '@/wording/series'
 import type { EditScope } from '../../../../types/series'
+import { ReasonField } from '../reason-field'
 import { Dates, toldIn } from './dates'
 import type { Standing } from './draft'
 import styles from './index.module.scss'
@@ -54,21 +53,14 @@ export function CallOff({
         onChange={setScope}
       />
       <Card>
-        <Field
-          id='reason'
+        <ReasonField
           label='为什么取消，报名的人会看到'
+          reasons={reasons}
           maxLength={60}
           value={reason}
           onChange={setReason}
           error={tried && !reason.trim() ? '请写原因，60 个字以内，报名的人才知道是怎么回事' : undefined}
         />
-        <Chips>
-          {reasons.map((word, place) => (
-            <Chip key={word} id={`reason-${place}`} onTap={() => setReason(word)}>
-              {word}
-            </Chip>
-          ))}
-        </Chips>
       </Card>
       <Reading of={reading} shape='list' onRetry={reload}>
         {(preview) => (

@@ -5,7 +5,7 @@ import { sayDistrict } from '@/domain/district'
 import type { Instant } from '../../../../types/core'
 import type { EditScope } from '../../../../types/series'
 import { Group, Side } from '../series/group'
-import { OrganizerFields, WordFields } from '../series/shared-fields'
+import { MinAgeField, OrganizerFields, WordFields } from '../series/shared-fields'
 import { StopsField } from '../stops-field'
 import type { Mistakes, Standing, Typed } from './draft'
 
@@ -119,16 +119,7 @@ export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props)
         {seats('keySeats', '重点群体预留')}
         {seats('walkInSeats', '现场预留')}
       </Side>
-      <Field
-        id='minAge'
-        label='最小年龄'
-        optional
-        type='number'
-        maxLength={3}
-        value={typed.minAge}
-        onChange={(minAge) => change({ minAge })}
-        error={wrong.minAge}
-      />
+      <MinAgeField typed={typed} wrong={wrong} change={change} />
     </Group>
   )
 }

@@ -3,12 +3,12 @@ import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
-import { Field } from '@/components/field'
 import { join } from '@/components/join'
 import { PickerField } from '@/components/picker-field'
 import { sayDistrict } from '@/domain/district'
 import type { SessionId } from '../../../../types/core'
 import type { GateCandidate } from '../../../../types/gate'
+import { GateField } from './gate-field'
 import styles from './index.module.scss'
 
 type Props = {
@@ -59,14 +59,7 @@ export function Assign({ sessionId, candidates, standing, wide, onChange }: Prop
           />
         </View>
         <View className={styles.part}>
-          <Field
-            id={`gate-${sessionId}`}
-            label='在哪个入口'
-            maxLength={12}
-            value={gate}
-            onChange={setTyped}
-            error={tried && !gate.trim() ? '请写入口的名字，如“入口 1”' : undefined}
-          />
+          <GateField id={`gate-${sessionId}`} value={gate} tried={tried} onChange={setTyped} />
         </View>
       </View>
       <Answer to={assigning.state} where='本场验票员' />

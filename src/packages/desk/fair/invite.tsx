@@ -11,6 +11,7 @@ import { sayTime } from '@/domain/calendar'
 import { sayInviteCode } from '@/domain/door'
 import type { RightId, SessionId } from '../../../../types/core'
 import type { Invitation } from '../../../../types/door'
+import { GateField } from './gate-field'
 import styles from './index.module.scss'
 
 type Props = { sessionId: SessionId; standing: number; wide: boolean; onChange: (said?: string) => void }
@@ -52,14 +53,7 @@ export function Invite({ sessionId, standing, wide, onChange }: Props) {
           />
         </View>
         <View className={styles.part}>
-          <Field
-            id={`invite-gate-${sessionId}`}
-            label='在哪个入口'
-            maxLength={12}
-            value={gate}
-            onChange={setTyped}
-            error={tried && !gate.trim() ? '请写入口的名字，如“入口 1”' : undefined}
-          />
+          <GateField id={`invite-gate-${sessionId}`} value={gate} tried={tried} onChange={setTyped} />
         </View>
       </View>
       <Answer to={inviting.state} where='本场验票员' />

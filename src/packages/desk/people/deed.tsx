@@ -2,11 +2,10 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
-import { Chip, Chips } from '@/components/chip'
-import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import { deedLabel, deedOf } from '@/wording/sign-up'
 import type { SignUp } from '../../../../types/attendance'
+import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 import { nameOf } from './people'
 
@@ -40,22 +39,15 @@ export function Deed({ signUp, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <View className={styles.next}>{words.next}</View>
-      <Field
-        id='reason'
+      <ReasonField
         label={words.field}
+        reasons={words.reasons}
         value={reason}
         maxLength={60}
         placeholder='一句话'
         error={tried && !reason.trim() ? words.missing : undefined}
         onChange={setReason}
       />
-      <Chips>
-        {words.reasons.map((one, place) => (
-          <Chip key={one} id={`reason-${place}`} onTap={() => setReason(one)}>
-            {one}
-          </Chip>
-        ))}
-      </Chips>
       <Answer to={state} where='报名名单' onLook={onClose} />
     </Sheet>
   )

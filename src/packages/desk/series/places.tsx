@@ -5,6 +5,7 @@ import { eligibilityLabel } from '@/wording/series'
 import { KeyGroup } from '../../../../types/person'
 import { Eligibility } from '../../../../types/waitlist'
 import { Group, type PartProps, Side } from './group'
+import { MinAgeField } from './shared-fields'
 
 const groups = [
   { value: 'any', word: '不限' },
@@ -59,16 +60,7 @@ export function Places({ typed, change, wrong, wide }: PartProps) {
           options={rights}
           error={wrong.eligibility}
         />
-        <Field
-          id='minAge'
-          label='最小年龄'
-          optional
-          type='number'
-          maxLength={3}
-          value={typed.minAge}
-          onChange={(minAge) => change({ minAge })}
-          error={wrong.minAge}
-        />
+        <MinAgeField typed={typed} wrong={wrong} change={change} />
       </Side>
     </Group>
   )

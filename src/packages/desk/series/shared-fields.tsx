@@ -72,3 +72,27 @@ export function OrganizerFields({
     </Side>
   )
 }
+
+/** The youngest who may come; nothing for everybody. */
+export function MinAgeField({
+  typed,
+  wrong,
+  change,
+}: {
+  typed: { minAge: string }
+  wrong: { minAge?: string }
+  change: (changed: { minAge: string }) => void
+}) {
+  return (
+    <Field
+      id='minAge'
+      label='最小年龄'
+      optional
+      type='number'
+      maxLength={3}
+      value={typed.minAge}
+      onChange={(minAge) => change({ minAge })}
+      error={wrong.minAge}
+    />
+  )
+}

@@ -1,0 +1,29 @@
+import { Chip, Chips } from '@/components/chip'
+import { Field } from '@/components/field'
+
+type Props = {
+  label: string
+  /** Usual ones, each one tap. */
+  reasons: readonly string[]
+  value: string
+  maxLength: number
+  placeholder?: string
+  error?: string
+  onChange: (reason: string) => void
+}
+
+/** Why staff do something to others: one line, or one of the usual reasons. */
+export function ReasonField({ reasons, onChange, ...field }: Props) {
+  return (
+    <>
+      <Field id='reason' {...field} onChange={onChange} />
+      <Chips>
+        {reasons.map((word, place) => (
+          <Chip key={word} id={`reason-${place}`} onTap={() => onChange(word)}>
+            {word}
+          </Chip>
+        ))}
+      </Chips>
+    </>
+  )
+}
