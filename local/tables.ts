@@ -82,7 +82,8 @@ export async function describeTables(url: string): Promise<string> {
   await client.connect()
   const { rows } = await client.query<Column>(`
     select c.table_name as "table", c.column_name as name, c.udt_name as type, c.domain_name as domain,
-           c.is_nullable = 'YES' as nullable, c.column_default is not null as defaulted, c.is_identity = 'YES' as always
+           c.is_nullable = 'YES' as nullable, c.column_default is not null as defaulted,
+           c.is_identity = 'YES' or c.is_generated = 'ALWAYS' as always
     from information_schema.columns c join information_schema.tables t using (table_schema, table_name)
     where c.table_schema = 'public' and t.table_type = 'BASE TABLE' order by c.table_name, c.ordinal_position`)
   await client.end()

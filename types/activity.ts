@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { BusFacts, Journey } from './bus'
-import { ActivityId, Count, Cursor, Instant, LocalDate, PostingId, SessionId, TicketId } from './core'
+import { ActivityId, Count, Cursor, Instant, LocalDate, SessionId, TicketId } from './core'
 import { DistrictCode } from './division'
 import { KeyGroup } from './person'
 import { PostingCard } from './posting'
@@ -98,7 +98,7 @@ export const ActivityDetail = z.extend(ActivityCard, {
   /** Where there is nothing to be had any more: the next one of its kind that is open, in its county first. */
   following: z.optional(z.nullable(ActivityCard)),
   topPostings: z.array(PostingCard),
-  morePostingsAfter: z.nullable(PostingId),
+  morePostings: z.nullable(Cursor),
   myTickets: z.array(z.object({ id: TicketId, state: TicketState, name: z.string() })),
 })
 export type ActivityDetail = z.infer<typeof ActivityDetail>

@@ -45,7 +45,7 @@ import {
 import { Home } from './home'
 import { NoticeKind, NoticePage, NoticeState } from './notice'
 import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
-import { Posting, PostingCard, PostingDraft, PostingPage } from './posting'
+import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
 import { Change, Days, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
@@ -135,18 +135,14 @@ export const contract = {
   /** One activity's page. Refusals: activity.notFound. */
   'activity.get': read('account', { activityId: ActivityId }, ActivityDetail),
 
-  /** Approved postings of one fair after the given one, by id; twenty at a time. */
-  'posting.atFair': read('account', { activityId: ActivityId, after: z.nullable(PostingId) }, z.array(PostingCard)),
-  /** Approved postings one can meet at a coming fair, each once, nearest fair first; keyset pages. `search` matches title or employer. */
-  'posting.list': read(
+  /** Approved postings of one fair, those in its own county first; keyset pages. */
+  'posting.atFair': read(
     'account',
-    {
-      district: z.nullable(DistrictCode),
-      search: z.string().check(z.trim(), z.maxLength(30)),
-      cursor: z.nullable(Cursor),
-    },
-    PostingPage,
+    { activityId: ActivityId, ...PostingSought.def.shape, cursor: z.nullable(Cursor) },
+    OfferPage,
   ),
+  /** Approved postings one can meet at a coming fair, each once, nearest fair first; keyset pages. */
+  'posting.list': read('account', { ...PostingSought.def.shape, cursor: z.nullable(Cursor) }, PostingPage),
 
   /** Who the account is and may act for. */
   'person.mine': read('account', nothing, Mine),

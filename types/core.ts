@@ -6,14 +6,14 @@ z.config({ jitless: true })
 export const Instant = z.int().check(z.positive())
 export type Instant = z.infer<typeof Instant>
 
-/** A calendar day in China time (+08:00 always), `YYYY-MM-DD`. */
-export const LocalDate = z.string().check(z.regex(/^\d{4}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
+/** A calendar day of this century in China time (+08:00 always), `YYYY-MM-DD`. */
+export const LocalDate = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 export type LocalDate = z.infer<typeof LocalDate>
 
 /** A count of things: a whole number, never negative. */
 export const Count = z.int().check(z.nonnegative())
 
-/** One line of text a person typed: trimmed, no line breaks of any kind, no control or direction-changing characters, 1 to `max` characters. */
+/** One line of text a person typed: trimmed, no line breaks of any kind, no control or direction-changing characters, no half of a character, 1 to `max` characters. */
 export const line = (max: number) =>
   z
     .string()
@@ -21,10 +21,10 @@ export const line = (max: number) =>
       z.trim(),
       z.minLength(1),
       z.maxLength(max),
-      z.regex(/^[^\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+$/u),
+      z.regex(/^[^\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+$/u),
     )
 
-/** Several lines of text a person typed: trimmed, line breaks allowed, 1 to `max` characters. */
+/** Several lines of text a person typed: trimmed, line breaks allowed, no half of a character, 1 to `max` characters. */
 export const prose = (max: number) =>
   z
     .string()
@@ -32,7 +32,7 @@ export const prose = (max: number) =>
       z.trim(),
       z.minLength(1),
       z.maxLength(max),
-      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/),
+      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u),
     )
 
 const id = <B extends string>() => z.uuid().brand<B>()

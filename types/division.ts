@@ -11,6 +11,20 @@ export const DistrictCode = z
   .brand<'DistrictCode'>()
 export type DistrictCode = z.infer<typeof DistrictCode>
 
+/**
+ * A province elsewhere by its two digits (GB/T 2260); for the rest of our own province its code stands alone, 52. Whole
+ * lists of names are in `src/domain/region.ts`.
+ */
+export const ProvinceCode = z
+  .string()
+  .check(z.regex(/^(1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71|8[12])$/))
+  .brand<'ProvinceCode'>()
+export type ProvinceCode = z.infer<typeof ProvinceCode>
+
+/** Where work is: in a district of ours, or in a province elsewhere. */
+export const RegionCode = z.union([DistrictCode, ProvinceCode])
+export type RegionCode = z.infer<typeof RegionCode>
+
 export const DistrictLevel = z.enum(['city', 'county', 'township'])
 export type DistrictLevel = z.infer<typeof DistrictLevel>
 

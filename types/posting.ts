@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ActivityId, Count, Cursor, EmployerId, Instant, LocalDate, line, PostingId, prose } from './core'
-import { DistrictCode } from './division'
+import { city, DistrictCode, RegionCode } from './division'
 import { ScreenFlag } from './refusal'
 
 export const PayUnit = z.enum(['month', 'day', 'hour', 'piece'])
@@ -8,6 +8,25 @@ export type PayUnit = z.infer<typeof PayUnit>
 
 export const Education = z.enum(['any', 'juniorHigh', 'seniorHigh', 'college', 'bachelor', 'master'])
 export type Education = z.infer<typeof Education>
+
+/** What kind of work it is, as people ask for it. */
+export const Trade = z.enum([
+  'making',
+  'skilled',
+  'building',
+  'catering',
+  'domestic',
+  'care',
+  'sales',
+  'transport',
+  'guarding',
+  'farming',
+  'office',
+  'teaching',
+  'tourism',
+  'other',
+])
+export type Trade = z.infer<typeof Trade>
 
 /** Pay in whole yuan per unit. */
 export const Pay = z.object({
@@ -24,9 +43,10 @@ export type Pay = z.infer<typeof Pay>
 export const PostingDraft = z.object({
   postingId: PostingId,
   title: line(30),
+  trade: Trade,
   headcount: z.int().check(z.gte(1), z.lte(9999)),
   content: prose(1000),
-  district: DistrictCode,
+  region: RegionCode.check(z.refine((region) => region !== city.code)),
   place: line(60),
   pay: Pay,
   education: Education,
@@ -35,23 +55,24 @@ export const PostingDraft = z.object({
 })
 export type PostingDraft = z.infer<typeof PostingDraft>
 
-/** A posting as seekers see it in a list. */
+/** A posting as seekers see it. */
 export const PostingCard = z.object({
   id: PostingId,
   title: z.string(),
+  trade: Trade,
   employer: z.string(),
   headcount: Count,
   pay: Pay,
   education: Education,
   perks: z.array(z.string()),
-  district: DistrictCode,
+  region: RegionCode,
   place: z.string(),
+  content: z.string(),
 })
 export type PostingCard = z.infer<typeof PostingCard>
 
 /** A posting in the city's list: which fair one can meet the employer at next. */
 export const PostingAtFair = z.extend(PostingCard, {
-  content: z.string(),
   fair: z.object({ id: ActivityId, title: z.string(), startsAt: Instant, special: z.boolean() }),
 })
 export type PostingAtFair = z.infer<typeof PostingAtFair>
@@ -59,14 +80,33 @@ export type PostingAtFair = z.infer<typeof PostingAtFair>
 export const PostingPage = z.object({ postings: z.array(PostingAtFair), next: z.nullable(Cursor) })
 export type PostingPage = z.infer<typeof PostingPage>
 
+/** Some postings of one fair, those in its own county first. */
+export const OfferPage = z.object({ postings: z.array(PostingCard), next: z.nullable(Cursor) })
+export type OfferPage = z.infer<typeof OfferPage>
+
+/**
+ * What one looks for among postings; '', null and false ask for nothing. `search` matches title or employer, `payFrom` is
+ * what the pay may reach in a month, in yuan; `away` is work outside the city.
+ */
+export const PostingSought = z.object({
+  search: z.string().check(z.trim(), z.maxLength(30)),
+  trade: z.nullable(Trade),
+  payFrom: z.nullable(z.int().check(z.gte(1), z.lte(1_000_000))),
+  payUnit: z.nullable(PayUnit),
+  district: z.nullable(DistrictCode),
+  away: z.boolean(),
+})
+export type PostingSought = z.infer<typeof PostingSought>
+
 /** A posting as its employer sees it, with what the screening found. */
 export const Posting = z.object({
   id: PostingId,
   employerId: EmployerId,
   title: z.string(),
+  trade: Trade,
   headcount: Count,
   content: z.string(),
-  district: DistrictCode,
+  region: RegionCode,
   place: z.string(),
   pay: Pay,
   education: Education,

@@ -1,7 +1,10 @@
 import { sql } from 'kysely'
+import { cursorOf } from '../../src/domain/cursor'
 import { maskName } from '../../src/domain/mask'
+import { ANY_POSTING } from '../../src/domain/posting'
 import type { ActivityCard, ActivityDetail } from '../../types/activity'
 import type { ActivityId, Instant, OpenId } from '../../types/core'
+import type { PostingCard } from '../../types/posting'
 import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
 import { offerColumns } from '../kit/offer'
@@ -17,10 +20,12 @@ export const get: Verb<'activity.get'> = async ({ input, actor, db, now }) => {
   if (!all) return refuse({ code: 'activity.notFound' })
   const { following, ...found } = all
   const more = found.postings > found.topPostings.length
+  const last = found.topPostings.at(-1)
   return accept({
     ...found,
     following: following[0] ?? null,
-    morePostingsAfter: more ? (found.topPostings.at(-1)?.id ?? null) : null,
+    topPostings: found.topPostings.map(({ distance, ...posting }) => posting),
+    morePostings: more && last ? cursorOf({ ...input, ...ANY_POSTING }, { at: last.distance, id: last.id }) : null,
     myTickets: found.myTickets.map((ticket) => ({ ...ticket, name: maskName(ticket.name) })),
   })
 }
@@ -58,7 +63,10 @@ const followingOf = (now: Instant) => sql`case
       and ((f.booked + f.offered < f.seats and f.waiting = 0) or f.waitlist)
     order by starts_with(f.district, left(a.district, 6)) desc, f.starts_at, f.id limit 1`)} end`
 
-type Found = Omit<ActivityDetail, 'morePostingsAfter' | 'following'> & { following: ActivityCard[] }
+type Found = Omit<ActivityDetail, 'topPostings' | 'morePostings' | 'following'> & {
+  topPostings: (PostingCard & { distance: number })[]
+  following: ActivityCard[]
+}
 type Sought = { activityId: ActivityId; openid: OpenId; now: Instant }
 
 /** The activity with the real names of the account's own people, still to be masked. */
@@ -79,8 +87,9 @@ async function find(db: Db, { activityId, openid, now }: Sought): Promise<Found 
         'certificate', c.certificate, 'free', c.free) from courses c where c.activity_id = a.id) as course,
       case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for) end as bus,
       ${relatedOf} as related, ${followingOf(now)} as following,
-      coalesce((select json_agg(top order by top.id) from (
-        select ${offerColumns} from offers o where o.activity_id = a.id order by o.posting_id limit ${POSTINGS}
+      coalesce((select json_agg(top order by top.distance, top.id) from (
+        select ${offerColumns}, o.distance from offers o
+        where o.activity_id = a.id order by o.distance, o.posting_id limit ${POSTINGS}
       ) top), '[]') as "topPostings",
       coalesce((
         select json_agg(json_build_object('id', t.id, 'state', t.state, 'name', p.real_name) order by t.booked_at, t.id)

@@ -16,8 +16,8 @@ export const boothJson: RawBuilder<Booth> = sql`json_build_object(
 /** SQL: the postings of a booth that wait for a clerk, as a fingerprint: another when one was added or corrected. */
 export const boothVersion = (booth: RawBuilder<unknown>): RawBuilder<string> => sql`(
   select md5(coalesce(string_agg((
-    p.id, p.title, p.headcount, p.content, p.district, p.place, p.pay_min, p.pay_max, p.pay_unit, p.education, p.perks,
-    p.valid_until
+    p.id, p.title, p.trade, p.headcount, p.content, p.region, p.place, p.pay_min, p.pay_max, p.pay_unit, p.education,
+    p.perks, p.valid_until
   )::text, ' ' order by p.id), ''))
   from booth_postings bp join postings p on p.id = bp.posting_id
   where bp.booth_id = ${booth} and bp.state = 'pending' and p.closed_at is null

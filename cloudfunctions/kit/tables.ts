@@ -330,7 +330,7 @@ export interface Postings {
   title: string
   headcount: number
   content: string
-  district: DistrictCode
+  district: DistrictCode | null
   place: string
   pay_min: number
   pay_max: number
@@ -341,6 +341,10 @@ export interface Postings {
   flags: ColumnType<unknown, string | undefined, string>
   published_at: number
   closed_at: number | null
+  trade: string
+  province: string | null
+  region: GeneratedAlways<string>
+  pay_monthly: GeneratedAlways<number | null>
 }
 
 export interface PrivacyConsents {

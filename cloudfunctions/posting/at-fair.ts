@@ -1,17 +1,30 @@
 import { sql } from 'kysely'
+import { cursorOf, placeOf } from '../../src/domain/cursor'
 import type { PostingCard } from '../../types/posting'
 import { accept } from '../../types/reply'
-import { offerColumns } from '../kit/offer'
+import { isSought, offerColumns } from '../kit/offer'
 import type { Verb } from '../kit/serve'
 
 const PAGE = 20
 
-/** The postings of one fair behind the given one; none when the fair is not there. */
+/**
+ * The postings of one fair that are looked for, those in its own county first, then the city's, then those elsewhere;
+ * none when the fair is not there.
+ */
 export const atFair: Verb<'posting.atFair'> = async ({ input, db }) => {
-  const behind = input.after === null ? sql`` : sql`and o.posting_id > ${input.after}`
-  const { rows } = await sql<PostingCard>`
-    select ${offerColumns} from offers o
-    where o.activity_id = ${input.activityId} ${behind}
-    order by o.posting_id limit ${PAGE}`.execute(db)
-  return accept(rows)
+  const { cursor, ...query } = input
+  const start = placeOf(query, cursor)
+  if (!start.ok) return start
+  const behind = start.value
+  const { rows } = await sql<PostingCard & { distance: number }>`
+    select ${offerColumns}, o.distance from offers o
+    where o.activity_id = ${input.activityId} and ${isSought(query)}
+      and ${behind ? sql`(o.distance, o.posting_id) > (${behind.at}, ${behind.id})` : sql`true`}
+    order by o.distance, o.posting_id limit ${PAGE + 1}`.execute(db)
+  const page = rows.slice(0, PAGE)
+  const last = rows.length > PAGE ? page.at(-1) : undefined
+  return accept({
+    postings: page.map(({ distance, ...posting }) => posting),
+    next: last ? cursorOf(query, { at: last.distance, id: last.id }) : null,
+  })
 }

@@ -1,10 +1,9 @@
 import { sql } from 'kysely'
 import { cursorOf, type Place, placeOf } from '../../src/domain/cursor'
-import type { Input } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import type { PostingAtFair } from '../../types/posting'
 import { accept } from '../../types/reply'
-import { offerColumns } from '../kit/offer'
+import { isSought, offerColumns } from '../kit/offer'
 import type { Verb } from '../kit/serve'
 
 const PAGE = 20
@@ -26,8 +25,8 @@ export const list: Verb<'posting.list'> = async ({ input, db, now }) => {
       select * from activities a where ${isComing(now)} and ${behind ? sql`a.starts_at >= ${behind.at}` : sql`true`}
       order by a.starts_at, a.id
     ) fair cross join lateral (
-      select ${offerColumns}, o.content from offers o
-      where o.activity_id = fair.id and ${wanted(query)} and ${isBehind(behind)} and not exists (
+      select ${offerColumns} from offers o
+      where o.activity_id = fair.id and ${isSought(query)} and ${isBehind(behind)} and not exists (
         select from booth_postings bp join booths b on b.id = bp.booth_id join activities a on a.id = b.activity_id
         where bp.posting_id = o.posting_id and bp.state = 'approved' and b.state = 'approved'
           and ${isComing(now)} and (a.starts_at, a.id) < (fair.starts_at, fair.id)
@@ -44,13 +43,3 @@ const isComing = (now: Instant) => sql`a.kind = 'fair' and a.state = 'published'
 
 const isBehind = (place: Place | null) =>
   place ? sql`(fair.starts_at, o.posting_id) > (${place.at}, ${place.id})` : sql`true`
-
-/** The search as a pattern that matches itself anywhere, whatever signs it holds; PostgreSQL takes no NUL. */
-const patternOf = (search: string) => `%${search.replace(/\0/g, '').replace(/[\\%_]/g, '\\$&')}%`
-
-function wanted({ district, search }: Pick<Input<'posting.list'>, 'district' | 'search'>) {
-  const inDistrict = district === null ? sql`true` : sql`starts_with(o.district, ${district})`
-  if (search === '') return inDistrict
-  const pattern = patternOf(search)
-  return sql`${inDistrict} and (o.title ilike ${pattern} or o.employer ilike ${pattern})`
-}

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { decidePublishing, flagsOf } from '../../src/domain/posting'
+import { isProvince } from '../../src/domain/region'
 import type { Posting } from '../../types/posting'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf } from '../kit/db'
@@ -20,7 +21,7 @@ export const publish: Verb<'posting.publish'> = async (ask) => {
     const saved = await save(ask)
     return saved ? accept(saved) : await explain(ask)
   } catch (fault) {
-    if (constraintOf(fault) === 'postings_district_fkey') return refuse({ code: 'input.invalid', field: 'district' })
+    if (constraintOf(fault) === 'postings_district_fkey') return refuse({ code: 'input.invalid', field: 'region' })
     throw fault
   }
 }
@@ -43,24 +44,28 @@ async function wechatSays({ input, actor, traceId }: Publishing): Promise<TextVe
  * nothing. Null when nothing was written.
  */
 async function save({ input, actor, db, now }: Publishing): Promise<Posting | null> {
-  const { pay } = input
+  const { pay, region } = input
+  const [district, province] = isProvince(region) ? [null, region] : [region, null]
   const { rows } = await sql<{ posting: Posting }>`
     with p as (
-      insert into postings as old (id, employer_id, title, headcount, content, district, place, pay_min, pay_max,
-        pay_unit, education, perks, valid_until, flags, published_at)
-      values (${input.postingId}, ${actor.employerId}, ${input.title}, ${input.headcount}, ${input.content},
-        ${input.district}, ${input.place}, ${pay.min}, ${pay.max}, ${pay.unit}, ${input.education},
-        ${JSON.stringify(input.perks)}, ${input.validUntil}, ${JSON.stringify(flagsOf(input))}, ${now})
-      on conflict (id) do update set title = excluded.title, headcount = excluded.headcount,
-        content = excluded.content, district = excluded.district, place = excluded.place, pay_min = excluded.pay_min,
-        pay_max = excluded.pay_max, pay_unit = excluded.pay_unit, education = excluded.education,
-        perks = excluded.perks, valid_until = excluded.valid_until, flags = excluded.flags
+      insert into postings as old (id, employer_id, title, trade, headcount, content, district, province, place,
+        pay_min, pay_max, pay_unit, education, perks, valid_until, flags, published_at)
+      values (${input.postingId}, ${actor.employerId}, ${input.title}, ${input.trade}, ${input.headcount},
+        ${input.content}, ${district}, ${province}, ${input.place}, ${pay.min}, ${pay.max}, ${pay.unit},
+        ${input.education}, ${JSON.stringify(input.perks)}, ${input.validUntil}, ${JSON.stringify(flagsOf(input))},
+        ${now})
+      on conflict (id) do update set title = excluded.title, trade = excluded.trade, headcount = excluded.headcount,
+        content = excluded.content, district = excluded.district, province = excluded.province, place = excluded.place,
+        pay_min = excluded.pay_min, pay_max = excluded.pay_max, pay_unit = excluded.pay_unit,
+        education = excluded.education, perks = excluded.perks, valid_until = excluded.valid_until,
+        flags = excluded.flags
       where old.employer_id = excluded.employer_id and old.closed_at is null and (
-        old.title, old.headcount, old.content, old.district, old.place, old.pay_min, old.pay_max, old.pay_unit,
-        old.education, old.perks, old.valid_until
+        old.title, old.trade, old.headcount, old.content, old.district, old.province, old.place, old.pay_min,
+        old.pay_max, old.pay_unit, old.education, old.perks, old.valid_until
       ) is distinct from (
-        excluded.title, excluded.headcount, excluded.content, excluded.district, excluded.place, excluded.pay_min,
-        excluded.pay_max, excluded.pay_unit, excluded.education, excluded.perks, excluded.valid_until
+        excluded.title, excluded.trade, excluded.headcount, excluded.content, excluded.district, excluded.province,
+        excluded.place, excluded.pay_min, excluded.pay_max, excluded.pay_unit, excluded.education, excluded.perks,
+        excluded.valid_until
       )
       returning *
     ), again as (

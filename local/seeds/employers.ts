@@ -4,16 +4,16 @@ import { maskPhone } from '../../src/domain/mask'
 import { flagsOf } from '../../src/domain/posting'
 import type { EmployerId, LocalDate, PostingId, StaffId } from '../../types/core'
 import { city, counties, type DistrictCode } from '../../types/division'
+import { BRANCHES, type BranchName, type Post } from './branches'
 import { idOf, pick, shareOf } from './ids'
 import { inventCreditCode, inventPhone } from './numbers'
 import type { Row } from './rows'
-import { type Post, TRADES, type TradeName } from './trades'
 
 type Standing = 'approved' | 'pending' | 'sentBack'
-type Sketch = { name: string; trade: TradeName; county?: string; town?: string; standing?: Standing }
+type Sketch = { name: string; branch: BranchName; county?: string; town?: string; standing?: Standing }
 
-const at = (county: string, ...sketches: [name: string, trade: TradeName][]): Sketch[] =>
-  sketches.map(([name, trade]) => ({ name, trade, county }))
+const at = (county: string, ...sketches: [name: string, branch: BranchName][]): Sketch[] =>
+  sketches.map(([name, branch]) => ({ name, branch, county }))
 
 /** Bodies whose names say that there is no such body. The last ones are new and wait for a clerk. */
 const SKETCHES: readonly Sketch[] = [
@@ -44,16 +44,17 @@ const SKETCHES: readonly Sketch[] = [
   ...at('520626', ['德江某天麻饮片公司', 'pharma'], ['德江某超市', 'retail'], ['德江某电子厂', 'electronics']),
   ...at('520627', ['沿河某生态食品公司', 'food'], ['沿河某建筑公司', 'building']),
   ...at('520628', ['松桃某锰材公司', 'materials'], ['松桃某苗绣工坊', 'garment'], ['松桃某景区公司', 'scenic']),
-  { name: '东莞某电子厂（协作）', trade: 'electronics', town: '长安镇' },
-  { name: '东莞某模具公司（协作）', trade: 'moulds', town: '横沥镇' },
-  { name: '东莞某家具公司（协作）', trade: 'moulds', town: '厚街镇' },
-  { name: '东莞某服装公司（协作）', trade: 'garment', town: '虎门镇' },
-  { name: '碧江某餐饮管理公司', trade: 'hotel', county: '520602', standing: 'pending' },
-  { name: '碧江某汽修服务部', trade: 'logistics', county: '520602', standing: 'pending' },
-  { name: '碧江某劳务信息部', trade: 'building', county: '520602', standing: 'sentBack' },
+  { name: '东莞某电子厂（协作）', branch: 'electronics', town: '长安镇' },
+  { name: '东莞某模具公司（协作）', branch: 'moulds', town: '横沥镇' },
+  { name: '东莞某家具公司（协作）', branch: 'moulds', town: '厚街镇' },
+  { name: '东莞某服装公司（协作）', branch: 'garment', town: '虎门镇' },
+  { name: '碧江某餐饮管理公司', branch: 'hotel', county: '520602', standing: 'pending' },
+  { name: '碧江某汽修服务部', branch: 'logistics', county: '520602', standing: 'pending' },
+  { name: '碧江某劳务信息部', branch: 'building', county: '520602', standing: 'sentBack' },
 ]
 
 const DONGGUAN = '441900'
+const GUANGDONG = '44'
 const SURNAMES = ['杨', '吴', '龙', '田', '张', '罗', '石', '陈', '冉', '任', '代', '滕']
 
 /** `freshIds` are postings offered for the coming special that wait for review. */
@@ -68,7 +69,12 @@ export type DemoEmployer = {
 /** A posting with conditions the screening objects to, so that a reviewer sees what it finds. */
 const OBJECTIONABLE = {
   employer: '碧江某物业服务公司',
-  post: { title: '夜班秩序维护员', pay: [3000, 3600], content: '夜间门岗和巡逻。限男性，45 岁以下，本地户口。' },
+  post: {
+    title: '夜班秩序维护员',
+    trade: 'guarding',
+    pay: [3000, 3600],
+    content: '夜间门岗和巡逻。限男性，45 岁以下，本地户口。',
+  },
 } as const satisfies { employer: string; post: Post }
 
 /** Every employer of the demo with its standing and the ids of its postings. */
@@ -84,9 +90,9 @@ function districtOf({ county }: Sketch): DistrictCode {
   return counties.find(({ code }) => code === county)?.code ?? city.code
 }
 
-/** Two to four of the trade's posts; most employers look for three. */
-function postsOf({ name, trade }: Sketch): readonly Post[] {
-  const { posts } = TRADES[trade]
+/** Two to four of the branch's posts; most employers look for three. */
+function postsOf({ name, branch }: Sketch): readonly Post[] {
+  const { posts } = BRANCHES[branch]
   return posts.slice(0, 2 + Math.floor(shareOf('posts', name) * 3))
 }
 
@@ -97,7 +103,7 @@ function postingId({ name }: Sketch, title: string) {
 /** Rows of `employers`: most approved months ago, the new ones registered yesterday. */
 export function employerRows(today: LocalDate, reviewer: StaffId): Row<'employers'>[] {
   return SKETCHES.map((sketch, nth) => {
-    const { name, trade, standing = 'approved' } = sketch
+    const { name, branch, standing = 'approved' } = sketch
     const phone = inventPhone(9000 + nth)
     const registered = instantOf(addDays(today, standing === 'approved' ? -90 - nth : -1), '10:20') + nth * 60_000
     return {
@@ -106,7 +112,7 @@ export function employerRows(today: LocalDate, reviewer: StaffId): Row<'employer
       credit_code: inventCreditCode(nth + 1, sketch.county ?? DONGGUAN),
       district: districtOf(sketch),
       address: sketch.town ? `广东省东莞市${sketch.town}某工业区` : `${countyName(sketch)}某路 ${nth + 1} 号`,
-      about: TRADES[trade].about,
+      about: BRANCHES[branch].about,
       contact_name: `${pick(SURNAMES, 'contact', name)}经理`,
       contact_phone_sealed: seal(phone),
       contact_phone_masked: maskPhone(phone),
@@ -131,15 +137,17 @@ export function postingRows(today: LocalDate): Row<'postings'>[] {
 }
 
 function postingRow({ sketch, post, nth, today }: { sketch: Sketch; post: Post; nth: number; today: LocalDate }) {
-  const { perks } = TRADES[sketch.trade]
+  const { perks } = BRANCHES[sketch.branch]
   const place = sketch.town ? `广东省东莞市${sketch.town}` : countyName(sketch)
   return {
     id: postingId(sketch, post.title),
     employer_id: idOf<EmployerId>('employer', sketch.name),
     title: post.title,
+    trade: post.trade,
     headcount: 2 + Math.floor(shareOf('headcount', sketch.name, post.title) ** 2 * 28),
     content: post.content,
-    district: districtOf(sketch),
+    district: sketch.county ? districtOf(sketch) : null,
+    province: sketch.town ? GUANGDONG : null,
     place,
     pay_min: post.pay[0],
     pay_max: post.pay[1],

@@ -135,9 +135,9 @@ async function seedEmployers(client: pg.Client, now: Instant): Promise<void> {
      on conflict do nothing`,
   )
   await client.query(
-    `insert into postings (id, employer_id, title, headcount, content, district, place, pay_min, pay_max, pay_unit,
+    `insert into postings (id, employer_id, title, trade, headcount, content, district, place, pay_min, pay_max, pay_unit,
        education, perks, valid_until, flags, published_at, closed_at)
-     select pg_temp.id_of('large/posting/' || n || '/' || k), e.id, p.title, p.headcount, p.content, e.district, p.place,
+     select pg_temp.id_of('large/posting/' || n || '/' || k), e.id, p.title, p.trade, p.headcount, p.content, e.district, p.place,
        p.pay_min, p.pay_max, p.pay_unit, p.education, p.perks,
        case when k = 0 then p.valid_until else p.valid_until - k * 300 end, p.flags,
        p.published_at - k * 300 * 86400000::bigint,

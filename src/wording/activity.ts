@@ -1,11 +1,12 @@
 import type { ActivityCard, ActivityDetail, CalendarDay } from '../../types/activity'
 import type { Instant, LocalDate } from '../../types/core'
-import type { DistrictCode } from '../../types/division'
+import type { DistrictCode, RegionCode } from '../../types/division'
 import type { KeyGroup } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
 import { type BookingPhase, bookingPhaseOf, isNearlyFull, phaseOf, seatsLeft } from '../domain/activity'
 import { dayOf, daysBetween, sayDay, sayTime, weekdayOf, weekOf } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
+import { sayRegion } from '../domain/region'
 import { keyGroupLabel } from './labels'
 
 /** 周五 */
@@ -178,10 +179,14 @@ export const sayStanding = (activity: ActivityCard, now: Instant, held: boolean)
 }
 
 /** 碧江区金滩大道 18 号, with the district in front unless the address begins with it. */
-export const fullPlace = ({ district, address }: { district: DistrictCode; address: string }): string => {
-  const name = sayDistrict(district)
-  return address.includes(name) ? address : `${name} ${address}`
-}
+export const fullPlace = ({ district, address }: { district: DistrictCode; address: string }): string =>
+  placeIn(sayDistrict(district), address)
+
+/** Where one would work: 东莞市长安镇 with 广东 in front unless the address names it. */
+export const sayWorkplace = ({ region, place }: { region: RegionCode; place: string }): string =>
+  placeIn(sayRegion(region), place)
+
+const placeIn = (name: string, address: string): string => (address.includes(name) ? address : `${name} ${address}`)
 
 /** One day of the calendar in a word: 专场, 3 场, or a dash. */
 export const sayCount = ({ fairs, special }: Pick<CalendarDay, 'fairs' | 'special'>): string =>

@@ -7,9 +7,10 @@ import { phaseLabel } from './labels'
 export const postingFieldLabel: Record<keyof PostingDraft, string> = {
   postingId: '编号',
   title: '岗位名称',
+  trade: '工种',
   headcount: '人数',
   content: '做什么',
-  district: '区县',
+  region: '区县或省份',
   place: '地点',
   pay: '工资',
   education: '学历',

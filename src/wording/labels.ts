@@ -2,7 +2,7 @@ import type { ActivityKind } from '../../types/activity'
 import type { ReviewState } from '../../types/employer'
 import type { NoticeKind } from '../../types/notice'
 import type { IdType, KeyGroup } from '../../types/person'
-import type { Education, Pay, PayUnit } from '../../types/posting'
+import type { Education, Pay, PayUnit, Trade } from '../../types/posting'
 import type { ScreenFlag } from '../../types/refusal'
 import type { TicketState } from '../../types/ticket'
 import type { Phase } from '../domain/activity'
@@ -62,6 +62,23 @@ export const educationLabel: Record<Education, string> = {
   college: '大专',
   bachelor: '本科',
   master: '研究生',
+}
+
+export const tradeLabel: Record<Trade, string> = {
+  making: '普工、操作工',
+  skilled: '技工、技术员',
+  building: '建筑、装修',
+  catering: '餐饮、酒店',
+  domestic: '家政、保洁',
+  care: '医护、养老',
+  sales: '销售、客服',
+  transport: '司机、快递、仓储',
+  guarding: '保安、物业',
+  farming: '种养、农产品',
+  office: '文员、财务、人事',
+  teaching: '教师、培训',
+  tourism: '旅游、文化',
+  other: '其他',
 }
 
 const perUnit: Record<PayUnit, string> = { month: '月', day: '天', hour: '小时', piece: '件' }

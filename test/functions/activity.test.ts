@@ -1,4 +1,5 @@
 import { addDays, dayOf } from '../../src/domain/calendar'
+import { ANY_POSTING } from '../../src/domain/posting'
 import type { ActivityCard } from '../../types/activity'
 import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
@@ -339,7 +340,7 @@ describe('one activity', () => {
       venue: { name: '人力资源市场', lng: 109.19, lat: 27.72 },
       organizer: { name: '碧江区人力资源和社会保障局' },
       topPostings: [],
-      morePostingsAfter: null,
+      morePostings: null,
       myTickets: [],
     })
     expect(detail.sessions.map(({ title, day }) => [title, day])).toEqual([
@@ -367,7 +368,11 @@ describe('one activity', () => {
     const detail = await cloud.get(SEEKER, 'activity.get', onlyId(fair))
     expect(detail.postings).toBe(25)
     expect(detail.topPostings).toHaveLength(20)
-    const rest = await cloud.get(SEEKER, 'posting.atFair', { ...onlyId(fair), after: detail.morePostingsAfter })
+    const { postings: rest } = await cloud.get(SEEKER, 'posting.atFair', {
+      ...onlyId(fair),
+      ...ANY_POSTING,
+      cursor: detail.morePostings,
+    })
     expect(rest).toHaveLength(5)
     const ids = [...detail.topPostings, ...rest].map((posting) => posting.id)
     expect([...ids].sort()).toEqual(postings.map((posting) => posting.postingId as string).sort())

@@ -1,3 +1,4 @@
+import { ANY_POSTING } from '../../src/domain/posting'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, dayIn, newId } from '../support/make'
 import { aBooth, anEmployer, aPosting, asReadBooth, asReadEmployer } from '../support/make-employer'
@@ -29,7 +30,9 @@ const apply = (applicant: Applicant, wish: Partial<Wish> = {}) =>
   cloud.get(applicant.openid, 'booth.apply', { ...wishOf(applicant), ...wish })
 
 const atFair = async (activityId: string) =>
-  (await cloud.get('o-seeker', 'posting.atFair', { activityId, after: null })).map(({ id }) => id)
+  (await cloud.get('o-seeker', 'posting.atFair', { activityId, ...ANY_POSTING, cursor: null })).postings.map(
+    ({ id }) => id,
+  )
 const audited = (boothId: string) =>
   cloud.sql`select act, actor_id, district, detail from audit where subject_id = ${boothId} order by id`
 

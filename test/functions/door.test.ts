@@ -1,5 +1,6 @@
 import { EVERYBODY } from '../../src/domain/audience'
 import { fridayOnOrAfter } from '../../src/domain/calendar'
+import { ANY_POSTING } from '../../src/domain/posting'
 import { type CallName, contract, type Input, nounOf, type Who } from '../../types/contract'
 import { PRIVACY_VERSION } from '../../types/person'
 import type { Reply } from '../../types/reply'
@@ -63,8 +64,8 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'activity.list': { kind: 'fair', district: '5206', from: dayIn(0), until: dayIn(7), cursor: null },
     'activity.month': { month: '2026-11', district: '5206' },
     'activity.get': { activityId },
-    'posting.atFair': { activityId, after: newId() },
-    'posting.list': { district: '5206', search: '采茶', cursor: null },
+    'posting.atFair': { activityId, ...ANY_POSTING, trade: 'farming', payFrom: 3000, cursor: null },
+    'posting.list': { ...ANY_POSTING, district: '5206', search: '采茶', payUnit: 'day', cursor: null },
     'person.mine': {},
     'person.register': {
       personId: newId(),
@@ -145,9 +146,10 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'posting.publish': {
       postingId: newId(),
       title: '采茶工',
+      trade: 'farming',
       headcount: 5,
       content: '采茶、分拣。',
-      district: '520602',
+      region: '520602',
       place: '灯塔工业园',
       pay: { min: 3000, max: 5000, unit: 'month' },
       education: 'any',
@@ -364,6 +366,16 @@ describe('malformed', () => {
       expect(await stored()).toBe(before)
     },
   )
+
+  test.each(calls)('half a character, or a nothing, anywhere in %s is refused or taken, and never a fault', async (call) => {
+    const input = samples()[call]
+    const texts = pathsIn(input).filter((path) => typeof valueAt(input, path) === 'string')
+    for (const path of texts)
+      for (const scar of ['\ud83d', '\ude00', '\u0000'])
+        expect(wordOf(await send(call, replaced(input, path, `${valueAt(input, path)}${scar}`), lawful(call)))).not.toBe(
+          'broken',
+        )
+  })
 
   test('the log never repeats what was sent', async () => {
     const typed = samples()['person.register']

@@ -1,3 +1,5 @@
+import { ANY_POSTING } from '../../src/domain/posting'
+import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, at, dayIn, moveClock } from '../support/make'
 import { aBooth, anEmployer, aPosting, aPostingAt } from '../support/make-employer'
@@ -12,9 +14,11 @@ beforeEach(() => cloud.sql`truncate activities, employers cascade`)
 afterEach(() => moveClock(0))
 afterAll(() => cloud.close())
 
-type Query = { district?: string | null; search?: string; cursor?: string | null }
+type Query = Partial<Omit<Input<'posting.list'>, 'district'>> & { district?: string | null }
 const list = (query: Query = {}) =>
-  cloud.get(SEEKER, 'posting.list', { district: null, search: '', cursor: null, ...query })
+  cloud.get(SEEKER, 'posting.list', { ...ANY_POSTING, cursor: null, ...query } as Input<'posting.list'>)
+const atFair = (activityId: string, query: Query = {}) =>
+  cloud.get(SEEKER, 'posting.atFair', { activityId, ...ANY_POSTING, cursor: null, ...query } as Input<'posting.atFair'>)
 const titlesOf = async (query: Query = {}) => (await list(query)).postings.map((posting) => posting.title)
 
 describe('postings of the city', () => {
@@ -33,12 +37,13 @@ describe('postings of the city', () => {
       {
         id: posting.postingId,
         title: '装配工',
+        trade: 'farming',
         employer: '大龙汽配厂',
         headcount: 5,
         pay: { min: 200, max: 260, unit: 'day' },
         education: 'any',
         perks: ['包吃住'],
-        district: '520602',
+        region: '520602',
         place: '灯塔工业园',
         content: '采茶、晾青、分拣。',
         fair: { id: fairs[2]?.activityId, title: '最近的', startsAt: at(2, '09:00'), special: true },
@@ -67,9 +72,7 @@ describe('postings of the city', () => {
     await aBooth({ ...fair, ...careful, postingIds: [returned.postingId], postingState: 'sentBack' })
     await aPostingAt(fair.activityId, { title: '当天到期', validUntil: fair.day })
     expect(await titlesOf()).toEqual(['当天到期'])
-    expect(await cloud.get(SEEKER, 'posting.atFair', { activityId: fair.activityId, after: null })).toMatchObject([
-      { title: '当天到期' },
-    ])
+    expect((await atFair(fair.activityId)).postings).toMatchObject([{ title: '当天到期' }])
   })
 
   test('the search finds title and employer, whatever the case, and takes every sign as itself', async () => {
@@ -89,8 +92,8 @@ describe('postings of the city', () => {
 
   test('a district shows the work in it and below, wherever the fair is', async () => {
     const { activityId } = await aFair({ district: '520621' })
-    await aPostingAt(activityId, { title: '街道的活', district: '520602002' })
-    await aPostingAt(activityId, { title: '松桃的活', district: '520628' })
+    await aPostingAt(activityId, { title: '街道的活', region: '520602002' })
+    await aPostingAt(activityId, { title: '松桃的活', region: '520628' })
     expect(await titlesOf({ district: '520602' })).toEqual(['街道的活'])
     expect(await titlesOf({ district: '5206' })).toHaveLength(2)
   })
@@ -113,7 +116,7 @@ describe('postings of the city', () => {
       all.map((posting) => posting.fair.startsAt).sort((one, other) => one - other),
     )
     for (const query of [{ search: '茶', cursor: first.next }, { cursor: 'garbage' }])
-      expect(await cloud.ask(SEEKER, 'posting.list', { district: null, search: '', ...query } as never)).toMatchObject({
+      expect(await cloud.ask(SEEKER, 'posting.list', { ...ANY_POSTING, ...query } as never)).toMatchObject({
         refusal: { code: 'input.invalid', field: 'cursor' },
       })
   })
@@ -126,10 +129,45 @@ describe('postings of one fair', () => {
     const postings = await Promise.all(Array.from({ length: 21 }, () => aPosting(employer)))
     await aBooth({ ...fair, ...employer, postingIds: postings.map((posting) => posting.postingId) })
     const { activityId } = fair
-    const first = await cloud.get(SEEKER, 'posting.atFair', { activityId, after: null })
-    const rest = await cloud.get(SEEKER, 'posting.atFair', { activityId, after: first.at(-1)?.id ?? null })
-    expect([first.length, rest.length]).toEqual([20, 1])
-    expect(new Set([...first, ...rest].map((posting) => posting.id)).size).toBe(21)
+    const first = await atFair(activityId)
+    const rest = await atFair(activityId, { cursor: first.next })
+    expect([first.postings.length, rest.postings.length, rest.next]).toEqual([20, 1, null])
+    expect(new Set([...first.postings, ...rest.postings].map((posting) => posting.id)).size).toBe(21)
+  })
+
+  test('those of its own county come first, then the city, then what is elsewhere, across pages too', async () => {
+    const { activityId } = await aFair({ district: '520621' })
+    const employer = await anEmployer()
+    const regions = ['44', '520602', '520621002', '32', '520621', '520603']
+    const postings = await Promise.all(
+      regions.flatMap((region) => [1, 2, 3, 4].map(() => aPosting({ ...employer, region }))),
+    )
+    await aBooth({ activityId, ...employer, postingIds: postings.map((posting) => posting.postingId) })
+    const first = await atFair(activityId)
+    const rest = await atFair(activityId, { cursor: first.next })
+    const ranks = [...first.postings, ...rest.postings].map(({ region }) =>
+      region.startsWith('520621') ? 0 : region.length > 2 ? 1 : 2,
+    )
+    expect(ranks).toEqual([...Array(8).fill(0), ...Array(8).fill(1), ...Array(8).fill(2)])
+  })
+
+  test('a cursor is good for its own fair and its own wishes only', async () => {
+    const fair = await aFair()
+    const employer = await anEmployer()
+    const postings = await Promise.all(Array.from({ length: 21 }, () => aPosting(employer)))
+    await aBooth({ ...fair, ...employer, postingIds: postings.map((posting) => posting.postingId) })
+    const { next } = await atFair(fair.activityId)
+    const other = await aFair()
+    const refused = { refusal: { code: 'input.invalid', field: 'cursor' } }
+    for (const wish of [{ activityId: other.activityId }, { trade: 'making' }, { payFrom: 3000 }, { away: true }])
+      expect(
+        await cloud.ask(SEEKER, 'posting.atFair', {
+          activityId: fair.activityId,
+          ...ANY_POSTING,
+          cursor: next,
+          ...wish,
+        } as Input<'posting.atFair'>),
+      ).toMatchObject(refused)
   })
 
   test('of a fair that is not there, or still a draft, are none', async () => {
@@ -137,6 +175,77 @@ describe('postings of one fair', () => {
     await aPostingAt(draft.activityId)
     const unknown = '00000000-0000-4000-8000-000000000000'
     for (const activityId of [draft.activityId, unknown])
-      expect(await cloud.get(SEEKER, 'posting.atFair', { activityId, after: null })).toEqual([])
+      expect(await atFair(activityId)).toEqual({ postings: [], next: null })
+  })
+})
+
+describe('looking by trade, pay and place, at one fair as in the city', () => {
+  const both = async (activityId: string, query: Query) => {
+    const [there, everywhere] = [await atFair(activityId, query), await list(query)]
+    const titles = there.postings.map(({ title }) => title).sort()
+    expect(everywhere.postings.map(({ title }) => title).sort()).toEqual(titles)
+    return titles
+  }
+
+  test('a trade is its own only', async () => {
+    const { activityId } = await aFair()
+    await aPostingAt(activityId, { title: '焊工', trade: 'skilled' })
+    await aPostingAt(activityId, { title: '保洁', trade: 'domestic' })
+    expect(await both(activityId, { trade: 'skilled' })).toEqual(['焊工'])
+    expect(await both(activityId, { trade: 'tourism' })).toEqual([])
+  })
+
+  test('pay is compared as what a month may come to: 21.75 paid days of eight hours; by the piece it has none', async () => {
+    const { activityId } = await aFair()
+    const pays = [
+      ['月薪到四千', { min: 3000, max: 4000, unit: 'month' }],
+      ['月薪差一元', { min: 3000, max: 3999, unit: 'month' }],
+      ['一天一百八十四', { min: 100, max: 184, unit: 'day' }],
+      ['一天一百八十三', { min: 100, max: 183, unit: 'day' }],
+      ['一小时二十三', { min: 20, max: 23, unit: 'hour' }],
+      ['一小时二十二', { min: 20, max: 22, unit: 'hour' }],
+      ['一件两百', { min: 80, max: 200, unit: 'piece' }],
+    ] as const
+    for (const [title, pay] of pays) await aPostingAt(activityId, { title, pay })
+    expect(await both(activityId, { payFrom: 4000 })).toEqual(['一天一百八十四', '一小时二十三', '月薪到四千'].sort())
+    expect(await both(activityId, { payUnit: 'piece' })).toEqual(['一件两百'])
+    expect(await both(activityId, { payFrom: 4000, payUnit: 'hour' })).toEqual(['一小时二十三'])
+  })
+
+  test('work elsewhere is told from work here, and is in the same list', async () => {
+    const { activityId } = await aFair()
+    await aPostingAt(activityId, { title: '东莞的', region: '44' })
+    await aPostingAt(activityId, { title: '贵阳的', region: '52' })
+    await aPostingAt(activityId, { title: '江口的', region: '520621' })
+    expect(await both(activityId, {})).toHaveLength(3)
+    expect(await both(activityId, { away: true })).toEqual(['东莞的', '贵阳的'].sort())
+    expect(await both(activityId, { district: '5206' })).toEqual(['江口的'])
+    expect(await both(activityId, { district: '5206', away: true })).toEqual([])
+  })
+
+  test('every wish narrows what the others leave', async () => {
+    const { activityId } = await aFair()
+    const wanted = { title: '司机', trade: 'transport', region: '520602' } as const
+    await aPostingAt(activityId, { ...wanted, name: '要找的物流公司' })
+    await aPostingAt(activityId, { ...wanted, name: '别的公司' })
+    await aPostingAt(activityId, { ...wanted, trade: 'sales', name: '要找的物流公司' })
+    await aPostingAt(activityId, { ...wanted, region: '44', name: '要找的物流公司' })
+    const sought = { search: '要找', trade: 'transport', district: '520602', payFrom: 5000 } as Query
+    expect(await both(activityId, sought)).toEqual(['司机'])
+    expect(await both(activityId, { ...sought, payFrom: 5001 })).toEqual([])
+  })
+
+  test.each([
+    ['trade', { trade: 'wizard' }],
+    ['payFrom', { payFrom: -1 }],
+    ['payFrom', { payFrom: 3000.5 }],
+    ['payUnit', { payUnit: 'year' }],
+    ['district', { district: '44' }],
+    ['away', { away: 'yes' }],
+    ['search', { search: '找'.repeat(31) }],
+  ])('a wish nobody can have is refused with its field: %s', async (field, wish) => {
+    expect(await cloud.ask(SEEKER, 'posting.list', { ...ANY_POSTING, cursor: null, ...wish } as never)).toMatchObject({
+      refusal: { code: 'input.invalid', field },
+    })
   })
 })

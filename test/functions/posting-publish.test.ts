@@ -1,4 +1,5 @@
 import { addDays } from '../../src/domain/calendar'
+import { ANY_POSTING } from '../../src/domain/posting'
 import type { PostingDraft } from '../../types/posting'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, dayIn, newId } from '../support/make'
@@ -11,14 +12,15 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-type Draft = Omit<PostingDraft, 'postingId' | 'district'> & { postingId: string; district: string }
+type Draft = Omit<PostingDraft, 'postingId' | 'region'> & { postingId: string; region: string }
 
 const aDraft = (wish: Partial<Draft> = {}): Draft => ({
   postingId: newId(),
   title: '采茶工',
+  trade: 'farming',
   headcount: 5,
   content: '采茶、晾青、分拣。',
-  district: '520602',
+  region: '520602',
   place: '灯塔工业园',
   pay: { min: 3500, max: 5000, unit: 'month' },
   education: 'any',
@@ -27,7 +29,8 @@ const aDraft = (wish: Partial<Draft> = {}): Draft => ({
   ...wish,
 })
 
-const atFair = (activityId: string) => cloud.get('o-seeker', 'posting.atFair', { activityId, after: null })
+const atFair = (activityId: string) =>
+  cloud.get('o-seeker', 'posting.atFair', { activityId, ...ANY_POSTING, cursor: null }).then(({ postings }) => postings)
 const offered = (postingId: string) => cloud.sql<{ state: string }>`
   select state from booth_postings where posting_id = ${postingId} order by booth_id`
 
@@ -62,7 +65,29 @@ describe('publishing', () => {
     expect(await ask({ validUntil: addDays(latest, 1) })).toMatchObject(outside)
     expect(await ask({ validUntil: '2027-02-30' })).toMatchObject(outside)
     expect(await ask({ validUntil: latest })).toMatchObject({ kind: 'done' })
-    expect(await ask({ district: '520699' })).toMatchObject({ refusal: { code: 'input.invalid', field: 'district' } })
+    for (const region of ['520699', '5206', '99', '440106', ''])
+      expect(await ask({ region })).toMatchObject({ refusal: { code: 'input.invalid', field: 'region' } })
+    expect(await ask({ trade: 'wizard' as never })).toMatchObject({
+      refusal: { code: 'input.invalid', field: 'trade' },
+    })
+  })
+
+  test('work lies in a district or in a province, and moves from one to the other', async () => {
+    const { openid } = await anEmployer()
+    const draft = aDraft({ region: '44', place: '东莞市长安镇' })
+    const stored = () => cloud.sql`
+      select district, province, region, pay_monthly from postings where id = ${draft.postingId}`
+    expect(await cloud.get(openid, 'posting.publish', draft)).toMatchObject({ region: '44' })
+    expect(await stored()).toEqual([{ district: null, province: '44', region: '44', pay_monthly: 5000 }])
+    await cloud.get(openid, 'posting.publish', {
+      ...draft,
+      region: '520621002',
+      pay: { min: 150, max: 200, unit: 'day' },
+    })
+    expect(await stored()).toEqual([{ district: '520621002', province: null, region: '520621002', pay_monthly: 4350 }])
+    await expect(cloud.sql`update postings set province = '44' where id = ${draft.postingId}`).rejects.toThrow(
+      /postings_somewhere/,
+    )
   })
 
   test('is for recruiters, and only for their own postings', async () => {

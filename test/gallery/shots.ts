@@ -48,9 +48,10 @@ async function hire(system: System, activityId: string): Promise<string> {
   await callAs(system, HIRING, 'posting.publish', {
     postingId,
     title: '家具打磨工',
+    trade: 'making',
     headcount: 6,
     content: '打磨、上漆、包装。包教会，有老师傅带。限35岁以下，男性优先。',
-    district: '520602',
+    region: '520602',
     place: '碧江区某工业园',
     pay: { min: 4000, max: 5500, unit: 'month' },
     education: 'any',

@@ -8,7 +8,7 @@ import { maskPhone } from '../../src/domain/mask'
 import type { ActivityId, BoothId, EmployerId, LocalDate, PostingId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { ReviewState } from '../../types/employer'
-import type { Education, Pay } from '../../types/posting'
+import type { Education, Pay, Trade } from '../../types/posting'
 import { dayIn, newId, nextNumber } from './make'
 import { makeCreditCode } from './numbers'
 
@@ -51,7 +51,9 @@ export async function anEmployer(wish: EmployerWish = {}) {
 export type PostingWish = {
   employerId: string
   title?: string
-  district?: string
+  trade?: Trade
+  /** A district of ours, or a province. */
+  region?: string
   headcount?: number
   pay?: Pay
   education?: Education
@@ -63,6 +65,7 @@ export type PostingWish = {
 /** An open posting valid for 60 days; it shows at a fair only through a booth. */
 export async function aPosting(wish: PostingWish) {
   const postingId = newId<PostingId>()
+  const isAway = wish.region?.length === 2
   const pay = wish.pay ?? { min: 3500, max: 5000, unit: 'month' }
   const now = clock.now()
   await database()
@@ -71,9 +74,11 @@ export async function aPosting(wish: PostingWish) {
       id: postingId,
       employer_id: wish.employerId as EmployerId,
       title: wish.title ?? '采茶工',
+      trade: wish.trade ?? 'farming',
       headcount: wish.headcount ?? 5,
       content: '采茶、晾青、分拣。',
-      district: (wish.district ?? '520602') as DistrictCode,
+      district: isAway ? null : ((wish.region ?? '520602') as DistrictCode),
+      province: isAway ? (wish.region ?? null) : null,
       place: '灯塔工业园',
       pay_min: pay.min,
       pay_max: pay.max,

@@ -1,7 +1,7 @@
 import { Text } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { PostingCard } from '../../../types/posting'
-import { sayDistrict } from '../../domain/district'
+import { sayRegion } from '../../domain/region'
 import { educationLabel, sayPay } from '../../wording/labels'
 import { ListRow } from '../list-row'
 import { Tag, Tags } from '../tag'
@@ -16,7 +16,7 @@ type Props = {
 
 /** A posting among others: what, how much, at whose, how many. */
 export function PostingRow({ posting, children, onTap }: Props) {
-  const { id, title, employer, headcount, pay, perks, district, education } = posting
+  const { id, title, employer, headcount, pay, perks, region, education } = posting
   return (
     <ListRow
       id={`posting-${id}`}
@@ -31,7 +31,7 @@ export function PostingRow({ posting, children, onTap }: Props) {
         {perks.map((perk) => (
           <Tag key={perk}>{perk}</Tag>
         ))}
-        <Tag>{sayDistrict(district)}</Tag>
+        <Tag>{sayRegion(region)}</Tag>
       </Tags>
       {children}
     </ListRow>

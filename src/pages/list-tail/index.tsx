@@ -4,10 +4,10 @@ import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import styles from './index.module.scss'
 
-type Props = { tail: Pages<unknown>['tail']; onMore: () => void; endWord?: string }
+type Props = { tail: Pages<unknown>['tail']; onMore: () => void; moreWord?: string; endWord?: string }
 
 /** The end of a list without end: more, on its way, not come, or really all. */
-export function ListTail({ tail, onMore, endWord }: Props) {
+export function ListTail({ tail, onMore, moreWord = '更多', endWord }: Props) {
   if (tail === 'end' && !endWord) return null
   return (
     <View className={styles.tail} {...aria({ role: 'status' })}>
@@ -15,7 +15,7 @@ export function ListTail({ tail, onMore, endWord }: Props) {
       {tail === 'loading' && '正在加载…'}
       {tail === 'more' && (
         <Button id='more' kind='quiet' onTap={onMore}>
-          更多
+          {moreWord}
         </Button>
       )}
       {tail === 'failed' && (

@@ -1,18 +1,21 @@
 import { Input, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Icon } from '@/components/icon'
+import { Choose } from '@/components/picker-field/choose'
 import { Press } from '@/components/press'
-import { DistrictChip } from '../district-chip'
+import chip from '../district-chip/index.module.scss'
 import styles from './filters.module.scss'
-import { search, useSearch } from './search'
+import { choiceOf, payOf, pays, placeOf, places, tradeOf, trades, type Wish } from './sought'
 
 const label = '搜岗位或单位'
 const spoken =
   process.env.TARO_ENV === 'h5' ? { nativeProps: { 'aria-label': label, type: 'search' } } : aria({ label })
 
-/** What and where to look for. */
-export function Filters() {
-  const { typed } = useSearch()
+type Props = { wish: Wish; onChange: (changed: Partial<Wish>) => void }
+
+/** What and where to look for among postings. */
+export function Filters({ wish, onChange }: Props) {
+  const chosen = { className: chip.chip ?? '', placeholder: '', disabled: false }
   return (
     <View className={styles.filters}>
       <View className={styles.search}>
@@ -20,21 +23,46 @@ export function Filters() {
         <Input
           id='search'
           className={styles.input}
-          value={typed}
-          placeholder='搜岗位或单位'
+          value={wish.search}
+          placeholder={label}
           placeholderClass={styles.placeholder}
           confirmType='search'
           maxlength={30}
-          onInput={({ detail }) => search(detail.value)}
+          onInput={({ detail }) => onChange({ search: detail.value })}
           {...spoken}
         />
-        {typed !== '' && (
-          <Press id='search-clear' className={styles.clear} label='清空' onTap={() => search('')}>
+        {wish.search !== '' && (
+          <Press id='search-clear' className={styles.clear} label='清空' onTap={() => onChange({ search: '' })}>
             <Icon name='cross' size={18} />
           </Press>
         )}
       </View>
-      <DistrictChip />
+      <View className={styles.chips}>
+        <Choose
+          {...chosen}
+          id='trade'
+          label='工种'
+          options={trades}
+          value={choiceOf(wish.trade)}
+          onChange={(value) => onChange({ trade: tradeOf(value) })}
+        />
+        <Choose
+          {...chosen}
+          id='pay'
+          label='工资'
+          options={pays}
+          value={choiceOf(wish.pay)}
+          onChange={(value) => onChange({ pay: payOf(value) })}
+        />
+        <Choose
+          {...chosen}
+          id='place'
+          label='地点'
+          options={places}
+          value={choiceOf(wish.place)}
+          onChange={(value) => onChange({ place: placeOf(value) })}
+        />
+      </View>
     </View>
   )
 }

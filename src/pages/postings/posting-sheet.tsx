@@ -3,27 +3,34 @@ import { Fact } from '@/components/fact'
 import { Sheet } from '@/components/sheet'
 import { Tag, Tags } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
-import { fullPlace } from '@/wording/activity'
-import { educationLabel, sayPay } from '@/wording/labels'
-import type { PostingAtFair } from '../../../types/posting'
+import { sayWorkplace } from '@/wording/activity'
+import { educationLabel, sayPay, tradeLabel } from '@/wording/labels'
+import type { PostingAtFair, PostingCard } from '../../../types/posting'
 import { openActivity } from '../routes'
 import styles from './posting-sheet.module.scss'
 
+type Props = {
+  posting: PostingCard | null
+  /** Where to meet the employer; left out on that fair's own page. */
+  fair?: PostingAtFair['fair']
+  onClose: () => void
+}
+
 /** One posting in full, and the way to the people who offer it. */
-export function PostingSheet({ posting, onClose }: { posting: PostingAtFair | null; onClose: () => void }) {
+export function PostingSheet({ posting, fair, onClose }: Props) {
   if (!posting) return null
-  const { title, employer, headcount, pay, education, perks, district, place, content, fair } = posting
+  const { title, trade, employer, headcount, pay, education, perks, content } = posting
   const meet = () => {
     onClose()
-    openActivity({ id: fair.id, kind: 'fair' })
+    if (fair) openActivity({ id: fair.id, kind: 'fair' })
   }
   return (
     <Sheet
       id='posting-sheet'
       open
       title={title}
-      confirm='去看这场招聘会'
-      kind={fair.special ? 'copper' : 'main'}
+      confirm={fair && '去看这场招聘会'}
+      kind={fair?.special ? 'copper' : 'main'}
       close='关闭'
       onConfirm={meet}
       onClose={onClose}
@@ -31,6 +38,7 @@ export function PostingSheet({ posting, onClose }: { posting: PostingAtFair | nu
       <View className={styles.pay}>{sayPay(pay)}</View>
       <Tags>
         <Tag>招 {headcount} 人</Tag>
+        {trade !== 'other' && <Tag>{tradeLabel[trade]}</Tag>}
         <Tag>{educationLabel[education]}</Tag>
         {perks.map((perk) => (
           <Tag key={perk}>{perk}</Tag>
@@ -38,10 +46,12 @@ export function PostingSheet({ posting, onClose }: { posting: PostingAtFair | nu
       </Tags>
       <View className={styles.facts}>
         <Fact icon='building'>{employer}</Fact>
-        <Fact icon='pin'>{fullPlace({ district, address: place })}</Fact>
-        <Fact icon='clock' detail={fair.title}>
-          {sayDay(dayOf(fair.startsAt))} {sayTime(fair.startsAt)} 可当面谈
-        </Fact>
+        <Fact icon='pin'>{sayWorkplace(posting)}</Fact>
+        {fair && (
+          <Fact icon='clock' detail={fair.title}>
+            {sayDay(dayOf(fair.startsAt))} {sayTime(fair.startsAt)} 可当面谈
+          </Fact>
+        )}
       </View>
       <View className={styles.heading}>做什么</View>
       <Text className={styles.content} userSelect>

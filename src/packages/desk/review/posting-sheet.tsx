@@ -2,16 +2,18 @@ import { Text, View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { Tag, Tags } from '@/components/tag'
 import { sayDay } from '@/domain/calendar'
+import { isProvince, sayRegion } from '@/domain/region'
 import { fullDistrictName } from '@/domain/township'
 import { sayField } from '@/wording/desk'
-import { educationLabel, flagLabel, sayPay } from '@/wording/labels'
+import { educationLabel, flagLabel, sayPay, tradeLabel } from '@/wording/labels'
 import type { Posting } from '../../../../types/posting'
 import { Facts } from './facts'
 import styles from './index.module.scss'
 
 /** A posting in full as it would be published, and what the screening objects to, for the clerk to decide. */
 export function PostingSheet({ posting, wide }: { posting: Posting; wide: boolean }) {
-  const { id, title, pay, flags, perks } = posting
+  const { id, title, pay, flags, perks, region } = posting
+  const where = isProvince(region) ? sayRegion(region) : fullDistrictName(region)
   return (
     <View id={`review-posting-${id}`} className={styles.posting}>
       <View className={styles.postingTop}>
@@ -23,7 +25,8 @@ export function PostingSheet({ posting, wide }: { posting: Posting; wide: boolea
         facts={[
           ['人数', `招 ${posting.headcount} 人`],
           ['学历', educationLabel[posting.education]],
-          ['地点', `${fullDistrictName(posting.district)} ${posting.place}`],
+          ['工种', tradeLabel[posting.trade]],
+          ['地点', `${where} ${posting.place}`],
           ['有效期', `招到 ${sayDay(posting.validUntil)}`],
         ]}
       />

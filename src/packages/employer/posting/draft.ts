@@ -2,9 +2,9 @@ import { addDays } from '@/domain/calendar'
 import { decidePublishing } from '@/domain/posting'
 import { sayRefusal } from '@/wording/refusal'
 import type { LocalDate, PostingId } from '../../../../types/core'
-import type { DistrictCode } from '../../../../types/division'
+import type { RegionCode } from '../../../../types/division'
 import type { Employer } from '../../../../types/employer'
-import { type Education, type PayUnit, type Posting, PostingDraft } from '../../../../types/posting'
+import { type Education, type PayUnit, type Posting, PostingDraft, type Trade } from '../../../../types/posting'
 import type { Refusal } from '../../../../types/refusal'
 import { mistakesOf } from '../mistakes'
 
@@ -12,9 +12,10 @@ import { mistakesOf } from '../mistakes'
 export type Typed = {
   postingId: PostingId
   title: string
+  trade: Trade | ''
   headcount: string
   content: string
-  district: DistrictCode
+  region: RegionCode
   place: string
   payMin: string
   payMax: string
@@ -24,16 +25,17 @@ export type Typed = {
   validUntil: LocalDate
 }
 
-export type FieldName = 'title' | 'headcount' | 'content' | 'place' | 'pay' | 'validUntil'
+export type FieldName = 'title' | 'trade' | 'headcount' | 'content' | 'region' | 'place' | 'pay' | 'validUntil'
 export type Mistakes = Partial<Record<FieldName, string>>
 
 /** What the form starts from: the posting to correct, or the employer's own place and a month of validity. */
 export const typedOf = (posting: Posting | null, employer: Employer, fresh: PostingId, today: LocalDate): Typed => ({
   postingId: posting?.id ?? fresh,
   title: posting?.title ?? '',
+  trade: posting?.trade ?? '',
   headcount: posting ? `${posting.headcount}` : '',
   content: posting?.content ?? '',
-  district: posting?.district ?? employer.district,
+  region: posting?.region ?? employer.district,
   place: posting?.place ?? employer.address.slice(0, 60),
   payMin: posting ? `${posting.pay.min}` : '',
   payMax: posting ? `${posting.pay.max}` : '',
@@ -55,8 +57,10 @@ export const wishOf = ({ payMin, payMax, payUnit, headcount, perks, ...typed }: 
 
 const words: Mistakes = {
   title: '请填岗位名称，30 个字以内，如“数控操作工”',
+  trade: '请选工种，求职者按它找',
   headcount: '请填招几个人，1 到 9999',
   content: '请写清楚做什么，1000 个字以内',
+  region: '请选在哪个区县上班，不在铜仁就选省份',
   place: '请填上班的地方，60 个字以内',
   pay: '请填工资，整数元',
   validUntil: '请选招到哪一天',

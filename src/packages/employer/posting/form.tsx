@@ -7,18 +7,19 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { DateField, PickerField } from '@/components/picker-field'
 import { flagsOf, latestValidity } from '@/domain/posting'
-import { educationLabel } from '@/wording/labels'
+import { educationLabel, tradeLabel } from '@/wording/labels'
 import type { LocalDate, PostingId } from '../../../../types/core'
 import type { Employer } from '../../../../types/employer'
-import { Education, type Posting, PostingDraft } from '../../../../types/posting'
-import { DistrictFields } from '../district-fields'
+import { Education, type Posting, PostingDraft, Trade } from '../../../../types/posting'
 import { type FieldName, fieldOf, mistakeOf, postingMistakes, type Typed, typedOf, wishOf } from './draft'
 import { Flags } from './flags'
 import { PayFields } from './pay-fields'
 import { Perks } from './perks'
+import { RegionFields } from './region-fields'
 
 type Props = { posting: Posting | null; employer: Employer; today: LocalDate; onDone: (posting: Posting) => void }
 
+const trades = Trade.options.map((trade) => ({ value: trade as string, word: tradeLabel[trade] }))
 const educations = Education.options.map((level) => ({ value: level as string, word: educationLabel[level] }))
 
 /** A posting with the elements the rules demand; wording is screened while one types and never blocks sending. */
@@ -51,6 +52,10 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
     const outcome = await publishing.send(draft.data)
     if (outcome.kind === 'done') onDone(outcome.value)
   }
+  const kind = (value: string) => {
+    const chosen = Trade.safeParse(value)
+    if (chosen.success) change({ trade: chosen.data })
+  }
   const level = (value: string) => {
     const chosen = Education.safeParse(value)
     if (chosen.success) change({ education: chosen.data })
@@ -59,6 +64,14 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
     <Card>
       <Field {...field('title')} label='岗位名称' placeholder='如：数控操作工' maxLength={30} />
       <Flags field='title' flags={flags} />
+      <PickerField
+        id='trade'
+        label='工种'
+        value={typed.trade}
+        onChange={kind}
+        options={trades}
+        error={shown('trade')}
+      />
       <Field {...field('headcount')} label='招几个人' type='number' maxLength={4} />
       <Field
         {...field('content')}
@@ -69,7 +82,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
       />
       <Flags field='content' flags={flags} />
       <PayFields typed={typed} onChange={change} error={shown('pay')} />
-      <DistrictFields label='上班的区县' value={typed.district} onChange={(district) => change({ district })} />
+      <RegionFields value={typed.region} onChange={(region) => change({ region })} error={shown('region')} />
       <Field {...field('place')} label='上班的地方' maxLength={60} />
       <Flags field='place' flags={flags} />
       <PickerField id='education' label='学历' value={typed.education} onChange={level} options={educations} />

@@ -55,6 +55,7 @@ export function RegisterForm({ employer, onDone }: Props) {
       />
       <DistrictFields
         label='所在区县'
+        elsewhere='铜仁以外（市就业局审核）'
         value={typed.district}
         onChange={(district) => change({ district })}
         error={shown('district')}

@@ -1,62 +1,109 @@
-import { useState } from 'react'
-import { call } from '@/api/call'
-import { Button } from '@/components/button'
+import { type ReactNode, useState } from 'react'
+import { usePages, useRest } from '@/api/use-pages'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
 import { PostingRow } from '@/components/posting-row'
+import { Reading } from '@/components/reading'
+import { ANY_POSTING, isAnyPosting } from '@/domain/posting'
+import { ListTail } from '@/pages/list-tail'
+import { Filters } from '@/pages/postings/filters'
+import { NoneFound } from '@/pages/postings/none-found'
+import { PostingSheet } from '@/pages/postings/posting-sheet'
+import { ANYTHING, soughtOf, useSettled, type Wish } from '@/pages/postings/sought'
 import type { ActivityDetail } from '../../../../types/activity'
-import type { PostingId } from '../../../../types/core'
-import type { PostingCard } from '../../../../types/posting'
+import type { ActivityId } from '../../../../types/core'
+import type { OfferPage, PostingCard, PostingSought } from '../../../../types/posting'
 import styles from './index.module.scss'
 
-/** As many as one `posting.atFair` brings; fewer means there are no more. */
-const PAGE = 20
+/** With fewer one sees them all at once, and there is nothing to look for. */
+const FEW = 6
 
-/** Who comes and what they offer; the first ones with the page, more on a tap. */
+/** Who comes and what they offer, to be looked through by work, pay and place. */
 export function Postings({ fair }: { fair: ActivityDetail }) {
-  const { rows, after, state, more } = useMorePostings(fair)
-  return (
-    <>
-      <Heading>{fair.employers > 0 ? `${fair.employers} 家单位 ${fair.postings} 个岗位` : '单位和岗位'}</Heading>
-      {rows.length > 0 ? (
-        <Card id='postings' pad='rows'>
-          {rows.map((posting) => (
-            <PostingRow key={posting.id} posting={posting} />
-          ))}
-          {after && (
-            <Button id='more-postings' kind='quiet' busy={state === 'loading'} busyWord='正在加载…' onTap={more}>
-              {state === 'failed'
-                ? '没有加载出来，再试一次'
-                : `更多岗位（还有 ${Math.max(1, fair.postings - rows.length)} 个）`}
-            </Button>
-          )}
-        </Card>
-      ) : (
+  const [wish, setWish] = useState<Wish>(ANYTHING)
+  const [open, setOpen] = useState<PostingCard | null>(null)
+  const settled = useSettled(wish)
+  const sought = soughtOf(settled)
+  const change = (changed: Partial<Wish>) => setWish((before) => ({ ...before, ...changed }))
+  if (fair.postings === 0) {
+    return (
+      <>
+        <Heading>单位和岗位</Heading>
         <Card id='postings' className={styles.none}>
           <Empty icon='bag' title='单位和岗位正在征集' next='审核通过后马上出现在这里，可以先报名' />
         </Card>
+      </>
+    )
+  }
+  return (
+    <>
+      <Heading>
+        {fair.employers} 家单位 {fair.postings} 个岗位
+      </Heading>
+      {fair.postings > FEW && <Filters wish={wish} onChange={change} />}
+      {isAnyPosting(sought) ? (
+        <All fair={fair} onOpen={setOpen} />
+      ) : (
+        <Found
+          activityId={fair.id}
+          sought={sought}
+          none={<NoneFound wish={settled} all='看这场的全部岗位' onAll={() => setWish(ANYTHING)} />}
+          onOpen={setOpen}
+        />
       )}
+      <PostingSheet posting={open} onClose={() => setOpen(null)} />
     </>
   )
 }
 
-type More = { rows: PostingCard[]; after: PostingId | null; state: 'idle' | 'loading' | 'failed' }
+type Opens = { onOpen: (posting: PostingCard) => void }
 
-function useMorePostings({ id, topPostings, morePostingsAfter }: ActivityDetail) {
-  const [more, setMore] = useState<More | null>(null)
-  const rows = [...topPostings, ...(more?.rows ?? [])].filter(
-    (one, at, all) => all.findIndex(({ id }) => id === one.id) === at,
+const rowsOf = (page: OfferPage) => page.postings
+
+/** All of them: the first ones came with the page. */
+function All({ fair, onOpen }: { fair: ActivityDetail } & Opens) {
+  const first = { page: { postings: fair.topPostings, next: fair.morePostings }, at: 0 }
+  const { rows, tail, more } = useRest('posting.atFair', { activityId: fair.id, ...ANY_POSTING }, first, rowsOf)
+  return (
+    <>
+      <Rows postings={rows} onOpen={onOpen} />
+      <ListTail
+        tail={tail}
+        onMore={more}
+        moreWord={`更多岗位（还有 ${Math.max(1, fair.postings - rows.length)} 个）`}
+      />
+    </>
   )
-  const after = more ? more.after : morePostingsAfter
-  const load = async () => {
-    if (!after || more?.state === 'loading') return
-    const before = more?.rows ?? []
-    setMore({ rows: before, after, state: 'loading' })
-    const outcome = await call('posting.atFair', { activityId: id, after })
-    if (outcome.kind !== 'done') return setMore({ rows: before, after, state: 'failed' })
-    const last = outcome.value.length < PAGE ? null : (outcome.value.at(-1)?.id ?? null)
-    setMore({ rows: [...before, ...outcome.value], after: last, state: 'idle' })
-  }
-  return { rows, after, state: more?.state ?? 'idle', more: load }
+}
+
+type FoundProps = { activityId: ActivityId; sought: PostingSought; none: ReactNode } & Opens
+
+/** Those that are looked for. */
+function Found({ activityId, sought, none, onOpen }: FoundProps) {
+  const { reading, tail, more, reload } = usePages('posting.atFair', { activityId, ...sought }, rowsOf)
+  return (
+    <Reading of={reading} shape='list' onRetry={reload}>
+      {(postings) =>
+        postings.length > 0 ? (
+          <>
+            <Rows postings={postings} onOpen={onOpen} />
+            <ListTail tail={tail} onMore={more} endWord='符合的就这些' />
+          </>
+        ) : (
+          none
+        )
+      }
+    </Reading>
+  )
+}
+
+function Rows({ postings, onOpen }: { postings: readonly PostingCard[] } & Opens) {
+  return (
+    <Card id='postings' pad='rows'>
+      {postings.map((posting) => (
+        <PostingRow key={posting.id} posting={posting} onTap={() => onOpen(posting)} />
+      ))}
+    </Card>
+  )
 }
