@@ -367,15 +367,18 @@ describe('malformed', () => {
     },
   )
 
-  test.each(calls)('half a character, or a nothing, anywhere in %s is refused or taken, and never a fault', async (call) => {
-    const input = samples()[call]
-    const texts = pathsIn(input).filter((path) => typeof valueAt(input, path) === 'string')
-    for (const path of texts)
-      for (const scar of ['\ud83d', '\ude00', '\u0000'])
-        expect(wordOf(await send(call, replaced(input, path, `${valueAt(input, path)}${scar}`), lawful(call)))).not.toBe(
-          'broken',
-        )
-  })
+  test.each(calls)(
+    'half a character, or a nothing, anywhere in %s is refused or taken, and never a fault',
+    async (call) => {
+      const input = samples()[call]
+      const texts = pathsIn(input).filter((path) => typeof valueAt(input, path) === 'string')
+      for (const path of texts)
+        for (const scar of ['\ud83d', '\ude00', '\u0000'])
+          expect(
+            wordOf(await send(call, replaced(input, path, `${valueAt(input, path)}${scar}`), lawful(call))),
+          ).not.toBe('broken')
+    },
+  )
 
   test('the log never repeats what was sent', async () => {
     const typed = samples()['person.register']
