@@ -6,10 +6,11 @@ import { isQuiet, QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-ho
 import type { Instant, NoticeId, OpenId } from '../../types/core'
 import type { NoticeKind, NoticeState } from '../../types/notice'
 import type { Db } from './db'
+import { isPointless, mustReach } from './outbox-pointless'
 
 const DAY = 86_400_000
 
-/** What still waits after so long has lost its sense. */
+/** What still waits after so long has lost its sense; what must be told was tried in vain and is told by telephone. */
 const STALE_MS = 3 * DAY
 const WEEK_MS = 7 * DAY
 
@@ -66,75 +67,65 @@ export async function claim(db: Db, now: Instant, room: number, rules: Rules): P
 }
 
 const take = (token: string, now: Instant, room: number, rules: Rules) => sql<Claimed>`
-  with door as (
-    select case when s.closed_until > ${now} then 0 when s.faults >= ${FAULTS_TO_CLOSE} then 1 else ${room}::int end
-      as room from wechat_state s
-  ), due as (
-    select n.id from (
-      select kind from notice_kinds where urgent or not ${isQuiet(rules.quiet, now)}::boolean order by priority
-    ) k cross join lateral (
-      select n.id from notices n
-      where n.state = 'queued' and n.kind = k.kind and n.next_at <= ${now} and (n.campaign_id is null or exists (
-        select from campaigns c where c.id = n.campaign_id and c.state in ('sending', 'stopped')
-      ))
-      order by n.next_at limit (select coalesce(max(room), 0) from door) for update skip locked
-    ) n limit (select coalesce(max(room), 0) from door)
-  ), n as (
-    update notices n set state = 'claimed', claim = ${token}, claimed_at = ${now}, attempts = n.attempts + 1
-    from due where n.id = due.id returning n.*
+  with n as (
+    select (claimed.notice).*, claimed.reached from claim_notices(
+      ${token}::uuid, ${now}::bigint, ${room}::int, ${isQuiet(rules.quiet, now)}::boolean, ${FAULTS_TO_CLOSE}::int,
+      ${now - WEEK_MS}::bigint
+    ) claimed
+  ), looked as (
+    select n.id, n.claim, n.openid, n.kind, n.attempts, n.activity_id, n.queued_at, n.reached, k.capped,
+      ${fate(now)} as fate, t.template_id, t.subscription,
+      json_build_object('activityId', n.activity_id, 'activityKind', a.kind, 'noticeId', n.id) as subject,
+      ${facts(now)} as facts, json_build_object('title', t.title, 'fields', t.fields, 'page', t.page) as template
+    from n join notice_kinds k on k.kind = n.kind left join activities a on a.id = n.activity_id
+      left join venues v on v.id = a.venue_id left join sessions s on s.id = n.session_id
+      left join employers e on e.id = n.employer_id left join tickets tk on tk.id = n.ticket_id
+      left join campaigns c on c.id = n.campaign_id left join notice_templates t on t.kind = n.kind and t.active
+  ), told as (
+    select looked.*, row_number() over (
+      partition by openid, kind, activity_id, fate is null order by queued_at desc, id
+    ) as nth from looked
+  ), numbered as (
+    select told.*,
+      row_number() over (partition by openid, capped, fate is null order by nth, queued_at, id) as of_capped,
+      row_number() over (partition by openid, kind, fate is null order by nth, queued_at, id) as of_kind
+    from told
   )
-  select n.id, n.claim, n.openid, n.kind, n.attempts, ${fate(now, rules)} as fate, t.template_id as "templateId",
-    json_build_object('activityId', n.activity_id, 'activityKind', a.kind, 'noticeId', n.id) as subject,
-    json_build_object(
-      'title', coalesce(a.title, e.name), 'place', coalesce(v.name, ''),
-      'startsAt', coalesce(s.starts_at, a.starts_at, n.until_at, ${now}),
-      'endsAt', coalesce(s.ends_at, a.ends_at, n.until_at, ${now}),
-      'until', coalesce(n.until_at, tk.offered_until),
-      'hint', case n.kind when 'activityChanged' then n.body when 'placeOffered' then ${WORDS.placeOffered}
-        when 'outcomeDue' then ${WORDS.outcomeDue} when 'verifyDue' then ${WORDS.verifyDue} else coalesce(a.bring, '') end,
-      'result', case n.kind when 'bookingResult' then '报名成功' when 'soon' then '即将开始' end
-    ) as facts,
-    json_build_object('title', t.title, 'fields', t.fields, 'page', t.page) as template
-  from n join notice_kinds k on k.kind = n.kind left join activities a on a.id = n.activity_id
-    left join venues v on v.id = a.venue_id left join sessions s on s.id = n.session_id
-    left join employers e on e.id = n.employer_id left join tickets tk on tk.id = n.ticket_id
-    left join campaigns c on c.id = n.campaign_id left join notice_templates t on t.kind = n.kind and t.active`
+  select id, claim, openid, kind, attempts, coalesce(fate, ${lack(rules)}) as fate, template_id as "templateId", subject,
+    facts, template
+  from numbered`
 
-/** SQL: why a claimed notice is not to be sent, or null. */
-const fate = (now: Instant, rules: Rules) => sql`
+const facts = (now: Instant) => sql`
+  json_build_object(
+    'title', coalesce(a.title, e.name), 'place', coalesce(v.name, ''),
+    'startsAt', coalesce(s.starts_at, a.starts_at, n.until_at, ${now}),
+    'endsAt', coalesce(s.ends_at, a.ends_at, n.until_at, ${now}),
+    'until', coalesce(n.until_at, tk.offered_until),
+    'hint', case n.kind when 'activityChanged' then n.body when 'placeOffered' then ${WORDS.placeOffered}
+      when 'outcomeDue' then ${WORDS.outcomeDue} when 'verifyDue' then ${WORDS.verifyDue} else coalesce(a.bring, '') end,
+    'result', case n.kind when 'bookingResult' then '报名成功' when 'soon' then '即将开始' end
+  )`
+
+/** SQL: why a claimed notice is not to be sent whatever else is told, or null. */
+const fate = (now: Instant) => sql`
   case
     when starts_with(n.openid, 'erased:') then 'gone'
-    when c.state = 'stopped' or n.queued_at < ${now - STALE_MS} or ${isPointless(now)} then 'lapsed'
+    when c.state = 'stopped' or ${isPointless(now)} then 'lapsed'
+    when n.queued_at < ${now - STALE_MS} then case when ${mustReach} then 'failed' else 'lapsed' end
     when exists (select from notice_choices x where x.openid = n.openid and x.kind = n.kind and x.is_off) then 'off'
     when t.template_id is null then 'invalid'
-    when k.capped and ${rules.weeklyCap} < row_number() over (partition by n.openid, k.capped order by n.id) + (
-      select count(*) from notices r join notice_kinds rk on rk.kind = r.kind and rk.capped
-      where r.openid = n.openid and r.state in ('claimed', 'sent', 'unknown') and r.claimed_at > ${now - WEEK_MS}
-    ) then 'capped'
-    when coalesce((select x.credits from consents x where x.openid = n.openid and x.kind = n.kind), 0) <
-      case t.subscription when 'longTerm' then 1 else row_number() over (partition by n.openid, n.kind order by n.id) end
-      then 'noCredit'
   end`
 
-/** SQL: there is nothing left to tell: cancelled, over, begun, moved since, given back, already answered. */
-const isPointless = (now: Instant) => sql`
-  coalesce(case n.kind
-    when 'activityChanged' then a.ends_at <= ${now}
-    when 'outcomeDue' then a.state = 'cancelled' or n.until_at <= ${now}
-    when 'verifyDue' then e.state <> 'approved' or n.reason <> 'verifyDue:' || e.id || ':' || e.reviewed_at
-    when 'placeOffered' then a.state = 'cancelled' or tk.state <> 'offered' or tk.offered_until <= ${now}
-    when 'classTomorrow' then a.state = 'cancelled' or s.starts_at <= ${now} or not ${stillBooked}
-    when 'dayBefore' then ${isAnotherStart(now)} or not ${stillBooked}
-    when 'soon' then ${isAnotherStart(now)} or not ${stillBooked}
-    else a.state = 'cancelled' or a.ends_at <= ${now}
-  end, false)`
-
-const isAnotherStart = (now: Instant) => sql`
-  a.state = 'cancelled' or a.starts_at <= ${now} or n.reason <> n.kind || ':' || a.id || ':' || a.starts_at`
-
-const stillBooked = sql`exists (
-  select from tickets b where b.booked_by = n.openid and b.activity_id = n.activity_id and b.state = 'booked'
-)`
+/**
+ * SQL: what is worth sending shares what the account has left, the week's number and its consents: of one activity the
+ * newest telling first. What is not sent takes nothing from the others.
+ */
+const lack = (rules: Rules) => sql`
+  case
+    when capped and of_capped + reached > ${rules.weeklyCap} then 'capped'
+    when coalesce((select x.credits from consents x where x.openid = numbered.openid and x.kind = numbered.kind), 0) <
+      case subscription when 'longTerm' then 1 else of_kind end then 'noCredit'
+  end`
 
 /** Puts a claim back, for messages that certainly never left: the try does not count. */
 export async function release(db: Db, token: string, ids?: readonly NoticeId[]): Promise<void> {

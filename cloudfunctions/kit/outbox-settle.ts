@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { FAULTS_TO_CLOSE, type Health, type NoticeVerdict, pauseAfter } from '../../src/domain/notice-verdict'
 import type { Instant, NoticeId } from '../../types/core'
 import type { Db } from './db'
+import { callsFor } from './outbox-calls'
 
 /** What came of one claimed notice. `claim` is the batch it was taken in: nobody else's verdict counts. */
 export type Settlement = {
@@ -49,7 +50,8 @@ export async function settle(
         claimed_at = case when v.state = 'queued' then null else n.claimed_at end,
         settled_at = case when v.state = 'queued' then null else ${now}::bigint end
       from held join verdict v on v.id = held.id where n.id = held.id
-      returning n.id, n.openid, n.kind, n.activity_id, n.ticket_id, n.campaign_id, n.state, v.credit, held.was, held.was_at
+      returning n.id, n.openid, n.kind, n.reason, n.activity_id, n.ticket_id, n.employer_id, n.campaign_id, n.queued_at,
+        n.state, v.credit, held.was, held.was_at
     ), ${progress(now)}, ${calls}, ${costs(now)}, ${breaker(now, health)}
     select closed_until as "closedUntil" from breaker`.execute(db)
   return rows[0]?.closedUntil ?? null
@@ -69,20 +71,12 @@ const progress = (now: Instant) => sql`
     on conflict (campaign_id, minute, state) do update set notices = old.notices + excluded.notices
   )`
 
-/** SQL: holders of a place who must be told and were not are called by the desk, once for a ticket and kind at a time. */
+/** SQL: who must be told and was not is called by the desk. */
 const calls = sql`
   unreached as (
-    insert into calls (notice_id, district)
-    select done.id, a.district from done join notice_kinds k on k.kind = done.kind and k.mandatory
-      join activities a on a.id = done.activity_id
-    where done.ticket_id is not null and done.state not in ('sent', 'queued', 'lapsed')
-      and (a.state = 'published' or done.kind = 'activityChanged')
-      and not exists (
-        select from calls c join notices o on o.id = c.notice_id
-        where o.ticket_id = done.ticket_id and o.kind = done.kind and done.kind = 'placeOffered' and c.result is null
-      )
-    order by done.id
-    on conflict do nothing
+    ${callsFor(sql`
+      select id, kind, reason, state, activity_id, ticket_id, employer_id, queued_at from done
+      where state not in ('sent', 'queued', 'lapsed')`)}
   )`
 
 /** SQL: one send spends one consent, unless the template is long-term; a refusal of WeChat means that none is left. */
