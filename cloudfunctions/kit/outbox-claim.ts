@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
+import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
 import type { NoticeFacts, NoticeSubject } from '../../src/domain/notice-values'
 import { FAULTS_TO_CLOSE } from '../../src/domain/notice-verdict'
 import { isQuiet, QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-hours'
@@ -103,7 +104,8 @@ const facts = (now: Instant) => sql`
     'until', coalesce(n.until_at, tk.offered_until),
     'hint', case n.kind when 'activityChanged' then n.body when 'placeOffered' then ${WORDS.placeOffered}
       when 'outcomeDue' then ${WORDS.outcomeDue} when 'verifyDue' then ${WORDS.verifyDue} else coalesce(a.bring, '') end,
-    'result', case n.kind when 'bookingResult' then '报名成功' when 'soon' then '即将开始' end
+    'result', case n.kind when 'bookingResult' then '报名成功' 
+      when 'soon' then case when a.starts_at < ${instantOf(addDays(dayOf(now), 1), '00:00')} then '即将开始' else '明天开始' end end
   )`
 
 /** SQL: why a claimed notice is not to be sent whatever else is told, or null. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
+import type { QuietHours } from '../../src/domain/quiet-hours'
 import { dueAt, type Occasion, type ReminderPolicy } from '../../src/domain/reminders'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
 import type { Db } from '../kit/db'
@@ -16,10 +17,15 @@ type Found = {
 
 type Start = { kind: 'dayBefore' | 'soon' | 'classTomorrow'; activityId: ActivityId; sessionId: SessionId | null }
 
+/** When is reminded, and when nobody is messaged, as data of the bureau. */
+export type Rules = { policy: ReminderPolicy; quiet: QuietHours }
+
 /** Writes down the occasions that have become due; the same one, found again, is there already. */
-export async function findOccasions(db: Db, policy: ReminderPolicy, now: Instant): Promise<void> {
-  const found = [...(await starts(db, policy, now)), ...(await outcomes(db, policy, now)), round(now)]
-  const due = found.map((one) => ({ ...one, dueAt: dueAt(one.occasion, policy) })).filter((one) => one.dueAt <= now)
+export async function findOccasions(db: Db, { policy, quiet }: Rules, now: Instant): Promise<void> {
+  const found = [...(await starts(db, now)), ...(await outcomes(db, policy, now)), round(now)]
+  const due = found
+    .map((one) => ({ ...one, dueAt: dueAt(one.occasion, policy, quiet) }))
+    .filter((one) => one.dueAt <= now)
   if (due.length === 0) return
   await sql`
     insert into reminders (reason, kind, activity_id, session_id, due_at, starts_at)
@@ -31,19 +37,18 @@ export async function findOccasions(db: Db, policy: ReminderPolicy, now: Instant
 }
 
 /** Activities and lessons that begin within two days, as far as nobody was reminded of this start yet. */
-async function starts(db: Db, policy: ReminderPolicy, now: Instant): Promise<Found[]> {
-  const until = now + 2 * DAY
+async function starts(db: Db, now: Instant): Promise<Found[]> {
   const { rows } = await sql<Start & { startsAt: Instant; reason: string }>`
     select * from (
       select k.kind, a.id as "activityId", null::uuid as "sessionId", a.starts_at as "startsAt",
         k.kind || ':' || a.id || ':' || a.starts_at as reason
       from activities a cross join (values ('dayBefore'), ('soon')) k (kind)
       where a.kind in ('fair', 'bus', 'exam', 'talk') and a.state = 'published' and a.starts_at > ${now}
-        and a.starts_at < case k.kind when 'soon' then ${now + policy.soonHours * 3_600_000}::bigint else ${until} end
+        and a.starts_at < ${now + 2 * DAY}
       union all
       select 'classTomorrow', a.id, s.id, s.starts_at, 'classTomorrow:' || s.id || ':' || s.starts_at
       from sessions s join activities a on a.id = s.activity_id and a.kind = 'course' and a.state = 'published'
-      where s.starts_at > ${now} and s.starts_at < ${until}
+      where s.starts_at > ${now} and s.starts_at < ${now + 2 * DAY}
     ) found where not exists (select from reminders r where r.reason = found.reason)`.execute(db)
   return rows.map(({ kind, startsAt, ...row }) => ({ ...row, startsAt, occasion: { kind, startsAt } }))
 }

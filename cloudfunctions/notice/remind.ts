@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { ReminderPolicy } from '../../src/domain/reminders'
 import { accept } from '../../types/reply'
 import type { Db } from '../kit/db'
+import { quietHours } from '../kit/fill'
 import type { Verb } from '../kit/serve'
 import { findOccasions } from './occasions'
 import { offersEnding } from './offers-ending'
@@ -17,7 +18,7 @@ const BUDGET_MS = 40_000
 export const remind: Verb<'notice.remind'> = async ({ db, now }) => {
   const until = performance.now() + BUDGET_MS
   const policy = await policyOf(db)
-  await findOccasions(db, policy, now)
+  await findOccasions(db, { policy, quiet: await quietHours(db) }, now)
   let told = await offersEnding(db, policy, now)
   for (let isOn = true; isOn && performance.now() < until; ) {
     const slice = await db.transaction().execute((tx) => tellSlice(tx, policy, now))

@@ -1,5 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import { type Occasion, outcomeUntil, type ReminderPolicy, sayReminder, verifySpan } from '../../src/domain/reminders'
+import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
+import {
+  isBroughtForward,
+  type Occasion,
+  outcomeUntil,
+  type ReminderPolicy,
+  sayReminder,
+  verifySpan,
+} from '../../src/domain/reminders'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
 import type { Tx } from '../kit/db'
 
@@ -32,10 +40,13 @@ export async function tellSlice(tx: Tx, policy: ReminderPolicy, now: Instant): P
   if (!going) return null
   if (going.isOff) return done(tx, going.reason, now)
   if (going.kind === 'verifyDue') return verifySlice(tx, going, policy, now)
-  return going.kind === 'outcomeDue' ? outcomeSlice(tx, going, policy, now) : ticketSlice(tx, going, now)
+  return going.kind === 'outcomeDue' ? outcomeSlice(tx, going, policy, now) : ticketSlice(tx, going, policy, now)
 }
 
-/** The longest due occasion nobody else is at. It is off when its start was moved or called off, or has come. */
+/**
+ * The longest due occasion nobody else is at. It is off when its start was moved or called off, or has come; the word of
+ * the day before also when that day is over.
+ */
 async function next(tx: Tx, now: Instant): Promise<Going | null> {
   const { rows } = await sql<Going>`
     select r.reason, r.kind, r.activity_id as "activityId", r.session_id as "sessionId", r.due_at as "dueAt",
@@ -45,6 +56,7 @@ async function next(tx: Tx, now: Instant): Promise<Going | null> {
       coalesce(case r.kind
         when 'verifyDue' then r.due_at < ${now - DAY}
         when 'outcomeDue' then a.state <> 'published'
+        when 'dayBefore' then a.state <> 'published' or a.starts_at <> r.starts_at or r.starts_at < ${tomorrow(now)}
         else a.state <> 'published' or r.starts_at <= ${now} or coalesce(s.starts_at, a.starts_at) <> r.starts_at
       end, true) as "isOff"
     from reminders r left join activities a on a.id = r.activity_id left join venues v on v.id = a.venue_id
@@ -54,16 +66,18 @@ async function next(tx: Tx, now: Instant): Promise<Going | null> {
   return rows[0] ?? null
 }
 
+const tomorrow = (now: Instant): Instant => instantOf(addDays(dayOf(now), 1), '00:00')
+
 async function done(tx: Tx, reason: string, now: Instant): Promise<number> {
   await sql`update reminders set done_at = ${now} where reason = ${reason}`.execute(tx)
   return 0
 }
 
 /** Holders of a place who had it when the reminder was due; who came to the door without an account has nowhere to read. */
-const ticketSlice = (tx: Tx, going: Going, now: Instant) =>
+const ticketSlice = (tx: Tx, going: Going, policy: ReminderPolicy, now: Instant) =>
   write(tx, going, {
     now,
-    body: sayReminder(going.kind, going),
+    body: sayReminder(going.kind, { ...going, at: now }),
     slice: sql`
       select t.id, t.booked_by as openid, t.id as ticket, null::uuid as employer, ${going.title}::text as title,
         ${going.reason}::text as reason, null::bigint as until_at
@@ -72,14 +86,22 @@ const ticketSlice = (tx: Tx, going: Going, now: Instant) =>
         and t.booked_at <= ${going.dueAt}
         and t.id > ${going.cursor} and not starts_with(t.booked_by, 'door:')
       order by t.id limit ${SLICE}`,
+    isSpared: going.kind === 'soon' && isBroughtForward(going, policy) ? heardTonight(going) : undefined,
   })
+
+/** SQL: this evening's word of the day before reached them, or no message could say more than it says in the app. */
+const heardTonight = ({ activityId, startsAt }: Going) => sql`exists (
+  select from notices d
+  where d.openid = s.openid and d.reason = ${`dayBefore:${activityId}:${startsAt}`}
+    and (d.state in ('queued', 'claimed', 'sent', 'unknown') or coalesce(c.credits, 0) = 0)
+)`
 
 /** Whoever acts for an employer that had a booth. */
 function outcomeSlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant) {
   const until = outcomeUntil(going.endsAt, policy)
   return write(tx, going, {
     now,
-    body: sayReminder('outcomeDue', { ...going, endsAt: until }),
+    body: sayReminder('outcomeDue', { ...going, endsAt: until, at: now }),
     slice: sql`
       select b.employer_id as id, r.openid, null::uuid as ticket, b.employer_id as employer,
         ${going.title}::text as title, ${going.reason}::text as reason, ${until}::bigint as until_at
@@ -97,7 +119,7 @@ function verifySlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant)
   const lives = policy.verifyDays * DAY
   return write(tx, going, {
     now,
-    body: sayReminder('verifyDue', { ...going, endsAt: now + policy.verifyDaysAhead * DAY }),
+    body: sayReminder('verifyDue', { ...going, endsAt: now + policy.verifyDaysAhead * DAY, at: now }),
     slice: sql`
       select e.id, r.openid, null::uuid as ticket, e.id as employer, e.name as title,
         'verifyDue:' || e.id || ':' || e.reviewed_at as reason,
@@ -110,10 +132,11 @@ function verifySlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant)
   })
 }
 
-type Slice = { slice: RawBuilder<unknown>; body: string; now: Instant }
+type Slice = { slice: RawBuilder<unknown>; body: string; now: Instant; isSpared?: RawBuilder<unknown> }
 
-/** One notice each: for WeChat with a consent in hand, else in the app; none to whoever switched the kind off. */
-async function write(tx: Tx, { reason, kind, activityId, sessionId }: Going, { slice, body, now }: Slice) {
+/** One notice each: for WeChat with a consent in hand, else in the app; none to whoever switched the kind off or is spared. */
+async function write(tx: Tx, { reason, kind, activityId, sessionId }: Going, wish: Slice) {
+  const { slice, body, now, isSpared = sql`false` } = wish
   const { rows } = await sql<{ told: number }>`
     with slice as materialized (${slice}), told as (
       insert into notices (kind, activity_id, session_id, employer_id, ticket_id, openid, state, title, body, reason,
@@ -124,7 +147,7 @@ async function write(tx: Tx, { reason, kind, activityId, sessionId }: Going, { s
         cross join lateral (select case when c.credits > 0 then 'queued' else 'noCredit' end as state) whom
       where s.openid is not null and not exists (
         select from notice_choices x where x.openid = s.openid and x.kind = ${kind} and x.is_off
-      )
+      ) and not ${isSpared}
       order by s.openid, s.reason
       on conflict (openid, reason) where reason is not null do nothing
       returning id

@@ -22,3 +22,9 @@ export function nextLoud(quiet: QuietHours, at: Instant): Instant {
   const ends = instantOf(day, quiet.until)
   return at < ends ? ends : instantOf(addDays(day, 1), quiet.until)
 }
+
+/** When the quiet hours that `at` lies in began: before that somebody may be messaged. */
+export function quietSince(quiet: QuietHours, at: Instant): Instant {
+  const begins = instantOf(dayOf(at), quiet.from)
+  return begins <= at ? begins : instantOf(addDays(dayOf(at), -1), quiet.from)
+}

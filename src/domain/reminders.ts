@@ -1,5 +1,6 @@
 import type { Instant } from '../../types/core'
 import { addDays, dayOf, instantOf, sayDay, sayRange, sayTime } from './calendar'
+import { nextLoud, type QuietHours, quietSince } from './quiet-hours'
 
 /**
  * When is reminded, as data of the bureau: `dayBefore` a clock time of the day before, the others as named. Employers
@@ -15,7 +16,8 @@ export type ReminderPolicy = {
   verifyDaysAhead: number
 }
 
-const HOUR = 3_600_000
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** What can be reminded of by the clock, and of what: an activity's or a lesson's start, a fair's end, a day's round. */
@@ -24,13 +26,32 @@ export type Occasion =
   | { kind: 'outcomeDue'; endsAt: Instant }
   | { kind: 'verifyDue'; now: Instant }
 
+/** Whoever hears of a start later than this cannot set out in time any more. */
+const TO_SET_OUT = 30 * MINUTE
+
+/** So long before the quiet hours begin an early start is told of. */
+const BEFORE_QUIET = HOUR
+
 /** The moment a reminder is due: whoever joined after it is not reminded. */
-export function dueAt(occasion: Occasion, policy: ReminderPolicy): Instant {
-  if (occasion.kind === 'soon') return occasion.startsAt - policy.soonHours * HOUR
+export function dueAt(occasion: Occasion, policy: ReminderPolicy, quiet: QuietHours): Instant {
+  if (occasion.kind === 'soon') return soonAt(occasion.startsAt, policy, quiet)
   if (occasion.kind === 'outcomeDue') return occasion.endsAt + policy.outcomeDays * DAY
   if (occasion.kind === 'verifyDue') return instantOf(dayOf(occasion.now), '09:00')
   return instantOf(addDays(dayOf(occasion.startsAt), -1), policy.dayBefore)
 }
+
+/** A start so early that the end of the quiet hours is too late for it is told of before they begin. */
+function soonAt(startsAt: Instant, { soonHours }: ReminderPolicy, quiet: QuietHours): Instant {
+  const due = startsAt - soonHours * HOUR
+  const heard = nextLoud(quiet, due)
+  return heard === due || startsAt - heard >= TO_SET_OUT ? due : quietSince(quiet, due) - BEFORE_QUIET
+}
+
+/** Whether the last reminder of a start is due before the quiet hours, in the evening that reminds of tomorrow anyway. */
+export const isBroughtForward = (
+  { startsAt, dueAt }: { startsAt: Instant; dueAt: Instant },
+  { soonHours }: ReminderPolicy,
+): boolean => dueAt < startsAt - soonHours * HOUR && dayOf(dueAt) < dayOf(startsAt)
 
 /** Until when the outcome of a fair is to be told. */
 export const outcomeUntil = (endsAt: Instant, { outcomeWithinDays }: ReminderPolicy): Instant =>
@@ -42,18 +63,21 @@ export const verifySpan = (now: Instant, { verifyDays, verifyDaysAhead }: Remind
   until: now - (verifyDays - verifyDaysAhead) * DAY,
 })
 
-/** What somebody reads in the app. `place` and `bring` may be empty. */
+/** What somebody reads in the app from `at` on, on the day of the start or before. `place` and `bring` may be empty. */
 export function sayReminder(
   kind: Occasion['kind'],
-  facts: { startsAt: Instant; endsAt: Instant; place: string; bring: string },
+  facts: { startsAt: Instant; endsAt: Instant; place: string; bring: string; at: Instant },
 ): string {
-  const { startsAt, endsAt, place, bring } = facts
+  const { startsAt, endsAt, place, bring, at } = facts
+  const isToday = dayOf(at) === dayOf(startsAt)
+  const when = `${isToday ? '今天' : '明天'} ${sayTime(startsAt)}`
   const where = place === '' ? '' : `，${place}`
   const things = bring.replace(/。$/, '')
   const what = things === '' ? '' : /^请?带/.test(things) ? `。${things}` : `。请带：${things}`
-  if (kind === 'dayBefore') return `明天 ${sayTime(startsAt)} 开始${where}${what}`
-  if (kind === 'soon') return `今天 ${sayTime(startsAt)} 开始${where}。请打开入场码，到门口出示`
-  if (kind === 'classTomorrow') return `明天 ${sayTime(startsAt)} 上课${where}${what}`
+  if (kind === 'dayBefore') return `${when} 开始${where}${what}`
+  if (kind === 'soon')
+    return `${when} 开始${where}。${isToday ? '请打开入场码，到门口出示' : '开始得早，请先安排好路程'}`
+  if (kind === 'classTomorrow') return `${when} 上课${where}${what}`
   if (kind === 'outcomeDue') return `招聘会结束了，请在 ${sayDay(dayOf(endsAt))} 前填写录用和达成意向的人数`
   return `请在 ${sayDay(dayOf(endsAt))} 前核对单位信息，逾期会暂停发布岗位`
 }

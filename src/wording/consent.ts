@@ -38,7 +38,7 @@ export const noticeAbout: Record<NoticeKind, string> = {
   activityChanged: '报名的活动改期、换地方或取消',
   placeOffered: '候补轮到您，几小时内要确认',
   dayBefore: '报名的活动前一天傍晚',
-  soon: '报名的活动开始前两小时',
+  soon: '报名的活动开始前两小时，清早开始的在前一晚',
   classTomorrow: '第二天有课的前一天傍晚',
   outcomeDue: '招聘会后要填招聘结果（单位）',
   verifyDue: '单位信息半年核对一次（单位）',

@@ -95,7 +95,7 @@ export const noticeLabel: Record<NoticeKind, string> = {
   placeOffered: '候补名额提醒',
   dayBefore: '明天的活动',
   soon: '快开始了',
-  classTomorrow: '明天上课',
+  classTomorrow: '上课提醒',
   outcomeDue: '招聘结果待填',
   verifyDue: '单位信息待核对',
 }
