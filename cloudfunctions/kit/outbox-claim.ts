@@ -7,7 +7,7 @@ import { isQuiet, QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-ho
 import type { Instant, NoticeId, OpenId } from '../../types/core'
 import type { NoticeKind, NoticeState } from '../../types/notice'
 import type { Db } from './db'
-import { isPointless, mustReach } from './outbox-pointless'
+import { isPointless, isTakenBack, mustReach } from './outbox-pointless'
 
 const DAY = 86_400_000
 
@@ -76,7 +76,8 @@ const take = (token: string, now: Instant, room: number, rules: Rules) => sql<Cl
   ), looked as (
     select n.id, n.claim, n.openid, n.kind, n.attempts, n.activity_id, n.queued_at, n.reached, k.capped,
       ${fate(now)} as fate, t.template_id, t.subscription,
-      json_build_object('activityId', n.activity_id, 'activityKind', a.kind, 'noticeId', n.id) as subject,
+      json_build_object('activityId', n.activity_id, 'activityKind', a.kind, 'ticketId', n.ticket_id, 'employerId',
+        n.employer_id, 'noticeId', n.id) as subject,
       ${facts(now)} as facts, json_build_object('title', t.title, 'fields', t.fields, 'page', t.page) as template
     from n join notice_kinds k on k.kind = n.kind left join activities a on a.id = n.activity_id
       left join venues v on v.id = a.venue_id left join sessions s on s.id = n.session_id
@@ -104,7 +105,7 @@ const facts = (now: Instant) => sql`
     'until', coalesce(n.until_at, tk.offered_until),
     'hint', case n.kind when 'activityChanged' then n.body when 'placeOffered' then ${WORDS.placeOffered}
       when 'outcomeDue' then ${WORDS.outcomeDue} when 'verifyDue' then ${WORDS.verifyDue} else coalesce(a.bring, '') end,
-    'result', case n.kind when 'bookingResult' then '报名成功' 
+    'result', case n.kind when 'bookingResult' then case when ${isTakenBack} then '报名已取消' else '报名成功' end 
       when 'soon' then case when a.starts_at < ${instantOf(addDays(dayOf(now), 1), '00:00')} then '即将开始' else '明天开始' end end
   )`
 

@@ -1,36 +1,64 @@
 import { sql } from 'kysely'
 import type { ActivityId, Instant, TicketId } from '../../types/core'
+import type { NoticeKind } from '../../types/notice'
 import type { Tx } from './db'
 
-/** Something to tell everyone who holds or waits for a place in an activity, or the holder of one ticket alone. */
-export type Tale = { activityId: ActivityId; ticketId?: TicketId; reason: string; title: string; body: string }
+/**
+ * Something to tell everyone who holds or waits for a place in an activity, or the holder of one ticket alone; a change
+ * unless another `kind` is named. `forEmployers` is how employers with a booth there are told of it, if they are.
+ */
+export type Tale = {
+  activityId: ActivityId
+  ticketId?: TicketId
+  kind?: NoticeKind
+  reason: string
+  title: string
+  body: string
+  forEmployers?: string
+}
 
 /**
- * Tells each account once for a reason: by message where a consent is in hand, otherwise in the app, with a line on the
- * call list of the desk.
+ * Tells each account once for a reason: by message where a consent is in hand, for its kind or for changes, otherwise in
+ * the app, with a line on the call list of the desk; one line for an employer of whose recruiters none has a consent.
  */
 export async function tell(tx: Tx, tales: readonly Tale[], now: Instant): Promise<void> {
   if (tales.length === 0) return
   await sql`
     with tale as (
       select * from json_to_recordset(${JSON.stringify(tales)})
-        as tale ("activityId" uuid, "ticketId" uuid, reason text, title text, body text)
+        as tale ("activityId" uuid, "ticketId" uuid, kind text, reason text, title text, body text, "forEmployers" text)
     ), whom as (
-      select distinct on (tale.reason, t.booked_by) tale.*, t.id as ticket, t.booked_by as openid
-      from tale join tickets t on t.activity_id = tale."activityId"
-      where t.state in ('booked', 'offered', 'waiting') and t.person_id is not null
-        and (tale."ticketId" is null or t.id = tale."ticketId")
-      order by tale.reason, t.booked_by, t.booked_at, t.id
+      (
+        select distinct on (tale.reason, t.booked_by) tale."activityId", tale.kind, tale.reason, tale.title, tale.body,
+          t.id as ticket, null::uuid as employer, t.booked_by as openid
+        from tale join tickets t on t.activity_id = tale."activityId"
+        where t.state in ('booked', 'offered', 'waiting') and t.person_id is not null
+          and (tale."ticketId" is null or t.id = tale."ticketId")
+        order by tale.reason, t.booked_by, t.booked_at, t.id
+      ) union all (
+        select tale."activityId", tale.kind, tale.reason || ':' || r.employer_id, tale.title, tale."forEmployers",
+          null::uuid, r.employer_id, r.openid
+        from tale join booths b on b.activity_id = tale."activityId" and b.state in ('pending', 'approved')
+          join recruiters r on r.employer_id = b.employer_id
+        where tale."forEmployers" is not null
+      )
     ), told as (
-      insert into notices (kind, activity_id, ticket_id, openid, state, title, body, reason, queued_at, settled_at, next_at)
-      select 'activityChanged', w."activityId", w.ticket, w.openid,
-        case when c.credits > 0 then 'queued' else 'noCredit' end, w.title, w.body, w.reason, ${now},
-        case when c.credits > 0 then null else ${now}::bigint end, ${now}
-      from whom w left join consents c on c.openid = w.openid and c.kind = 'activityChanged'
+      insert into notices (kind, activity_id, ticket_id, employer_id, openid, state, title, body, reason, queued_at,
+        settled_at, next_at)
+      select way.kind, w."activityId", w.ticket, w.employer, w.openid, way.state, w.title, w.body, w.reason, ${now},
+        case when way.state = 'noCredit' then ${now}::bigint end, ${now}
+      from whom w cross join lateral (
+        select k.kind, case when c.credits > 0 then 'queued' else 'noCredit' end as state
+        from unnest(array[coalesce(w.kind, 'activityChanged'), 'activityChanged']) with ordinality k (kind, nth)
+          left join consents c on c.openid = w.openid and c.kind = k.kind
+        order by coalesce(c.credits, 0) = 0, k.nth limit 1
+      ) way
       on conflict (openid, reason) where reason is not null do nothing
-      returning id, activity_id, state
+      returning id, activity_id, employer_id, state
     )
     insert into calls (notice_id, district)
-    select told.id, a.district from told join activities a on a.id = told.activity_id
-    where told.state = 'noCredit'`.execute(tx)
+    select (array_agg(told.id order by told.id))[1], a.district
+    from told join activities a on a.id = told.activity_id
+    group by coalesce(told.employer_id, told.id), a.id
+    having bool_and(told.state = 'noCredit')`.execute(tx)
 }

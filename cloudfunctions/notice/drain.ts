@@ -3,12 +3,14 @@ import { clock } from '../kit/clock'
 import { drain } from '../kit/outbox'
 import { callOverdue } from '../kit/outbox-calls'
 import type { Verb } from '../kit/serve'
+import { confirmBooked } from './booked-lately'
 
 /** Ends before the next minute's timer, and before the function's own time is up. */
 const BUDGET = { ms: 45_000, notices: 60_000 }
 
-/** The timer of every minute. What must be told and still waits goes to the call list. */
-export const drainQueue: Verb<'notice.drain'> = async ({ db }) => {
+/** The timer of every minute: places got lately are confirmed too, and what must be told and still waits is called about. */
+export const drainQueue: Verb<'notice.drain'> = async ({ db, now }) => {
+  await confirmBooked(db, now)
   const drained = await drain(db, BUDGET)
   await callOverdue(db, clock.now())
   return accept(drained)

@@ -26,7 +26,8 @@ export const revoke: Verb<'ticket.revoke'> = ({ input: { ticketId, reason }, act
     const decision = decideRevoking({ state: held.state, checkedIn: row.checkedInAt !== null, endsAt: row.endsAt }, now)
     if (!decision.ok) return decision
     if (decision.value === 'keep') return accept(showSignUp(row, now))
-    await tell(tx, [{ activityId, ticketId, reason: `revoke:${ticketId}`, title, body: `${SAID}${reason}` }], now)
+    const tale = { activityId, ticketId, reason: `revoke:${ticketId}`, title, body: `${SAID}${reason}` }
+    await tell(tx, [{ ...tale, kind: 'bookingResult' }], now)
     await sql`
       update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = ${actor.staffId},
         cancel_reason = ${reason}

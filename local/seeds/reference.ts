@@ -21,7 +21,7 @@ const USES: Record<string, Source> = {
   },
   'tpl-booking-result': {
     kind: 'bookingResult',
-    page: 'packages/ticket/list/index',
+    page: 'packages/ticket/show/index',
     from: ['title', 'time', 'place', 'result'],
   },
   'tpl-activity-changed': {

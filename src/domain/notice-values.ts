@@ -16,8 +16,14 @@ export type NoticeFacts = {
   result?: string | null
 }
 
-/** What a message is about: ids for its page, and the kind of activity, which decides the page. */
-export type NoticeSubject = { activityId: string | null; activityKind?: string | null; noticeId?: string }
+/** What a message is about: ids for its page, and whose it is and of which kind of activity, which decide the page. */
+export type NoticeSubject = {
+  activityId: string | null
+  activityKind?: string | null
+  ticketId?: string | null
+  employerId?: string | null
+  noticeId?: string
+}
 
 const dayValue = (instant: Instant) => {
   const [year, month, day] = dayOf(instant).split('-')
@@ -75,14 +81,24 @@ export function noticeData(template: NoticeTemplate, facts: NoticeFacts): Record
   return data
 }
 
+const TICKET = 'packages/ticket/show/index'
+const TICKETS = 'packages/ticket/list/index'
+const EMPLOYER = 'packages/employer/home/index'
+
 /**
- * The page a notice opens, with the activity and the notice it is about; `{kind}` in a template's page stands for the
- * activity's own room.
+ * The page a notice opens, with the activity, or the ticket where it opens one, and the notice it is about; `{kind}` in a
+ * template's page stands for the activity's own room, for an employer for the employer's.
  */
 export function pageOf(page: string, about: string | NoticeSubject): string {
-  const { activityId, activityKind, noticeId }: NoticeSubject =
-    typeof about === 'string' ? { activityId: about } : about
-  const path = page.replace('{kind}', activityKind === 'course' ? 'course' : 'fair')
-  const query = [activityId && `id=${activityId}`, noticeId && `n=${noticeId}`].filter(Boolean).join('&')
+  const subject: NoticeSubject = typeof about === 'string' ? { activityId: about } : about
+  const path = pathOf(page, subject)
+  const id = path === TICKET ? subject.ticketId : subject.activityId
+  const query = [id && `id=${id}`, subject.noticeId && `n=${subject.noticeId}`].filter(Boolean).join('&')
   return query === '' ? path : `${path}${path.includes('?') ? '&' : '?'}${query}`
+}
+
+function pathOf(page: string, { activityKind, ticketId, employerId }: NoticeSubject): string {
+  if (page === TICKET && !ticketId) return TICKETS
+  if (employerId && page.includes('{kind}')) return EMPLOYER
+  return page.replace('{kind}', activityKind === 'course' ? 'course' : 'fair')
 }

@@ -85,3 +85,7 @@ export function sayReminder(
 /** What the holder of an offer reads when it is about to end. */
 export const sayOfferEnding = (until: Instant, startsAt: Instant, endsAt: Instant): string =>
   `名额只为您保留到 ${sayTime(until)}，还没有确认。活动时间：${sayRange(startsAt, endsAt)}`
+
+/** What somebody who got a place reads. */
+export const sayBooked = ({ startsAt, endsAt, place }: { startsAt: Instant; endsAt: Instant; place: string }): string =>
+  `报名成功。${sayRange(startsAt, endsAt)}，${place}。到时打开“我的报名”，出示里面的码`

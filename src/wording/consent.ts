@@ -34,7 +34,7 @@ export const sayRemindLabel = (credits: number): string =>
 /** What a kind tells and when: one line on the settings page. */
 export const noticeAbout: Record<NoticeKind, string> = {
   fridaySpecial: '每个周五专场开始前',
-  bookingResult: '报上名、取消了都告诉您',
+  bookingResult: '报名成功，或主办方取消您的报名',
   activityChanged: '报名的活动改期、换地方或取消',
   placeOffered: '候补轮到您，几小时内要确认',
   dayBefore: '报名的活动前一天傍晚',

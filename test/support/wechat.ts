@@ -15,6 +15,7 @@ export async function startWechat() {
       'pages/home/index',
       'packages/fair/detail/index',
       'packages/ticket/list/index',
+      'packages/ticket/show/index',
       'packages/course/detail/index',
       'packages/employer/home/index',
     ],
