@@ -75,7 +75,7 @@ export type RenderedMessage = z.infer<typeof RenderedMessage>
 
 /**
  * A notice in the account's own inbox, which everyone has, with or without WeChat credit. It leads to the ticket it is
- * about, else to its activity, else to the employer's own page.
+ * about, else to its activity; what an employer is told names neither and leads to the employer's own page.
  */
 export const NoticeLine = z.object({
   id: NoticeId,

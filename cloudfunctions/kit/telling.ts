@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { sayRange } from '../../src/domain/calendar'
 import type { ActivityId, Instant, TicketId } from '../../types/core'
 import type { NoticeKind } from '../../types/notice'
 import type { Tx } from './db'
@@ -16,6 +17,16 @@ export type Tale = {
   body: string
   forEmployers?: string
 }
+
+/** How employers read that their fair is on another day or elsewhere. */
+export const movedForEmployers = (
+  { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant },
+  place: string,
+): string => `改到${sayRange(startsAt, endsAt)}，${place}。展位还给您留着，去不了请在“我的单位”里撤回。`
+
+/** How employers read that their fair is off. */
+export const calledOffForEmployers = (reason: string): string =>
+  `招聘会已取消：${reason}。不用来布展，可以报别的招聘会。`
 
 /**
  * Tells each account once for a reason: by message where a consent is in hand, for its kind or for changes, otherwise in

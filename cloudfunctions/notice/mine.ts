@@ -13,9 +13,9 @@ export const mine: Verb<'notice.mine'> = async ({ input, actor, db }) => {
   const place = placeOf(query, input.cursor)
   if (!place.ok) return place
   const { rows } = await sql<NoticeLine>`
-    select n.id, n.kind, n.activity_id as "activityId", a.kind as "activityKind", n.ticket_id as "ticketId", n.title,
+    select n.id, n.kind, a.id as "activityId", a.kind as "activityKind", n.ticket_id as "ticketId", n.title,
       n.body as text, n.queued_at as at, n.read_at is null as unread
-    from notices n left join activities a on a.id = n.activity_id
+    from notices n left join activities a on a.id = n.activity_id and n.employer_id is null
     where n.openid = ${actor.openid} and ${isShown}
       and ${place.value ? sql`(n.queued_at, n.id) < (${place.value.at}, ${place.value.id})` : sql`true`}
     order by n.queued_at desc, n.id desc limit ${PAGE + 1}`.execute(db)

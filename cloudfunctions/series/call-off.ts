@@ -4,7 +4,7 @@ import type { EditPreview } from '../../types/series'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
-import { tell } from '../kit/telling'
+import { calledOffForEmployers, tell } from '../kit/telling'
 import { decideCallingOff } from './calling-off'
 import { lockDates } from './dates'
 
@@ -23,7 +23,14 @@ async function cancel(tx: Tx, ask: Ask<'series.callOff'>): Promise<Decision<Edit
     update activities set state = 'cancelled', cancel_reason = ${input.reason}
     where id = any(${ids}::uuid[])`.execute(tx)
   const body = `已取消：${input.reason}。不用再来，可以看看别的场次。`
-  const tales = rows.map(({ activityId, title }) => ({ activityId, title, body, reason: `calledOff:${activityId}` }))
+  const forEmployers = calledOffForEmployers(input.reason)
+  const tales = rows.map(({ activityId, title }) => ({
+    activityId,
+    title,
+    body,
+    forEmployers,
+    reason: `calledOff:${activityId}`,
+  }))
   await tell(tx, tales, now)
   await audit(tx, {
     at: now,

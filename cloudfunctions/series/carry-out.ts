@@ -6,7 +6,7 @@ import type { Instant } from '../../types/core'
 import type { EditField, Series, Theme } from '../../types/series'
 import type { Tx } from '../kit/db'
 import { offerFreed } from '../kit/offers'
-import { type Tale, tell } from '../kit/telling'
+import { movedForEmployers, type Tale, tell } from '../kit/telling'
 import type { FoundDate } from './dates'
 
 /** The edits with the dates as they were, all locked. `theme` is what an edit of the theme brings. */
@@ -119,7 +119,9 @@ async function talesOf(tx: Tx, edits: readonly Edit[], now: Instant): Promise<Ta
     const { activityId, after, displaced } = edit
     const { title, startsAt } = after
     const body = bodyOf(edit, placeOf(edit))
-    const moved = isMoved(edit) ? [{ activityId, title, body, reason: `moved:${activityId}:${startsAt}:${now}` }] : []
+    const forEmployers = movedForEmployers(after, placeOf(edit))
+    const reason = `moved:${activityId}:${startsAt}:${now}`
+    const moved = isMoved(edit) ? [{ activityId, title, body, forEmployers, reason }] : []
     return [
       ...moved,
       ...displaced.map(({ ticketId }) => ({

@@ -35,7 +35,7 @@ export const sayRemindLabel = (credits: number): string =>
 export const noticeAbout: Record<NoticeKind, string> = {
   fridaySpecial: '每个周五专场开始前',
   bookingResult: '报名成功，或主办方取消您的报名',
-  activityChanged: '报名的活动改期、换地方或取消',
+  activityChanged: '报名的活动、有展位的招聘会改期、换地方或取消',
   placeOffered: '候补轮到您，几小时内要确认',
   dayBefore: '报名的活动前一天傍晚',
   soon: '报名的活动开始前两小时，清早开始的在前一晚',

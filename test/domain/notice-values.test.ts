@@ -170,6 +170,13 @@ test.each([
   ['packages/{kind}/detail/index', { activityId: 'a', activityKind: 'course' }, 'packages/course/detail/index?id=a'],
   ['packages/{kind}/detail/index', { activityId: 'a', activityKind: 'bus' }, 'packages/fair/detail/index?id=a'],
   ['packages/employer/home/index', { activityId: null, noticeId: 'n' }, 'packages/employer/home/index?n=n'],
+  [
+    'packages/ticket/show/index',
+    { activityId: 'a', ticketId: 't', noticeId: 'n' },
+    'packages/ticket/show/index?id=t&n=n',
+  ],
+  ['packages/ticket/show/index', { activityId: 'a', ticketId: null }, 'packages/ticket/list/index?id=a'],
+  ['packages/{kind}/detail/index', { activityId: 'a', employerId: 'e' }, 'packages/employer/home/index?id=a'],
   ['packages/ticket/list/index?tab=1', { activityId: 'a' }, 'packages/ticket/list/index?tab=1&id=a'],
 ])('%s about %j opens %s', (page, about, path) => {
   expect(pageOf(page, about)).toBe(path)
