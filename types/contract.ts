@@ -177,7 +177,7 @@ export const contract = {
     z.object({ tickets: Count, answers: Count, persons: Count, notices: Count }),
   ),
 
-  /** Books a place; booking twice gives the same ticket. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.underAge, person.notFound, bus.stopUnknown. */
+  /** Books a place; booking twice gives the same ticket, and keeps a word given the second time for one who waits. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.underAge, person.notFound, bus.stopUnknown. */
   'ticket.book': write(
     'account',
     {
@@ -193,7 +193,7 @@ export const contract = {
   'ticket.board': write('account', { ticketId: TicketId, stop: line(12) }, Ticket),
   /** What signing this person up still asks. Refusals: activity.notFound, person.notFound. */
   'ticket.card': read('account', { activityId: ActivityId, personId: PersonId }, SignUpCard),
-  /** Takes an offered place; taking it twice is done once. Refusals: ticket.notFound, offer.none, offer.expired, activity.cancelled, activity.closed. */
+  /** Takes an offered place; taking it twice is done once. Refusals: ticket.notFound, offer.none, offer.expired, activity.cancelled, activity.closed, eligibility.*. */
   'ticket.accept': write('account', { ticketId: TicketId }, Ticket),
   /** The holder's yes to a moved date. Refusals: ticket.notFound, ticket.notBooked, activity.cancelled, activity.over. */
   'ticket.reconfirm': write('account', { ticketId: TicketId }, Ticket),

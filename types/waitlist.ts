@@ -87,6 +87,8 @@ export type AskedQuestion = z.infer<typeof AskedQuestion>
 export const SignUpCard = z.object({
   questions: z.array(AskedQuestion),
   keyGroup: z.nullable(KeyGroup),
+  /** How many places are kept for the key group, free or not. */
+  keySeats: Count,
   eligibility: Eligibility,
   onRoster: z.boolean(),
 })

@@ -54,20 +54,16 @@ export async function offerFreed(tx: Tx, activityId: ActivityId, now: Instant): 
 }
 
 /**
- * Enough of the line: as many from its head as could be served at all, and the first members of the key group; who was
- * put on its roster after joining the line is one.
+ * Enough of the line: of those who may be offered a place by the rosters of now, as many from its head as could be served
+ * at all, and the first members of the key group.
  */
 async function headOf(tx: Tx, activityId: ActivityId, free: { open: number; key: number }): Promise<Waiting[]> {
-  const isMember = sql`(t.mark is not null or exists (
-    select from persons p join rosters r on r.id_hash = p.id_hash where p.id = t.person_id and r.key_group = a.key_group
-  ))`
   const waiting = sql`
-    select t.id as "ticketId", t.queue_no as "queueNo", ${isMember} as "inKeyGroup"
-    from tickets t join activities a on a.id = t.activity_id
-    where t.activity_id = ${activityId} and t.state = 'waiting'`
+    select id as "ticketId", queue_no as "queueNo", in_key_group as "inKeyGroup" from waiting_line
+    where activity_id = ${activityId} and eligible`
   const { rows } = await sql<Waiting>`
-    (${waiting} order by t.queue_no limit ${free.open + free.key})
-    union (${waiting} and ${isMember} order by t.queue_no limit ${free.key})`.execute(tx)
+    (${waiting} order by queue_no limit ${free.open + free.key})
+    union (${waiting} and in_key_group order by queue_no limit ${free.key})`.execute(tx)
   return rows
 }
 
@@ -87,9 +83,10 @@ async function make(tx: Tx, { activityId, offers, now }: Made): Promise<void> {
       ) offer (ticket_id, bucket, until, body)
     ), made as (
       update tickets t set state = 'offered', bucket = offer.bucket, offered_until = offer.until,
+        offer_no = t.offer_no + 1,
         mark = case when offer.bucket = 'key' then coalesce(t.mark, 'checked') else t.mark end
       from offer where t.id = offer.ticket_id
-      returning t.id, t.booked_by as openid, offer.until, offer.body
+      returning t.id, t.booked_by as openid, t.offer_no, offer.body
     ), counted as (
       update activities set waiting = waiting - ${offers.length}, offered = offered + ${opens},
         key_offered = key_offered + ${offers.length - opens}
@@ -98,7 +95,7 @@ async function make(tx: Tx, { activityId, offers, now }: Made): Promise<void> {
       insert into notices (kind, activity_id, ticket_id, openid, state, title, body, reason, queued_at, settled_at,
         next_at)
       select 'placeOffered', ${activityId}, made.id, made.openid, whom.state, counted.title, made.body,
-        'offer:' || made.id || ':' || made.until, ${now},
+        'offer:' || made.id || ':' || made.offer_no, ${now},
         case when whom.state = 'noCredit' then ${now}::bigint end, ${now}
       from counted, (
         select made.*, row_number() over (partition by made.openid order by made.id) as n from made

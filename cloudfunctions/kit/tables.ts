@@ -515,6 +515,7 @@ export interface Tickets {
   excuse: string | null
   cancel_reason: string | null
   stop: string | null
+  offer_no: Generated<number>
 }
 
 export interface Venues {

@@ -32,7 +32,7 @@ export async function offersEnding(db: Db, policy: ReminderPolicy, now: Instant)
         and not exists (
           select from notices n
           where n.openid = t.booked_by and (n.reason = 'offerEnding:' || t.id || ':' || t.offered_until
-            or (n.reason = 'offer:' || t.id || ':' || t.offered_until and n.queued_at > ${now - ahead}))
+            or (n.reason = 'offer:' || t.id || ':' || t.offer_no and n.queued_at > ${now - ahead}))
         )
       order by t.offered_until limit ${SLICE}`.execute(db)
     if (rows.length > 0) await write(db, rows, now)

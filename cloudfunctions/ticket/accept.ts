@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { decideOffered } from '../../src/domain/eligibility'
 import { decideAccept } from '../../src/domain/offer-moves'
 import { accept as done, refuse } from '../../types/reply'
 import { recount } from '../kit/recount'
@@ -6,7 +7,7 @@ import type { Verb } from '../kit/serve'
 import { lockTicket } from './lock'
 import { showTicket } from './view'
 
-/** Takes an offered place; the offer already holds it, so nobody can be quicker. */
+/** Takes an offered place; the offer already holds it, so nobody can be quicker. Whom it is for is decided once more. */
 export const accept: Verb<'ticket.accept'> = ({ input, actor, db, now }) =>
   db.transaction().execute(async (tx) => {
     const locked = await lockTicket(tx, { ...input, openid: actor.openid, now })
@@ -15,7 +16,11 @@ export const accept: Verb<'ticket.accept'> = ({ input, actor, db, now }) =>
     const decision = decideAccept(locked.facts)
     if (!decision.ok) return decision
     if (decision.value === 'keep') return done(showTicket(row, now))
-    await sql`update tickets set state = 'booked', booked_at = ${now} where id = ${input.ticketId}`.execute(tx)
+    const belonging = decideOffered(locked.belonging, held.bucket)
+    if (!belonging.ok) return belonging
+    await sql`
+      update tickets set state = 'booked', booked_at = ${now}, mark = ${belonging.value}
+      where id = ${input.ticketId}`.execute(tx)
     await recount(tx, activityId, held, { ...held, state: 'booked' })
     return done(showTicket({ ...row, state: 'booked', bookedAt: now, offeredUntil: null }, now))
   })

@@ -10,15 +10,11 @@ import { explain } from './explain'
 import { take } from './take'
 import { showTicket } from './view'
 
-/**
- * What somebody wishes to sign up for. `answers` are checked; `mayDespitePolicy`: missed places were looked at and do
- * not stand in the way.
- */
+/** What somebody wishes to sign up for; `answers` are checked. */
 export type Wish = Pick<Input<'ticket.book'>, 'activityId' | 'personId'> & {
   declared: boolean
   answers: readonly Answer[]
   openid: OpenId
-  mayDespitePolicy: boolean
   now: Instant
 }
 
@@ -31,14 +27,12 @@ export const book: Verb<'ticket.book'> = async ({ input, actor, db, now }) => {
   const answers = await checkAnswers(db, input.answers ?? [], now)
   if (!answers.ok) return answers
   const wish = { activityId, personId, declared, answers: answers.value, openid: actor.openid, now }
-  let mayDespitePolicy = false
   for (let tries = 0; tries < TRIES; tries += 1) {
-    const taken = await takeIn(db, { ...wish, mayDespitePolicy }, input.stop)
+    const taken = await takeIn(db, wish, input.stop)
     if (taken === 'stopUnknown') return refuse({ code: 'bus.stopUnknown' })
     if (taken) return accept(showTicket(taken, now))
-    const why = await explain(db, { ...wish, mayDespitePolicy })
+    const why = await explain(db, wish)
     if (why !== 'tryAgain') return why
-    mayDespitePolicy = true
   }
   return refuse({ code: 'ticket.full' })
 }

@@ -6,7 +6,7 @@ import type { Verb } from '../kit/serve'
 
 type Asked = Omit<AskedQuestion, 'filledIn'> & { validDays: number | null }
 type Found = {
-  activity: Pick<SignUpCard, 'keyGroup' | 'eligibility'> | null
+  activity: Pick<SignUpCard, 'keyGroup' | 'keySeats' | 'eligibility'> | null
   onRoster: boolean
   questions: Asked[]
   answers: Answer[]
@@ -19,7 +19,7 @@ const MOST_AT_ONCE = 3
 export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
   const { rows } = await sql<Found>`
     select case when a.id is not null
-        then json_build_object('keyGroup', a.key_group, 'eligibility', a.eligibility) end as activity,
+        then json_build_object('keyGroup', a.key_group, 'keySeats', a.key_seats, 'eligibility', a.eligibility) end as activity,
       exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
       coalesce((select json_agg(json_build_object('code', q.code, 'label', q.label, 'options', q.options,
         'validDays', q.valid_days) order by q.position, q.code) from questions q), '[]') as questions,

@@ -1,13 +1,15 @@
 import { sql } from 'kysely'
 import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
+import { isWordNew } from '../../src/domain/eligibility'
 import { noShowStandingOf } from '../../src/domain/no-show'
 import type { LocalDate, TicketId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Ticket } from '../../types/ticket'
-import type { NoShowPolicy, Places } from '../../types/waitlist'
+import type { GroupMark, NoShowPolicy, Places } from '../../types/waitlist'
 import type { Db } from '../kit/db'
 import type { Wish } from './book'
 import { findTicket } from './find'
+import { giveWord } from './give-word'
 import { missedBy } from './missed'
 import { showTicket } from './view'
 
@@ -16,8 +18,8 @@ type Found = {
   activity: (SignUpFacts['activity'] & { waitlist: boolean }) | null
   places: Places
   onRoster: boolean
-  heldId: TicketId | null
-  heldBy: string | null
+  membersWaiting: number
+  held: { id: TicketId; by: string; state: Ticket['state']; mark: GroupMark | null } | null
   policy: NoShowPolicy
 }
 
@@ -26,15 +28,16 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   const { openid, declared, now } = wish
   const found = await find(db, wish)
   if (!found) return refuse({ code: 'person.notFound' })
-  const { activity, places, onRoster, bornOn, heldId, policy } = found
+  const { activity, places, onRoster, membersWaiting, bornOn, held, policy } = found
   if (!activity) return refuse({ code: 'activity.notFound' })
   const missed = async () =>
     policy.enabled ? ((await missedBy(db, [wish.personId], { policy, now })).get(wish.personId) ?? []) : []
   const decision = decideSignUp({
     activity,
     places,
-    held: heldId && { mine: found.heldBy === openid },
+    held: held && { mine: held.by === openid },
     onRoster,
+    membersWaiting,
     declared,
     bornOn,
     listOpen: activity.waitlist,
@@ -42,15 +45,22 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
     now,
   })
   if (!decision.ok) return decision
-  if (decision.value.kind !== 'keep' || !heldId) return 'tryAgain'
-  const ticket = await findTicket(db, openid, heldId)
+  if (decision.value.kind !== 'keep' || !held) return 'tryAgain'
+  if (declared && isWordNew({ activity, onRoster, mark: held.mark }, held.state))
+    await giveWord(db, { activityId: wish.activityId, ticketId: held.id, now })
+  const ticket = await findTicket(db, openid, held.id)
   return ticket ? accept(showTicket(ticket, now)) : 'tryAgain'
 }
 
 /** All facts of a sign-up in one statement; null when the account may not act for the person. */
 async function find(db: Db, { activityId, personId, openid }: Wish): Promise<Found | null> {
   const { rows } = await sql<Found>`
-    select p.born_on as "bornOn", held.id as "heldId", held.booked_by as "heldBy",
+    select p.born_on as "bornOn", case when held.id is not null then json_build_object(
+        'id', held.id, 'by', held.booked_by, 'state', held.state, 'mark', held.mark
+      ) end as held,
+      case when a.key_booked + a.key_offered < a.key_seats then (
+        select count(*) from waiting_line line where line.activity_id = a.id and line.in_key_group
+      ) else 0 end as "membersWaiting",
       (select value from policies where name = 'noShow') as policy,
       exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
       case when a.id is not null then json_build_object(

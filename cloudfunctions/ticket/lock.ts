@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import type { StandingFacts } from '../../src/domain/eligibility'
 import type { MoveFacts } from '../../src/domain/offer-moves'
 import type { Held } from '../../src/domain/places'
 import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
@@ -14,7 +15,11 @@ export type LockedTicket = {
   held: Held
   activityId: ActivityId
   facts: MoveFacts
+  belonging: StandingFacts
 }
+
+type Columns = Omit<StandingFacts, 'activity'> &
+  StandingFacts['activity'] & { bucket: Bucket; offeredUntil: Instant | null; released: boolean }
 
 /**
  * Locks the activity, then the ticket, so that acts on its places go one after another and a scan at the gate, which
@@ -29,18 +34,25 @@ export async function lockTicket(
   const activityId = named.rows[0]?.activityId
   const activity = activityId && (await lockActivity(tx, activityId))
   if (!activity) return null
-  const { rows } = await sql<{ bucket: Bucket; offeredUntil: Instant | null; released: boolean }>`
-    select bucket, offered_until as "offeredUntil", released_at is not null as released from tickets
-    where id = ${ticketId} for update`.execute(tx)
+  const { rows } = await sql<Columns>`
+    select t.bucket, t.offered_until as "offeredUntil", t.released_at is not null as released, t.mark, a.eligibility,
+      a.key_group as "keyGroup", exists (
+        select from persons p join rosters r on r.key_group = a.key_group and r.id_hash = p.id_hash
+        where p.id = t.person_id
+      ) as "onRoster"
+    from tickets t join activities a on a.id = t.activity_id
+    where t.id = ${ticketId} for update of t`.execute(tx)
   const row = await findTicket(tx, openid, ticketId)
   const locked = rows[0]
   if (!row || !locked) return null
   const { state, checkedInAt, reconfirm } = row
   const ticket = { state, offeredUntil: locked.offeredUntil, checkedIn: checkedInAt !== null, reconfirm }
+  const { bucket, released, mark, onRoster, eligibility, keyGroup } = locked
   return {
     row,
-    held: { state, bucket: locked.bucket, released: locked.released },
+    held: { state, bucket, released },
     activityId,
     facts: { ticket, activity, now },
+    belonging: { activity: { eligibility, keyGroup }, mark, onRoster },
   }
 }

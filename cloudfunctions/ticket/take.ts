@@ -56,11 +56,10 @@ function rushesOf(asked: readonly Asked[]) {
   })
 }
 
-const wishOf = ({ id, personId, openid, declared, mayDespitePolicy, answers }: Asked) => ({
+const wishOf = ({ id, personId, openid, declared, answers }: Asked) => ({
   ticket: id,
   person: personId,
   account: openid,
   declared,
-  mayDespitePolicy,
   answers,
 })

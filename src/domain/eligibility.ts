@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
-import type { Eligibility, GroupMark } from '../../types/waitlist'
+import type { TicketState } from '../../types/ticket'
+import type { Bucket, Eligibility, GroupMark } from '../../types/waitlist'
 import { ageOn } from './id-number'
 import { deny, grant, type Known, type Ruling } from './ruling'
 
@@ -26,9 +27,28 @@ export type EligibilityRefusal =
   | { code: 'eligibility.notDeclared'; keyGroup: KeyGroup }
   | Known<'ticket.underAge'>
 
-/** Staff's own check counts for more than the person's word. */
-const markOf = ({ onRoster, declared }: EligibilityFacts): GroupMark | null =>
-  onRoster ? 'checked' : declared ? 'declared' : null
+/** The part of it that is about the key group. */
+export type BelongingFacts = Pick<EligibilityFacts, 'onRoster' | 'declared'> & {
+  activity: Pick<EligibilityFacts['activity'], 'eligibility' | 'keyGroup'>
+}
+
+export type BelongingRefusal = Exclude<EligibilityRefusal, { code: 'ticket.underAge' }>
+
+/**
+ * How somebody belongs to the key group, null if they need not and do not. Staff's own check counts for more than the
+ * person's word. Refusals: eligibility.notOnRoster, eligibility.notDeclared.
+ */
+export function decideBelonging({
+  activity: { eligibility, keyGroup },
+  onRoster,
+  declared,
+}: BelongingFacts): Ruling<GroupMark | null, BelongingRefusal> {
+  if (keyGroup === null) return grant(null)
+  if (onRoster) return grant('checked')
+  if (eligibility === 'roster') return deny({ code: 'eligibility.notOnRoster', keyGroup })
+  if (declared) return grant('declared')
+  return eligibility === 'declared' ? deny({ code: 'eligibility.notDeclared', keyGroup }) : grant(null)
+}
 
 /**
  * May this person sign up for whom the activity is for? On a roster one need not declare; where a roster is asked for,
@@ -36,14 +56,36 @@ const markOf = ({ onRoster, declared }: EligibilityFacts): GroupMark | null =>
  * eligibility.notDeclared.
  */
 export function decideEligibility(facts: EligibilityFacts): Ruling<Eligible, EligibilityRefusal> {
-  const { activity, onRoster, bornOn } = facts
-  const { eligibility, keyGroup, minAge, day } = activity
+  const { activity, bornOn } = facts
+  const { minAge, day } = activity
   if (minAge !== null && bornOn !== null && ageOn(bornOn, day) < minAge)
     return deny({ code: 'ticket.underAge', minAge })
-  const mark = keyGroup === null ? null : markOf(facts)
-  if (keyGroup !== null && eligibility === 'roster' && !onRoster)
-    return deny({ code: 'eligibility.notOnRoster', keyGroup })
-  if (keyGroup !== null && eligibility === 'declared' && mark === null)
-    return deny({ code: 'eligibility.notDeclared', keyGroup })
-  return grant({ mark, ageUnknown: minAge !== null && bornOn === null })
+  const belonging = decideBelonging(facts)
+  return belonging.ok ? grant({ mark: belonging.value, ageUnknown: minAge !== null && bornOn === null }) : belonging
 }
+
+/** A ticket of the line: the mark it got when its holder signed up, and whether the roster of now knows them. */
+export type StandingFacts = Omit<BelongingFacts, 'declared'> & { mark: GroupMark | null }
+
+/**
+ * How the holder of an offered place belongs to the key group now: a check counts while the roster says so, a word
+ * always. A place of the reserve asks for either. Refusals: eligibility.notOnRoster, eligibility.notDeclared.
+ */
+export function decideOffered(
+  { mark, ...facts }: StandingFacts,
+  bucket: Bucket,
+): Ruling<GroupMark | null, BelongingRefusal> {
+  const belonging = decideBelonging({ ...facts, declared: mark === 'declared' })
+  const { keyGroup } = facts.activity
+  return bucket === 'key' && keyGroup !== null && belonging.ok && belonging.value === null
+    ? deny({ code: 'eligibility.notDeclared', keyGroup })
+    : belonging
+}
+
+/** Whether a word given once more, for a ticket already held, makes its holder a member who was none before. */
+export const isWordNew = ({ mark, activity, onRoster }: StandingFacts, state: TicketState): boolean =>
+  (state === 'waiting' || state === 'offered') &&
+  activity.keyGroup !== null &&
+  activity.eligibility !== 'roster' &&
+  !onRoster &&
+  mark !== 'declared'

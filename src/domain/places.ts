@@ -71,12 +71,16 @@ export const totalOf = (places: Places) => ({
   left: freeIn(places, 'open') + freeIn(places, 'key') + freeIn(places, 'walkIn'),
 })
 
-/** What taking a place looks at. `held` is the person's live ticket; `inKeyGroup` tells whether the reserve is theirs too. */
+/**
+ * What taking a place looks at. `held` is the person's live ticket; `inKeyGroup` tells whether the reserve is theirs too;
+ * `membersWaiting` counts those of the line whose it is, at least as far as places of it are free.
+ */
 export type PlaceFacts = {
   activity: Pick<ActivityCard, 'state' | 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt'>
   places: Places
   held: { mine: boolean } | null
   inKeyGroup: boolean
+  membersWaiting: number
   listOpen: boolean
   now: Instant
 }
@@ -95,14 +99,16 @@ export type PlaceAnswer = { kind: 'keep' } | { kind: 'take'; bucket: Bucket } | 
 
 /**
  * What a person who signs up gets. An open place is theirs only when nobody waits; a place of the key group's reserve is
- * no place for those who wait in the open line, so a member takes it past them. Once the last call is over nobody waits. Refusals: activity.cancelled,
- * activity.over, activity.notOpen, activity.closed, ticket.heldElsewhere, ticket.full (there is no list, or it has ended).
+ * no place for others who wait, so a member takes it past them, but not past members. Once the last call is over nobody
+ * waits. Refusals: activity.cancelled, activity.over, activity.notOpen, activity.closed, ticket.heldElsewhere,
+ * ticket.full (there is no list, or it has ended).
  */
 export function decidePlace({
   activity,
   places,
   held,
   inKeyGroup,
+  membersWaiting,
   listOpen,
   now,
 }: PlaceFacts): Ruling<PlaceAnswer, PlaceRefusal> {
@@ -113,8 +119,9 @@ export function decidePlace({
   if (phase === 'soon') return deny({ code: 'activity.notOpen', opensAt: activity.opensAt })
   if (phase === 'closed') return deny({ code: 'activity.closed', closedAt: activity.closesAt })
   if (held) return deny({ code: 'ticket.heldElsewhere' })
-  if (inKeyGroup && freeIn(places, 'key') > 0) return grant({ kind: 'take', bucket: 'key' })
   const isLineOver = now >= lastCallOf(activity)
+  if (inKeyGroup && freeIn(places, 'key') > (isLineOver ? 0 : membersWaiting))
+    return grant({ kind: 'take', bucket: 'key' })
   if ((places.waiting === 0 || isLineOver) && freeIn(places, 'open') > 0) return grant({ kind: 'take', bucket: 'open' })
   return listOpen && !isLineOver ? grant({ kind: 'wait' }) : deny({ code: 'ticket.full' })
 }
@@ -123,7 +130,11 @@ export function decidePlace({
  * What a helper at the door looks at for someone without a place. `ahead`: how many of the waiting list stand in the
  * hall before them; `released`: places of people who did not come were given to the hall.
  */
-export type DoorFacts = Omit<PlaceFacts, 'listOpen'> & { entryUntil: Instant; ahead: number; released: boolean }
+export type DoorFacts = Omit<PlaceFacts, 'listOpen' | 'membersWaiting'> & {
+  entryUntil: Instant
+  ahead: number
+  released: boolean
+}
 
 /**
  * The place someone gets who stands at the door without one: the door's reserve first, then the key group's if it is

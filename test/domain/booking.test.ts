@@ -20,6 +20,7 @@ const facts: SignUpFacts = {
   places: somePlaces({ seats: 2, booked: 1 }),
   held: null,
   listOpen: false,
+  membersWaiting: 0,
   onRoster: false,
   declared: false,
   bornOn: '1990-01-01',

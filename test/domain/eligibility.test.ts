@@ -1,5 +1,11 @@
 import fc from 'fast-check'
-import { decideEligibility, type EligibilityFacts } from '../../src/domain/eligibility'
+import {
+  decideEligibility,
+  decideOffered,
+  type EligibilityFacts,
+  isWordNew,
+  type StandingFacts,
+} from '../../src/domain/eligibility'
 import { decideAnswers, missingOf, refilled } from '../../src/domain/eligibility-card'
 import type { Question } from '../../types/waitlist'
 
@@ -66,6 +72,66 @@ describe('who may sign up', () => {
     ],
   ])('not %s', (_what, wish, refusal) => {
     expect(decideEligibility(facts(wish))).toEqual({ ok: false, refusal })
+  })
+})
+
+describe('an offered place', () => {
+  const standing = (
+    eligibility: 'none' | 'declared' | 'roster',
+    mark: StandingFacts['mark'],
+    onRoster = false,
+  ): StandingFacts => ({ activity: { eligibility, keyGroup: 'veteran' }, mark, onRoster })
+
+  test.each<[string, StandingFacts, 'open' | 'key', object]>([
+    ['is anybody’s, where it is for everybody', standing('none', null), 'open', { ok: true, value: null }],
+    ['no longer counts a check of the past', standing('none', 'checked'), 'open', { ok: true, value: null }],
+    [
+      'counts a word as long as it was given',
+      standing('declared', 'declared'),
+      'open',
+      { ok: true, value: 'declared' },
+    ],
+    ['is checked by the roster of now', standing('roster', null, true), 'open', { ok: true, value: 'checked' }],
+    [
+      'is not theirs who are off the roster',
+      standing('roster', 'checked'),
+      'open',
+      { ok: false, refusal: { code: 'eligibility.notOnRoster', keyGroup: 'veteran' } },
+    ],
+    [
+      'asks those who were only checked for their word',
+      standing('declared', 'checked'),
+      'open',
+      { ok: false, refusal: { code: 'eligibility.notDeclared', keyGroup: 'veteran' } },
+    ],
+    [
+      'of the reserve asks for a word or the roster',
+      standing('none', 'checked'),
+      'key',
+      { ok: false, refusal: { code: 'eligibility.notDeclared', keyGroup: 'veteran' } },
+    ],
+    [
+      'of a reserve whose group was taken away stays theirs',
+      { ...standing('none', 'declared'), activity: { eligibility: 'none', keyGroup: null } },
+      'key',
+      { ok: true, value: null },
+    ],
+  ])('%s', (_what, facts, bucket, ruling) => {
+    expect(decideOffered(facts, bucket)).toEqual(ruling)
+  })
+
+  test('a word given once more counts for who waits or is offered a place, unless it is known or a roster decides', () => {
+    expect([isWordNew(standing('none', null), 'waiting'), isWordNew(standing('none', 'checked'), 'offered')]).toEqual([
+      true,
+      true,
+    ])
+    const known = [standing('none', 'declared'), standing('none', null, true), standing('roster', 'checked')]
+    expect(known.map((facts) => isWordNew(facts, 'waiting'))).toEqual([false, false, false])
+    expect(isWordNew({ ...standing('none', null), activity: { eligibility: 'none', keyGroup: null } }, 'waiting')).toBe(
+      false,
+    )
+    for (const state of ['booked', 'cancelled', 'expired'] as const)
+      expect(isWordNew(standing('none', null), state)).toBe(false)
   })
 })
 

@@ -1,33 +1,42 @@
+import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
+import { decideOffered, isWordNew, type StandingFacts } from '../../src/domain/eligibility'
+import { decideRevoking } from '../../src/domain/no-show'
 import { OFFER_POLICY } from '../../src/domain/offer'
 import { decideAccept, decideWithdraw, expiryOf, type MoveFacts } from '../../src/domain/offer-moves'
-import { decideAtDoor, decidePlace, deltaOf, type Held, type PlaceAnswer, withDelta } from '../../src/domain/places'
+import { decideAtDoor, deltaOf, type Held, type PlaceAnswer, withDelta } from '../../src/domain/places'
 import { decideSeats, type Holder } from '../../src/domain/places-seats'
 import type { Ruling } from '../../src/domain/ruling'
 import { offersAfter, queueNumbersAhead } from '../../src/domain/waitlist'
 import type { Instant, TicketId } from '../../types/core'
 import type { SeatsWish } from '../../types/series'
-import type { Places } from '../../types/waitlist'
+import type { Eligibility, GroupMark, Places } from '../../types/waitlist'
 import { at, somePlaces } from './make-series'
 
-/** A ticket of the world below; people are numbers, every third belongs to the key group. */
+/** A ticket of the world below; people are numbers. */
 export type Row = Held & {
   ticketId: TicketId
   person: number
   takenAt: Instant
   queueNo: number | null
   offeredUntil: Instant | null
+  mark: GroupMark | null
 }
 
 /** One activity with its tickets and its counts, as the database would keep them: changed only by what the rules say. */
 export type World = {
   rows: readonly Row[]
   places: Places
+  eligibility: Eligibility
+  roster: readonly number[]
   now: Instant
   lastNo: number
 }
 
 export const activity = {
   state: 'published' as const,
+  day: '2026-11-27',
+  minAge: null,
+  keyGroup: 'veteran' as const,
   opensAt: at('2026-11-20', '08:30'),
   closesAt: at('2026-11-27', '08:00'),
   startsAt: at('2026-11-27', '09:00'),
@@ -35,16 +44,33 @@ export const activity = {
   cancelUntil: at('2026-11-27', '07:00'),
 }
 
-export const aWorld = (wish: SeatsWish): World => ({
+export const aWorld = (wish: SeatsWish, eligibility: Eligibility = 'none'): World => ({
   rows: [],
   places: somePlaces(wish),
+  eligibility,
+  roster: [],
   now: at('2026-11-26', '12:00'),
   lastNo: 0,
 })
 
+/** Who says that they belong to the key group: every third. */
 export const isMember = (person: number) => person % 3 === 0
 export const isLive = ({ state }: Row) => state === 'booked' || state === 'waiting' || state === 'offered'
 export const liveOf = (world: World, person: number) => world.rows.find((row) => row.person === person && isLive(row))
+
+const standingOf = ({ eligibility, roster }: World, { person, mark }: Row): StandingFacts => ({
+  activity: { eligibility, keyGroup: activity.keyGroup },
+  onRoster: roster.includes(person),
+  mark,
+})
+
+/** Whether the reserve is for the holder of a ticket, and whether they may have a place at all, as things are now. */
+export const isForMember = (world: World, row: Row) => {
+  const belonging = decideOffered(standingOf(world, row), 'key')
+  return belonging.ok && belonging.value !== null
+}
+export const isForThem = (world: World, { person }: Row) =>
+  world.eligibility !== 'roster' || world.roster.includes(person)
 
 /** Replaces a ticket by what it becomes, or adds one, and moves the counts with it. */
 const put = (world: World, before: Row | null, after: Row): World => ({
@@ -53,18 +79,18 @@ const put = (world: World, before: Row | null, after: Row): World => ({
   places: withDelta(world.places, deltaOf(before, after)),
 })
 
+const waitingIn = ({ rows }: World) => rows.filter(({ state }) => state === 'waiting')
+
 /** Offers what is free to the line. */
 export const settled = (world: World): World => {
-  const waiting = world.rows.filter(({ state }) => state === 'waiting')
-  const line = waiting.map(({ ticketId, queueNo, person }) => ({
-    ticketId,
-    queueNo: queueNo ?? 0,
-    inKeyGroup: isMember(person),
-  }))
+  const line = waitingIn(world)
+    .filter((row) => isForThem(world, row))
+    .map((row) => ({ ticketId: row.ticketId, queueNo: row.queueNo ?? 0, inKeyGroup: isForMember(world, row) }))
   const { offers } = offersAfter({ activity, places: world.places, line, policy: OFFER_POLICY, now: world.now })
   return offers.reduce((left, { ticketId, bucket, until }) => {
     const row = left.rows.find((one) => one.ticketId === ticketId)!
-    return put(left, row, { ...row, state: 'offered', bucket, offeredUntil: until, takenAt: left.now })
+    const mark = bucket === 'key' ? (row.mark ?? 'checked') : row.mark
+    return put(left, row, { ...row, state: 'offered', bucket, offeredUntil: until, takenAt: left.now, mark })
   }, world)
 }
 
@@ -73,14 +99,26 @@ export const placeFacts = (world: World, person: number) => ({
   places: world.places,
   held: liveOf(world, person) ? { mine: true } : null,
   inKeyGroup: isMember(person),
+  membersWaiting: waitingIn(world).filter((row) => isForMember(world, row)).length,
   listOpen: true,
   now: world.now,
 })
 
-const given = (world: World, person: number, answer: Ruling<PlaceAnswer, { code: string }>): World => {
+const signUpFacts = (world: World, person: number, declared: boolean): SignUpFacts => ({
+  ...placeFacts(world, person),
+  activity: { ...activity, eligibility: world.eligibility },
+  onRoster: world.roster.includes(person),
+  declared,
+  bornOn: null,
+  standing: { missed: 0, remind: false, pausedUntil: null },
+})
+
+type Comer = { person: number; mark: GroupMark | null }
+
+const given = (world: World, comer: Comer, answer: Ruling<PlaceAnswer, { code: string }>): World => {
   if (!answer.ok || answer.value.kind === 'keep') return world
   const ticketId = `ticket-${world.rows.length}` as TicketId
-  const row = { ticketId, person, takenAt: world.now, offeredUntil: null }
+  const row = { ...comer, ticketId, takenAt: world.now, offeredUntil: null }
   if (answer.value.kind === 'take')
     return put(world, null, { ...row, state: 'booked', bucket: answer.value.bucket, queueNo: null })
   const lastNo = world.lastNo + 1
@@ -93,31 +131,57 @@ const moveFacts = ({ now }: World, row: Row): MoveFacts => ({
   now,
 })
 
-export const book = (world: World, person: number): World =>
-  given(world, person, decidePlace(placeFacts(world, person)))
+export const book = (world: World, person: number, declared = isMember(person)): World => {
+  const row = liveOf(world, person)
+  if (row && declared && isWordNew(standingOf(world, row), row.state))
+    return settled(put(world, row, { ...row, mark: 'declared' }))
+  const mark = world.roster.includes(person) ? 'checked' : declared ? 'declared' : null
+  return given(world, { person, mark }, decideSignUp(signUpFacts(world, person, declared)))
+}
 
 export const comeToTheDoor = (world: World, person: number): World =>
   given(
     world,
-    person,
+    { person, mark: isMember(person) ? 'declared' : null },
     decideAtDoor({ ...placeFacts(world, person), entryUntil: at('2026-11-27', '11:30'), ahead: 0, released: false }),
   )
 
 export const accept = (world: World, person: number): World => {
   const row = liveOf(world, person)
   const answer = row && decideAccept(moveFacts(world, row))
-  return row && answer?.ok && answer.value === 'book'
-    ? put(world, row, { ...row, state: 'booked', takenAt: world.now })
-    : world
+  if (!row || !answer?.ok || answer.value === 'keep') return world
+  const belonging = decideOffered(standingOf(world, row), row.bucket)
+  return belonging.ok ? put(world, row, { ...row, state: 'booked', takenAt: world.now, mark: belonging.value }) : world
+}
+
+/** Gives a ticket back; what it held goes to the line. */
+const cancelled = (world: World, row: Row): World => {
+  const left = put(world, row, { ...row, state: 'cancelled' })
+  return row.state === 'waiting' ? left : settled(left)
 }
 
 export const withdraw = (world: World, person: number): World => {
   const row = liveOf(world, person)
   const answer = row && decideWithdraw(moveFacts(world, row))
-  return row && answer?.ok && answer.value === 'cancel'
-    ? settled(put(world, row, { ...row, state: 'cancelled' }))
-    : world
+  return row && answer?.ok && answer.value === 'cancel' ? cancelled(world, row) : world
 }
+
+export const revoke = (world: World, person: number): World => {
+  const row = liveOf(world, person)
+  const { endsAt } = activity
+  const answer = row && decideRevoking({ state: row.state, checkedIn: false, endsAt }, world.now)
+  return row && answer?.ok && answer.value === 'cancel' ? cancelled(world, row) : world
+}
+
+export const enlist = (world: World, person: number): World => ({
+  ...world,
+  roster: [...world.roster.filter((one) => one !== person), person],
+})
+
+export const strike = (world: World, person: number): World => ({
+  ...world,
+  roster: world.roster.filter((one) => one !== person),
+})
 
 export const sweep = (world: World): World =>
   settled(

@@ -27,6 +27,7 @@ const facts = (wish: Partial<PlaceFacts> = {}): PlaceFacts => ({
   places: somePlaces(),
   held: null,
   inKeyGroup: false,
+  membersWaiting: 0,
   listOpen: true,
   now: at('2026-11-25', '10:00'),
   ...wish,
@@ -54,6 +55,16 @@ describe('who signs up', () => {
       'of the key group gets the reserve past the open line',
       { inKeyGroup: true, places: { ...full, waiting: 5, keySeats: 1 } },
       { kind: 'take', bucket: 'key' },
+    ],
+    [
+      'of the key group gets what the reserve has left when members who wait have theirs',
+      { inKeyGroup: true, membersWaiting: 1, places: { ...full, waiting: 5, keySeats: 2 } },
+      { kind: 'take', bucket: 'key' },
+    ],
+    [
+      'of the key group waits behind members who wait for the last of the reserve',
+      { inKeyGroup: true, membersWaiting: 1, places: { ...full, waiting: 5, keySeats: 1 } },
+      { kind: 'wait' },
     ],
     [
       'of the key group gets an open place when the reserve is used',
@@ -89,6 +100,8 @@ describe('who signs up', () => {
       value: { kind: 'take' },
     })
     expect(decidePlace(facts({ ...late, places: full }))).toMatchObject({ refusal: { code: 'ticket.full' } })
+    const member = { ...late, inKeyGroup: true, membersWaiting: 3, places: { ...full, waiting: 3, keySeats: 1 } }
+    expect(decidePlace(facts(member))).toMatchObject({ value: { bucket: 'key' } })
   })
 })
 

@@ -180,7 +180,7 @@ test('when sweeps come late, people lose at most time: the same places end up wi
     fc.property(crowd, fc.integer({ min: 1, max: 3 }), fc.nat(300), (people, seats, late) => {
       const others = people.filter((one) => !isMember(one))
       fc.pre(others.length > seats)
-      const start = others.reduce(book, aWorld({ seats, keySeats: 0, walkInSeats: 0 }))
+      const start = others.reduce((world, one) => book(world, one), aWorld({ seats, keySeats: 0, walkInSeats: 0 }))
       const freed = withdraw(start, others[0]!)
       const offered = freed.rows.filter(({ state }) => state === 'offered').map((row) => row.person)
       expect(offered).toEqual([others[seats]])

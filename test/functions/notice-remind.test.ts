@@ -204,7 +204,7 @@ describe('an offer about to end', () => {
     await cloud.sql`
       insert into notices (kind, activity_id, ticket_id, openid, state, title, body, reason, queued_at, settled_at, next_at)
       values ('placeOffered', ${activityId}, ${ticketId}, ${person.openid}, 'sent', '候补', '轮到您了',
-        ${`offer:${ticketId}:${until}`}, ${until - toldBefore}, 1, 1)`
+        ${`offer:${ticketId}:0`}, ${until - toldBefore}, 1, 1)`
     return { ...person, ticketId, until }
   }
 

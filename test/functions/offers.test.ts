@@ -6,7 +6,7 @@ import { database } from '../../cloudfunctions/kit/db'
 import { offerFreed } from '../../cloudfunctions/kit/offers'
 import type { ActivityId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
-import { type ActivityWish, aCrowd, aFair, aPerson, aTicket, at, moveClock } from '../support/make'
+import { type ActivityWish, aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock } from '../support/make'
 
 process.env.PG_POOL_MAX = '16'
 
@@ -120,6 +120,25 @@ describe('offering', () => {
     const [inbox] = (await cloud.get(poor.openid, 'notice.mine', { cursor: null })).notices
     expect(inbox).toMatchObject({ kind: 'placeOffered', activityId: fair.activityId })
   })
+})
+
+test('somebody offered a place twice until the same moment is told twice', async () => {
+  const closesAt = Date.now() + 1_800_000
+  const { fair, crowd } = await aLine(1, { startsAt: at(1, '09:00'), closesAt })
+  const clerk = await aClerk()
+  const resize = (seats: number) =>
+    cloud.get(clerk.openid, 'series.edit', {
+      activityId: fair.activityId,
+      scope: 'one',
+      change: { places: { seats, keySeats: 0, walkInSeats: 0 } },
+      overwrite: false,
+      insist: true,
+    })
+  for (const seats of [2, 1, 2]) await resize(seats)
+  expect(await line(fair)).toMatchObject([{ state: 'offered', offered_until: closesAt }, { state: 'booked' }])
+  const offers = (await told()).filter(({ openid, body }) => openid === crowd[0]?.openid && body.startsWith('轮到您了'))
+  expect(offers.map(({ reason }) => reason.split(':')[2])).toEqual(['1', '2'])
+  expect(offers.map(({ called }) => called)).toEqual([true, true])
 })
 
 describe('the sweep', () => {

@@ -15,7 +15,7 @@ type Props = { of: ReturnType<typeof useCard>; card: SignUpCard; keyLeft: number
 
 /** Whom the activity is for: known from the roster, or said by the person, and marked as such. */
 export function Belonging({ of, card, keyLeft }: Props) {
-  const { keyGroup, onRoster } = card
+  const { keyGroup, keySeats, onRoster } = card
   if (keyGroup === null) return null
   const group = keyGroupLabel[keyGroup]
   if (isShutOut(card)) return <Sorry id='roster' {...sayRefusal({ code: 'eligibility.notOnRoster', keyGroup })} />
@@ -27,10 +27,11 @@ export function Belonging({ of, card, keyLeft }: Props) {
     )
   }
   const must = mustDeclare(card)
-  if (!must && keyLeft === 0) return null
+  if (!must && keySeats === 0) return null
+  const isFull = keySeats > 0 && keyLeft === 0
   return (
     <>
-      <Heading>{must ? `这一场面向${group}` : `给${group}留了 ${keyLeft} 个名额`}</Heading>
+      <Heading>{must ? `这一场面向${group}` : sayReserve(group, { keySeats, keyLeft })}</Heading>
       <Card id='belonging'>
         <Tick
           id='declare'
@@ -43,9 +44,13 @@ export function Belonging({ of, card, keyLeft }: Props) {
             <View className={styles.word}>我是{group}</View>
             <Tag>自己声明</Tag>
           </View>
+          {isFull && <View className={styles.detail}>勾选后，留的名额空出来，就按先后给{group}。</View>}
           <View className={styles.detail}>到场时请带上证明。不会告诉用人单位。</View>
         </Tick>
       </Card>
     </>
   )
 }
+
+const sayReserve = (group: string, { keySeats, keyLeft }: { keySeats: number; keyLeft: number }) =>
+  keyLeft > 0 ? `给${group}留了 ${keyLeft} 个名额` : `给${group}留的 ${keySeats} 个名额都有人了`

@@ -3,7 +3,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Countdown } from '@/components/countdown'
-import { openActivity, openTickets } from '@/pages/routes'
+import { openActivity, openBooking, openTickets } from '@/pages/routes'
 import { sayKept } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
@@ -18,10 +18,17 @@ export function Offered({ ticket, until, now, onDone, onGiveUp }: Props) {
     const outcome = await send({ ticketId: ticket.id })
     if (outcome.kind === 'done') onDone()
   }
+  const { activity } = ticket
+  const asksWord = state.kind === 'refused' && state.refusal.code === 'eligibility.notDeclared'
   const again =
     state.kind === 'refused' ? (
-      <Button id='book-again' kind='ghost' size='small' onTap={() => openActivity(ticket.activity)}>
-        再看看这一场
+      <Button
+        id='book-again'
+        kind='ghost'
+        size='small'
+        onTap={() => (asksWord ? openBooking(activity.id) : openActivity(activity))}
+      >
+        {asksWord ? '去勾选声明' : '再看看这一场'}
       </Button>
     ) : undefined
   return (

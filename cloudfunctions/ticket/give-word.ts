@@ -1,0 +1,18 @@
+import { sql } from 'kysely'
+import type { ActivityId, Instant, TicketId } from '../../types/core'
+import type { Db } from '../kit/db'
+import { lockActivity, offerFreed } from '../kit/offers'
+
+type Word = { activityId: ActivityId; ticketId: TicketId; now: Instant }
+
+/**
+ * Keeps the word of somebody who waits, or is offered a place, that they belong to the key group, and offers them at
+ * once what is theirs by it, before anybody who comes along can take it.
+ */
+export const giveWord = (db: Db, { activityId, ticketId, now }: Word): Promise<void> =>
+  db.transaction().execute(async (tx) => {
+    await lockActivity(tx, activityId)
+    await sql`
+      update tickets set mark = 'declared' where id = ${ticketId} and state in ('waiting', 'offered')`.execute(tx)
+    await offerFreed(tx, activityId, now)
+  })
