@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import type { SignUp, SignUpFilter } from '../../types/attendance'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock, newId, nextNumber } from '../support/make'
@@ -12,7 +13,7 @@ beforeAll(async () => {
 })
 afterEach(async () => {
   moveClock(0)
-  await setPolicy({ enabled: false, remindAfter: 2, pauseAfter: null, pauseDays: 0 })
+  await setPolicy({ enabled: false, windowDays: 90, remindAfter: 2, pauseAfter: null, pauseDays: 0 })
 })
 afterAll(() => cloud.close())
 
@@ -80,6 +81,58 @@ describe('missed places', () => {
     await cloud.get(clerk.openid, 'ticket.excuse', { ticketId: second.ticketId, reason: '家里有急事' })
     expect(await standing(me.openid)).toMatchObject([{ missed: 1, pausedUntil: null }])
     expect(await book()).toMatchObject({ kind: 'done', value: { state: 'booked' } })
+  })
+
+  test('are looked at in the statement that gives the place, and paused people get none by it', async () => {
+    const me = await aPerson()
+    await missing(me)
+    await setPolicy({ enabled: true, pauseAfter: 2, pauseDays: 30 })
+    const booking = async () => ({ activityId: (await aFair()).activityId, personId: me.personId })
+    expect(await cloud.statements(me.openid, 'ticket.book', await booking())).toBe(1)
+    await missing(me)
+    expect(await cloud.statements(me.openid, 'ticket.book', await booking())).toBe(3)
+    expect(await cloud.say(me.openid, 'ticket.book', await booking())).toBe('ticket.paused')
+    expect(await cloud.sql`select count(*) as live from tickets where person_id = ${me.personId}`).toEqual([
+      { live: 3 },
+    ])
+  })
+
+  test('pause by the same rule as the standing says, at every edge of the window and of the pause', async () => {
+    const edges = fc.record({
+      ends: fc.array(fc.integer({ min: -5, max: 0 }), { minLength: 1, maxLength: 3 }),
+      spared: fc.constantFrom('none', 'excused', 'asked', 'cancelled', 'came'),
+      policy: fc.record({
+        windowDays: fc.integer({ min: 1, max: 4 }),
+        pauseAfter: fc.constantFrom(1, 2, null),
+        pauseDays: fc.nat(3),
+      }),
+      hours: fc.constantFrom(0, 24, 24 - (Date.now() % 86_400_000) / HOUR, 48),
+    })
+    await fc.assert(
+      fc.asyncProperty(edges, async ({ ends, spared, policy, hours }) => {
+        await setPolicy({ enabled: true, ...policy })
+        const me = await aPerson()
+        for (const [n, days] of ends.entries()) {
+          const startsAt = at(days, '00:00')
+          const fair = await aFair({ startsAt: startsAt - HOUR, endsAt: startsAt + (n % 2) * HOUR })
+          const { ticketId } = await aTicket({ ...fair, ...me })
+          if (n > 0) continue
+          if (spared === 'excused')
+            await cloud.sql`update tickets set excused_at = 1, excuse = '病' where id = ${ticketId}`
+          if (spared === 'asked') await cloud.sql`update tickets set reconfirm = 'asked' where id = ${ticketId}`
+          if (spared === 'cancelled')
+            await cloud.sql`update activities set state = 'cancelled' where id = ${fair.activityId}`
+          if (spared === 'came') await checkIn(ticketId, fair.sessionId)
+        }
+        moveClock(hours * HOUR)
+        const [mine] = await standing(me.openid)
+        const { activityId } = await aFair()
+        const word = await cloud.say(me.openid, 'ticket.book', { activityId, personId: me.personId })
+        moveClock(0)
+        expect(word).toBe(mine?.pausedUntil === null ? 'done' : 'ticket.paused')
+      }),
+      { numRuns: 60 },
+    )
   })
 
   test('are of one’s own people only', async () => {
