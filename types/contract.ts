@@ -197,8 +197,8 @@ export const contract = {
   'ticket.accept': write('account', { ticketId: TicketId }, Ticket),
   /** The holder's yes to a moved date. Refusals: ticket.notFound, ticket.notBooked, activity.cancelled, activity.over. */
   'ticket.reconfirm': write('account', { ticketId: TicketId }, Ticket),
-  /** Timer: expires offers whose time is up and offers what is free to the head of each line. */
-  'ticket.sweep': write('system', nothing, z.object({ expired: Count, offered: Count })),
+  /** Timer: expires offers whose time is up and offers what is free to the head of each line; `failed` counts activities it could not settle. */
+  'ticket.sweep': write('system', nothing, z.object({ expired: Count, offered: Count, failed: Count })),
   /** Gives the place back; cancelling twice is done once. Refusals: ticket.notFound, ticket.cancelClosed, ticket.used. */
   'ticket.cancel': write('account', { ticketId: TicketId }, Ticket),
   'ticket.get': read('account', { ticketId: TicketId }, Ticket),

@@ -63,3 +63,7 @@ export async function closeDatabase(): Promise<void> {
 export function constraintOf(fault: unknown): string | null {
   return fault instanceof pg.DatabaseError && fault.code?.startsWith('23') ? (fault.constraint ?? null) : null
 }
+
+/** Whether a statement gave way to others who use the same rows, so that it may go well the next time: no lock in time, or a deadlock. */
+export const isBusy = (fault: unknown): boolean =>
+  fault instanceof pg.DatabaseError && (fault.code === '55P03' || fault.code === '40P01')

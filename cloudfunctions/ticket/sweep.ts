@@ -3,7 +3,8 @@ import { lastCallOf } from '../../src/domain/offer'
 import { deltaOf, type Held } from '../../src/domain/places'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept } from '../../types/reply'
-import type { Db, Tx } from '../kit/db'
+import { type Db, isBusy, type Tx } from '../kit/db'
+import { log } from '../kit/log'
 import { lockActivity, offerFreed } from '../kit/offers'
 import type { Verb } from '../kit/serve'
 
@@ -16,17 +17,23 @@ type Swept = { expired: number; offered: number }
 
 /**
  * The timer of every minute. Each activity is settled in a transaction of its own under its row's lock, so a sweep
- * that is killed, comes late, or runs twice at once changes nothing twice.
+ * that is killed, comes late, or runs twice at once changes nothing twice. One that cannot be settled keeps no other from
+ * it: it is logged, counted, and tried again by the next sweep.
  */
-export const sweep: Verb<'ticket.sweep'> = async ({ db, now }) => {
+export const sweep: Verb<'ticket.sweep'> = async ({ db, now, traceId }) => {
   const until = performance.now() + BUDGET_MS
-  const swept = { expired: 0, offered: 0 }
+  const swept = { expired: 0, offered: 0, failed: 0 }
   const busy: ActivityId[] = []
   const settle = async (activityId: ActivityId, how?: 'skip') => {
-    const done = await db.transaction().execute((tx) => settleOne(tx, activityId, now, how))
-    if (done === null) busy.push(activityId)
-    swept.expired += done?.expired ?? 0
-    swept.offered += done?.offered ?? 0
+    try {
+      const done = await db.transaction().execute((tx) => settleOne(tx, activityId, now, how))
+      if (done === null) busy.push(activityId)
+      swept.expired += done?.expired ?? 0
+      swept.offered += done?.offered ?? 0
+    } catch (fault) {
+      swept.failed += 1
+      logUnsettled(activityId, fault, traceId)
+    }
   }
   let last: ActivityId | null = null
   do {
@@ -37,6 +44,11 @@ export const sweep: Verb<'ticket.sweep'> = async ({ db, now }) => {
   // People signing up hold a busy activity's row all the time, so it is not left out but waited for, at the end.
   for (const activityId of busy.splice(0)) if (performance.now() < until) await settle(activityId)
   return accept(swept)
+}
+
+function logUnsettled(activityId: ActivityId, fault: unknown, traceId: string): void {
+  const level = isBusy(fault) ? 'info' : 'fault'
+  log({ level, what: 'activity not settled', activityId, traceId, message: String(fault) })
 }
 
 /**

@@ -2,10 +2,11 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import fc from 'fast-check'
+import pg from 'pg'
 import { database } from '../../cloudfunctions/kit/db'
 import { offerFreed } from '../../cloudfunctions/kit/offers'
 import type { ActivityId } from '../../types/core'
-import { type Cloud, startCloud } from '../support/cloud'
+import { type Cloud, logOf, startCloud } from '../support/cloud'
 import { type ActivityWish, aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock } from '../support/make'
 
 process.env.PG_POOL_MAX = '16'
@@ -21,7 +22,7 @@ afterAll(() => cloud.close())
 
 type Fair = { activityId: string }
 type Person = Awaited<ReturnType<typeof aPerson>>
-type Swept = { expired: number; offered: number }
+type Swept = { expired: number; offered: number; failed: number }
 
 const sweep = async (): Promise<Swept> => {
   const reply = await cloud.asTimer('ticket', 'sweepOffers')
@@ -54,6 +55,18 @@ async function expectSound({ activityId }: Fair): Promise<void> {
         count(distinct t.person_id) filter (where t.state in ('booked', 'offered', 'waiting')) as one_each
     from activities a left join tickets t on t.activity_id = a.id where a.id = ${activityId} group by a.id`
   expect(Object.entries(counts ?? { no: false }).filter(([, isKept]) => !isKept)).toEqual([])
+}
+
+/** Holds an activity's row, as somebody in the middle of a sign-up does, until the answer is called. */
+async function holdRow({ activityId }: Fair): Promise<() => Promise<void>> {
+  const client = new pg.Client({ connectionString: process.env.DATABASE_URL })
+  await client.connect()
+  await client.query('begin')
+  await client.query('select from activities where id = $1 for update', [activityId])
+  return async () => {
+    await client.query('rollback')
+    await client.end()
+  }
 }
 
 /** A full fair of so many seats with so many waiting behind them. */
@@ -145,12 +158,12 @@ describe('the sweep', () => {
   test('expires offers whose time is up and passes them on, each once, however often it runs', async () => {
     const { fair } = await aLine(3)
     await cloud.sql`update activities set seats = 2 where id = ${fair.activityId}`
-    expect(await sweep()).toEqual({ expired: 0, offered: 1 })
-    expect(await sweep()).toEqual({ expired: 0, offered: 0 })
+    expect(await sweep()).toEqual({ expired: 0, offered: 1, failed: 0 })
+    expect(await sweep()).toEqual({ expired: 0, offered: 0, failed: 0 })
     const until = (await line(fair))[0]?.offered_until as number
     moveClock(until - Date.now())
-    expect(await sweep()).toEqual({ expired: 1, offered: 1 })
-    expect(await sweep()).toEqual({ expired: 0, offered: 0 })
+    expect(await sweep()).toEqual({ expired: 1, offered: 1, failed: 0 })
+    expect(await sweep()).toEqual({ expired: 0, offered: 0, failed: 0 })
     expect(await statesOf(fair)).toEqual(['expired', 'offered', 'waiting', 'booked'])
     await expectSound(fair)
   })
@@ -160,7 +173,7 @@ describe('the sweep', () => {
     await cloud.sql`update activities set seats = 2 where id = ${fair.activityId}`
     await sweep()
     moveClock(at(2, '09:00') - Date.now())
-    expect(await sweep()).toEqual({ expired: 3, offered: 0 })
+    expect(await sweep()).toEqual({ expired: 3, offered: 0, failed: 0 })
     expect(await statesOf(fair)).toEqual(['expired', 'expired', 'expired', 'booked'])
     await expectSound(fair)
   })
@@ -182,6 +195,34 @@ describe('the sweep', () => {
       await expectSound(fair)
       expect((await statesOf(fair)).slice(0, 4)).toEqual(['expired', 'offered', 'waiting', 'waiting'])
     }
+  })
+
+  test('goes on past an activity it cannot settle, says which in the log, and settles it once it can', async () => {
+    const broken = await aLine(1, { activityId: '00000000-0000-4000-8000-000000000001' })
+    const whole = await aLine(1)
+    for (const { fair } of [broken, whole])
+      await cloud.sql`update activities set seats = 2 where id = ${fair.activityId}`
+    await sweep()
+    const until = (await line(whole.fair))[0]?.offered_until as number
+    moveClock(until - Date.now())
+    await cloud.sql`update activities set offered = 0 where id = ${broken.fair.activityId}`
+    const log = await logOf(async () => expect(await sweep()).toEqual({ expired: 1, offered: 0, failed: 1 }))
+    expect(await statesOf(whole.fair)).toEqual(['expired', 'booked'])
+    expect(log).toContain(`"activityId":"${broken.fair.activityId}"`)
+    expect(log).toContain('"level":"fault"')
+    await cloud.sql`update activities set offered = 1 where id = ${broken.fair.activityId}`
+    expect(await sweep()).toEqual({ expired: 1, offered: 0, failed: 0 })
+  })
+
+  test('does not wait longer for a row that is held than a lock may take, and tries again the next time', async () => {
+    const { fair } = await aLine(1)
+    await cloud.sql`update activities set seats = 2 where id = ${fair.activityId}`
+    const other = await aLine(1)
+    await cloud.sql`update activities set seats = 2 where id = ${other.fair.activityId}`
+    const free = await holdRow(fair)
+    expect(await sweep()).toEqual({ expired: 0, offered: 1, failed: 1 })
+    await free()
+    expect(await sweep()).toEqual({ expired: 0, offered: 1, failed: 0 })
   })
 
   test('killed at any point leaves whole activities, and the next one finishes the work', async () => {
