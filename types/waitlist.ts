@@ -32,7 +32,9 @@ export const Overfull = z.object({ bucket: Bucket, seats: Count, taken: Count })
 export type Overfull = z.infer<typeof Overfull>
 
 /** How long an offer stands: so many hours, counted only between two clock times of each day. Data of the bureau. */
-export const OfferPolicy = z.object({ hours: z.number().check(z.positive()), from: TimeOfDay, until: TimeOfDay })
+export const OfferPolicy = z
+  .object({ hours: z.number().check(z.positive()), from: TimeOfDay, until: TimeOfDay })
+  .check(z.refine(({ from, until }) => from < until, { path: ['until'] }))
 export type OfferPolicy = z.infer<typeof OfferPolicy>
 
 /** Where somebody stands on the list: the position from 1, or the offer and when it ends. */
@@ -64,13 +66,16 @@ export type Question = z.infer<typeof Question>
 export const Answer = z.object({ question: z.string(), answer: z.string(), answeredAt: Instant })
 export type Answer = z.infer<typeof Answer>
 
+/** No rule about missing looks further back or ahead, in days. */
+const LONGEST = 3650
+
 /** What missing without a word leads to, as data: off for seekers until a bureau switches it on. */
 export const NoShowPolicy = z.object({
   enabled: z.boolean(),
-  windowDays: z.int().check(z.positive()),
+  windowDays: z.int().check(z.positive(), z.maximum(LONGEST)),
   remindAfter: z.int().check(z.positive()),
   pauseAfter: z.nullable(z.int().check(z.positive())),
-  pauseDays: z.int().check(z.nonnegative()),
+  pauseDays: z.int().check(z.nonnegative(), z.maximum(LONGEST)),
 })
 export type NoShowPolicy = z.infer<typeof NoShowPolicy>
 

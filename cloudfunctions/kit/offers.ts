@@ -6,6 +6,7 @@ import type { ActivityState } from '../../types/activity'
 import type { ActivityId, Instant } from '../../types/core'
 import type { OfferPolicy, Places } from '../../types/waitlist'
 import type { Tx } from './db'
+import { offerPolicyOf } from './policies'
 
 /** An activity whose row is locked: what offering looks at. */
 export type LockedActivity = {
@@ -23,7 +24,7 @@ export type LockedActivity = {
  * counts as not there. Null when there is none.
  */
 export async function lockActivity(tx: Tx, activityId: ActivityId, how?: 'skip'): Promise<LockedActivity | null> {
-  const { rows } = await sql<LockedActivity>`
+  const { rows } = await sql<Omit<LockedActivity, 'policy'> & { policy: unknown }>`
     select a.state, a.starts_at as "startsAt", a.closes_at as "closesAt", a.cancel_until as "cancelUntil",
       json_build_object(
         'seats', a.seats, 'booked', a.booked, 'offered', a.offered, 'waiting', a.waiting, 'keySeats', a.key_seats,
@@ -34,7 +35,7 @@ export async function lockActivity(tx: Tx, activityId: ActivityId, how?: 'skip')
     from activities a where a.id = ${activityId} for update of a ${how === 'skip' ? sql`skip locked` : sql``}`.execute(
     tx,
   )
-  return rows[0] ?? null
+  return rows[0] ? { ...rows[0], policy: offerPolicyOf(rows[0].policy) } : null
 }
 
 /**

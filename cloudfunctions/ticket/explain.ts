@@ -5,8 +5,9 @@ import { noShowStandingOf } from '../../src/domain/no-show'
 import type { LocalDate, TicketId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Ticket } from '../../types/ticket'
-import type { GroupMark, NoShowPolicy, Places } from '../../types/waitlist'
+import type { GroupMark, Places } from '../../types/waitlist'
 import type { Db } from '../kit/db'
+import { noShowPolicyOf } from '../kit/policies'
 import type { Wish } from './book'
 import { findTicket } from './find'
 import { giveWord } from './give-word'
@@ -20,7 +21,7 @@ type Found = {
   onRoster: boolean
   membersWaiting: number
   held: { id: TicketId; by: string; state: Ticket['state']; mark: GroupMark | null } | null
-  policy: NoShowPolicy
+  policy: unknown
 }
 
 /** Why no place was given: the ticket already held, the refusal of the shared rule, or that one should try again. */
@@ -28,8 +29,9 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   const { openid, declared, now } = wish
   const found = await find(db, wish)
   if (!found) return refuse({ code: 'person.notFound' })
-  const { activity, places, onRoster, membersWaiting, bornOn, held, policy } = found
+  const { activity, places, onRoster, membersWaiting, bornOn, held } = found
   if (!activity) return refuse({ code: 'activity.notFound' })
+  const policy = noShowPolicyOf(found.policy)
   const missed = async () =>
     policy.enabled ? ((await missedBy(db, [wish.personId], { policy, now })).get(wish.personId) ?? []) : []
   const decision = decideSignUp({

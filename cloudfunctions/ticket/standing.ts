@@ -3,11 +3,11 @@ import { maskName } from '../../src/domain/mask'
 import { noShowStandingOf } from '../../src/domain/no-show'
 import type { PersonId } from '../../types/core'
 import { accept } from '../../types/reply'
-import type { NoShowPolicy } from '../../types/waitlist'
+import { noShowPolicyOf } from '../kit/policies'
 import type { Verb } from '../kit/serve'
 import { missedBy } from './missed'
 
-type Person = { id: PersonId; realName: string; policy: NoShowPolicy }
+type Person = { id: PersonId; realName: string; policy: unknown }
 
 /** What places missed without a word come to for each person of the account, by the bureau's policy. */
 export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
@@ -15,8 +15,8 @@ export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
     select p.id, p.real_name as "realName", (select value from policies where name = 'noShow') as policy
     from account_persons link join persons p on p.id = link.person_id where link.openid = ${actor.openid}
     order by link.relation = 'self' desc, link.linked_at, p.id`.execute(db)
-  const policy = people[0]?.policy
-  if (!policy) return accept([])
+  if (!people[0]) return accept([])
+  const policy = noShowPolicyOf(people[0].policy)
   const missed = await missedBy(
     db,
     people.map(({ id }) => id),
