@@ -97,6 +97,8 @@ const sought = {
   keyGroup: z.optional(z.nullable(KeyGroup)),
 }
 const note = prose(200)
+/** What somebody answered, whatever it is: nobody is refused a place for it, and what does not fit is not kept. */
+const said = z.string().check(z.maxLength(200))
 
 /**
  * Every call of the system. One entry drives the types on both sides, input parsing, who may call, the gateway and
@@ -184,7 +186,7 @@ export const contract = {
       activityId: ActivityId,
       personId: PersonId,
       declared: z.optional(z.boolean()),
-      answers: z.optional(z.array(z.object({ question: line(20), answer: line(60) })).check(z.maxLength(10))),
+      answers: z.optional(z.array(z.object({ question: line(20), answer: said })).check(z.maxLength(10))),
       stop: z.optional(line(12)),
     },
     Ticket,

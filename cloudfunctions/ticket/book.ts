@@ -5,12 +5,12 @@ import type { Answer } from '../../types/waitlist'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
 import { takeAboard, withStop } from './aboard'
-import { checkAnswers } from './answers'
+import { answersToKeep } from './answers'
 import { explain } from './explain'
 import { take } from './take'
 import { showTicket } from './view'
 
-/** What somebody wishes to sign up for; `answers` are checked. */
+/** What somebody wishes to sign up for; `answers` are fit to be kept. */
 export type Wish = Pick<Input<'ticket.book'>, 'activityId' | 'personId'> & {
   declared: boolean
   answers: readonly Answer[]
@@ -24,9 +24,8 @@ const TRIES = 4
 /** Books a place or joins the waiting list in one statement, or says why not in a second. */
 export const book: Verb<'ticket.book'> = async ({ input, actor, db, now }) => {
   const { activityId, personId, declared = false } = input
-  const answers = await checkAnswers(db, input.answers ?? [], now)
-  if (!answers.ok) return answers
-  const wish = { activityId, personId, declared, answers: answers.value, openid: actor.openid, now }
+  const answers = await answersToKeep(db, input.answers ?? [], now)
+  const wish = { activityId, personId, declared, answers, openid: actor.openid, now }
   for (let tries = 0; tries < TRIES; tries += 1) {
     const taken = await takeIn(db, wish, input.stop)
     if (taken === 'stopUnknown') return refuse({ code: 'bus.stopUnknown' })

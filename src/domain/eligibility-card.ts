@@ -12,7 +12,7 @@ export type Asked = { question: Question; filledIn: string | null }
 
 export type CardRefusal = { code: 'card.answerMissing' | 'card.answerUnknown'; question: string }
 
-const UNSAFE = /[\p{Cc}\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
+const UNSAFE = /[\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u
 
 const isFitting = ({ options }: Question, answer: string) =>
   options
@@ -39,6 +39,20 @@ export const missingOf = (questions: readonly Question[], answers: readonly Answ
   refilled(questions, answers).filter(({ question }) => {
     const last = lastAnswer(question, answers)
     return last === null || !isFresh(question, last, now)
+  })
+
+/**
+ * The answers worth keeping with a sign-up, in the order of the questions and each trimmed: one that does not fit, or to a
+ * question there is not, is left out, as nobody has to answer.
+ */
+export const fittingAnswers = (
+  questions: readonly Question[],
+  given: readonly Pick<Answer, 'question' | 'answer'>[],
+  now: Instant,
+): readonly Answer[] =>
+  questions.flatMap((question) => {
+    const answer = given.find((one) => one.question === question.code)?.answer.trim()
+    return answer && isFitting(question, answer) ? [{ question: question.code, answer, answeredAt: now }] : []
   })
 
 /**

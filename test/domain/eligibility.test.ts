@@ -6,7 +6,7 @@ import {
   isWordNew,
   type StandingFacts,
 } from '../../src/domain/eligibility'
-import { decideAnswers, missingOf, refilled } from '../../src/domain/eligibility-card'
+import { decideAnswers, fittingAnswers, missingOf, refilled } from '../../src/domain/eligibility-card'
 import type { Question } from '../../types/waitlist'
 
 type Wish = Partial<EligibilityFacts['activity']> & Partial<Omit<EligibilityFacts, 'activity'>>
@@ -200,6 +200,16 @@ describe('the minimum card', () => {
     ],
   ])('with %s as an answer is refused', (_what, answers, refusal) => {
     expect(decideAnswers(questions, answers, now)).toEqual({ ok: false, refusal })
+  })
+
+  test('with a sign-up, what does not fit is left out and the rest is kept', () => {
+    const all = [...given('factory', 'no-such', ' 碧江 '), { question: 'other', answer: 'x' }]
+    expect(fittingAnswers(questions, all, now)).toEqual([
+      { question: 'trade', answer: 'factory', answeredAt: now },
+      { question: questions[2]?.code, answer: '碧江', answeredAt: now },
+    ])
+    for (const answer of ['', '  ', 'x'.repeat(61), '\u202e碧江', '\u061c碧江', '碧\ud800江', '碧\u0000江'])
+      expect(fittingAnswers(questions, given('no-such', 'no-such', answer), now)).toEqual([])
   })
 
   test('what it keeps it does not ask again', () => {
