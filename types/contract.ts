@@ -49,7 +49,7 @@ import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
 import { Change, Days, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
-import { Ticket } from './ticket'
+import { Ticket, TicketPage } from './ticket'
 import { SignUpCard } from './waitlist'
 
 /**
@@ -210,8 +210,10 @@ export const contract = {
     { scanId: ScanId, ticketId: TicketId, text: z.string().check(z.maxLength(200)) },
     SelfCheckin,
   ),
-  /** The account's tickets, newest activity first, the last hundred. */
+  /** Every ticket of the account that is still for something, with its last hundred sign-ups; newest activity first. */
   'ticket.mine': read('account', nothing, z.array(Ticket)),
+  /** All sign-ups of the account, the last first; keyset pages of a hundred. */
+  'ticket.history': read('account', { cursor: z.nullable(Cursor) }, TicketPage),
   /** Of each person of the account: places missed in the time that counts, and what follows by the bureau's policy. */
   'ticket.standing': read('account', nothing, z.array(AttendanceStanding)),
   /** The sign-ups of one activity in the clerk's scope, names masked; keyset pages. Refusals: activity.notFound. */

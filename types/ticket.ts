@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Boarding } from './bus'
-import { ActivityId, Instant, LocalDate, PersonId, TicketId } from './core'
+import { ActivityId, Cursor, Instant, LocalDate, PersonId, TicketId } from './core'
 import { DistrictCode } from './division'
 
 /** One person's place in one activity. Cancelled and expired ones are kept as history. */
@@ -51,3 +51,10 @@ export const Ticket = z.object({
   bus: z.optional(z.nullable(Boarding)),
 })
 export type Ticket = z.infer<typeof Ticket>
+
+/** The account's tickets as they were signed up for, the last first. */
+export const TicketPage = z.object({ tickets: z.array(Ticket), next: z.nullable(Cursor) })
+export type TicketPage = z.infer<typeof TicketPage>
+
+/** So many of the last sign-ups are shown with the live tickets; the others come page by page. */
+export const RECENT_TICKETS = 100

@@ -7,6 +7,7 @@ import { card } from './card'
 import { checkIn } from './check-in'
 import { excuse } from './excuse'
 import { get } from './get'
+import { history } from './history'
 import { list } from './list'
 import { mine } from './mine'
 import { reconfirm } from './reconfirm'
@@ -25,6 +26,7 @@ export const main = serve<'ticket'>(
     'ticket.cancel': cancel,
     'ticket.get': get,
     'ticket.mine': mine,
+    'ticket.history': history,
     'ticket.standing': standing,
     'ticket.list': list,
     'ticket.revoke': revoke,

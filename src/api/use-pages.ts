@@ -4,7 +4,14 @@ import type { Instant } from '../../types/core'
 import { call } from './call'
 import { type Reading, useRead } from './use-read'
 
-type ListCall = 'activity.list' | 'posting.list' | 'posting.atFair' | 'notice.mine' | 'campaign.list' | 'ticket.list'
+type ListCall =
+  | 'activity.list'
+  | 'posting.list'
+  | 'posting.atFair'
+  | 'notice.mine'
+  | 'campaign.list'
+  | 'ticket.list'
+  | 'ticket.history'
 type Rest<R> = { key: string; rows: R[]; next: string | null; kind: 'idle' | 'loading' | 'failed' }
 
 /** A list without end: the rows so far, and where the next ones stand. */

@@ -28,17 +28,17 @@ export type EligibilityRefusal =
   | Known<'ticket.underAge'>
 
 /** The part of it that is about the key group. */
-export type BelongingFacts = Pick<EligibilityFacts, 'onRoster' | 'declared'> & {
+type BelongingFacts = Pick<EligibilityFacts, 'onRoster' | 'declared'> & {
   activity: Pick<EligibilityFacts['activity'], 'eligibility' | 'keyGroup'>
 }
 
-export type BelongingRefusal = Exclude<EligibilityRefusal, { code: 'ticket.underAge' }>
+type BelongingRefusal = Exclude<EligibilityRefusal, { code: 'ticket.underAge' }>
 
 /**
  * How somebody belongs to the key group, null if they need not and do not. Staff's own check counts for more than the
  * person's word. Refusals: eligibility.notOnRoster, eligibility.notDeclared.
  */
-export function decideBelonging({
+function decideBelonging({
   activity: { eligibility, keyGroup },
   onRoster,
   declared,

@@ -92,6 +92,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'ticket.cancel': { ticketId: newId() },
     'ticket.get': { ticketId: newId() },
     'ticket.mine': {},
+    'ticket.history': { cursor: null },
     'ticket.standing': {},
     'ticket.list': { activityId, only: 'held', cursor: null },
     'ticket.revoke': { ticketId: newId(), reason: '重复占用' },

@@ -1,5 +1,18 @@
+import type { Ticket } from '../../types/ticket'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aCourse, aFair, aHelper, aPerson, aTicket, at, dayIn, moveClock, newId } from '../support/make'
+import {
+  aCourse,
+  aCrowd,
+  aFair,
+  aHelper,
+  aPerson,
+  aTicket,
+  at,
+  dayIn,
+  moveClock,
+  newId,
+  nextNumber,
+} from '../support/make'
 
 const MINUTE = 60_000
 const NOWHERE = '00000000-0000-4000-8000-000000000000'
@@ -245,6 +258,32 @@ describe('own tickets', () => {
     ])
     expect(mine.map((ticket) => ticket.code !== null)).toEqual([false, true, false])
     expect(await cloud.statements(me.openid, 'ticket.mine', {})).toBe(1)
+  })
+
+  test('a live one is there however many were booked after it, and page by page every one', async () => {
+    const openid = `o-helper-${nextNumber()}`
+    const [early, old] = [await aFair(), await aFair({ startsAt: at(-9, '09:00'), seats: 200 })]
+    const crowd = await aCrowd(104)
+    const held = []
+    for (const [n, { personId }] of crowd.entries())
+      held.push(await aTicket({ ...(n === 0 ? early : old), personId, openid, bookedAt: 1_000 + (n >> 2) }))
+    const mine = await cloud.get(openid, 'ticket.mine', {})
+    expect(mine).toHaveLength(101)
+    expect(mine[0]).toMatchObject({ id: held[0]?.ticketId, code: expect.any(String) })
+    const seen: Ticket[] = []
+    let cursor: string | null = null
+    do {
+      const page: { tickets: Ticket[]; next: string | null } = await cloud.get(openid, 'ticket.history', { cursor })
+      seen.push(...page.tickets)
+      cursor = page.next
+    } while (cursor !== null)
+    expect(seen).toHaveLength(104)
+    expect(new Set(seen.map(({ id }) => id))).toEqual(new Set(held.map(({ ticketId }) => ticketId)))
+    expect(seen.map(({ bookedAt }) => bookedAt)).toEqual(seen.map(({ bookedAt }) => bookedAt).sort((a, b) => b - a))
+    expect((await cloud.get((await aPerson()).openid, 'ticket.history', { cursor: null })).tickets).toEqual([])
+    expect(await cloud.ask(openid, 'ticket.history', { cursor: 'x' })).toMatchObject({
+      refusal: { code: 'input.invalid', field: 'cursor' },
+    })
   })
 
   test('a ticket of a cancelled activity says so and has no code', async () => {

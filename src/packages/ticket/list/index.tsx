@@ -1,4 +1,6 @@
+import { useReachBottom } from '@tarojs/taro'
 import { cloudNow } from '@/api/clock'
+import { usePages } from '@/api/use-pages'
 import { useRead } from '@/api/use-read'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
@@ -7,12 +9,13 @@ import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { TicketRow } from '@/components/ticket-row'
+import { ListTail } from '@/pages/list-tail'
 import { goHome, openTicket } from '@/pages/routes'
 import { useMyTickets } from '@/pages/use-my-tickets'
 import { byUrgency, isLive } from '@/wording/ticket'
 import { isOffered, sayStanding } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
-import type { Ticket } from '../../../../types/ticket'
+import { RECENT_TICKETS, type Ticket } from '../../../../types/ticket'
 
 /** 我的报名: what waits for an answer first, then what is still to come, then what was. */
 export default function TicketList() {
@@ -30,7 +33,11 @@ export default function TicketList() {
               <Standings />
               <Group id='offers' title='有名额给您' tickets={offers} now={now} />
               <Group id='live' title='要去的' tickets={live} now={now} />
-              <Group id='past' title='以前的' tickets={past} now={now} />
+              {tickets.length < RECENT_TICKETS ? (
+                <Group id='past' title='以前的' tickets={past} now={now} />
+              ) : (
+                <History />
+              )}
             </>
           ) : (
             <Empty
@@ -43,6 +50,23 @@ export default function TicketList() {
         }}
       </Reading>
     </PageShell>
+  )
+}
+
+/** Everything signed up for before, of an account with more than fits on one page: it goes on as one scrolls. */
+function History() {
+  const { reading, reload, tail, more } = usePages('ticket.history', {}, (page) => page.tickets, { keep: true })
+  const now = cloudNow()
+  useReachBottom(more)
+  return (
+    <Reading of={reading} shape='list' onRetry={reload} quiet>
+      {(tickets) => (
+        <>
+          <Group id='past' title='以前的' tickets={tickets.filter((ticket) => !isLive(ticket, now))} now={now} />
+          <ListTail tail={tail} onMore={more} endWord='没有更早的了' />
+        </>
+      )}
+    </Reading>
   )
 }
 
