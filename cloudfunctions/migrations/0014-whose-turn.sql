@@ -15,31 +15,39 @@ where t.state = 'waiting';
 comment on view waiting_line is 'Who waits, and what for: by the roster as it is now, else by the person''s own word. A check of the past counts for nothing.';
 
 -- The no-show policy when it pauses anybody, else null; one that is no policy pauses nobody, as the shipped one does.
-create function no_show_pause() returns jsonb language sql stable
-return (
-  select value from policies
-  where name = 'noShow' and value @@ 'strict $.enabled == true
-    && $.windowDays >= 1 && $.windowDays <= 3650 && $.windowDays.floor() == $.windowDays
-    && $.remindAfter >= 1 && $.remindAfter.floor() == $.remindAfter
-    && $.pauseAfter >= 1 && $.pauseAfter.floor() == $.pauseAfter
-    && $.pauseDays >= 0 && $.pauseDays <= 3650 && $.pauseDays.floor() == $.pauseDays'
-);
+-- Like the other functions of signing up it is planned once per connection.
+create function no_show_pause() returns jsonb language plpgsql stable as $$
+begin
+  return (
+    select value from policies
+    where name = 'noShow' and value @@ 'strict $.enabled == true
+      && $.windowDays >= 1 && $.windowDays <= 3650 && $.windowDays.floor() == $.windowDays
+      && $.remindAfter >= 1 && $.remindAfter.floor() == $.remindAfter
+      && $.pauseAfter >= 1 && $.pauseAfter.floor() == $.pauseAfter
+      && $.pauseDays >= 0 && $.pauseDays <= 3650 && $.pauseDays.floor() == $.pauseDays'
+  );
+end $$;
 
 -- Whether missed places keep a person from signing up: `noShowStandingOf` for what `missedBy` finds.
-create function is_paused(person uuid, at bigint, policy jsonb) returns boolean language sql stable
-return (
-  select count(*) >= (policy ->> 'pauseAfter')::numeric and at < max(closed_at) - (max(closed_at) + 28800000) % 86400000
-      + ((policy ->> 'pauseDays')::numeric + 1) * 86400000
-  from (
+create function is_paused(person uuid, at bigint, policy jsonb) returns boolean language plpgsql stable as $$
+declare
+  day_ms constant bigint := 86400000;
+  zone_ms constant bigint := 28800000;
+  window_days constant numeric := policy ->> 'windowDays';
+  last bigint;
+  times bigint;
+begin
+  select count(*), max(closed_at) into times, last from (
     select (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id)::bigint as closed_at
     from tickets t join activities a on a.id = t.activity_id
     where t.person_id = person and t.state = 'booked' and t.excused_at is null and t.reconfirm is distinct from 'asked'
-      and a.state = 'published' and a.starts_at <= at
-      and a.ends_at >= at - ((policy ->> 'windowDays')::numeric + 1) * 86400000
+      and a.state = 'published' and a.starts_at <= at and a.ends_at >= at - (window_days + 1) * day_ms
       and not exists (select from checkins c where c.ticket_id = t.id)
   ) missed
-  where closed_at between at - (at + 28800000) % 86400000 - (policy ->> 'windowDays')::numeric * 86400000 and at
-);
+  where closed_at between at - (at + zone_ms) % day_ms - window_days * day_ms and at;
+  return times >= (policy ->> 'pauseAfter')::numeric
+    and at < last - (last + zone_ms) % day_ms + ((policy ->> 'pauseDays')::numeric + 1) * day_ms;
+end $$;
 
 -- rushes: [{ activity, at, wishes: [{ ticket, person, account, declared, answers: [{ question, answer }] }] }].
 -- Writes a ticket for each who gets a place or a place in line, and returns only these; `decideSignUp` says why not. As
