@@ -2,7 +2,8 @@ import { useEffect, useRef, useState } from 'react'
 import type { Input, Output } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import { call } from './call'
-import { type Reading, useRead } from './use-read'
+import type { Reading } from './reading'
+import { useRead } from './use-read'
 
 type ListCall =
   | 'activity.list'

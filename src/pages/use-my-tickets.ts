@@ -7,7 +7,7 @@ export function useMyTickets() {
   const mine = useRead('ticket.mine', {}, { keep: true })
   const { reading } = mine
   useEffect(() => {
-    if (reading.kind !== 'shown' || reading.lost) return
+    if (reading.kind !== 'shown' || reading.lost || reading.kept) return
     for (const ticket of liveTickets(reading.value)) keepRead('ticket.get', { ticketId: ticket.id }, ticket, reading.at)
   }, [reading])
   return mine

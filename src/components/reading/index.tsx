@@ -1,17 +1,20 @@
+import { Text, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import type { Instant } from '../../../types/core'
 import type { Refusal } from '../../../types/refusal'
 import { dayOf, sayDay, sayTime } from '../../domain/calendar'
 import { sayRefusal } from '../../wording/refusal'
+import { aria } from '../aria'
 import { Broken } from '../broken'
 import { Button } from '../button'
 import { Offline } from '../offline'
 import { Skeleton } from '../skeleton'
 import { Sorry } from '../sorry'
+import styles from './index.module.scss'
 
 type State<T> =
   | { kind: 'loading' }
-  | { kind: 'shown'; value: T; at: Instant; lost: boolean }
+  | { kind: 'shown'; value: T; at: Instant; lost: boolean; kept?: boolean }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'broken'; traceId: string }
   | { kind: 'offline' }
@@ -22,7 +25,7 @@ type Props<T> = {
   /** The shape of what is coming. */
   shape: Parameters<typeof Skeleton>[0]['shape']
   onRetry: () => void
-  /** The page says a lost network itself. */
+  /** The page says a lost network itself, and what it kept is as good as new. */
   quiet?: boolean
   children: (value: T, at: Instant) => ReactNode
 }
@@ -45,7 +48,17 @@ export function Reading<T>({ of, shape, onRetry, quiet, children }: Props<T>) {
   return (
     <>
       {of.lost && !quiet && <Offline seen={`${sayDay(dayOf(of.at))} ${sayTime(of.at)}`} />}
+      {of.kept && !of.lost && !quiet && <Earlier />}
       {children(of.value, of.at)}
     </>
+  )
+}
+
+/** What is shown lay on the phone: its numbers are not those of now, until the cloud has answered. */
+function Earlier() {
+  return (
+    <View id='earlier' className={styles.earlier} {...aria({ role: 'status' })}>
+      <Text className={styles.words}>上次看到的，正在更新</Text>
+    </View>
   )
 }

@@ -1,5 +1,6 @@
 import { useReachBottom } from '@tarojs/taro'
 import { cloudNow } from '@/api/clock'
+import { LIVE_MS } from '@/api/question'
 import { usePages } from '@/api/use-pages'
 import { ActivityRow } from '@/components/activity-row'
 import { Card } from '@/components/card'
@@ -17,7 +18,6 @@ import { openActivity } from '../routes'
 import { chooseDistrict, useDistrict } from '../use-district'
 
 const AHEAD = 120
-const FRESH = 10_000
 
 /** 培训: classes one can join, then those that are full or have begun. */
 export default function Courses() {
@@ -25,7 +25,7 @@ export default function Courses() {
   const now = cloudNow()
   const from = dayOf(now)
   const range = { kind: 'course' as const, district, from, until: addDays(from, AHEAD) }
-  const list = usePages('activity.list', range, (page) => page.activities, { keep: true, every: FRESH })
+  const list = usePages('activity.list', range, (page) => page.activities, { keep: true, every: LIVE_MS })
   useReachBottom(list.more)
   return (
     <PageShell title='培训' tab>

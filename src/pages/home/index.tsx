@@ -1,4 +1,5 @@
 import { useShareAppMessage } from '@tarojs/taro'
+import { LIVE_MS } from '@/api/question'
 import { useConsentsOf } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
 import { PageShell } from '@/components/page-shell'
@@ -19,7 +20,7 @@ import { Week } from './week'
 export default function Home() {
   const district = useDistrict()
   const elder = useElder()
-  const { reading, reload, now } = useRead('activity.home', { district }, { keep: true, every: 10_000 })
+  const { reading, reload, now } = useRead('activity.home', { district }, { keep: true, every: LIVE_MS })
   const shown = reading.kind === 'shown' ? reading : null
   useBadge(shown?.value.unread ?? null)
   const consents = shown?.value.consents

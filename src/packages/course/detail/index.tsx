@@ -1,4 +1,5 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { LIVE_MS } from '@/api/question'
 import { useRead } from '@/api/use-read'
 import { ActivityFacts } from '@/components/activity-facts'
 import { BookingAdvice } from '@/components/booking-advice'
@@ -26,7 +27,7 @@ export default function CourseDetail() {
 
 /** One class: what it teaches, when and where, and a place for oneself. */
 function Course({ id }: { id: ActivityId }) {
-  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: 10_000 })
+  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: LIVE_MS })
   const course = reading.kind === 'shown' ? reading.value : null
   useBarColour('jade')
   useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: activityPath({ id, kind: 'course' }) }))

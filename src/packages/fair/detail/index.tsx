@@ -1,4 +1,5 @@
 import { useRouter, useShareAppMessage } from '@tarojs/taro'
+import { LIVE_MS } from '@/api/question'
 import { useRead } from '@/api/use-read'
 import { ActivityFacts } from '@/components/activity-facts'
 import { BookingAdvice } from '@/components/booking-advice'
@@ -28,7 +29,7 @@ export default function FairDetail() {
 
 /** One fair or bus: when, where, who comes or where it stops, and a place for oneself. */
 function Fair({ id }: { id: ActivityId }) {
-  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: 10_000 })
+  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: LIVE_MS })
   const fair = reading.kind === 'shown' ? reading.value : null
   const ground = fair?.special ? 'copper' : 'jade'
   useBarColour(ground)

@@ -19,7 +19,7 @@ export default function Notices() {
   const { reading, reload, tail, more } = usePages('notice.mine', {}, (page) => page.notices, { keep: true })
   const { send } = useWrite('notice.read')
   const marked = useRef(0)
-  const fresh = reading.kind === 'shown' && !reading.lost ? reading : null
+  const fresh = reading.kind === 'shown' && !reading.lost && !reading.kept ? reading : null
   const at = fresh?.value.some(({ unread }) => unread) ? fresh.at : 0
   useReachBottom(more)
   useEffect(() => {

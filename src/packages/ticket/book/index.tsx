@@ -1,5 +1,6 @@
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { LIVE_MS } from '@/api/question'
 import { useRead } from '@/api/use-read'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
@@ -25,7 +26,7 @@ import { type Choice, Who } from './who'
 export default function Book() {
   const { activity: id = '' } = useRouter().params
   const activityId = id as ActivityId
-  const activity = useRead('activity.get', { activityId }, { every: 10_000 })
+  const activity = useRead('activity.get', { activityId }, { every: LIVE_MS })
   const mine = useRead('person.mine', {})
   const [chosen, setChosen] = useState<Choice | null>(null)
   const [tried, setTried] = useState(false)
