@@ -164,10 +164,10 @@ export const contract = {
   'person.leaving': read('account', { personId: z.nullable(PersonId) }, LeavingAll),
   /** Deletes one person, or with null everything of the account: places are given back, what stays names nobody. Deleting what is not there does nothing. `withdrawn`: because the consent is withdrawn. */
   'person.erase': write('account', { personId: z.nullable(PersonId), withdrawn: z.boolean() }, Erased),
-  /** The account agrees to the privacy notice as it reads now, for one of its people. Refusals: person.notFound, person.consentMissing. */
+  /** The account agrees to the privacy notice as it reads now, for one of its people. Refusals: person.notFound, person.consentMissing, person.basisMissing. */
   'person.agree': write(
     'account',
-    { personId: PersonId, consentVersion: z.string().check(z.maxLength(20)) },
+    { personId: PersonId, consentVersion: z.string().check(z.maxLength(20)), basis: PersonDraft.def.shape.basis },
     PersonCard,
   ),
   /** How long each kind of data is kept. */
@@ -290,6 +290,7 @@ export const contract = {
       idNumber: PersonDraft.def.shape.idNumber,
       phone: z.nullable(PersonDraft.def.shape.phone),
       consentVersion: PersonDraft.def.shape.consentVersion,
+      basis: PersonDraft.def.shape.basis,
     },
     ScanResult,
   ),

@@ -23,7 +23,14 @@ export type KeyGroup = z.infer<typeof KeyGroup>
 /** The privacy notice a person agrees to; a new text gets a new version and is asked again. */
 export const PRIVACY_VERSION = '2026-11-24'
 
-/** What a person types once. Raw text: the rules in `src/domain/id-number.ts` normalise and refuse. */
+/**
+ * On what a consent rests: the person's own word, a family member's word to whoever signs them up, or a guardian's for a
+ * child (个人信息保护法 art. 29, 31).
+ */
+export const ConsentBasis = z.enum(['self', 'agreed', 'guardian'])
+export type ConsentBasis = z.infer<typeof ConsentBasis>
+
+/** What a person types once. Raw text: the rules in `src/domain/id-number.ts` normalise and refuse. `basis` is said for family. */
 export const PersonDraft = z.object({
   personId: PersonId,
   realName: z.string().check(z.maxLength(60)),
@@ -31,6 +38,7 @@ export const PersonDraft = z.object({
   idNumber: z.string().check(z.maxLength(40)),
   phone: z.string().check(z.maxLength(30)),
   consentVersion: z.string().check(z.maxLength(20)),
+  basis: z.optional(ConsentBasis),
 })
 export type PersonDraft = z.infer<typeof PersonDraft>
 
@@ -42,8 +50,10 @@ export const PersonCard = z.object({
   idNumber: z.string(),
   phone: z.string(),
   relation: z.enum(['self', 'family']),
-  /** Whether the account agreed, for this person, to the privacy notice as it reads now. */
+  /** Whether the account agreed, for this person and on a basis it said, to the privacy notice as it reads now. */
   agreed: z.boolean(),
+  /** On what it may agree for them. */
+  bases: z.array(ConsentBasis),
 })
 export type PersonCard = z.infer<typeof PersonCard>
 

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityKind } from './activity'
 import { Count, Instant, LocalDate, PersonId, TicketId } from './core'
-import { KeyGroup, PersonCard } from './person'
+import { ConsentBasis, KeyGroup, PersonCard } from './person'
 import { TicketState } from './ticket'
 
 /** Kinds of data with a period of their own: sign-ups by kind of activity, the person, the answers, the notices. */
@@ -51,7 +51,7 @@ export const Dossier = z.object({
   keeper: z.boolean(),
   mayRename: z.boolean(),
   accounts: Count,
-  consents: z.array(z.object({ version: z.string(), agreedAt: Instant })),
+  consents: z.array(z.object({ version: z.string(), agreedAt: Instant, basis: z.nullable(ConsentBasis) })),
   answers: z.array(KeptAnswer),
   groups: z.array(z.object({ keyGroup: KeyGroup, mark: z.enum(['checked', 'declared']) })),
   signUps: Count,

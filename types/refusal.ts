@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { CampaignState } from './campaign-state'
 import { Instant, LocalDate } from './core'
-import { KeyGroup } from './person'
+import { ConsentBasis, KeyGroup } from './person'
 import { Overfull } from './waitlist'
 
 const plain = <C extends string>(code: C) => z.object({ code: z.literal(code) })
@@ -28,6 +28,7 @@ export const Refusal = z.discriminatedUnion('code', [
   // people
   plain('person.notFound'),
   plain('person.consentMissing'),
+  z.object({ code: z.literal('person.basisMissing'), bases: z.array(ConsentBasis) }),
   plain('person.realName'),
   plain('person.idForm'),
   plain('person.idLength'),

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
+import { basesFor, decideBasis } from '../../src/domain/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
 import { originOf } from '../../src/domain/origin'
@@ -7,7 +8,7 @@ import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, PersonId, SessionId } from '../../types/core'
-import { PRIVACY_VERSION } from '../../types/person'
+import { type ConsentBasis, PRIVACY_VERSION } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Tx } from '../kit/db'
 import { lookupHash, seal } from '../kit/seal'
@@ -20,11 +21,13 @@ export type Visitor = {
   idHash: Buffer
   /** Null for somebody who has none: they are reached at the door or not at all. */
   phone: string | null
+  /** Who said yes to the helper: the person, or a child's guardian. */
+  basis: ConsentBasis
 }
 
 /**
  * Reads what was typed, in the order of the form. Refusals: person.consentMissing, person.realName, person.id*,
- * person.phone.
+ * person.basisMissing, person.phone.
  */
 export function readVisitor(input: Input<'gate.walkIn'>, now: Instant): Decision<Visitor> {
   if (input.consentVersion !== PRIVACY_VERSION) return refuse({ code: 'person.consentMissing' })
@@ -32,10 +35,20 @@ export function readVisitor(input: Input<'gate.walkIn'>, now: Instant): Decision
   if (!name.ok) return name
   const id = checkIdNumber({ type: input.idType, number: input.idNumber }, dayOf(now))
   if (!id.ok) return id
+  const basis = decideBasis(input.basis, basesFor({ relation: 'self', bornOn: id.value.bornOn }, dayOf(now)))
+  if (!basis.ok) return basis
   const phone = input.phone === null || input.phone.trim() === '' ? accept(null) : checkPhone(input.phone)
   if (!phone.ok) return phone
   const idHash = lookupHash('id', id.value.number)
-  return accept({ personId: input.personId, realName: name.value, id: id.value, idHash, phone: phone.value })
+  const { personId } = input
+  return accept({
+    personId,
+    realName: name.value,
+    id: id.value,
+    idHash,
+    phone: phone.value,
+    basis: basis.value,
+  })
 }
 
 /** A registered person: the account that acts for them, themself first; null when none does. */
@@ -62,7 +75,7 @@ type Enrolled = Visitor & { door: OpenId; now: Instant }
  * door's, whoever else acts for them. Two doors at once register one person.
  */
 export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
-  const { personId, realName, id, idHash, phone, door, now } = visitor
+  const { personId, realName, id, idHash, phone, basis, door, now } = visitor
   const { rows } = await sql<{ id: PersonId }>`
     with fresh as (
       insert into persons (id, real_name, id_type, id_hash, id_sealed, id_masked, phone_hash, phone_sealed, phone_masked,
@@ -76,7 +89,7 @@ export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
   const registered = rows[0]?.id
   if (!registered) return enrol(tx, visitor)
   await sql`
-    insert into privacy_consents (openid, person_id, version, agreed_at)
-    values (${door}, ${registered}, ${PRIVACY_VERSION}, ${now}) on conflict do nothing`.execute(tx)
+    insert into privacy_consents (openid, person_id, version, agreed_at, basis)
+    values (${door}, ${registered}, ${PRIVACY_VERSION}, ${now}, ${basis}) on conflict do nothing`.execute(tx)
   return registered
 }

@@ -3,6 +3,7 @@ import { decideEligibility, type EligibilityFacts } from '../../src/domain/eligi
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, TicketId } from '../../types/core'
 import type { ScanOutcome, ScanResult } from '../../types/gate'
+import type { ConsentBasis } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { TicketState } from '../../types/ticket'
 import type { Bucket, GroupMark } from '../../types/waitlist'
@@ -74,7 +75,8 @@ async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise
   if (!result.ok) return result
   if (ticketId.value === input.ticketId && result.value.outcome !== 'admitted')
     throw new TurnedAway(result.value.outcome, NOBODY)
-  await tell(tx, ask, { right: right.value, ticketId: ticketId.value, outcome: result.value.outcome })
+  const { basis } = visitor
+  await tell(tx, ask, { right: right.value, ticketId: ticketId.value, outcome: result.value.outcome, basis })
   return result
 }
 
@@ -161,9 +163,9 @@ async function turnAway(db: Db, act: Act, outcome: ScanOutcome): Promise<Decisio
   return accept(resultOf(act, answer, outcome))
 }
 
-type Told = { right: Right; ticketId: TicketId; outcome: ScanOutcome }
+type Told = { right: Right; ticketId: TicketId; outcome: ScanOutcome; basis: ConsentBasis }
 
-const tell = (tx: Tx, { actor, input, now, traceId }: Ask<'gate.walkIn'>, { right, ticketId, outcome }: Told) =>
+const tell = (tx: Tx, { actor, input, now, traceId }: Ask<'gate.walkIn'>, { right, ticketId, ...told }: Told) =>
   audit(tx, {
     at: now,
     traceId,
@@ -172,5 +174,5 @@ const tell = (tx: Tx, { actor, input, now, traceId }: Ask<'gate.walkIn'>, { righ
     subject: 'ticket',
     subjectId: ticketId,
     district: right.district,
-    detail: { sessionId: input.sessionId, rightId: right.rightId, outcome },
+    detail: { sessionId: input.sessionId, rightId: right.rightId, ...told },
   })

@@ -352,6 +352,7 @@ export interface PrivacyConsents {
   person_id: PersonId
   version: string
   agreed_at: number
+  basis: string | null
 }
 
 export interface Questions {

@@ -25,5 +25,5 @@ export const mine: Verb<'person.mine'> = async ({ actor, db, now }) => {
         where r.openid = ${openid} and ${isLiveRight} and s.day >= ${addDays(dayOf(now), -1)}
       ) as gate`.execute(db)
   const found = rows[0] as Found
-  return accept({ ...found, persons: found.persons.map(showPerson) })
+  return accept({ ...found, persons: found.persons.map((person) => showPerson(person, now)) })
 }

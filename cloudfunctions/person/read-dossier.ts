@@ -36,7 +36,7 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   const { person, used, answers, tickets, idSealed, phoneSealed, ...rest } = found
   const dossier: Dossier = {
     ...rest,
-    person: showPerson(person),
+    person: showPerson(person, wanted.now),
     full: false,
     keeper,
     mayRename: keeper && !used,
@@ -58,7 +58,7 @@ async function find(db: Db, { openid, personId }: Wanted, keeper: boolean): Prom
       case when ${keeper} then p.born_on end as "bornOn",
       case when ${keeper} then p.registered_at else link.linked_at end as "registeredAt",
       exists (select from tickets t join checkins c on c.ticket_id = t.id where t.person_id = p.id) as used,
-      (select coalesce(json_agg(json_build_object('version', c.version, 'agreedAt', c.agreed_at) order by c.agreed_at),
+      (select coalesce(json_agg(json_build_object('version', c.version, 'agreedAt', c.agreed_at, 'basis', c.basis) order by c.agreed_at),
         '[]') from privacy_consents c where c.openid = link.openid and c.person_id = p.id) as consents,
       (select coalesce(json_agg(json_build_object('question', q.code, 'label', q.label, 'answer', kept.answer,
         'options', nullif(q.options, 'null'), 'answeredAt', kept.answered_at) order by q.position, q.code), '[]')

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
+import { basesFor, decideBasis } from '../../src/domain/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
 import { type Link, takesOver } from '../../src/domain/keeper'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
@@ -7,13 +8,14 @@ import { originOf } from '../../src/domain/origin'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
-import type { Instant, LocalDate, OpenId, PersonId } from '../../types/core'
-import { type PersonCard, PRIVACY_VERSION } from '../../types/person'
+import type { Instant, OpenId, PersonId } from '../../types/core'
+import { type ConsentBasis, type PersonCard, PRIVACY_VERSION } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf, type Tx } from '../kit/db'
 import { lookupHash, seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
+import { keepConsent } from './consent'
 import { retried } from './forget'
 
 /** People one account may sign up: a household. */
@@ -26,6 +28,7 @@ type Application = {
   id: IdNumber
   idHash: Buffer
   phone: string
+  basis: ConsentBasis | undefined
   openid: OpenId
   now: Instant
 }
@@ -33,7 +36,8 @@ type Application = {
 /**
  * Registers the real name and links the account to it. A number already known is the same person when the name is the
  * same: the account is linked, and what was registered first stays. An adult who registers themself after family did is
- * the one who decides from then on (`keeperOf`), and their own phone takes the place of the family's.
+ * the one who decides from then on (`keeperOf`), and their own phone takes the place of the family's. Whoever is
+ * registered with a basis said for family is family.
  */
 export const register: Verb<'person.register'> = async ({ input, actor, db, now }) => {
   const application = read(input, actor.openid, now)
@@ -62,6 +66,7 @@ function read(input: Input<'person.register'>, openid: OpenId, now: Instant): De
     id: id.value,
     idHash,
     phone: phone.value,
+    basis: input.basis,
     openid,
     now,
   })
@@ -69,7 +74,6 @@ function read(input: Input<'person.register'>, openid: OpenId, now: Instant): De
 
 type Known = Omit<PersonRow, 'relation' | 'agreed'> & {
   relation: PersonRow['relation'] | null
-  bornOn: LocalDate | null
   links: Link[]
 }
 
@@ -79,15 +83,20 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   const { people, hasSelf } = await countOf(tx, application.openid)
   const known = await find(tx, application)
   if (!known?.relation && people >= LIMIT) return refuse({ code: 'person.tooMany', limit: LIMIT })
+  const { openid, now, id } = application
+  const isFamily = hasSelf || (application.basis !== undefined && application.basis !== 'self')
+  const relation = known?.relation ?? (isFamily ? 'family' : 'self')
+  const today = dayOf(now)
+  const basis = decideBasis(application.basis, basesFor({ relation, bornOn: id.bornOn }, today))
+  if (!basis.ok) return basis
   const person = known ?? (await insert(tx, application))
   if (person.realName !== application.realName) return refuse({ code: 'person.nameMismatch' })
-  const relation = person.relation ?? (hasSelf ? 'family' : 'self')
-  await link(tx, { ...application, personId: person.id, relation })
-  const { bornOn, links, ...card } = person
-  const own = { openid: application.openid, relation, linkedAt: application.now }
-  const isTakeover = known && !known.relation && takesOver(own, links, { bornOn, today: dayOf(application.now) })
+  await link(tx, { openid, personId: person.id, relation, basis: basis.value, now })
+  const { links, ...card } = person
+  const own = { openid, relation, linkedAt: now }
+  const isTakeover = known && !known.relation && takesOver(own, links, { bornOn: card.bornOn, today })
   const phone = isTakeover ? await takeOver(tx, person.id, application) : card.phone
-  return accept(showPerson({ ...card, phone, relation, agreed: true }))
+  return accept(showPerson({ ...card, phone, relation, agreed: true }, now))
 }
 
 /** From now on the person is told about changes, not whoever registered them. */
@@ -144,15 +153,15 @@ async function insert(tx: Tx, application: Application): Promise<Known> {
   return person
 }
 
-type Linking = Pick<Application, 'openid' | 'personId' | 'now'> & { relation: PersonRow['relation'] }
+type Linking = Pick<Application, 'openid' | 'personId' | 'now'> & {
+  relation: PersonRow['relation']
+  basis: ConsentBasis
+}
 
-/** Lets the account act for the person, and keeps which privacy notice it agreed to for them. */
-async function link(tx: Tx, { openid, personId, relation, now }: Linking): Promise<void> {
+/** Lets the account act for the person, and keeps to which privacy notice it agreed for them, and on what basis. */
+async function link(tx: Tx, { openid, personId, relation, basis, now }: Linking): Promise<void> {
   await sql`
-    with linked as (
-      insert into account_persons (openid, person_id, relation, linked_at)
-      values (${openid}, ${personId}, ${relation}, ${now}) on conflict do nothing
-    )
-    insert into privacy_consents (openid, person_id, version, agreed_at)
-    values (${openid}, ${personId}, ${PRIVACY_VERSION}, ${now}) on conflict do nothing`.execute(tx)
+    insert into account_persons (openid, person_id, relation, linked_at)
+    values (${openid}, ${personId}, ${relation}, ${now}) on conflict do nothing`.execute(tx)
+  await keepConsent(tx, { openid, personId, basis, now })
 }

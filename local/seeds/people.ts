@@ -23,6 +23,7 @@ export type Registered = {
 function register(who: Who, facts: { phone: string; seq: number; at: Instant; family: boolean }): Registered {
   const idNumber = inventIdNumber({ ...who, seq: facts.seq })
   const id = idOf<PersonId>('person', who.key)
+  const basis = facts.family ? ('agreed' as const) : ('self' as const)
   return {
     person: {
       id,
@@ -44,7 +45,7 @@ function register(who: Who, facts: { phone: string; seq: number; at: Instant; fa
       relation: facts.family ? 'family' : 'self',
       linked_at: facts.at,
     },
-    consent: { openid: who.openid, person_id: id, version: PRIVACY_VERSION, agreed_at: facts.at },
+    consent: { openid: who.openid, person_id: id, version: PRIVACY_VERSION, agreed_at: facts.at, basis },
   }
 }
 

@@ -1,4 +1,5 @@
 import type { Instant } from '../../types/core'
+import type { ConsentBasis } from '../../types/person'
 import type { Dossier, KeptAnswer, KeptTicket, Retained, Retention } from '../../types/privacy'
 import { dayOf, sayTime } from '../domain/calendar'
 import { idTypeLabel, keyGroupLabel, kindLabel, ticketLabel } from './labels'
@@ -40,6 +41,22 @@ export const sayAnswer = ({ answer, options }: Pick<KeptAnswer, 'answer' | 'opti
 export const sayRecord = ({ state, checkedInAt }: KeptTicket): string =>
   checkedInAt ? `${sayDate(checkedInAt)} ${sayTime(checkedInAt)} 入场` : ticketLabel[state]
 
+/** What one ticks who signs up somebody of the family. */
+export const basisTick: Record<Exclude<ConsentBasis, 'self'>, { word: string; detail: string }> = {
+  agreed: { word: '本人已同意由我代为报名', detail: '请先跟家人说好；家人随时可以用自己的微信来管自己的信息。' },
+  guardian: { word: '我是监护人', detail: '我是孩子的父母或其他监护人，同意替孩子报名。' },
+}
+
+const basisWord: Record<ConsentBasis, string> = {
+  self: '本人同意',
+  agreed: '同意；填的是“本人已同意由我代为报名”',
+  guardian: '同意；填的是“我是监护人”',
+}
+
+/** 2026年11月24日本人同意: when a notice was agreed to, and on what. */
+export const sayAgreed = ({ agreedAt, basis }: Dossier['consents'][number]): string =>
+  `${sayDate(agreedAt)} ${basis ? basisWord[basis] : '同意'}`
+
 /** How it is known that somebody belongs to a key group. */
 export const sayMark = (mark: 'checked' | 'declared'): string => (mark === 'checked' ? '名册里有' : '自己声明')
 
@@ -76,7 +93,7 @@ export const sayDossier = (dossier: Dossier, at: Instant): string => {
     ...part(
       '同意过的隐私说明',
       '法律要求',
-      consents.map(({ version, agreedAt }) => `${version} 版，${sayDate(agreedAt)} 同意`),
+      consents.map((consent) => `${consent.version} 版，${sayAgreed(consent)}`),
     ),
     ...part(
       '回答过的问题',

@@ -19,6 +19,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
 
   'person.notFound': say('没有找到这位报名人', '请重新填写实名信息'),
   'person.consentMissing': say('还没有同意隐私说明', '请阅读并勾选同意后再提交'),
+  'person.basisMissing': ({ bases }) =>
+    bases.includes('agreed')
+      ? { title: '还没有确认家人同意', next: '请先跟家人说好，勾选以后再提交' }
+      : { title: '不满 14 周岁，要监护人同意', next: '请由父母或其他监护人勾选以后再提交' },
   'person.realName': say('姓名没有填对', '请按身份证上的姓名填写'),
   'person.idForm': say('证件号码格式不对', '请对照证件逐位检查，或换一种证件类型'),
   'person.idLength': say('证件号码位数不对', '身份证和居住证都是 18 位，请补全'),

@@ -32,6 +32,7 @@ const FACTS = {
   at: 1,
   next: 1,
   state: 'sending',
+  bases: ['agreed', 'guardian'],
 }
 
 const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)

@@ -5,7 +5,20 @@ import type { ActivityId, LocalDate, TicketId } from '../../types/core'
 import { PRIVACY_VERSION } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, aPerson, aTicket, at, moveClock, newId, nextNumber } from '../support/make'
+import {
+  aClerk,
+  aFair,
+  aHelper,
+  anIdNumber,
+  aPerson,
+  aTicket,
+  at,
+  dayIn,
+  moveClock,
+  newId,
+  nextNumber,
+} from '../support/make'
+import { makeIdNumber } from '../support/numbers'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -338,8 +351,8 @@ describe('somebody who came without signing up', () => {
     expect((await cloud.get(gate.helper, 'gate.walkIn', visit)).outcome).toBe('admitted')
     expect(await cloud.sql`select from persons where id = ${visit.personId}`).toEqual([])
     expect(await cloud.get(known.openid, 'ticket.mine', {})).toMatchObject([{ id: visit.ticketId, state: 'booked' }])
-    const consents = await cloud.sql`select openid from privacy_consents where person_id = ${known.personId}`
-    expect(consents).toEqual([{ openid: `door:${gate.sessionId}` }])
+    const consents = await cloud.sql`select openid, basis from privacy_consents where person_id = ${known.personId}`
+    expect(consents).toEqual([{ openid: `door:${gate.sessionId}`, basis: 'self' }])
     const other = visitOf(gate, { realName: '石大芬', idNumber: known.idNumber })
     expect(await cloud.say(gate.helper, 'gate.walkIn', other)).toBe('person.nameMismatch')
   })
@@ -350,6 +363,20 @@ describe('somebody who came without signing up', () => {
     const result = await walkIn(gate, { realName: guest.realName, idNumber: guest.idNumber })
     expect(result).toMatchObject({ outcome: 'admitted', name: '杨*军' })
     expect(await countsAt(gate)).toMatchObject({ walkInBooked: 0, booked: 1 })
+  })
+
+  test('a child comes in when a guardian said yes, and the log says so', async () => {
+    const gate = await anOpenGate({ walkInSeats: 3 })
+    const child = { ...visitOf(gate), idNumber: makeIdNumber({ bornOn: dayIn(-13 * 365), sex: 'female' }) }
+    expect(await cloud.ask(gate.helper, 'gate.walkIn', child)).toMatchObject({
+      refusal: { code: 'person.basisMissing', bases: ['guardian'] },
+    })
+    expect(await cloud.sql`select from persons where id = ${child.personId}`).toEqual([])
+    await cloud.get(gate.helper, 'gate.walkIn', { ...child, basis: 'guardian' })
+    expect(await cloud.sql`select basis from privacy_consents where person_id = ${child.personId}`).toEqual([
+      { basis: 'guardian' },
+    ])
+    expect(await auditOf('gate.walkIn', child.ticketId)).toMatchObject([{ detail: { basis: 'guardian' } }])
   })
 
   test('needs no phone', async () => {

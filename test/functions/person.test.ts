@@ -1,9 +1,10 @@
 import { accountMark, seal, unseal } from '../../cloudfunctions/kit/seal'
+import { addDays } from '../../src/domain/calendar'
 import type { Input } from '../../types/contract'
 import type { OpenId } from '../../types/core'
 import { PRIVACY_VERSION } from '../../types/person'
-import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, aPerson, aRight, newId, nextNumber } from '../support/make'
+import { type Cloud, type Loose, startCloud } from '../support/cloud'
+import { aClerk, aFair, aHelper, anIdNumber, aPerson, aRight, dayIn, newId, nextNumber } from '../support/make'
 import { anEmployer } from '../support/make-employer'
 import { makeIdNumber } from '../support/numbers'
 
@@ -13,7 +14,7 @@ beforeAll(async () => {
 })
 afterAll(() => cloud.close())
 
-type Draft = { [K in keyof Input<'person.register'>]: string } & { idType: Input<'person.register'>['idType'] }
+type Draft = Loose<Input<'person.register'>>
 
 const draft = (typed: Partial<Draft> = {}): Draft => ({
   personId: newId(),
@@ -24,6 +25,16 @@ const draft = (typed: Partial<Draft> = {}): Draft => ({
   consentVersion: PRIVACY_VERSION,
   ...typed,
 })
+const ofFamily = (typed: Partial<Draft> = {}) => draft({ basis: 'agreed', ...typed })
+/** A number of somebody so many years old. */
+const aged = (years: number) => {
+  const n = nextNumber()
+  const bornOn = addDays(dayIn(0), -Math.ceil(years * 365.25) - 30 - (n % 100))
+  return makeIdNumber({ bornOn, sex: 'male', seq: n % 50 })
+}
+const bases = (personId: string) =>
+  cloud.sql<{ openid: string; basis: string }>`
+    select openid, basis from privacy_consents where person_id = ${personId} order by agreed_at, openid`
 /** A number whose last digit is another than it should be. */
 const oneDigitOff = () => {
   const { idNumber } = anIdNumber()
@@ -49,6 +60,7 @@ describe('registering', () => {
       phone: '139****0001',
       relation: 'self',
       agreed: true,
+      bases: ['self'],
     })
     const [kept] = await cloud.sql<{ name: string; id: Buffer; phone: Buffer; born: string; text: string }>`
       select real_name as name, id_sealed as id, phone_sealed as phone, born_on as born, persons::text as text
@@ -61,8 +73,8 @@ describe('registering', () => {
     ])
     expect(kept?.text).not.toContain(idNumber)
     expect(kept?.text).not.toContain(Buffer.from(idNumber).toString('hex'))
-    expect(await cloud.sql`select openid, version from privacy_consents where person_id = ${card.id}`).toEqual([
-      { openid, version: PRIVACY_VERSION },
+    expect(await cloud.sql`select openid, version, basis from privacy_consents where person_id = ${card.id}`).toEqual([
+      { openid, version: PRIVACY_VERSION, basis: 'self' },
     ])
   })
 
@@ -73,7 +85,7 @@ describe('registering', () => {
     const other = await cloud.get(
       openid,
       'person.register',
-      draft({ idType: 'passport', idNumber: 'e12345678', realName: 'John Smith', phone: '+852 9123 4567' }),
+      ofFamily({ idType: 'passport', idNumber: 'e12345678', realName: 'John Smith', phone: '+852 9123 4567' }),
     )
     expect([one.relation, other.relation]).toEqual(['self', 'family'])
     expect(other).toMatchObject({ name: 'J** S**', idNumber: 'E1*****78', phone: '+852****4567' })
@@ -124,7 +136,7 @@ describe('registering', () => {
     const card = await cloud.get(
       mother,
       'person.register',
-      draft({ realName: '田小妹', idNumber: daughter.idNumber, phone: '13985622222' }),
+      ofFamily({ realName: '田小妹', idNumber: daughter.idNumber, phone: '13985622222' }),
     )
     expect(card).toMatchObject({ id: daughter.personId, relation: 'family', phone: '139****1111' })
     expect((await cloud.get(mother, 'person.mine', {})).persons).toHaveLength(2)
@@ -153,7 +165,9 @@ describe('registering', () => {
 
   test('one account signs up six people, the first as self, also when all come at once', async () => {
     const openid = anAccount()
-    const drafts = Array.from({ length: 9 }, () => draft())
+    const own = await Promise.all([1, 2].map(() => cloud.say(openid, 'person.register', draft())))
+    expect(own.sort()).toEqual(['done', 'person.basisMissing'])
+    const drafts = Array.from({ length: 8 }, () => ofFamily())
     const replies = await Promise.all(drafts.map((typed) => cloud.ask(openid, 'person.register', typed)))
     const refused = replies.filter((reply) => reply.kind === 'refused')
     expect(refused.map((reply) => reply.refusal)).toEqual(Array(3).fill({ code: 'person.tooMany', limit: 6 }))
@@ -170,6 +184,78 @@ describe('registering', () => {
     expect(await cloud.sql`select count(*) as n from account_persons where person_id = ${cards[0]?.id}`).toEqual([
       { n: 2 },
     ])
+  })
+})
+
+describe('consenting for family', () => {
+  const inFamily = async () => {
+    const { openid } = await aPerson()
+    return { openid, register: (typed: Partial<Draft>) => cloud.ask(openid, 'person.register', draft(typed)) }
+  }
+
+  test.each([
+    ['an adult', 45, undefined, ['agreed']],
+    ['an adult who is said to be a child', 45, 'guardian', ['agreed']],
+    ['an adult who is said to be oneself', 45, 'self', ['agreed']],
+    ['a child', 13, 'agreed', ['guardian']],
+    ['a child, nothing said', 13, undefined, ['guardian']],
+    ['somebody of sixteen', 16, undefined, ['agreed', 'guardian']],
+  ] as const)('%s is not registered without it', async (_, years, basis, bases) => {
+    const family = await inFamily()
+    const before = await rows()
+    expect(await family.register({ idNumber: aged(years), basis })).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'person.basisMissing', bases },
+    })
+    expect(await rows()).toEqual(before)
+  })
+
+  test.each([
+    [45, 'agreed'],
+    [14, 'agreed'],
+    [17, 'guardian'],
+    [13, 'guardian'],
+  ] as const)('at %i %s is kept, shown among what is stored, and asked once', async (years, basis) => {
+    const { openid } = await aPerson()
+    const typed = draft({ idNumber: aged(years), basis })
+    const card = await cloud.get(openid, 'person.register', typed)
+    expect(card).toMatchObject({ relation: 'family', agreed: true })
+    expect(await cloud.get(openid, 'person.register', typed)).toEqual(card)
+    expect(await bases(card.id)).toEqual([{ openid, basis }])
+    const { consents } = await cloud.get(openid, 'person.dossier', { personId: card.id, full: false })
+    expect(consents).toMatchObject([{ version: PRIVACY_VERSION, basis }])
+  })
+
+  test('a child is nobody’s own account: the guardian registers it as family, also first', async () => {
+    const openid = anAccount()
+    const typed = draft({ idNumber: aged(13) })
+    expect(await cloud.say(openid, 'person.register', typed)).toBe('person.basisMissing')
+    const child = await cloud.get(openid, 'person.register', { ...typed, basis: 'guardian' })
+    expect(child).toMatchObject({ relation: 'family', bases: ['guardian'] })
+    expect(await cloud.get(openid, 'person.register', draft())).toMatchObject({ relation: 'self' })
+  })
+
+  test('a passport tells no age: either is taken', async () => {
+    const { openid } = await aPerson()
+    const passport = { idType: 'passport', realName: 'John Smith' } as const
+    const one = await cloud.get(openid, 'person.register', ofFamily({ ...passport, idNumber: 'E12345601' }))
+    const two = draft({ ...passport, idNumber: 'E12345602', basis: 'guardian' })
+    expect([one.bases, (await cloud.get(openid, 'person.register', two)).bases]).toEqual(
+      Array(2).fill(['agreed', 'guardian']),
+    )
+  })
+
+  test('who was registered before this was asked is asked anew, and nothing else of theirs changes', async () => {
+    const { openid } = await aPerson()
+    const { personId } = await aPerson({ openid, relation: 'family' })
+    await cloud.sql`insert into privacy_consents values (${openid}, ${personId}, ${PRIVACY_VERSION}, 1, null)`
+    const known = async () => (await cloud.get(openid, 'person.mine', {})).persons.find(({ id }) => id === personId)
+    expect(await known()).toMatchObject({ agreed: false, bases: ['agreed'] })
+    const agree = { personId, consentVersion: PRIVACY_VERSION }
+    expect(await cloud.say(openid, 'person.agree', agree)).toBe('person.basisMissing')
+    expect(await cloud.get(openid, 'person.agree', { ...agree, basis: 'agreed' })).toMatchObject({ agreed: true })
+    expect(await known()).toMatchObject({ agreed: true })
+    expect(await bases(personId)).toEqual([{ openid, basis: 'agreed' }])
   })
 })
 

@@ -216,7 +216,7 @@ describe('who decides', () => {
   test('an adult who registers themself takes over from the family, with a phone of their own', async () => {
     const mother = await aPerson()
     const child = registering({ realName: '龙阿妹', idNumber: anIdNumber().idNumber, phone: '13985600011' })
-    const { id } = await cloud.get(mother.openid, 'person.register', child)
+    const { id } = await cloud.get(mother.openid, 'person.register', { ...child, basis: 'agreed' })
     expect((await look(mother.openid, id).get()).keeper).toBe(true)
     const own = anAccount()
     const card = await cloud.get(own, 'person.register', { ...child, personId: newId(), phone: '13985600022' })

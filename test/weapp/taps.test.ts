@@ -56,6 +56,32 @@ test('tapping through from home signs somebody new up and ends on the ticket', a
   expect(offline.find('qr').attributes.src).toContain('data:image/svg+xml')
 })
 
+test('family is signed up once one has said that they said yes', async () => {
+  const phone = cloud.phoneOf('o-daughter')
+  await phone.launch(bookPage())
+  await showPapers(phone, { name: '麻小英', seq: 43 })
+  expect(phone.has('basis-agreed')).toBe(false)
+  await phone.tap('agree')
+  await phone.tap('submit')
+  expect(phone.page().route).toBe('packages/ticket/show/index')
+
+  const again = cloud.phoneOf('o-daughter')
+  await again.launch(bookPage())
+  await again.tap('person-new')
+  await showPapers(again, { name: '麻大英', seq: 44 })
+  await again.tap('agree')
+  await again.tap('submit')
+  expect(again.text()).toContain('还没有确认家人同意，请先跟家人说好，勾选以后再提交')
+  expect(again.sent('person.register')).toEqual([])
+  expect(again.has('basis-guardian')).toBe(false)
+  await again.tap('basis-agreed')
+  await again.tap('submit')
+  expect(again.page().route).toBe('packages/ticket/show/index')
+  expect(
+    await cloud.sql`select basis from privacy_consents where openid = 'o-daughter' order by agreed_at, basis`,
+  ).toEqual(expect.arrayContaining([{ basis: 'self' }, { basis: 'agreed' }]))
+})
+
 test('two quick taps book once', async () => {
   const phone = cloud.phoneOf('石桂芬')
   const fair = (await cloud.get('o-anybody', 'activity.home', { district: null })).fairs.find(

@@ -18,7 +18,7 @@ import { useDuty } from '../phone/duty'
 import { link } from '../phone/link'
 import { Outcome } from '../scan/panel'
 import styles from './index.module.scss'
-import { useWalkIn } from './use-walk-in'
+import { basisOf, useWalkIn } from './use-walk-in'
 
 const types = IdType.options.map((value) => ({ value: value as string, word: idTypeLabel[value] }))
 
@@ -28,6 +28,7 @@ export default function GateWalkIn() {
   useDuty(sessionId)
   const offline = useCell(link).mode === 'offline'
   const { draft, mistakes, state, result, change, send } = useWalkIn(sessionId)
+  const agreed = basisOf(draft) === 'guardian' ? '已念给孩子的监护人听，监护人同意' : '已念给对方听，对方同意'
   const eighteen = draft.idType !== 'passport'
   const footer = (
     <Button id='register' grow busy={state.kind === 'sending'} busyWord='正在登记…' onTap={() => void send()}>
@@ -93,11 +94,11 @@ export default function GateWalkIn() {
         <Tick
           id='agree'
           on={draft.agreed}
-          label={`已念给对方听，对方同意。${privacySummary}`}
+          label={`${agreed}。${privacySummary}`}
           error={mistakes.agreed}
           onChange={(agreed) => change({ agreed })}
         >
-          <View className={styles.agree}>已念给对方听，对方同意</View>
+          <View className={styles.agree}>{agreed}</View>
           <Text className={styles.detail}>{privacySummary}</Text>
         </Tick>
       </Card>

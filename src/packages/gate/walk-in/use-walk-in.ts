@@ -2,6 +2,7 @@ import { useRef, useState } from 'react'
 import { cloudNow } from '@/api/clock'
 import { newId } from '@/api/new-id'
 import { dayOf } from '@/domain/calendar'
+import { basesFor } from '@/domain/consent-basis'
 import { isPassed, toneOf } from '@/domain/gate'
 import { checkIdNumber } from '@/domain/id-number'
 import { checkPhone } from '@/domain/phone'
@@ -9,7 +10,7 @@ import { checkRealName } from '@/domain/real-name'
 import { sayRefusal } from '@/wording/refusal'
 import type { PersonId, ScanId, SessionId, TicketId } from '../../../../types/core'
 import type { ScanResult } from '../../../../types/gate'
-import { type IdType, PRIVACY_VERSION } from '../../../../types/person'
+import { type ConsentBasis, type IdType, PRIVACY_VERSION } from '../../../../types/person'
 import type { Refusal, RefusalCode } from '../../../../types/refusal'
 import type { Outcome } from '../../../../types/reply'
 import { ask } from '../phone/link'
@@ -35,6 +36,13 @@ const fields: Partial<Record<RefusalCode, Field>> = {
 const beside = (refusal: Refusal) => {
   const { title, next } = sayRefusal(refusal)
   return `${title}，${next}`
+}
+
+/** Who has to say yes: the person, or for a child a guardian; the person while the number cannot be read. */
+export function basisOf({ idType, idNumber }: Draft): ConsentBasis {
+  const today = dayOf(cloudNow())
+  const number = checkIdNumber({ type: idType, number: idNumber }, today)
+  return (number.ok && basesFor({ relation: 'self', bornOn: number.value.bornOn }, today)[0]) || 'self'
 }
 
 /** Everything wrong at once, by the cloud's own rules; a phone is welcome, not needed. */
@@ -68,7 +76,10 @@ export function useWalkIn(sessionId: SessionId) {
   const sending = useRef(false)
 
   const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }))
+    setDraft((before) => {
+      const changed = { ...before, ...part }
+      return { ...changed, agreed: changed.agreed && basisOf(changed) === basisOf(before) }
+    })
     setMistakes((before) => ({
       ...before,
       ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])),
@@ -93,7 +104,7 @@ export function useWalkIn(sessionId: SessionId) {
     sending.current = true
     setState({ kind: 'sending' })
     const { agreed: _, phone, ...rest } = draft
-    const person = { ...rest, phone: phone.trim() || null, consentVersion: PRIVACY_VERSION }
+    const person = { ...rest, phone: phone.trim() || null, consentVersion: PRIVACY_VERSION, basis: basisOf(draft) }
     const outcome = await ask('gate.walkIn', { ...ids.current, sessionId, ...person })
     sending.current = false
     if (outcome.kind === 'done') return settle(outcome.value)

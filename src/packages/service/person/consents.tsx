@@ -4,7 +4,7 @@ import { Fact } from '@/components/fact'
 import { Heading } from '@/components/heading'
 import { Icon } from '@/components/icon'
 import { openService } from '@/pages/routes'
-import { sayDate } from '@/wording/person'
+import { sayAgreed } from '@/wording/person'
 import type { Dossier } from '../../../../types/privacy'
 
 /** To what one agreed, and taking it back. */
@@ -23,9 +23,9 @@ export function Consents({ dossier: { consents, keeper }, onWithdraw }: { dossie
         您的同意
       </Heading>
       <Card id='consents' pad='rows'>
-        {consents.map(({ version, agreedAt }) => (
-          <Fact key={version} icon='check' detail={`${sayDate(agreedAt)} 同意`}>
-            隐私说明 {version} 版
+        {consents.map((consent) => (
+          <Fact key={consent.version} icon='check' detail={sayAgreed(consent)}>
+            隐私说明 {consent.version} 版
           </Fact>
         ))}
         <Fact id='privacy' icon='shield' side={<Icon name='next' size={18} />} onTap={() => openService('privacy')}>

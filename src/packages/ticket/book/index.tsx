@@ -30,11 +30,10 @@ export default function Book() {
   const mine = useRead('person.mine', {})
   const [chosen, setChosen] = useState<Choice | null>(null)
   const [tried, setTried] = useState(false)
-  const form = useDraft()
   const [stop, setStop] = useState<string | null>(null)
   const booking = useBooking(activityId)
-
   const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : null
+  const form = useDraft(persons?.length ? 'family' : 'self')
   const held = activity.reading.kind === 'shown' ? liveTickets(activity.reading.value.myTickets) : []
   const first = persons && held.length < persons.length ? persons[0]?.id : null
   const choice: Choice = chosen ?? first ?? 'new'

@@ -11,6 +11,7 @@ import { openService } from '@/pages/routes'
 import { idTypeLabel } from '@/wording/labels'
 import { privacySummary } from '@/wording/privacy'
 import { IdType } from '../../../../types/person'
+import { BasisTicks } from './basis-ticks'
 import styles from './index.module.scss'
 import type { useDraft } from './use-draft'
 
@@ -66,6 +67,7 @@ export function PersonForm({ form, first }: Props) {
           onLeave={() => leave('phone')}
           blame={form.blame}
         />
+        <BasisTicks bases={form.bases} said={draft.basis} error={errors.basis} onSay={(basis) => change({ basis })} />
         <Tick
           id='agree'
           on={draft.agreed}

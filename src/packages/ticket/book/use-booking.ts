@@ -37,9 +37,12 @@ export function useBooking(activityId: ActivityId) {
   }
 
   /** The person the cloud knows from now on, or null with the reason in `state`, unless `blame` put it beside a field. */
-  const register = ({ agreed: _, ...draft }: Draft, blame: (refusal: Refusal) => boolean): Promise<PersonCard | null> =>
+  const register = (
+    { agreed: _, basis, ...draft }: Draft,
+    blame: (refusal: Refusal) => boolean,
+  ): Promise<PersonCard | null> =>
     once(async () => {
-      const input = { ...draft, personId: personId.current, consentVersion: PRIVACY_VERSION }
+      const input = { ...draft, personId: personId.current, consentVersion: PRIVACY_VERSION, basis: basis ?? undefined }
       const outcome = await call('person.register', input)
       if (outcome.kind === 'refused' && blame(outcome.refusal)) {
         setState({ kind: 'idle' })

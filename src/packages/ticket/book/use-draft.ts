@@ -2,30 +2,43 @@ import { useState } from 'react'
 import { cloudNow } from '@/api/clock'
 import { dayOf } from '@/domain/calendar'
 import type { Refusal } from '../../../../types/refusal'
-import { checkDraft, type Draft, type DraftErrors, type DraftField, fieldOf, sayBeside } from './check'
+import {
+  basesOf,
+  checkDraft,
+  type Draft,
+  type DraftErrors,
+  type DraftField,
+  fieldOf,
+  sayBeside,
+  type Whose,
+} from './check'
 
-const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false }
+const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false, basis: null }
 
 /** The form: what is typed, and what is wrong beside each field. Nothing typed is lost until it is registered. */
-export function useDraft() {
+export function useDraft(whose: Whose) {
   const [draft, setDraft] = useState(blank)
   const [errors, setErrors] = useState<DraftErrors>({})
   const [tried, setTried] = useState(false)
 
   const change = (part: Partial<Draft>) => {
-    setDraft((before) => ({ ...before, ...part }))
-    setErrors((before) => ({ ...before, ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])) }))
+    const changed = part.idNumber !== undefined ? { ...part, basis: null } : part
+    setDraft((before) => ({ ...before, ...changed }))
+    setErrors((before) => ({
+      ...before,
+      ...Object.fromEntries(Object.keys(changed).map((field) => [field, undefined])),
+    }))
   }
 
   /** Looks at one field when the finger leaves it, unless it is still empty. */
-  const leave = (field: Exclude<DraftField, 'agreed'>) => {
+  const leave = (field: Exclude<DraftField, 'agreed' | 'basis'>) => {
     if (draft[field].trim() === '') return
-    setErrors((before) => ({ ...before, [field]: checkDraft(draft, dayOf(cloudNow()))[field] }))
+    setErrors((before) => ({ ...before, [field]: checkDraft(draft, whose, dayOf(cloudNow()))[field] }))
   }
 
   /** Looks at all of it; true when nothing is wrong. */
   const isReady = () => {
-    const found = checkDraft(draft, dayOf(cloudNow()))
+    const found = checkDraft(draft, whose, dayOf(cloudNow()))
     setErrors(found)
     setTried(true)
     return Object.keys(found).length === 0
@@ -40,5 +53,7 @@ export function useDraft() {
 
   const isWrong = tried && Object.values(errors).some(Boolean)
 
-  return { draft, errors, isWrong, change, leave, isReady, blame, clear: () => setDraft(blank) }
+  const bases = basesOf(draft, whose, dayOf(cloudNow()))
+
+  return { draft, errors, bases, isWrong, change, leave, isReady, blame, clear: () => setDraft(blank) }
 }

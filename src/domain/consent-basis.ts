@@ -1,0 +1,29 @@
+import type { LocalDate } from '../../types/core'
+import type { ConsentBasis } from '../../types/person'
+import { accept, type Decision, refuse } from '../../types/reply'
+import { ageOn } from './id-number'
+
+/** 个人信息保护法 art. 31: below this age a parent or another guardian consents. */
+export const OWN_CONSENT_FROM = 14
+
+/** 民法典 art. 17: from this age nobody acts for a person as their parent. */
+const OF_AGE = 18
+
+type Whose = { relation: 'self' | 'family'; bornOn: LocalDate | null }
+
+/**
+ * On what an account may agree to the privacy notice for a person: a child's guardian alone, the person themself, an
+ * adult of the family who said yes; between 14 and 18, or without a known birth date, either of the last two kinds.
+ */
+export function basesFor({ relation, bornOn }: Whose, today: LocalDate): readonly ConsentBasis[] {
+  const age = bornOn === null ? null : ageOn(bornOn, today)
+  if (age !== null && age < OWN_CONSENT_FROM) return ['guardian']
+  if (relation === 'self') return ['self']
+  return age !== null && age >= OF_AGE ? ['agreed'] : ['agreed', 'guardian']
+}
+
+/** The basis to record: the one said, or the person's own where no other can be. Refusal: person.basisMissing. */
+export function decideBasis(said: ConsentBasis | undefined, bases: readonly ConsentBasis[]): Decision<ConsentBasis> {
+  const basis = bases.find((one) => one === 'self' || one === said)
+  return basis ? accept(basis) : refuse({ code: 'person.basisMissing', bases: [...bases] })
+}

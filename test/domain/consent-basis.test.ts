@@ -1,0 +1,32 @@
+import { basesFor, decideBasis } from '../../src/domain/consent-basis'
+
+const today = '2026-11-25'
+
+test.each([
+  ['self', '1990-01-01', ['self']],
+  ['self', null, ['self']],
+  ['self', '2012-11-25', ['self']],
+  ['self', '2012-11-26', ['guardian']],
+  ['family', '2012-11-26', ['guardian']],
+  ['family', '2012-11-25', ['agreed', 'guardian']],
+  ['family', '2008-11-26', ['agreed', 'guardian']],
+  ['family', '2008-11-25', ['agreed']],
+  ['family', null, ['agreed', 'guardian']],
+] as const)('for %s born on %s one may agree on %j', (relation, bornOn, bases) => {
+  expect(basesFor({ relation, bornOn }, today)).toEqual(bases)
+})
+
+test.each([
+  [undefined, ['self'], 'self'],
+  ['agreed', ['self'], 'self'],
+  ['agreed', ['agreed', 'guardian'], 'agreed'],
+  ['guardian', ['agreed', 'guardian'], 'guardian'],
+  [undefined, ['agreed'], null],
+  ['self', ['agreed'], null],
+  ['guardian', ['agreed'], null],
+  ['agreed', ['guardian'], null],
+] as const)('%s where one may agree on %j is kept as %s', (said, bases, kept) => {
+  expect(decideBasis(said, bases)).toEqual(
+    kept ? { ok: true, value: kept } : { ok: false, refusal: { code: 'person.basisMissing', bases } },
+  )
+})
