@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { Count, Cursor, Instant, PersonId, TicketId } from './core'
-import { TicketState } from './ticket'
+import { Ticket, TicketState } from './ticket'
 
 /** Whether somebody came: `open` until the gate has closed; `none` when no place was held or it does not count. */
 export const Attendance = z.enum(['open', 'came', 'missed', 'none'])
@@ -14,14 +14,16 @@ export const SignUp = z.object({
   bookedAt: Instant,
   checkedInAt: z.nullable(Instant),
   attendance: Attendance,
+  /** What the holder said to a moved date: asked, or that they still come. */
+  reconfirm: Ticket.def.shape.reconfirm,
   /** Why a missed place does not count, and why staff took a place back. */
   excuse: z.nullable(z.string()),
   cancelReason: z.nullable(z.string()),
 })
 export type SignUp = z.infer<typeof SignUp>
 
-/** Which sign-ups a clerk looks at: those who hold a place, those on the list, those who did not come, those who gave back. */
-export const SignUpFilter = z.enum(['held', 'line', 'missed', 'gone'])
+/** Which sign-ups a clerk looks at: those who hold a place, those of them who have not said whether a moved date suits them, those on the list, those who did not come, those who gave back. */
+export const SignUpFilter = z.enum(['held', 'asked', 'line', 'missed', 'gone'])
 export type SignUpFilter = z.infer<typeof SignUpFilter>
 
 export const SignUpPage = z.object({ signUps: z.array(SignUp), next: z.nullable(Cursor) })

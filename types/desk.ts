@@ -64,6 +64,8 @@ export const DeskActivity = z.object({
     }),
   ),
   candidates: z.array(GateCandidate),
+  /** Of a moved date: how many said they still come, and how many have not answered. */
+  reconfirm: z.optional(z.nullable(z.object({ yes: Count, asked: Count }))),
   /** Of a bus: how many board at each stop, and how many did. */
   boarding: z.optional(z.array(z.object({ name: z.string(), at: Instant, booked: Count, aboard: Count }))),
 })
@@ -81,5 +83,7 @@ export const Call = z.object({
   /** How often nobody answered, and when last. */
   tries: Count,
   lastTriedAt: z.nullable(Instant),
+  /** They have not said whether a moved date suits them. */
+  unanswered: z.boolean(),
 })
 export type Call = z.infer<typeof Call>

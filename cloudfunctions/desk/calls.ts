@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { addDays, dayOf } from '../../src/domain/calendar'
 import type { Call } from '../../types/desk'
 import { accept } from '../../types/reply'
 import { inScope } from '../kit/actor'
@@ -12,32 +13,56 @@ import type { Ask, Verb } from '../kit/serve'
 /** Whoever makes calls works from the top; the rest comes when these are ticked off. */
 const CALLS = 50
 
+type Asking = Pick<Ask<'desk.calls'>, 'actor' | 'now' | 'traceId'>
+
 /** The people to call; whose number was read is audited in the same transaction. */
 export const calls: Verb<'desk.calls'> = ({ db, ...ask }) =>
-  db.transaction().execute(async (tx) => accept(await readCalls(tx, ask)))
+  db.transaction().execute(async (tx) => {
+    await addUnanswered(tx, ask)
+    return accept(await readCalls(tx, ask))
+  })
+
+/** Whoever was told of a moved date and has not said by the day before whether they still come is to be called, once. */
+async function addUnanswered(tx: Tx, { actor, now }: Asking): Promise<void> {
+  const today = dayOf(now)
+  await sql`
+    insert into calls (notice_id, district)
+    select distinct told.id, a.district
+    from activities a join tickets t on t.activity_id = a.id cross join lateral (
+      select n.id from notices n
+      where n.openid = t.booked_by and n.activity_id = a.id and n.reason like 'moved:%'
+      order by n.queued_at desc, n.id desc limit 1
+    ) told
+    where a.day in (${today}, ${addDays(today, 1)}) and a.starts_at > ${now} and a.moved_at is not null
+      and a.state = 'published' and ${inScope('a.district', actor)} and t.state = 'booked' and t.reconfirm = 'asked'
+    on conflict (notice_id) do nothing`.execute(tx)
+}
 
 type Row = Omit<Call, 'phone'> & { sealed: Buffer }
 
 /**
  * The calls in the clerk's scope that are still worth making, oldest first and those nobody answered last: neither told
- * by message meanwhile nor pointless. An employer is called at the number of its contact. The one place where full
- * numbers are opened.
+ * by message meanwhile nor pointless; a moved date until it is answered, told or not. An employer is called at the number
+ * of its contact. The one place where full numbers are opened.
  */
-export async function readCalls(
-  tx: Tx,
-  { actor, now, traceId }: Pick<Ask<'desk.calls'>, 'actor' | 'now' | 'traceId'>,
-): Promise<Call[]> {
+export async function readCalls(tx: Tx, { actor, now, traceId }: Asking): Promise<Call[]> {
   const { rows } = await sql<Row>`
     select n.id as "noticeId", n.kind, coalesce(e.contact_name || '（' || e.name || '）', p.real_name) as name,
       coalesce(e.contact_phone_sealed, p.phone_sealed) as sealed, n.title, n.body as text, n.queued_at as at, c.tries,
-      c.last_tried_at as "lastTriedAt"
+      c.last_tried_at as "lastTriedAt", coalesce(asked.open, false) as unanswered
     from calls c join notices n on n.id = c.notice_id join activities a on a.id = n.activity_id
       left join employers e on e.id = n.employer_id left join sessions s on s.id = n.session_id
       left join tickets tk on tk.id = n.ticket_id left join persons p on p.id = coalesce(tk.person_id, (
         select own.person_id from account_persons own where own.openid = n.openid and own.relation = 'self'
       ))
+      left join lateral (
+        select bool_or(held.reconfirm = 'asked') as open from tickets held
+        where n.reason like 'moved:%' and held.activity_id = n.activity_id and held.booked_by = n.openid
+          and held.state = 'booked' and held.reconfirm is not null
+      ) asked on true
     where c.result is null and ${inScope('c.district', actor)} and a.ends_at > ${now}
-      and coalesce(e.id, p.id) is not null and not ${isReached} and not ${isPointless(now)}
+      and coalesce(e.id, p.id) is not null and not ${isPointless(now)}
+      and asked.open is distinct from false and (asked.open or not ${isReached})
     order by c.tries, n.queued_at, n.id limit ${CALLS}`.execute(tx)
   if (rows.length > 0)
     await audit(tx, {

@@ -48,6 +48,13 @@ const boardingJson = sql`coalesce((
   ) here
 ), '[]')`
 
+/** SQL: of a moved date `a` how many holders said they still come, and how many have not answered; null for every other. */
+const reconfirmJson = sql`case when a.moved_at is not null then (
+  select json_build_object('yes', count(*) filter (where t.reconfirm = 'yes'),
+    'asked', count(*) filter (where t.reconfirm = 'asked'))
+  from tickets t where t.activity_id = a.id and t.state = 'booked'
+) end`
+
 /**
  * One activity as the desk sees it, or null when it is not in the clerk's scope. Candidates are the active staff of the
  * clerk's own division and below who do not yet stand at every session, a hundred at most.
@@ -83,7 +90,7 @@ export async function findDeskActivity(
         )
         order by st.district, st.name, st.id limit 100
       ) st
-    ) as candidates, ${boardingJson} as boarding
+    ) as candidates, ${boardingJson} as boarding, ${reconfirmJson} as reconfirm
     from ${deskRowTables}
     where a.id = ${activityId} and ${inScope('a.district', clerk)}`.execute(db)
   return rows[0] ?? null

@@ -40,6 +40,7 @@ const isBehind = (place: Place | null) =>
 const wanted = (only: SignUpFilter, now: Instant) =>
   ({
     held: sql`held.state = 'booked'`,
+    asked: sql`held.state = 'booked' and held.reconfirm = 'asked'`,
     line: sql`held.state in ('waiting', 'offered')`,
     gone: sql`held.state in ('cancelled', 'expired')`,
     missed: sql`held.state = 'booked' and a.state = 'published'

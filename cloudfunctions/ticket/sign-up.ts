@@ -3,14 +3,12 @@ import { maskName } from '../../src/domain/mask'
 import { attendanceOf } from '../../src/domain/no-show'
 import type { SignUp } from '../../types/attendance'
 import type { Instant, TicketId } from '../../types/core'
-import type { Ticket } from '../../types/ticket'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 
 /** A row of `signUpColumns`. */
 export type SignUpRow = Omit<SignUp, 'name' | 'attendance'> & {
   realName: string | null
-  reconfirm: Ticket['reconfirm']
   cancelled: boolean
   gatesCloseAt: Instant | null
   endsAt: Instant
@@ -24,11 +22,8 @@ export const signUpColumns: RawBuilder<SignUpRow> = sql`
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt"`
 
 /** The sign-up with its name masked, and whether the holder came. */
-export function showSignUp(
-  { realName, reconfirm, cancelled, gatesCloseAt, endsAt, ...row }: SignUpRow,
-  now: Instant,
-): SignUp {
-  const { state, checkedInAt, excuse } = row
+export function showSignUp({ realName, cancelled, gatesCloseAt, endsAt, ...row }: SignUpRow, now: Instant): SignUp {
+  const { state, checkedInAt, excuse, reconfirm } = row
   const facts = {
     ticket: { state, checkedIn: checkedInAt !== null, excused: excuse !== null, reconfirm },
     activity: { state: cancelled ? 'cancelled' : 'published', gatesCloseAt: gatesCloseAt ?? endsAt },

@@ -5,6 +5,7 @@ import { ticketLabel } from './labels'
 
 export const filterLabel: Record<SignUpFilter, string> = {
   held: '有名额的',
+  asked: '没答复的',
   line: '候补的',
   missed: '没来的',
   gone: '取消的',
@@ -13,17 +14,20 @@ export const filterLabel: Record<SignUpFilter, string> = {
 /** Nobody on a list, and what that means. */
 export const sayNobody: Record<SignUpFilter, { title: string; next: string }> = {
   held: { title: '还没有人报名', next: '有人报名就会出现在这里' },
+  asked: { title: '都答复了', next: '改期以后还没说来不来的人会出现在这里' },
   line: { title: '没有人候补', next: '名额满了以后，候补的人会出现在这里' },
   missed: { title: '没有没来的人', next: '入口关闭以后，报了名没来的人会出现在这里' },
   gone: { title: '没有人取消', next: '自己取消的和工作人员取消的会出现在这里' },
 }
 
 /** How a sign-up stands, in a word for the desk. */
-export const saySignUp = ({ state, checkedInAt, attendance, excuse, cancelReason }: SignUp): Standing => {
+export const saySignUp = ({ state, checkedInAt, attendance, excuse, cancelReason, reconfirm }: SignUp): Standing => {
   if (checkedInAt) return { word: `${sayTime(checkedInAt)} 入场`, tone: 'jade' }
   if (state === 'cancelled') return { word: cancelReason ? '工作人员取消' : ticketLabel.cancelled, tone: 'grey' }
   if (excuse) return { word: '没来，已说明', tone: 'grey' }
   if (attendance === 'missed') return { word: '没来', tone: 'amber' }
+  if (state === 'booked' && reconfirm === 'asked') return { word: '没答复来不来', tone: 'amber' }
+  if (state === 'booked' && reconfirm === 'yes') return { word: '已确认要来', tone: 'jade' }
   return { word: ticketLabel[state], tone: state === 'booked' ? 'jade' : 'amber' }
 }
 
@@ -32,10 +36,10 @@ export const sayReason = ({ excuse, cancelReason }: SignUp): string | null =>
   excuse ? `原因：${excuse}` : cancelReason ? `原因：${cancelReason}` : null
 
 /** What staff may do about a sign-up, with its words; null when nothing is left to do. */
-export const deedOf = ({ state, checkedInAt, attendance, excuse }: SignUp): 'excuse' | 'revoke' | null => {
+export const deedOf = ({ state, checkedInAt, attendance, excuse, reconfirm }: SignUp): 'excuse' | 'revoke' | null => {
   if (checkedInAt) return null
   if (attendance === 'missed' && !excuse) return 'excuse'
-  if (attendance === 'open' && state === 'booked') return 'revoke'
+  if (state === 'booked' && (attendance === 'open' || reconfirm === 'asked')) return 'revoke'
   return state === 'waiting' || state === 'offered' ? 'revoke' : null
 }
 

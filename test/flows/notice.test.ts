@@ -201,7 +201,7 @@ test('whoever could not be told is called: nobody answered goes last with a coun
     await stage.rows`insert into calls (notice_id, district) values (${notice?.id}, '520602')`
   }
   const page = await stage.openAs('罗静', 'packages/desk/calls/index', DESK)
-  await arrivesAt(page, '要打电话的人', '微信通知不到的')
+  await arrivesAt(page, '要打电话的人', '微信通知不到或没答复的')
   const cards = page.locator('[id^="call-"]')
   const first = await cards.first().getAttribute('id')
   await page.locator('[id^="noAnswer-"]').first().click()

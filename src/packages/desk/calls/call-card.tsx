@@ -25,7 +25,7 @@ const sayCalled = (name: string, result: CallResult): string =>
 /** One person to ring: the number, the words, and what came of it. */
 export function CallCard({ call, wide, onDone, onRefresh }: Props) {
   const calling = useWrite('desk.called')
-  const { noticeId, kind, name, phone, title, text, at, tries, lastTriedAt } = call
+  const { noticeId, kind, name, phone, title, text, at, tries, lastTriedAt, unanswered } = call
   const busy = calling.state.kind === 'sending'
   const tick = async (result: CallResult) => {
     const outcome = await calling.send({ noticeId, result, tries })
@@ -57,6 +57,11 @@ export function CallCard({ call, wide, onDone, onRefresh }: Props) {
             <Tag tone={kind === 'placeOffered' ? 'amber' : 'grey'}>{noticeLabel[kind]}</Tag>
           </View>
           <View className={styles.text}>{text}</View>
+          {unanswered && (
+            <View id={`unanswered-${noticeId}`} className={styles.tries}>
+              还没答复来不来，请问一声。来不了的，到这一场的报名名单里取消。
+            </View>
+          )}
           <View className={styles.quiet}>
             {sayDay(dayOf(at))} {sayTime(at)} 起要告知
           </View>

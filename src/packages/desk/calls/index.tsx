@@ -33,7 +33,7 @@ export default function DeskCalls() {
                     只用来告知下面的事，不要抄走、转发。
                   </Notice>
                   <Heading side={calls.length < MOST ? `${calls.length} 人` : `先打最早的 ${MOST} 人`}>
-                    微信通知不到的
+                    微信通知不到或没答复的
                   </Heading>
                   {calls.map((call) => (
                     <CallCard key={call.noticeId} call={call} wide={wide} onDone={done} onRefresh={reload} />
@@ -43,7 +43,7 @@ export default function DeskCalls() {
                 <Empty
                   icon='phone'
                   title='没有要打的电话'
-                  next='改期、取消或有名额时，微信通知不到的人会出现在这里'
+                  next='改期、取消或有名额时，微信通知不到的人会出现在这里；改期后到前一天还没答复的也在这里'
                   action={{ id: 'reload', word: '刷新', onTap: () => void reload() }}
                 />
               )}

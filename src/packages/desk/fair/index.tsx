@@ -17,6 +17,7 @@ import type { ActivityId, Instant } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
+import { Answers } from './answers'
 import { Boarding } from './boarding'
 import styles from './index.module.scss'
 import { SessionCard } from './session-card'
@@ -56,6 +57,7 @@ export default function DeskFair() {
             <>
               <About activity={activity} now={now} />
               <Boarding boarding={activity.boarding} />
+              <Answers activity={activity} now={now} />
               <ToPeople activityId={activityId} />
               <ToEdit activity={activity} now={now} />
               <Heading side={`${activity.sessions.length} 场`}>入口和验票员</Heading>

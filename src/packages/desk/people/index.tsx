@@ -15,12 +15,18 @@ import { useDesk } from '../use-desk'
 import { Deed } from './deed'
 import { People } from './people'
 
+/** Who has not answered is a question of moved dates alone; their page leads here with it. */
+const tabsOf = (asked: boolean) =>
+  SignUpFilter.options.filter((key) => key !== 'asked' || asked).map((key) => ({ key, word: filterLabel[key] }))
+
 /** 报名名单: who holds, who waits, who did not come; excusing a missed place and taking one back, each with a reason. */
 export default function DeskPeople() {
-  const activityId = (useRouter().params.activityId ?? '') as ActivityId
+  const { activityId: id = '', only: first } = useRouter().params
+  const activityId = id as ActivityId
+  const asked = first === 'asked'
   const { today } = useDesk()
   const about = useRead('activity.get', { activityId }, { keep: true })
-  const [only, setOnly] = useState<SignUpFilter>('held')
+  const [only, setOnly] = useState<SignUpFilter>(asked ? 'asked' : 'held')
   const [chosen, setChosen] = useState<SignUp | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const list = usePages('ticket.list', { activityId, only }, ({ signUps }) => [...signUps])
@@ -38,13 +44,7 @@ export default function DeskPeople() {
     <DeskFrame title='报名名单' heading={title} at={null} today={today}>
       {(wide) => (
         <>
-          <TabRow
-            id='people'
-            label='看哪些人'
-            at={only}
-            onTap={choose}
-            tabs={SignUpFilter.options.map((key) => ({ key, word: filterLabel[key] }))}
-          />
+          <TabRow id='people' label='看哪些人' at={only} onTap={choose} tabs={tabsOf(asked)} />
           {said && <Notice id='done' tone='go' title={said} />}
           <Reading of={list.reading} shape='list' onRetry={list.reload}>
             {(signUps) =>

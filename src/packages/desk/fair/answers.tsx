@@ -1,0 +1,44 @@
+import { View } from '@tarojs/components'
+import Taro from '@tarojs/taro'
+import { Button } from '@/components/button'
+import { Figure, Figures } from '@/components/figure'
+import { Heading } from '@/components/heading'
+import type { Instant } from '../../../../types/core'
+import type { DeskActivity } from '../../../../types/desk'
+import styles from './index.module.scss'
+
+/** Of a moved date: who said they still come, and the way to those who have not answered. */
+export function Answers({ activity: { row, reconfirm }, now }: { activity: DeskActivity; now: Instant }) {
+  if (!reconfirm || row.state === 'cancelled' || reconfirm.yes + reconfirm.asked === 0) return null
+  const { yes, asked } = reconfirm
+  const ahead = now < row.startsAt
+  return (
+    <>
+      <Heading>改期后还来不来</Heading>
+      <View id='answers'>
+        <Figures>
+          <Figure id='answered-yes' label='已确认' value={yes} detail='还来的人' />
+          <Figure
+            id='unanswered'
+            label='未答复'
+            value={asked}
+            tone={ahead && asked > 0 ? 'wait' : 'ink'}
+            detail={ahead ? '前一天还没答复的，会出现在“打电话”里' : '没来不算'}
+          />
+        </Figures>
+      </View>
+      {asked > 0 && (
+        <View className={styles.toEdit}>
+          <Button
+            id='open-unanswered'
+            kind='ghost'
+            size='small'
+            onTap={() => void Taro.navigateTo({ url: `/packages/desk/people/index?activityId=${row.id}&only=asked` })}
+          >
+            看没答复的 {asked} 人
+          </Button>
+        </View>
+      )}
+    </>
+  )
+}
