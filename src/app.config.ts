@@ -1,5 +1,12 @@
 export default defineAppConfig({
-  pages: ['pages/home/index', 'pages/calendar/index', 'pages/postings/index', 'pages/courses/index', 'pages/me/index'],
+  pages: [
+    'pages/home/index',
+    'pages/calendar/index',
+    'pages/postings/index',
+    'pages/courses/index',
+    'pages/me/index',
+    'pages/code/index',
+  ],
   subPackages: [
     { root: 'packages/fair', pages: ['detail/index'] },
     { root: 'packages/course', pages: ['detail/index'] },

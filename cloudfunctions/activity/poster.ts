@@ -1,26 +1,20 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { sceneOf, shortCodeOf } from '../../src/domain/scene'
-import type { ActivityKind } from '../../types/activity'
+import { PRINTED_PAGE, sceneOf, shortCodeOf } from '../../src/domain/scene'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
 import { getWxaCode } from '../kit/wechat'
 
-/** The page a code opens today; what is printed names the activity, so that pages may move. */
-const pageFor = (kind: ActivityKind) =>
-  kind === 'course' ? 'packages/course/detail/index' : 'packages/fair/detail/index'
-
 /** The short code of an activity with its mini-program code, for posters and share cards. */
 export const poster: Verb<'activity.poster'> = async ({ input, db, now }) => {
-  const { rows } = await sql<{ kind: ActivityKind }>`
-    select kind from activities where id = ${input.activityId} and state <> 'draft'`.execute(db)
-  const activity = rows[0]
-  if (!activity) return refuse({ code: 'activity.notFound' })
+  const { rows } = await sql`
+    select from activities where id = ${input.activityId} and state <> 'draft'`.execute(db)
+  if (rows.length === 0) return refuse({ code: 'activity.notFound' })
   const code = await codeOf(db, input.activityId, now)
   const scene = sceneOf({ via: 'poster', code })
-  return accept({ code, scene, png: await getWxaCode(scene, pageFor(activity.kind)) })
+  return accept({ code, scene, png: await getWxaCode(scene, PRINTED_PAGE) })
 }
 
 /** The one code of an activity, made when it is first asked for; whoever comes second finds the first one's. */

@@ -1,9 +1,15 @@
 import { deny, grant, type Ruling } from './ruling'
 
 /**
+ * The page every code of ours opens. It is printed on paper and cannot be called back: this page never moves, whatever
+ * becomes of the pages it leads to.
+ */
+export const PRINTED_PAGE = 'pages/code/index'
+
+/**
  * The `scene` of a mini-program code: `v1` + where it is used + short code + two check characters. At most 32 characters
- * of the set WeChat prints (0-9 A-Z is inside it). The short code names a row of `codes`, which tells the page, so that
- * a printed code survives pages that move.
+ * of the set WeChat prints (0-9 A-Z is inside it). The short code names a row of `codes`, which tells the activity,
+ * so that a printed code survives pages that move.
  */
 const VERSION = '1'
 

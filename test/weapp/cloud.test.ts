@@ -35,6 +35,7 @@ const screens: Record<string, Screen> = {
   'pages/postings/index': { as: '石桂芬', words: ['元/月'] },
   'pages/courses/index': { as: '石桂芬', words: ['农产品电商直播班', '叉车司机取证班'] },
   'pages/me/index': { as: '石桂芬', words: ['石*芬', '1 个要去的'] },
+  'pages/code/index': { as: '杨军', words: ['这个码读不出来', '回首页'] },
   'packages/fair/detail/index': {
     as: '杨军',
     query: () => `?id=${special.id}`,

@@ -1,3 +1,4 @@
+import { sceneOf } from '../../src/domain/scene'
 import { openLine } from '../local/wechat/phone-line'
 import { makeIdNumber } from '../support/numbers'
 import { openRealCloud, type Phone, type RealCloud } from './real-cloud'
@@ -222,4 +223,23 @@ test('a place is given back from the ticket, after asking', async () => {
   expect(
     await cloud.sql`select state from tickets where booked_by = 'o-long-xiaoyan' and activity_id = ${special}`,
   ).toEqual([{ state: 'cancelled' }])
+})
+
+test('a printed code leads to its activity, a link to a page that is no more too, and to home otherwise', async () => {
+  const code = '0123456789'
+  await cloud.sql`insert into codes (code, activity_id, made_at) values (${code}, ${special}, 1)`
+  const scene = sceneOf({ via: 'poster', code })
+  const places = [
+    [`/pages/code/index?scene=${scene}`, 'packages/fair/detail/index'],
+    [`/packages/fair/detail/index?scene=${scene}`, 'packages/fair/detail/index'],
+    [`/packages/old/detail/index?scene=${scene}`, 'packages/fair/detail/index'],
+    [`/packages/old/detail/index?id=${special}`, 'packages/fair/detail/index'],
+    ['/packages/old/list/index', 'pages/home/index'],
+  ] as const
+  for (const [url, route] of places) {
+    const phone = cloud.phoneOf('o-scans')
+    await phone.launch(url)
+    expect(phone.page().route).toBe(route)
+    if (route !== 'pages/home/index') expect(phone.page().options).toEqual({ id: special })
+  }
 })

@@ -1,24 +1,42 @@
 import { useCallback, useEffect, useState } from 'react'
 import { call } from '@/api/call'
+import { cloudNow } from '@/api/clock'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Offline } from '@/components/offline'
 import { PageShell } from '@/components/page-shell'
 import { Skeleton } from '@/components/skeleton'
+import type { ActivityId } from '../../../types/core'
 import type { Outcome } from '../../../types/reply'
 import { goHome, replaceWithActivity } from '../routes'
 
+type Found = { id: ActivityId; kind: string }
 type State = { kind: 'sending' } | Exclude<Outcome<never>, { kind: 'done' }>
 
-/** A page opened by a scanned code: finds out what the code stands for and goes there; a printed code outlives moves. */
-export function Landing({ scene }: { scene: string }) {
+/** `scene`: what a printed code says · `id`: the activity itself, from a link whose page is no more. */
+type Props = { scene?: string; id?: string }
+
+async function find({ scene = '', id }: Props): Promise<Outcome<Found>> {
+  if (id) {
+    const outcome = await call('activity.get', { activityId: id as ActivityId })
+    return outcome.kind === 'done' ? { ...outcome, value: { id: outcome.value.id, kind: outcome.value.kind } } : outcome
+  }
+  if (!scene) return { kind: 'refused', refusal: { code: 'scene.unreadable' }, now: cloudNow() }
+  const outcome = await call('activity.scene', { scene })
+  return outcome.kind === 'done'
+    ? { ...outcome, value: { id: outcome.value.activityId, kind: outcome.value.kind } }
+    : outcome
+}
+
+/** Finds out which activity a code or a link stands for and goes there; a printed code outlives moves. */
+export function Landing({ scene, id }: Props) {
   const [state, setState] = useState<State>({ kind: 'sending' })
   const look = useCallback(async () => {
     setState({ kind: 'sending' })
-    const outcome = await call('activity.scene', { scene })
-    if (outcome.kind === 'done') replaceWithActivity({ id: outcome.value.activityId, kind: outcome.value.kind })
+    const outcome = await find({ scene, id })
+    if (outcome.kind === 'done') replaceWithActivity(outcome.value)
     else setState(outcome)
-  }, [scene])
+  }, [scene, id])
   useEffect(() => void look(), [look])
   return (
     <PageShell title='正在打开'>

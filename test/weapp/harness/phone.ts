@@ -13,7 +13,7 @@ export type Options = {
   storage?: Record<string, unknown>
 }
 
-type App = { onLaunch?(entry: object): void; onShow?(entry: object): void }
+type App = { onLaunch?(entry: object): void; onShow?(entry: object): void; onPageNotFound?(lost: object): void }
 
 /** What WeChat gives a script to register itself with. */
 const registrar = (register: { app: (definition: App) => void; page: (definition: object) => void }) =>
@@ -92,7 +92,8 @@ export function createPhone(dist: string, { cloud, wx = {}, storage = {} }: Opti
     world.run(path.join(dist, 'app.js'))
     app.onLaunch?.(world.inside(entry))
     app.onShow?.(world.inside(entry))
-    await room.open('reLaunch', url)
+    if (room.all.includes(page)) await room.open('reLaunch', url)
+    else app.onPageNotFound?.(world.inside({ path: page, query: entry.query, isEntryPage: true }))
   }
   return { calls, payloads, faults, answers, storage, pulse, room, inside: world.inside, launch }
 }
