@@ -8,7 +8,7 @@ export default defineAppConfig({
     'pages/code/index',
   ],
   subPackages: [
-    { root: 'packages/fair', pages: ['detail/index'] },
+    { root: 'packages/fair', pages: ['detail/index', 'buses/index'] },
     { root: 'packages/course', pages: ['detail/index'] },
     { root: 'packages/ticket', pages: ['book/index', 'show/index', 'list/index', 'check-in/index'] },
     { root: 'packages/employer', pages: ['home/index', 'register/index', 'posting/index', 'booth/index'] },

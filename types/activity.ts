@@ -122,12 +122,17 @@ export type ThemeWord = z.infer<typeof ThemeWord>
 
 /**
  * The calendar in one call: the days of a month filled up to whole weeks, and of the day asked for its first page, its
- * buses, and the nearest match after it. `themes` are those one can choose from.
+ * first buses with the count of all, and the nearest match after it. `themes` are those one can choose from.
  */
 export const Month = z.object({
   days: z.array(CalendarDay),
   shown: z.nullable(
-    z.object({ page: ActivityPage, buses: z.array(ActivityCard), following: z.nullable(ActivityCard) }),
+    z.object({
+      page: ActivityPage,
+      buses: z.array(ActivityCard),
+      busCount: z.optional(Count),
+      following: z.nullable(ActivityCard),
+    }),
   ),
   themes: z.array(ThemeWord),
 })

@@ -11,6 +11,9 @@ import { matches } from './sought'
 
 const BUSES = 20
 
+/** The days there are: the calendar ends with them, also within a week. */
+const [FIRST, LAST] = ['2000-01-01', '2099-12-31']
+
 /** How far ahead the nearest match is looked for. */
 const AHEAD = 60
 
@@ -18,6 +21,7 @@ type Found = {
   days: Month['days']
   cards: ActivityCard[]
   buses: ActivityCard[]
+  busCount: number
   following: ActivityCard[]
   themes: Month['themes']
 }
@@ -33,31 +37,37 @@ export const month: Verb<'activity.month'> = async ({ input, db, now }) => {
     select ${calendarOf({ ...weeksOf(month), district, sought })} as days,
       ${day ? cardsBehind(listed, null) : none} as cards,
       ${day ? busesOn(listed) : none} as buses,
+      ${day ? sql<number>`(select count(*) from ${allBusesOn(listed)})` : sql<number>`0`} as "busCount",
       ${day ? following(listed, now) : none} as following,
       coalesce((
         select json_agg(json_build_object('code', t.code, 'name', t.name) order by t.name, t.code) from themes t
         where t.valid_from <= ${addDays(today, AHEAD)}::date and (t.valid_until is null or t.valid_until > ${today}::date)
       ), '[]') as themes`.execute(db)
-  const { days, cards, buses, following: next, themes } = rows[0] as Found
-  const shown = day === null ? null : { page: pageOf(listed, cards), buses, following: next[0] ?? null }
+  const { days, cards, buses, busCount, following: next, themes } = rows[0] as Found
+  const shown = day === null ? null : { page: pageOf(listed, cards), buses, busCount, following: next[0] ?? null }
   return accept({ days, shown, themes })
 }
 
-/** The days of a month filled up to whole weeks, half-open. */
+/** The days of a month filled up to whole weeks as far as there are days, half-open. */
 function weeksOf(month: string): { from: LocalDate; until: LocalDate } {
   const first: LocalDate = `${month}-01`
   const last = addDays(`${addDays(first, 31).slice(0, 8)}01`, -1)
-  return { from: weekOf(first)[0] ?? first, until: addDays(weekOf(last)[6] ?? last, 1) }
+  const from = weekOf(first).find((day) => day >= FIRST) ?? first
+  const end = weekOf(last).filter((day) => day <= LAST)
+  return { from, until: addDays(end.at(-1) ?? last, 1) }
 }
 
-/** SQL: the buses of a day in the district, whatever is sought among its fairs. */
-const busesOn = ({ from, until, district }: Listed): RawBuilder<ActivityCard[]> =>
-  cardsOf(sql`
-    select * from activities
-    where kind = 'bus' and state = 'published'
-      and starts_at >= ${instantOf(from, '00:00')} and starts_at < ${instantOf(until, '00:00')}
-      and ${within('district', district)}
-    order by starts_at, id limit ${BUSES}`)
+/** SQL: the buses of a day in the district, whatever is sought among its fairs, as `activity.list` has them. */
+const allBusesOn = ({ from, until, district }: Listed) => sql`(
+  select * from activities
+  where kind = 'bus' and state = 'published'
+    and starts_at >= ${instantOf(from, '00:00')} and starts_at < ${instantOf(until, '00:00')}
+    and ${within('district', district)}
+) bus`
+
+/** SQL: the first of them. */
+const busesOn = (listed: Listed): RawBuilder<ActivityCard[]> =>
+  cardsOf(sql`select * from ${allBusesOn(listed)} order by starts_at, id limit ${BUSES}`)
 
 /** SQL: the nearest match after a day, or after today when that is past: in the district, else anywhere in the city. */
 function following({ until, district, ...sought }: Listed, now: Instant): RawBuilder<ActivityCard[]> {

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
 import { liveTickets } from '@/wording/activity'
-import type { ActivityId, PersonId, TicketId } from '../../types/core'
+import type { ActivityId, LocalDate, PersonId, TicketId } from '../../types/core'
 import type { NoticeLine } from '../../types/notice'
 import type { TicketState } from '../../types/ticket'
 
@@ -12,6 +12,9 @@ export const activityPath = ({ id, kind }: { id: ActivityId; kind: string }): st
 
 /** Opens a fair's or a class's own page. */
 export const openActivity = (activity: { id: ActivityId; kind: string }): void => open(activityPath(activity))
+
+/** Opens the list of all buses to come, or of one day. */
+export const openBuses = (day?: LocalDate): void => open(`/packages/fair/buses/index${day ? `?day=${day}` : ''}`)
 
 export const openBooking = (id: ActivityId): void => open(`/packages/ticket/book/index?activity=${id}`)
 export const openTicket = (id: TicketId): void => open(`/packages/ticket/show/index?id=${id}`)

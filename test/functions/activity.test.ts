@@ -261,6 +261,31 @@ describe('the calendar', () => {
     expect(await cloud.statements(SEEKER, 'activity.month', { month: day.slice(0, 7), district: null, day })).toBe(1)
   })
 
+  test('says how many buses a day has beyond those it shows, and the list has them all', async () => {
+    const day = dayIn(3)
+    for (let n = 0; n < 23; n += 1) await anActivity({ kind: 'bus', startsAt: at(3, '07:00') })
+    await anActivity({ kind: 'bus', startsAt: at(3, '07:00'), district: '520621' })
+    await anActivity({ kind: 'bus', startsAt: at(3, '07:00'), state: 'cancelled' })
+    await anActivity({ kind: 'bus', startsAt: at(4, '07:00') })
+    const { shown } = await month({ day, district: '520602' as never })
+    expect([shown?.buses.length, shown?.busCount]).toEqual([20, 23])
+    const listed = { kind: 'bus' as const, district: '520602', from: day, until: dayIn(4) }
+    const first = await cloud.get(SEEKER, 'activity.list', { ...listed, cursor: null })
+    const rest = await cloud.get(SEEKER, 'activity.list', { ...listed, cursor: first.next })
+    expect(new Set([...first.activities, ...rest.activities].map(({ id }) => id)).size).toBe(23)
+    expect((await month({ day: dayIn(5) })).shown).toMatchObject({ buses: [], busCount: 0 })
+  })
+
+  test.each(['2000-01-01', '2099-12-31'])('holds at the ends of its time, on %s', async (day) => {
+    const { days, shown } = await month({ month: day.slice(0, 7), day })
+    expect(days.map((one) => one.day)).toContain(day)
+    for (const one of days) expect(one.day).toMatch(/^20\d\d-/)
+    expect(shown).toMatchObject({ page: { activities: [], next: null }, buses: [] })
+    const range = { kind: 'fair' as const, district: null, from: day, until: day, cursor: null }
+    expect(await cloud.get(SEEKER, 'activity.list', range)).toEqual({ activities: [], next: null })
+    expect(await cloud.say(SEEKER, 'activity.home', { district: null })).toBe('done')
+  })
+
   test('finds by theme, by key group and by Friday special, beyond the day that is shown', async () => {
     const women = { code: 'women', name: '妇女专场', keyGroup: 'woman' } as const
     await aFair({ title: '妇女专场', special: women, startsAt: at(3, '09:00'), keyGroup: 'woman' })

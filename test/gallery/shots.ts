@@ -126,6 +126,7 @@ export async function shots(system: System): Promise<Shot[]> {
     { name: 'calendar', as: SEEKER, path: 'pages/calendar/index', states: some },
     { name: 'postings', as: SEEKER, path: 'pages/postings/index', states: [...some, 'empty'] },
     { name: 'courses', as: SEEKER, path: 'pages/courses/index', states: [...some, 'empty'] },
+    { name: 'buses', as: NEWCOMER, path: 'packages/fair/buses/index', states: [...some, 'empty'] },
     { name: 'me', as: SEEKER, path: 'pages/me/index', states: ['filled', 'loading', 'offline', 'elder'] },
     { name: 'me-newcomer', as: NEWCOMER, path: 'pages/me/index', states: ['filled'] },
     { name: 'special', as: NEWCOMER, path: `packages/fair/detail/index?id=${special}`, states: some },

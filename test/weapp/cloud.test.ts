@@ -41,6 +41,7 @@ const screens: Record<string, Screen> = {
     query: () => `?id=${special.id}`,
     words: ['退役军人专场招聘会', '就业直通车', () => `${special.employers} 家单位 ${special.postings} 个岗位`],
   },
+  'packages/fair/buses/index': { as: '杨军', words: ['正在报名', '全市'] },
   'packages/course/detail/index': {
     as: '杨军',
     query: () => `?id=${ids.course}`,

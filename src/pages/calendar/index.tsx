@@ -13,6 +13,7 @@ import { addDays, dayOf, sayDay } from '@/domain/calendar'
 import { DistrictChip } from '../district-chip'
 import { ListTail } from '../list-tail'
 import { useDistrict } from '../use-district'
+import { BusesOfDay } from './buses'
 import styles from './index.module.scss'
 import { MonthGrid, type Span } from './month-grid'
 import { Nothing } from './nothing'
@@ -72,12 +73,7 @@ export default function Calendar() {
               <Nothing {...{ day, today, district, sought, themes }} following={shown?.following ?? null} />
             )}
             <ListTail tail={list.tail} onMore={list.more} />
-            {shown && shown.buses.length > 0 && (
-              <>
-                <Heading side={`${shown.buses.length} 班`}>就业直通车</Heading>
-                <Rows id='buses' rows={shown.buses} now={now} />
-              </>
-            )}
+            {shown && <BusesOfDay day={day} buses={shown.buses} count={shown.busCount} now={now} />}
           </>
         )}
       </Reading>

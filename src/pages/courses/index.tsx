@@ -2,19 +2,13 @@ import { useReachBottom } from '@tarojs/taro'
 import { cloudNow } from '@/api/clock'
 import { LIVE_MS } from '@/api/question'
 import { usePages } from '@/api/use-pages'
-import { ActivityRow } from '@/components/activity-row'
-import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
-import { Heading } from '@/components/heading'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { bookingPhaseOf } from '@/domain/activity'
 import { addDays, dayOf } from '@/domain/calendar'
-import type { ActivityCard } from '../../../types/activity'
-import type { Instant } from '../../../types/core'
 import { DistrictChip } from '../district-chip'
+import { Group, openFirst } from '../group'
 import { ListTail } from '../list-tail'
-import { openActivity } from '../routes'
 import { chooseDistrict, useDistrict } from '../use-district'
 
 const AHEAD = 120
@@ -32,11 +26,11 @@ export default function Courses() {
       <DistrictChip />
       <Reading of={list.reading} shape='list' onRetry={list.reload}>
         {(courses) => {
-          const isOpen = (course: ActivityCard) => ['open', 'soon'].includes(bookingPhaseOf(course, now))
+          const { open, others } = openFirst(courses, now)
           return courses.length > 0 ? (
             <>
-              <Group id='open' title='正在报名' courses={courses.filter(isOpen)} now={now} />
-              <Group id='others' title='已经报满或开课' courses={courses.filter((one) => !isOpen(one))} now={now} />
+              <Group id='open' title='正在报名' unit='个班' activities={open} now={now} />
+              <Group id='others' title='已经报满或开课' unit='个班' activities={others} now={now} />
               <ListTail tail={list.tail} onMore={list.more} />
             </>
           ) : (
@@ -50,21 +44,5 @@ export default function Courses() {
         }}
       </Reading>
     </PageShell>
-  )
-}
-
-type GroupProps = { id: string; title: string; courses: readonly ActivityCard[]; now: Instant }
-
-function Group({ id, title, courses, now }: GroupProps) {
-  if (courses.length === 0) return null
-  return (
-    <>
-      <Heading side={`${courses.length} 个班`}>{title}</Heading>
-      <Card id={id} pad='rows'>
-        {courses.map((course) => (
-          <ActivityRow key={course.id} activity={course} now={now} by='day' onTap={() => openActivity(course)} />
-        ))}
-      </Card>
-    </>
   )
 }

@@ -1,17 +1,26 @@
 import { ActivityRow } from '@/components/activity-row'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import type { Instant } from '../../../types/core'
 import type { Home } from '../../../types/home'
-import { openActivity } from '../routes'
+import { openActivity, openBuses } from '../routes'
 
-/** 就业帮扶直通车: buses one can still book. */
+/** 就业帮扶直通车: the next buses one can still book, and the way to all of them. */
 export function Buses({ home, now }: { home: Home; now: Instant }) {
   const { buses = [] } = home
   if (buses.length === 0) return null
   return (
     <>
-      <Heading side='免费乘车'>就业直通车</Heading>
+      <Heading
+        side={
+          <Button id='all-buses' kind='quiet' size='small' onTap={() => openBuses()}>
+            全部直通车
+          </Button>
+        }
+      >
+        就业直通车，免费乘车
+      </Heading>
       <Card id='buses' pad='rows'>
         {buses.map((bus) => (
           <ActivityRow
