@@ -20,7 +20,8 @@ export function createQuestion<T>({ ask, show }: Asked<T>) {
   const plan = () => {
     clearTimeout(timer)
     if (!page.open || !page.looked || page.every === null || underWay || turns.asked === 0) return
-    timer = setTimeout(again, Math.max(0, turns.askedAt + page.every - Date.now()))
+    const left = turns.askedAt + page.every - Date.now()
+    timer = setTimeout(again, Math.min(page.every, Math.max(0, left)))
   }
 
   function again(): Promise<void> {

@@ -103,6 +103,14 @@ test('a page looked at again joins a call under way', async () => {
   expect(shown).toEqual([{ call: 1, at: 11 }])
 })
 
+test('a phone whose clock is put back an hour goes on asking', async () => {
+  const { asked, wait } = openPage(() => 1)
+  await wait(0.5)
+  jest.setSystemTime(Date.now() - 3_600_000)
+  await wait(10)
+  expect(asked).toHaveLength(2)
+})
+
 test('without a pace it is asked once, and once more when the page is looked at later', async () => {
   const { question, asked, wait } = openPage(() => 1, null)
   await wait(60)
