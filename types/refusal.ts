@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { CampaignState } from './campaign-state'
-import { Instant, LocalDate } from './core'
+import { Count, Instant, LocalDate } from './core'
+import { DistrictCode } from './division'
 import { ConsentBasis, KeyGroup } from './person'
 import { Overfull } from './waitlist'
 
@@ -66,8 +67,12 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('series.groupMissing'),
   z.object({ code: z.literal('series.placeholderUnknown'), placeholder: z.string() }),
   plain('series.oneDayOnly'),
+  z.object({ code: z.literal('series.dayFar'), latest: LocalDate }),
+  z.object({ code: z.literal('series.venueElsewhere'), district: DistrictCode }),
+  plain('series.holdersChanged'),
   plain('activity.started'),
   z.extend(Overfull, { code: z.literal('activity.seatsTaken'), day: LocalDate }),
+  z.object({ code: z.literal('activity.seatsEntered'), day: LocalDate, seats: Count, entered: Count }),
   plain('offer.none'),
   z.object({ code: z.literal('offer.expired'), expiredAt: Instant }),
   plain('ticket.notBooked'),

@@ -24,6 +24,14 @@ const Reserve = z.int().check(z.gte(0), z.lte(100_000))
 export const SeatsWish = z.object({ seats: Seats, keySeats: Reserve, walkInSeats: Reserve })
 export type SeatsWish = z.infer<typeof SeatsWish>
 
+/** When one may sign up and cancel, counted back from the day and the start; sign-up opens at 8:30. */
+export const SignUp = z.object({
+  opensDaysBefore: z.int().check(z.gte(0), z.lte(180)),
+  closesMinutesBefore: z.int().check(z.gte(0), z.lte(20_160)),
+  cancelMinutesBefore: z.int().check(z.gte(0), z.lte(20_160)),
+})
+export type SignUp = z.infer<typeof SignUp>
+
 /**
  * The template of dated activities: 天天有招聘, or with `special` the themed Fridays. `titlePattern` may hold
  * `{theme}`, `{date}` and `{district}`. Days are half-open `[fromDay, untilDay)`; minutes count back from the start,
@@ -46,9 +54,7 @@ export const SeriesDraft = z.object({
   places: SeatsWish,
   keyGroup: z.nullable(KeyGroup),
   eligibility: Eligibility,
-  opensDaysBefore: z.int().check(z.gte(0), z.lte(180)),
-  closesMinutesBefore: z.int().check(z.gte(0), z.lte(20_160)),
-  cancelMinutesBefore: z.int().check(z.gte(0), z.lte(20_160)),
+  ...SignUp.shape,
   entryMinutesBeforeEnd: z.int().check(z.gte(0), z.lte(1440)),
   minAge: z.nullable(z.int().check(z.gte(0), z.lte(120))),
   fromDay: LocalDate,
@@ -109,6 +115,7 @@ export const Change = z.object({
   minAge: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(120)))),
   theme: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
   stops: z.optional(Stops),
+  signUp: z.optional(SignUp),
 })
 export type Change = z.infer<typeof Change>
 
@@ -125,6 +132,7 @@ export const EditField = z.enum([
   'minAge',
   'theme',
   'stops',
+  'signUp',
 ])
 export type EditField = z.infer<typeof EditField>
 
@@ -138,10 +146,20 @@ export type ThemeChoice = z.infer<typeof ThemeChoice>
 export const VenueChoice = z.object({ id: VenueId, name: z.string(), district: DistrictCode })
 export type VenueChoice = z.infer<typeof VenueChoice>
 
+/** A date a series did not make, because `title` has its venue at that time. */
+export const SkippedDate = z.object({ day: LocalDate, title: z.string(), startsAt: Instant })
+export type SkippedDate = z.infer<typeof SkippedDate>
+
 /** The series in a clerk's scope with what there is to choose from. `coming` are the dates made and not yet over. */
 export const SeriesList = z.object({
   series: z.array(
-    z.extend(Series, { venue: z.string(), themes: z.array(z.string()), coming: Count, next: z.nullable(LocalDate) }),
+    z.extend(Series, {
+      venue: z.string(),
+      themes: z.array(z.string()),
+      coming: Count,
+      next: z.nullable(LocalDate),
+      skipped: z.array(SkippedDate),
+    }),
   ),
   venues: z.array(VenueChoice),
   themes: z.array(ThemeChoice),
@@ -156,13 +174,32 @@ export const EditRow = z.object({
   startsAt: Instant,
   fields: z.array(EditField),
   told: Told,
-  displaced: z.array(z.object({ ticketId: TicketId, name: z.string() })),
+  /** `gone`: they do not go back to the waiting list, because it is over or there is none. */
+  displaced: z.array(z.object({ ticketId: TicketId, name: z.string(), gone: z.boolean() })),
+  /** Sign-up that is open now would be over, and the waiting list with it. */
+  closes: z.optional(z.boolean()),
 })
 export type EditRow = z.infer<typeof EditRow>
 
-/** What an edit comes to: the dates it changes, and how many are left alone because they are over or edited by hand. */
-export const EditPreview = z.object({ rows: z.array(EditRow), left: Count, kept: Count })
+/**
+ * What an edit comes to: the dates it changes, and how many are left alone because they are over or edited by hand.
+ * `seen` stands for exactly those who lose their place; null when nobody does.
+ */
+export const EditPreview = z.object({
+  rows: z.array(EditRow),
+  left: Count,
+  kept: Count,
+  seen: z.optional(z.nullable(z.string())),
+})
 export type EditPreview = z.infer<typeof EditPreview>
+
+/** How a series ends: it makes no date from the day `before` on, or stops at once when that is null. */
+export const SeriesEnd = z.object({ before: z.nullable(LocalDate) })
+export type SeriesEnd = z.infer<typeof SeriesEnd>
+
+/** What calling off comes to: the dates, and what becomes of their series; `ends` is null when it goes on as it is. */
+export const CallOffPreview = z.extend(EditPreview, { ends: z.nullable(SeriesEnd) })
+export type CallOffPreview = z.infer<typeof CallOffPreview>
 
 /** The plan of Friday specials, half a year ahead, and the last day the public holidays are known for. */
 export const Plan = z.object({ rows: z.array(PlanRow), themes: z.array(ThemeChoice), knownUntil: LocalDate })

@@ -449,6 +449,13 @@ export interface Series {
   bound_for: string | null
 }
 
+export interface SeriesSkips {
+  series_id: SeriesId
+  series_day: string
+  day: string
+  activity_id: ActivityId
+}
+
 export interface SeriesThemes {
   series_id: SeriesId
   position: number
@@ -577,6 +584,7 @@ export interface Tables {
   rosters: Rosters
   scans: Scans
   series: Series
+  series_skips: SeriesSkips
   series_themes: SeriesThemes
   sessions: Sessions
   special_plan: SpecialPlan

@@ -12,7 +12,7 @@ import { lockSeries, lockVenues, seriesJson } from './rows'
 /** A date with what the rules do not look at. */
 export type FoundDate = Dated & { district: DistrictCode; eligibility: Eligibility }
 
-/** The date the clerk stands on with all that are not over of its series; an activity of no series stands alone. */
+/** The date the clerk stands on with all that are not over of its series; one of no series, or of another's, stands alone. */
 export type Found = { series: Series | null; district: DistrictCode; dates: readonly FoundDate[] }
 
 export type Sought = { activityId: ActivityId; clerk: ClerkActor; now: Instant }
@@ -24,7 +24,7 @@ const foundColumns = sql`
   a.opens_at as "opensAt", a.closes_at as "closesAt", a.cancel_until as "cancelUntil", a.entry_until as "entryUntil",
   json_build_object('seats', a.seats, 'booked', a.booked, 'offered', a.offered, 'waiting', a.waiting,
     'keySeats', a.key_seats, 'keyBooked', a.key_booked, 'keyOffered', a.key_offered,
-    'walkInSeats', a.walk_in_seats, 'walkInBooked', a.walk_in_booked) as places,
+    'walkInSeats', a.walk_in_seats, 'walkInBooked', a.walk_in_booked) as places, a.waitlist,
   a.stops, a.touched, a.district, a.eligibility`
 
 /** What the clerk may change, or null when it is not there or not theirs. */
@@ -49,7 +49,7 @@ export async function lockDates(tx: Tx, sought: Sought, venueId: VenueId | undef
 async function findHere(db: Db, { activityId, clerk }: Sought): Promise<Omit<Found, 'dates'> | null> {
   const { rows } = await sql<Omit<Found, 'dates'>>`
     select case when s.id is null then null else ${seriesJson} end as series, a.district
-    from activities a left join series s on s.id = a.series_id
+    from activities a left join series s on s.id = a.series_id and ${inScope('s.district', clerk)}
     where a.id = ${activityId} and a.state <> 'draft' and ${inScope('a.district', clerk)}`.execute(db)
   return rows[0] ?? null
 }
@@ -67,10 +67,13 @@ async function datesOf(
   return rows.sort((one, other) => one.startsAt - other.startsAt)
 }
 
+/** What takes a venue: an activity (its id is the `key`) of a series, or of none. */
+export type Taken = Slot & { seriesId: SeriesId | null }
+
 /** When these venues are taken from now on; buses only set people down there (`takesVenue`). */
-export async function takenAt(db: Db, venueIds: readonly VenueId[], now: Instant): Promise<Slot[]> {
-  const { rows } = await sql<Slot>`
-    select id as key, title, venue_id as "venueId", starts_at as "startsAt", ends_at as "endsAt"
+export async function takenAt(db: Db, venueIds: readonly VenueId[], now: Instant): Promise<Taken[]> {
+  const { rows } = await sql<Taken>`
+    select id as key, title, venue_id as "venueId", starts_at as "startsAt", ends_at as "endsAt", series_id as "seriesId"
     from activities where venue_id = any(${venueIds}::uuid[]) and state = 'published' and kind <> 'bus' and ends_at > ${now}`.execute(
     db,
   )

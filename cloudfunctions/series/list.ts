@@ -19,7 +19,11 @@ export async function showSeries(db: Db, clerk: ClerkActor, now: Instant): Promi
         select json_agg(${seriesJson}::jsonb || jsonb_build_object(
           'venue', v.name,
           'themes', coalesce((select json_agg(t.theme order by t.position) from series_themes t where t.series_id = s.id), '[]'),
-          'coming', ahead.coming, 'next', ahead.next
+          'coming', ahead.coming, 'next', ahead.next, 'skipped', coalesce((
+            select json_agg(json_build_object('day', k.day, 'title', a.title, 'startsAt', a.starts_at) order by k.day)
+            from series_skips k join activities a on a.id = k.activity_id
+            where k.series_id = s.id and s.state = 'active' and k.day >= ${today}::date and a.state = 'published'
+          ), '[]')
         ) order by s.state, not s.special, s.district, s.title_pattern, s.id)
         from series s join venues v on v.id = s.venue_id cross join lateral (
           select count(*) as coming, min(a.day) as next from activities a

@@ -1,23 +1,24 @@
 import { sql } from 'kysely'
-import type { Instant, SeriesId } from '../../types/core'
+import type { Instant, SeriesId, VenueId } from '../../types/core'
 import { accept } from '../../types/reply'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
 import { makeDates } from './making'
-import { lockSeries } from './rows'
+import { lockSeriesAt } from './rows'
 
 /** Timer, nightly: the dates of every active series. One that cannot be made holds up no other; its fault is told last. */
 export const make: Verb<'series.make'> = async ({ db, now }) => accept({ made: await makeAll(db, now) })
 
 /** The dates every active series still lacks; answers how many were made. */
 export async function makeAll(db: Db, now: Instant): Promise<number> {
-  const { rows } = await sql<{ id: SeriesId }>`select id from series where state = 'active' order by id`.execute(db)
+  const { rows } = await sql<{ id: SeriesId; venueId: VenueId }>`
+    select id, venue_id as "venueId" from series where state = 'active' order by id`.execute(db)
   const faults: unknown[] = []
   let made = 0
-  for (const { id } of rows) {
+  for (const { id, venueId } of rows) {
     try {
       made += await db.transaction().execute(async (tx) => {
-        const series = await lockSeries(tx, id)
+        const series = await lockSeriesAt(tx, id, venueId)
         return series ? makeDates(tx, series, now) : 0
       })
     } catch (fault) {

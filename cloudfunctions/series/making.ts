@@ -2,22 +2,44 @@ import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import type { ActivityDraft } from '../../src/domain/series'
 import { makingOf } from '../../src/domain/series-making'
-import type { ActivityId, Instant } from '../../types/core'
+import { fittingIn, type Slot, takesVenue } from '../../src/domain/series-overlap'
+import type { ActivityId, Instant, SeriesId } from '../../types/core'
 import type { Series } from '../../types/series'
 import type { Tx } from '../kit/db'
+import { type Taken, takenAt } from './dates'
 import { pastOf, planWith, rotationOf, worldOf } from './world'
 
 /** A gate opens this long before the start. */
 const GATE_EARLY = 30 * 60_000
 
+/** A date to make with the id it gets, as what it takes of its venue. */
+type Wanted = Slot & { seriesId: SeriesId; draft: ActivityDraft }
+
+/** A date that is not made, because at that time its venue is taken. */
+export type Clash = { wanted: Wanted; taken: Taken }
+
 /**
  * Makes the dates a series still lacks, each with its session, and answers how many. Made again it makes nothing: a
- * series has one activity per day (activities_series_once). The series must be locked.
+ * series has one activity per day (activities_series_once). A date whose venue is taken is left out, and noted. The
+ * venue and the series must be locked.
  */
 export async function makeDates(tx: Tx, series: Series, now: Instant): Promise<number> {
   if (series.state === 'stopped') return 0
+  const { fits, clashes } = await fittingOf(tx, series, { now })
+  const made = fits.length > 0 ? await keepDrafts(tx, fits) : 0
+  await noteSkips(tx, series, clashes)
+  return made
+}
+
+/** The dates a series would make, apart from those its venue has no room for; `themes` are to take turns from now on. */
+export async function fittingOf(
+  tx: Tx,
+  series: Series,
+  { themes: turns, now }: { themes?: readonly string[]; now: Instant },
+): Promise<{ fits: readonly Wanted[]; clashes: readonly Clash[] }> {
   const { calendar, themes, plan } = await worldOf(tx)
-  const past = await pastOf(tx, series, now)
+  const known = await pastOf(tx, series, now)
+  const past = { ...known, themes: turns ?? known.themes }
   const { drafts } = makingOf({
     series,
     made: past.made.map(({ seriesDay }) => seriesDay),
@@ -27,11 +49,29 @@ export async function makeDates(tx: Tx, series: Series, now: Instant): Promise<n
     rotation: rotationOf(series, past),
     now,
   })
-  return drafts.length > 0 ? keepDrafts(tx, drafts) : 0
+  const wanted = drafts.map((draft) => wantedOf(series, draft))
+  if (wanted.length === 0 || !takesVenue(series.kind)) return { fits: wanted, clashes: [] }
+  return fittingIn(wanted, await takenAt(tx, [series.venueId], now))
 }
 
-async function keepDrafts(tx: Tx, drafts: readonly ActivityDraft[]): Promise<number> {
-  const rows = drafts.map(rowOf)
+const wantedOf = ({ id, venueId }: Series, draft: ActivityDraft): Wanted => {
+  const { title, startsAt, endsAt } = draft
+  return { key: randomUUID(), title, venueId, startsAt, endsAt, seriesId: id, draft }
+}
+
+async function noteSkips(tx: Tx, { id }: Series, clashes: readonly Clash[]): Promise<void> {
+  await tx.deleteFrom('series_skips').where('series_id', '=', id).execute()
+  const rows = clashes.map(({ wanted: { draft }, taken }) => ({
+    series_id: id,
+    series_day: draft.seriesDay,
+    day: draft.day,
+    activity_id: taken.key as ActivityId,
+  }))
+  if (rows.length > 0) await tx.insertInto('series_skips').values(rows).execute()
+}
+
+async function keepDrafts(tx: Tx, wanted: readonly Wanted[]): Promise<number> {
+  const rows = wanted.map(rowOf)
   const columns = sql.join(Object.keys(rows[0] as object).map((column) => sql.ref(column)))
   const made = await sql`
     with made as (
@@ -46,8 +86,8 @@ async function keepDrafts(tx: Tx, drafts: readonly ActivityDraft[]): Promise<num
   return made.rows.length
 }
 
-const rowOf = ({ organizer, places, ...draft }: ActivityDraft) => ({
-  id: randomUUID() as string as ActivityId,
+const rowOf = ({ key, draft: { organizer, places, ...draft } }: Wanted) => ({
+  id: key,
   series_id: draft.seriesId,
   series_day: draft.seriesDay,
   kind: draft.kind,

@@ -1,5 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant, SeriesId, VenueId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
 import type { Series } from '../../types/series'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db, Tx } from '../kit/db'
@@ -27,16 +28,23 @@ export async function lockSeries(tx: Tx, seriesId: SeriesId): Promise<Series | n
   return rows[0]?.series ?? null
 }
 
+/** The same with its venue, which comes first; null also when it has just moved to another one. */
+export async function lockSeriesAt(tx: Tx, seriesId: SeriesId, venueId: VenueId): Promise<Series | null> {
+  await lockVenues(tx, [venueId])
+  const series = await lockSeries(tx, seriesId)
+  return series?.venueId === venueId ? series : null
+}
+
 /** The venues for this transaction alone: whoever wants one for a time waits here, and then sees what is taken. */
 export async function lockVenues(tx: Tx, venueIds: readonly VenueId[]): Promise<void> {
   await sql`select from venues where id = any(${venueIds}::uuid[]) order by id for no key update`.execute(tx)
 }
 
-/** Is this a venue the clerk may use? */
-export async function hasVenue(db: Db, venueId: VenueId, clerk: ClerkActor): Promise<boolean> {
-  const { rows } = await sql`
-    select from venues v where v.id = ${venueId} and ${inScope('v.district', clerk)}`.execute(db)
-  return rows.length > 0
+/** Where a venue is that the clerk may use; null for any other. */
+export async function districtOfVenue(db: Db, venueId: VenueId, clerk: ClerkActor): Promise<DistrictCode | null> {
+  const { rows } = await sql<{ district: DistrictCode }>`
+    select v.district from venues v where v.id = ${venueId} and ${inScope('v.district', clerk)}`.execute(db)
+  return rows[0]?.district ?? null
 }
 
 /** The other series at a venue. */

@@ -3,15 +3,16 @@ import { dayOf } from '../../src/domain/calendar'
 import { isInScope } from '../../src/domain/district'
 import { titleOf } from '../../src/domain/series'
 import { decideSeries } from '../../src/domain/series-check'
-import type { LocalDate } from '../../types/core'
+import { isAtHome, type Slot, takesVenue } from '../../src/domain/series-overlap'
+import type { Instant, LocalDate } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { SeriesDraft } from '../../types/series'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
 import { showSeries } from './list'
-import { makeDates } from './making'
-import { hasVenue, keepSeries, lockSeries, lockVenues, othersAt } from './rows'
+import { type Clash, fittingOf, makeDates } from './making'
+import { districtOfVenue, keepSeries, lockSeries, lockVenues, othersAt } from './rows'
 
 /** Creates or changes a template and makes the dates it lacks at once; dates already made stay as they are. */
 export const save: Verb<'series.save'> = async (ask) => {
@@ -50,14 +51,35 @@ async function decide(
   const old = await lockSeries(tx, series.id)
   const districts = [series.district, ...(old ? [old.district] : [])]
   if (!districts.every((district) => isInScope(district, actor.district))) return refuse({ code: 'series.notFound' })
-  if (!(await hasVenue(tx, series.venueId, actor))) return refuse({ code: 'input.invalid', field: 'series.venueId' })
+  const venue = await districtOfVenue(tx, series.venueId, actor)
+  if (!venue) return refuse({ code: 'input.invalid', field: 'series.venueId' })
+  if (takesVenue(series.kind) && !isAtHome(venue, series.district))
+    return refuse({ code: 'series.venueElsewhere', district: venue })
   const today = dayOf(now)
   const ruling = decideSeries(series, await othersAt(tx, series.venueId, series.id), today)
   if (!ruling.ok) return ruling
   if (!series.special && titleOf(series, today, null) === '')
     return refuse({ code: 'input.invalid', field: 'series.titlePattern' })
   const gone = await goneOf(tx, themes, today)
-  return gone === undefined ? accept('keep') : refuse({ code: 'series.themeGone', theme: gone, day: today })
+  if (gone !== undefined) return refuse({ code: 'series.themeGone', theme: gone, day: today })
+  const clash = await newClashOf(tx, { series, themes, now })
+  return clash ? refuse({ code: 'series.overlap', title: clash.title, startsAt: clash.startsAt }) : accept('keep')
+}
+
+/**
+ * What already has the venue when a date would be there. Dates of its own, moved there by hand, and what the desk was
+ * told of before do not stand in the way of saving: those dates are left out again.
+ */
+async function newClashOf(
+  tx: Tx,
+  { series, themes, now }: { series: SeriesDraft; themes: readonly string[]; now: Instant },
+): Promise<Slot | undefined> {
+  const { clashes } = await fittingOf(tx, { ...series, state: 'active' }, { themes, now })
+  const { rows } = await sql<{ day: LocalDate; by: string }>`
+    select series_day as day, activity_id as by from series_skips where series_id = ${series.id}`.execute(tx)
+  const isKnown = ({ wanted, taken }: Clash) =>
+    rows.some(({ day, by }) => day === wanted.draft.seriesDay && by === taken.key)
+  return clashes.find((clash) => clash.taken.seriesId !== series.id && !isKnown(clash))?.taken
 }
 
 /** The first theme that is not there any more. */

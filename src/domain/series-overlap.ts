@@ -1,6 +1,8 @@
 import type { ActivityKind } from '../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
 import type { Series } from '../../types/series'
+import { countyOf, isInScope } from './district'
 
 /** A venue taken for a while, `[startsAt, endsAt)`. `key` names whose it is, so that nothing conflicts with itself. */
 export type Slot = { key: string; title: string; venueId: VenueId; startsAt: Instant; endsAt: Instant }
@@ -24,12 +26,36 @@ export function conflictsOf(wanted: readonly Slot[], taken: readonly Slot[]): re
   return found
 }
 
+/** What fits in among what is taken, in order, and what does not, each with the first it would run into. */
+export function fittingIn<S extends Slot, T extends Slot>(
+  wanted: readonly S[],
+  taken: readonly T[],
+): { fits: readonly S[]; clashes: readonly { wanted: S; taken: S | T }[] } {
+  const fits: S[] = []
+  const clashes: { wanted: S; taken: S | T }[] = []
+  for (const slot of wanted) {
+    const there = [...taken, ...fits].find((other) => meets(slot, other))
+    if (there) clashes.push({ wanted: slot, taken: there })
+    else fits.push(slot)
+  }
+  return { fits, clashes }
+}
+
 type Template = Pick<
   Series,
   'id' | 'kind' | 'titlePattern' | 'venueId' | 'weekdays' | 'starts' | 'ends' | 'fromDay' | 'untilDay' | 'state'
 >
 
 const isBefore = (end: LocalDate | null, day: LocalDate) => end !== null && end <= day
+
+/**
+ * A venue of the activity's own county, so that whoever looks for what is on there finds it where it is said to be. The
+ * city's activities may be anywhere.
+ */
+export const isAtHome = (venue: DistrictCode, district: DistrictCode): boolean => {
+  const county = countyOf(district)
+  return county === null || isInScope(venue, county) || isInScope(county, venue)
+}
 
 /** A bus sets people down and drives on: it takes no venue for itself. */
 export const takesVenue = (kind: ActivityKind): boolean => kind !== 'bus'

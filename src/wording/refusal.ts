@@ -1,5 +1,6 @@
 import type { Refusal, RefusalCode } from '../../types/refusal'
 import { dayOf, sayDay, sayTime } from '../domain/calendar'
+import { sayDistrict } from '../domain/district'
 import { campaignLabel } from './campaign'
 import { keyGroupLabel } from './labels'
 
@@ -95,10 +96,23 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `“${placeholder}”请改成 {theme}、{date} 或 {district}`,
   }),
   'series.oneDayOnly': say('改日期只能一场一场改', '请选“只改这一场”；要改每周哪天，请改模板'),
+  'series.dayFar': ({ latest }) => ({
+    title: '日期太远了',
+    next: `最晚改到${latest.slice(0, 4)}年${sayDay(latest)}，请看看年份有没有填错`,
+  }),
+  'series.venueElsewhere': ({ district }) => ({
+    title: '场地不在这场活动的区县',
+    next: `场地在${sayDistrict(district)}。请换本区县的场地，或另建一个算在${sayDistrict(district)}的系列`,
+  }),
+  'series.holdersChanged': say('失去名额的人和刚才看的不一样了', '又有人报名或取消，请再看一遍名单，再确认'),
   'activity.started': say('活动已经开始', '开始后不能再改，可以改后面的场次'),
   'activity.seatsTaken': ({ day, taken }) => ({
     title: '名额不能少于已占用的人数',
     next: `${sayDay(day)}已占用 ${taken} 个；请改成不少于 ${taken}，或查看受影响名单后再确认`,
+  }),
+  'activity.seatsEntered': ({ day, entered }) => ({
+    title: `${sayDay(day)}已有 ${entered} 人入场`,
+    next: `入场的人不能失去名额，请改成不少于 ${entered}`,
   }),
   'offer.none': say('现在没有为您保留的名额', '请到“我的报名”看候补排到第几位'),
   'offer.expired': ({ expiredAt }) => ({

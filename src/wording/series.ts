@@ -1,16 +1,19 @@
 import type { LocalDate } from '../../types/core'
 import type {
+  CallOffPreview,
   EditField,
   EditScope,
   HolidayChoice,
   PlanRow,
   SeatsWish,
   SeriesDraft,
+  SeriesEnd,
+  SkippedDate,
   Told,
   Weekday,
 } from '../../types/series'
 import type { Eligibility } from '../../types/waitlist'
-import { sayDay } from '../domain/calendar'
+import { sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
 
 const WEEKDAYS = '一二三四五六日'
@@ -79,6 +82,21 @@ export const callOffScopeLabel: Record<EditScope, string> = {
   all: '全部',
 }
 
+/** 12月4日 周五 起不再排新的场次: what becomes of a series whose dates are called off. */
+export const saySeriesEnd = ({ before }: SeriesEnd, today: LocalDate): string =>
+  before === null ? '这个系列停办，不再排新的场次' : `这个系列从 ${sayDayOf(before, today)}起不再排新的场次`
+
+/** 取消 3 场; stopping the series is said where no date is left to call off. */
+export const sayCallingOff = ({ rows, ends }: CallOffPreview): string =>
+  rows.length === 0 && ends ? '停办这个系列' : `取消 ${rows.length} 场`
+
+export const sayCalledOff = ({ rows, ends }: CallOffPreview): string =>
+  [rows.length > 0 && `已取消 ${rows.length} 场`, ends && '系列不再排新的场次'].filter(Boolean).join('，')
+
+/** 12月5日 周六 没排：“春风行动” 9:00 占用场地 */
+export const saySkipped = ({ day, title, startsAt }: SkippedDate, today: LocalDate): string =>
+  `${sayDayOf(day, today)} 没排：场地 ${sayTime(startsAt)} 有“${title}”`
+
 export const editFieldLabel: Record<EditField, string> = {
   title: '标题',
   about: '介绍',
@@ -91,6 +109,7 @@ export const editFieldLabel: Record<EditField, string> = {
   minAge: '年龄要求',
   theme: '主题',
   stops: '上车点',
+  signUp: '报名时间',
 }
 
 export const toldCount = ({ booked, offered, waiting }: Told): number => booked + offered + waiting

@@ -26,6 +26,8 @@ const FACTS = {
   bucket: 'open',
   seats: 5,
   taken: 6,
+  entered: 6,
+  district: '520621',
   people: 300,
   most: 200,
   by: '周明',

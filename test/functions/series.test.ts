@@ -43,7 +43,7 @@ describe('a template', () => {
     const series = await aDraft({ places: { seats: 50, keySeats: 0, walkInSeats: 5 } })
     const { series: listed, venues } = await save(series)
     expect(listed).toEqual([
-      { ...series, state: 'active', venue: '人力资源市场', themes: [], coming: 12, next: dayIn(1) },
+      { ...series, state: 'active', venue: '人力资源市场', themes: [], coming: 12, next: dayIn(1), skipped: [] },
     ])
     expect(venues).toContainEqual({ id: series.venueId, name: '人力资源市场', district: '520602' })
     const dates = await datesOf(series.id)

@@ -112,7 +112,16 @@ const fresh = ({ id, district, weekday, bus, today }: Fresh): Typed => ({
 /** What the form starts from: the series to change, or the usual of a new one. */
 export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
   if (!row) return fresh(start)
-  const { organizer, places, state: _state, venue: _venue, coming: _coming, next: _next, ...same } = row
+  const {
+    organizer,
+    places,
+    state: _state,
+    venue: _venue,
+    coming: _coming,
+    next: _next,
+    skipped: _skipped,
+    ...same
+  } = row
   const { stops = [], boundFor, ...plain } = same
   return {
     ...plain,
@@ -190,6 +199,7 @@ const fields: Partial<Record<Refusal['code'], FieldName>> = {
   'series.groupMissing': 'keyGroup',
   'series.placeholderUnknown': 'titlePattern',
   'series.overlap': 'venueId',
+  'series.venueElsewhere': 'venueId',
   'series.themeGone': 'themes',
   'series.themeMissing': 'themes',
   'bus.stopMissing': 'stops',

@@ -6,7 +6,7 @@ import { Tag } from '@/components/tag'
 import { addDays, sayDay } from '@/domain/calendar'
 import { sayDistrict } from '@/domain/district'
 import { kindLabel } from '@/wording/labels'
-import { sayDayOf, sayPattern, sayPlaces, sayRhythm } from '@/wording/series'
+import { sayDayOf, sayPattern, sayPlaces, sayRhythm, saySkipped } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { ThemeChoice } from '../../../../types/series'
 import type { SeriesRow } from './draft'
@@ -45,6 +45,20 @@ const Title = ({ row, themes }: { row: SeriesRow; themes: readonly ThemeChoice[]
     )}
   </>
 )
+
+const FEW = 3
+
+/** Dates that were not made because the venue is taken; they are made as soon as it is free. */
+const Skipped = ({ row: { id, skipped }, today }: { row: SeriesRow; today: LocalDate }) =>
+  skipped.length > 0 && (
+    <View id={`skipped-${id}`} className={styles.skipped}>
+      {skipped.slice(0, FEW).map((date) => (
+        <View key={date.day}>{saySkipped(date, today)}</View>
+      ))}
+      {skipped.length > FEW && <View>还有 {skipped.length - FEW} 天也没排</View>}
+      场地空出来会自动补排，也可以换场地或时间。
+    </View>
+  )
 
 const When = ({ row }: { row: SeriesRow }) => (
   <View className={styles.when}>
@@ -100,6 +114,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props)
                 已排 {row.coming} 场{row.next && `，下一场 ${sayDayOf(row.next, today)}`}
               </View>
             </View>
+            <Skipped row={row} today={today} />
             <Acts row={row} onOpen={onOpen} onStop={onStop} />
           </Card>
         ))}
@@ -107,7 +122,16 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props)
     )
   }
   const columns: Column<SeriesRow>[] = [
-    { key: 'title', title: '系列', show: (row) => <Title row={row} themes={themes} /> },
+    {
+      key: 'title',
+      title: '系列',
+      show: (row) => (
+        <>
+          <Title row={row} themes={themes} />
+          <Skipped row={row} today={today} />
+        </>
+      ),
+    },
     { key: 'when', title: '时间', show: (row) => <When row={row} /> },
     {
       key: 'place',

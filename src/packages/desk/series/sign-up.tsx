@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { Field } from '@/components/field'
 import { PickerField } from '@/components/picker-field'
 import { sayAhead } from '@/wording/series'
@@ -12,8 +13,18 @@ const aheadOptions = (usual: readonly number[], value: number, when: '开始' | 
     .sort((one, other) => one - other)
     .map((minutes) => ({ value: `${minutes}`, word: sayAhead(minutes, when) }))
 
-/** From when and until when one may sign up, cancel, and come in. */
-export function SignUp({ typed, change, wrong, wide }: PartProps) {
+type Window = { opensDaysBefore: string; closesMinutesBefore: number; cancelMinutesBefore: number }
+
+type WindowProps = {
+  typed: Window
+  wrong: Partial<Record<keyof Window, string>>
+  wide: boolean
+  change: (changed: Partial<Window>) => void
+  children?: ReactNode
+}
+
+/** From when and until when one may sign up and cancel; of a template and of one date alike. */
+export function SignUpFields({ typed, change, wrong, wide, children }: WindowProps) {
   return (
     <Group id='sign-up' title='报名时间'>
       <Side wide={wide}>
@@ -45,15 +56,24 @@ export function SignUp({ typed, change, wrong, wide }: PartProps) {
           options={aheadOptions(BEFORE_START, typed.cancelMinutesBefore, '开始')}
           error={wrong.cancelMinutesBefore}
         />
-        <PickerField
-          id='entryMinutesBeforeEnd'
-          label='停止入场'
-          value={`${typed.entryMinutesBeforeEnd}`}
-          onChange={(minutes) => change({ entryMinutesBeforeEnd: Number(minutes) })}
-          options={aheadOptions(BEFORE_END, typed.entryMinutesBeforeEnd, '结束')}
-          error={wrong.entryMinutesBeforeEnd}
-        />
+        {children}
       </Side>
     </Group>
+  )
+}
+
+/** From when and until when one may sign up, cancel, and come in. */
+export function SignUp({ typed, change, wrong, wide }: PartProps) {
+  return (
+    <SignUpFields typed={typed} change={change} wrong={wrong} wide={wide}>
+      <PickerField
+        id='entryMinutesBeforeEnd'
+        label='停止入场'
+        value={`${typed.entryMinutesBeforeEnd}`}
+        onChange={(minutes) => change({ entryMinutesBeforeEnd: Number(minutes) })}
+        options={aheadOptions(BEFORE_END, typed.entryMinutesBeforeEnd, '结束')}
+        error={wrong.entryMinutesBeforeEnd}
+      />
+    </SignUpFields>
   )
 }

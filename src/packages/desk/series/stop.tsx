@@ -26,7 +26,7 @@ export function Stop({ row, onDone, onClose }: Props) {
       onClose={onClose}
     >
       {row.coming > 0
-        ? `以后不再排新的场次。已经排好的 ${row.coming} 场照办；不办的，请一场一场打开取消，报名的人会收到通知。`
+        ? `以后不再排新的场次。已经排好的 ${row.coming} 场照办；不办的，请打开其中一场，取消时选“全部”，报名的人会收到通知。`
         : '以后不再排新的场次。'}
       <Answer to={stopping.state} where='系列' onLook={onClose} />
     </Sheet>

@@ -1,6 +1,7 @@
 import { Field } from '@/components/field'
 import { PickerField } from '@/components/picker-field'
-import { countyOf, isInScope, levelOf, sayDistrict } from '@/domain/district'
+import { levelOf, sayDistrict } from '@/domain/district'
+import { isAtHome } from '@/domain/series-overlap'
 import { fullDistrictName, townshipsOf } from '@/domain/township'
 import { counties, DistrictCode } from '../../../../types/division'
 import type { VenueChoice } from '../../../../types/series'
@@ -13,10 +14,8 @@ const districtsOf = (scope: DistrictCode, value: DistrictCode): readonly Distric
   return [...new Set([scope, ...below.map(({ code }) => code), value])]
 }
 
-const venuesAt = (venues: readonly VenueChoice[], district: DistrictCode) => {
-  const county = countyOf(district)
-  return county ? venues.filter((venue) => isInScope(venue.district, county)) : venues
-}
+const venuesAt = (venues: readonly VenueChoice[], district: DistrictCode) =>
+  venues.filter((venue) => isAtHome(venue.district, district))
 
 type Props = PartProps & { scope: DistrictCode; venues: readonly VenueChoice[] }
 
