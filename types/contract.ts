@@ -48,7 +48,7 @@ import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
-import { Change, Days, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
+import { CallOffPreview, Change, Days, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
 import { Ticket, TicketPage } from './ticket'
 import { SignUpCard } from './waitlist'
 
@@ -369,22 +369,32 @@ export const contract = {
     { friday: LocalDate, theme: z.nullable(line(40)), heldOn: z.nullable(LocalDate) },
     Plan,
   ),
-  /** What an edit would change and whom it would be told to. Refusals: activity.notFound, activity.started, activity.seatsTaken, series.*. */
+  /** What an edit would change and whom it would be told to. Refusals: activity.notFound, activity.started, activity.seatsTaken, activity.seatsEntered, series.*. */
   'series.preview': read(
     'clerk',
     { activityId: ActivityId, scope: EditScope, change: Change, overwrite: z.boolean(), insist: z.boolean() },
     EditPreview,
   ),
-  /** Does it, tells everyone holding a place and asks them to confirm a moved date. */
+  /**
+   * Does it, tells everyone holding a place and asks them to confirm a moved date. Whoever insists says by `seen` of the
+   * preview who loses a place by it. Refusals: those of the preview, series.holdersChanged (it is somebody else by now).
+   */
   'series.edit': write(
     'clerk',
-    { activityId: ActivityId, scope: EditScope, change: Change, overwrite: z.boolean(), insist: z.boolean() },
+    {
+      activityId: ActivityId,
+      scope: EditScope,
+      change: Change,
+      overwrite: z.boolean(),
+      insist: z.boolean(),
+      seen: z.optional(z.nullable(line(64))),
+    },
     EditPreview,
   ),
   /** What calling off would touch. */
-  'series.previewCallOff': read('clerk', { activityId: ActivityId, scope: EditScope }, EditPreview),
-  /** Calls dates off with a reason; everyone holding a place is told. */
-  'series.callOff': write('clerk', { activityId: ActivityId, scope: EditScope, reason: line(60) }, EditPreview),
+  'series.previewCallOff': read('clerk', { activityId: ActivityId, scope: EditScope }, CallOffPreview),
+  /** Calls dates off with a reason; everyone holding a place is told. With more than one date the series ends there too. */
+  'series.callOff': write('clerk', { activityId: ActivityId, scope: EditScope, reason: line(60) }, CallOffPreview),
   /** The days the bureau has closed, and what one day is and has. */
   'series.days': read('clerk', { day: z.nullable(LocalDate) }, Days),
   /** Closes a day for the whole city: no series makes a date for it; dates already made are shown and stay. City clerks only. Refusals: series.cityOnly, series.dayPast. */

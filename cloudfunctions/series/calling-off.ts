@@ -1,16 +1,17 @@
-import { decideCalloff } from '../../src/domain/series-calloff'
+import { dayOf } from '../../src/domain/calendar'
+import { decideCalloff, endOf } from '../../src/domain/series-calloff'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept, type Decision } from '../../types/reply'
-import type { EditPreview, EditScope } from '../../types/series'
-import type { Found } from './dates'
-import { headOf } from './editing'
+import type { CallOffPreview, EditScope } from '../../types/series'
+import type { Found, FoundDate } from './dates'
+import { headOf } from './showing'
 
 const NOBODY = { booked: 0, offered: 0, waiting: 0 }
 
 type Wish = { activityId: ActivityId; scope: EditScope; now: Instant }
 
-/** What calling off comes to, as the rows a clerk sees; the same for the preview and for doing it. */
-export function decideCallingOff({ series, dates }: Found, { activityId, scope, now }: Wish): Decision<EditPreview> {
+/** What calling off comes to, as the rows a clerk sees and what becomes of the series; the same for the preview and for doing it. */
+export function decideCallingOff({ series, dates }: Found, { activityId, scope, now }: Wish): Decision<CallOffPreview> {
   const ruling = decideCalloff({ scope: series ? scope : 'one', at: activityId, activities: dates, now })
   if (!ruling.ok) return ruling
   const { cancelled, left } = ruling.value
@@ -20,5 +21,7 @@ export function decideCallingOff({ series, dates }: Found, { activityId, scope, 
     told: date.told ?? NOBODY,
     displaced: [],
   }))
-  return accept({ rows, left: left.length, kept: 0 })
+  const { seriesDay } = dates.find((date) => date.activityId === activityId) as FoundDate
+  const ends = series && endOf(series, { scope, seriesDay, today: dayOf(now) })
+  return accept({ rows, left: left.length, kept: 0, ends })
 }

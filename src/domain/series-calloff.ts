@@ -1,5 +1,5 @@
-import type { ActivityId } from '../../types/core'
-import type { Told } from '../../types/series'
+import type { ActivityId, LocalDate } from '../../types/core'
+import type { EditScope, Series, SeriesEnd, Told } from '../../types/series'
 import { grant, type Ruling } from './ruling'
 import { inScope, type LeftOut, type ScopeFacts, type ScopeRefusal, toldOf } from './series-scope'
 
@@ -20,4 +20,20 @@ export function decideCalloff(facts: ScopeFacts): Ruling<Calloff, ScopeRefusal> 
   if (!meant.ok) return meant
   const { dates, left } = meant.value
   return grant({ cancelled: dates.map(({ activityId, places }) => ({ activityId, told: toldOf(places) })), left })
+}
+
+/** The date the clerk stands on, by the day its series means, and today. */
+export type EndFacts = { scope: EditScope; seriesDay: LocalDate; today: LocalDate }
+
+/**
+ * What calling dates off does to their series, so that it makes no new ones in their place: with this and the following
+ * it ends before that day, with all, or when no day to come would be left, it stops. Null: it goes on, or has ended anyway.
+ */
+export function endOf(
+  { state, fromDay, untilDay }: Pick<Series, 'state' | 'fromDay' | 'untilDay'>,
+  { scope, seriesDay, today }: EndFacts,
+): SeriesEnd | null {
+  if (scope === 'one' || state === 'stopped') return null
+  if (scope === 'all' || seriesDay <= fromDay || seriesDay <= today) return { before: null }
+  return untilDay !== null && untilDay <= seriesDay ? null : { before: seriesDay }
 }

@@ -308,10 +308,10 @@ describe('places', () => {
     const wish = wishFor(activityId, places(1), { insist: true })
     const shown = await preview(wish)
     expect(shown.rows).toMatchObject([
-      { displaced: [{ ticketId: second.ticketId, name: '杨*军' }, { ticketId: third.ticketId }] },
+      { displaced: [{ ticketId: second.ticketId, name: '杨*军', gone: false }, { ticketId: third.ticketId }] },
     ])
-    expect(await edit(wish)).toEqual(shown)
-    expect((await edit(wish)).rows).toEqual([])
+    expect(await edit({ ...wish, seen: shown.seen })).toEqual(shown)
+    expect((await edit({ ...wish, seen: shown.seen })).rows).toEqual([])
     expect(await activity(activityId)).toMatchObject({ seats: 1, booked: 1, waiting: 3 })
     const line = await cloud.sql<Row>`
       select id from tickets where activity_id = ${activityId} and state = 'waiting' order by queue_no`
@@ -381,7 +381,10 @@ describe('places', () => {
     const people = await Promise.all(Array.from({ length: 20 }, () => aPerson()))
     await Promise.all([
       ...people.map(({ openid, personId }) => cloud.ask(openid, 'ticket.book', { activityId, personId })),
-      ...[8, 12, 6, 9].map((seats) => ask(wishFor(activityId, places(seats), { insist: true }))),
+      ...[8, 12, 6, 9].map(async (seats) => {
+        const wish = wishFor(activityId, places(seats), { insist: true })
+        return ask({ ...wish, seen: (await preview(wish)).seen })
+      }),
     ])
     const [counts] = await cloud.sql<{ same: boolean; fits: boolean }>`
       select booked + offered <= seats as fits,
@@ -431,6 +434,56 @@ describe('calling off', () => {
     expect(await callOff(ids[3] as string, 'all')).toMatchObject({ rows: { length: 2 }, left: 10 })
     expect(await cloud.sql`select from activities where state = 'published'`).toEqual([])
     expect(await cloud.asTimer('series', 'makeSeries')).toMatchObject({ value: { made: 0 } })
+  })
+
+  const nightsLater = async (days: number) => {
+    moveClock(days * 86_400_000)
+    return (await cloud.asTimer('series', 'makeSeries')) as { value?: { made: number } }
+  }
+
+  test('all stops the series, also the nights after; saving its template starts it again', async () => {
+    const { ids, series } = await aSeries()
+    const shown = await cloud.get(clerk.openid, 'series.previewCallOff', { activityId: ids[3] as string, scope: 'all' })
+    expect(shown.ends).toEqual({ before: null })
+    expect(await callOff(ids[3] as string, 'all')).toEqual(shown)
+    expect(await nightsLater(5)).toMatchObject({ value: { made: 0 } })
+    expect((await cloud.get(clerk.openid, 'series.list', {})).series).toMatchObject([{ state: 'stopped', coming: 0 }])
+    expect((await audits()).at(-1)?.detail).toMatchObject({ scope: 'all', ends: { before: null } })
+    await cloud.get(clerk.openid, 'series.save', { series, themes: [] })
+    expect((await cloud.get(clerk.openid, 'series.list', {})).series[0]?.coming).toBeGreaterThan(0)
+  })
+
+  test('this and the following end the series before that day, also the nights after', async () => {
+    const { ids, dates } = await aSeries()
+    const before = dates[3]?.day ?? ''
+    const done = await callOff(ids[3] as string, 'following')
+    expect(done).toMatchObject({ ends: { before }, rows: { length: 9 } })
+    expect(await callOff(ids[3] as string, 'following')).toMatchObject({ ends: null, rows: [] })
+    expect(await nightsLater(5)).toMatchObject({ value: { made: 0 } })
+    expect(await cloud.sql`select state, until_day from series`).toEqual([{ state: 'active', until_day: before }])
+    expect(await cloud.sql`select from activities where state = 'published' and day >= ${before}`).toEqual([])
+  })
+
+  test('of the last date left by all means ends a series whose dates were called off one by one', async () => {
+    const { ids } = await aSeries({ weeksAhead: 1 })
+    for (const id of ids) await callOff(id)
+    expect(await cloud.sql`select state from series`).toEqual([{ state: 'active' }])
+    expect(await callOff(ids[0] as string, 'following')).toMatchObject({ rows: [], ends: { before: dayIn(1) } })
+    expect(await nightsLater(5)).toMatchObject({ value: { made: 0 } })
+  })
+
+  test('one date leaves the series going on', async () => {
+    const { ids } = await aSeries()
+    expect(await callOff(ids[3] as string)).toMatchObject({ ends: null })
+    expect((await nightsLater(5)).value?.made).toBeGreaterThan(0)
+  })
+
+  test('all by a clerk whose series it no longer is takes the one date, and edits change no template', async () => {
+    const { ids, series } = await aSeries()
+    await cloud.sql`update series set district = '520621' where id = ${series.id}`
+    await edit(wishFor(ids[2] as string, { bring: '介绍信' }, { scope: 'all' }))
+    expect(await callOff(ids[3] as string, 'all')).toMatchObject({ rows: { length: 1 }, ends: null })
+    expect(await cloud.sql`select state, bring from series`).toEqual([{ state: 'active', bring: series.bring }])
   })
 
   test('of more dates than the consents in hand brings those no message was left for onto the call list', async () => {

@@ -1,14 +1,17 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { cloudNow } from '@/api/clock'
 import { useRead } from '@/api/use-read'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { Sheet } from '@/components/sheet'
-import { callOffScopeLabel } from '@/wording/series'
+import { dayOf } from '@/domain/calendar'
+import { callOffScopeLabel, sayCalledOff, sayCallingOff, saySeriesEnd } from '@/wording/series'
 import type { EditScope } from '../../../../types/series'
 import { ReasonField } from '../reason-field'
 import { Dates, toldIn } from './dates'
@@ -27,6 +30,7 @@ export function CallOff({
   onDone: (said: string) => void
 }) {
   const activityId = detail.id
+  const today = dayOf(cloudNow())
   const [scope, setScope] = useState<EditScope>('one')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
@@ -36,7 +40,7 @@ export function CallOff({
   const callOff = async () => {
     const outcome = await calling.send({ activityId, scope, reason: reason.trim() })
     setAsked(false)
-    if (outcome.kind === 'done') onDone(`已取消 ${outcome.value.rows.length} 场`)
+    if (outcome.kind === 'done') onDone(sayCalledOff(outcome.value))
   }
   const ask = () => {
     setTried(true)
@@ -67,16 +71,21 @@ export function CallOff({
           <>
             <Heading side={`${preview.rows.length} 场`}>会取消这些</Heading>
             <Dates preview={preview} />
+            {preview.ends && (
+              <Notice id='series-ends' tone='wait' title={saySeriesEnd(preview.ends, today)}>
+                以后想再办，在“系列”里打开它的模板，改好再保存。
+              </Notice>
+            )}
             <Answer id='call-off-sorry' to={calling.state} where='今天' />
             <View className={styles.acts}>
-              <Button id='ask-call-off' kind='stop' disabled={preview.rows.length === 0} onTap={ask}>
-                {`取消 ${preview.rows.length} 场`}
+              <Button id='ask-call-off' kind='stop' disabled={preview.rows.length === 0 && !preview.ends} onTap={ask}>
+                {sayCallingOff(preview)}
               </Button>
             </View>
             <Sheet
               id='calling-off'
               open={asked}
-              title={`取消 ${preview.rows.length} 场？`}
+              title={`${sayCallingOff(preview)}？`}
               confirm='取消，并通知'
               kind='stop'
               busy={calling.state.kind === 'sending'}
@@ -86,6 +95,7 @@ export function CallOff({
               {toldIn(preview.rows) > 0
                 ? `${toldIn(preview.rows)} 人会收到通知，入场码作废。取消后不能恢复。`
                 : '没有人报名。取消后不能恢复。'}
+              {preview.ends && `${saySeriesEnd(preview.ends, today)}。`}
             </Sheet>
           </>
         )}
