@@ -10,3 +10,9 @@ export type Entry = {
 
 /** Puts it into the phone's calendar (a reminder an hour before), or hands over an .ics file on h5; false when refused. */
 export declare function addToCalendar(entry: Entry): Promise<boolean>
+
+/** Whether an entry can be taken out again from here; WeChat lets a mini-program only put them in. */
+export declare const takesOut: boolean
+
+/** Hands over the .ics file that takes the entry out again; nothing where `takesOut` is false. */
+export declare function removeFromCalendar(entry: Entry): void

@@ -1,6 +1,10 @@
 import Taro from '@tarojs/taro'
 import type { Entry } from './calendar'
 
+export const takesOut = false
+
+export const removeFromCalendar = (_entry: Entry): void => undefined
+
 export async function addToCalendar({ startsAt, endsAt, title, location, description }: Entry): Promise<boolean> {
   try {
     await Taro.addPhoneCalendar({

@@ -4,7 +4,7 @@ import { call } from '@/api/call'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { nextSessionOf, phaseOf } from '@/domain/activity'
-import { addToCalendar } from '@/platform/calendar'
+import { addToCalendar, removeFromCalendar, takesOut } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
 import { share } from '@/platform/share'
 import { sayRefusal } from '@/wording/refusal'
@@ -30,7 +30,8 @@ export function Share({ activity, now }: { activity: ActivityDetail; now: Instan
   const [said, setSaid] = useState('')
   const [making, setMaking] = useState(false)
   const phase = phaseOf(activity, now)
-  if (phase === 'over' || phase === 'cancelled') return null
+  if (phase === 'cancelled') return now < activity.endsAt ? <TakeOut activity={activity} now={now} /> : null
+  if (phase === 'over') return null
 
   const note = async () => {
     const done = await addToCalendar(entryOf(activity, now))
@@ -62,14 +63,37 @@ export function Share({ activity, now }: { activity: ActivityDetail; now: Instan
           保存海报
         </Button>
       </View>
-      {said && (
-        <View id='said' className={styles.said} {...aria({ role: 'status', live: 'polite' })}>
-          {said}
-        </View>
-      )}
+      <Said id='said'>{said}</Said>
     </View>
   )
 }
+
+/** Whoever has put a date into the calendar takes it out when it is called off. */
+function TakeOut({ activity, now }: { activity: ActivityDetail; now: Instant }) {
+  const [taken, setTaken] = useState(false)
+  if (!takesOut) return <View className={styles.said}>加到过手机日历的，请在日历里删掉这一场。</View>
+  const remove = () => {
+    removeFromCalendar(entryOf(activity, now))
+    setTaken(true)
+  }
+  return (
+    <View id='take-out'>
+      <View className={styles.row}>
+        <Button id='from-calendar' kind='ghost' size='small' icon='calendar' grow onTap={remove}>
+          从日历里移除
+        </Button>
+      </View>
+      <Said id='taken-out'>{taken ? '文件已下载，打开它，日历里的这一场就会去掉' : ''}</Said>
+    </View>
+  )
+}
+
+const Said = ({ id, children }: { id: string; children: string }) =>
+  children !== '' && (
+    <View id={id} className={styles.said} {...aria({ role: 'status', live: 'polite' })}>
+      {children}
+    </View>
+  )
 
 const entryOf = (activity: ActivityDetail, now: Instant) => {
   const { id, title, venue, bring } = activity
