@@ -1,50 +1,81 @@
 import { sql } from 'kysely'
 import { sayRange } from '../../src/domain/calendar'
 import type { Edit } from '../../src/domain/series-edit'
-import { queueNumbersAhead } from '../../src/domain/waitlist'
-import type { Instant } from '../../types/core'
+import type { Instant, StaffId } from '../../types/core'
 import type { EditField, Series, Theme } from '../../types/series'
 import type { Tx } from '../kit/db'
 import { offerFreed } from '../kit/offers'
 import { movedForEmployers, type Tale, tell } from '../kit/telling'
 import type { FoundDate } from './dates'
+import { unseat } from './unseating'
 
-/** The edits with the dates as they were, all locked. `theme` is what an edit of the theme brings. */
+/** The edits with the dates as they were, all locked. `theme` is what an edit of the theme brings; `by` takes places away. */
 export type Orders = {
   edits: readonly Edit[]
   dates: readonly FoundDate[]
   series: Series | null
   theme: Theme | null
+  by?: StaffId
   now: Instant
 }
 
 /** What people have planned their way by. */
 const ASKED_AGAIN: readonly EditField[] = ['day', 'time', 'venueId', 'stops']
 
+/** What may leave a place free, or the line more time. */
+const FREES: readonly EditField[] = ['places', 'day', 'time', 'signUp']
+
 const isMoved = ({ fields }: Edit) => fields.some((field) => ASKED_AGAIN.includes(field))
 
 /**
- * Does what was decided: dates with their sessions, those who lose their place back on the list, everybody told and
- * asked again where day, time or place changed, and what is free now offered to the line.
+ * Does what was decided: dates with their sessions, those who lose their place, everybody else told and asked again where
+ * day, time or place changed, and what is free now offered to the line.
  */
 export async function carryOut(tx: Tx, orders: Orders): Promise<void> {
-  const { edits, now } = orders
+  const { edits, by = null, now } = orders
   if (edits.length === 0) return
   await shiftSessions(tx, orders)
   await keepDates(tx, orders)
-  await unseat(tx, edits)
-  await askAgain(tx, edits.filter(isMoved))
-  await tell(tx, await talesOf(tx, edits, now), now)
+  await remark(tx, regroupedIn(orders))
+  await unseat(tx, { edits, by, now })
+  const moved = edits.filter(isMoved)
+  await askAgain(tx, moved)
+  await endOffers(tx, edits)
+  await tell(tx, await talesOf(tx, moved, now), now)
   for (const { activityId, fields } of edits)
-    if (fields.includes('places') || fields.includes('day') || fields.includes('time'))
-      await offerFreed(tx, activityId, now)
+    if (fields.some((field) => FREES.includes(field))) await offerFreed(tx, activityId, now)
 }
 
-async function keepDates(tx: Tx, { edits, dates, series, theme, now }: Orders): Promise<void> {
+const beforeOf = ({ dates }: Orders, { activityId }: Edit) =>
+  dates.find((date) => date.activityId === activityId) as FoundDate
+
+/** Whom a date is for afterwards. */
+const groupAfter = ({ series, theme }: Orders, edit: Edit, before: FoundDate) =>
+  theme && edit.fields.includes('theme') ? (theme.keyGroup ?? series?.keyGroup ?? null) : (before.keyGroup ?? null)
+
+const regroupedIn = (orders: Orders) =>
+  orders.edits.filter((edit) => {
+    const before = beforeOf(orders, edit)
+    return groupAfter(orders, edit, before) !== (before.keyGroup ?? null)
+  })
+
+/** A mark was made for the group of before: whether somebody belongs to the new one only its roster can say. */
+async function remark(tx: Tx, regrouped: readonly Edit[]): Promise<void> {
+  if (regrouped.length === 0) return
+  await sql`
+    update tickets t set mark = case when exists (
+      select from persons p join rosters r on r.id_hash = p.id_hash
+      where p.id = t.person_id and r.key_group = a.key_group
+    ) then 'checked' end
+    from activities a
+    where a.id = t.activity_id and a.id = any(${regrouped.map(({ activityId }) => activityId)}::uuid[])`.execute(tx)
+}
+
+async function keepDates(tx: Tx, orders: Orders): Promise<void> {
+  const { edits, series, now } = orders
   const rows = edits.map((edit) => {
-    const before = dates.find(({ activityId }) => activityId === edit.activityId) as FoundDate
-    const group =
-      theme && edit.fields.includes('theme') ? (theme.keyGroup ?? series?.keyGroup ?? null) : before.keyGroup
+    const before = beforeOf(orders, edit)
+    const group = groupAfter(orders, edit, before)
     const asked = series?.eligibility ?? before.eligibility
     const eligibility = group === before.keyGroup ? before.eligibility : group ? asked : 'none'
     return { ...edit.after, ...edit.after.places, ...edit.after.organizer, group, eligibility, moved: isMoved(edit) }
@@ -69,9 +100,10 @@ async function keepDates(tx: Tx, { edits, dates, series, theme, now }: Orders): 
 }
 
 /** Sessions keep their distance from the start and the end of their activity; a gate closes after it has opened. */
-async function shiftSessions(tx: Tx, { edits, dates }: Orders): Promise<void> {
-  const shifts = edits.flatMap(({ activityId, after }) => {
-    const before = dates.find((date) => date.activityId === activityId) as FoundDate
+async function shiftSessions(tx: Tx, orders: Orders): Promise<void> {
+  const shifts = orders.edits.flatMap((edit) => {
+    const { activityId, after } = edit
+    const before = beforeOf(orders, edit)
     const [start, end] = [after.startsAt - before.startsAt, after.endsAt - before.endsAt]
     return start === 0 && end === 0 ? [] : [{ activityId, start, end }]
   })
@@ -85,53 +117,34 @@ async function shiftSessions(tx: Tx, { edits, dates }: Orders): Promise<void> {
     where s.activity_id = m."activityId"`.execute(tx)
 }
 
-/** Those who lose their place stand before everybody on the list, in their order. */
-async function unseat(tx: Tx, edits: readonly Edit[]): Promise<void> {
-  for (const { activityId, displaced } of edits.filter((edit) => edit.displaced.length > 0)) {
-    const { rows } = await sql<{ head: number | null }>`
-      select min(queue_no) as head from tickets where activity_id = ${activityId} and state = 'waiting'`.execute(tx)
-    const numbers = queueNumbersAhead(displaced.length, rows[0]?.head ?? null)
-    await sql`
-      update tickets t set state = 'waiting', bucket = 'open', queue_no = back.no, offered_until = null, reconfirm = null
-      from unnest(${displaced.map(({ ticketId }) => ticketId)}::uuid[], ${numbers}::bigint[]) back (id, no)
-      where t.id = back.id`.execute(tx)
-  }
-}
-
-/** Holders are asked whether they still come; no offer outlives the new last call. */
+/** Holders are asked whether they still come. */
 async function askAgain(tx: Tx, moved: readonly Edit[]): Promise<void> {
   if (moved.length === 0) return
-  const ids = moved.map(({ activityId }) => activityId)
   await sql`
-    update tickets t set
-      reconfirm = case when t.state = 'booked' then 'asked' else t.reconfirm end,
-      offered_until = case when t.state = 'offered' then least(t.offered_until, a.closes_at, a.starts_at)
-        else t.offered_until end
-    from activities a
-    where a.id = t.activity_id and a.id = any(${ids}::uuid[]) and t.state in ('booked', 'offered')`.execute(tx)
+    update tickets set reconfirm = 'asked'
+    where activity_id = any(${moved.map(({ activityId }) => activityId)}::uuid[]) and state = 'booked'`.execute(tx)
 }
 
-async function talesOf(tx: Tx, edits: readonly Edit[], now: Instant): Promise<Tale[]> {
+/** No offer outlives the last call. */
+async function endOffers(tx: Tx, edits: readonly Edit[]): Promise<void> {
+  await sql`
+    update tickets t set offered_until = least(t.offered_until, a.closes_at, a.starts_at)
+    from activities a
+    where a.id = t.activity_id and a.id = any(${edits.map(({ activityId }) => activityId)}::uuid[])
+      and t.state = 'offered' and t.offered_until > least(a.closes_at, a.starts_at)`.execute(tx)
+}
+
+/** What everybody with a place or a place in line is told; a moved date is told once for each of its moves. */
+async function talesOf(tx: Tx, moved: readonly Edit[], now: Instant): Promise<Tale[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from venues where id = any(${edits.map(({ after }) => after.venueId)}::uuid[])`.execute(tx)
+    select id, name from venues where id = any(${moved.map(({ after }) => after.venueId)}::uuid[])`.execute(tx)
   const placeOf = ({ after }: Edit) => rows.find(({ id }) => id === after.venueId)?.name ?? ''
-  return edits.flatMap((edit) => {
-    const { activityId, after, displaced } = edit
+  return moved.map((edit) => {
+    const { activityId, after } = edit
     const { title, startsAt } = after
-    const body = bodyOf(edit, placeOf(edit))
     const forEmployers = movedForEmployers(after, placeOf(edit))
     const reason = `moved:${activityId}:${startsAt}:${now}`
-    const moved = isMoved(edit) ? [{ activityId, title, body, forEmployers, reason }] : []
-    return [
-      ...moved,
-      ...displaced.map(({ ticketId }) => ({
-        activityId,
-        ticketId,
-        title,
-        body: '名额减少，您已转到候补最前面。有空位会第一个通知您。',
-        reason: `unseated:${ticketId}:${now}`,
-      })),
-    ]
+    return { activityId, title, body: bodyOf(edit, placeOf(edit)), forEmployers, reason }
   })
 }
 

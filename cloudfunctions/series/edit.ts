@@ -6,8 +6,10 @@ import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
 import { carryOut } from './carry-out'
 import { type Found, lockDates } from './dates'
-import { decideOn, type Edited, showEditing } from './editing'
+import { decideOn, type Edited } from './editing'
+import { lockHolders } from './holders'
 import { keepSeries } from './rows'
+import { showEditing } from './showing'
 
 /** Changes one date, this and the following, or all, and tells whom it concerns. Done again it comes to nothing. */
 export const edit: Verb<'series.edit'> = (ask) => ask.db.transaction().execute((tx) => change(tx, ask))
@@ -17,13 +19,15 @@ async function change(tx: Tx, ask: Ask<'series.edit'>): Promise<Decision<EditPre
   const sought = { activityId: input.activityId, clerk: actor, now }
   const found = await lockDates(tx, sought, input.change.venueId)
   if (!found) return refuse({ code: 'activity.notFound' })
+  if (input.insist) await lockHolders(tx, found.dates)
   const edited = await decideOn(tx, found, { input, actor, now })
   if (!edited.ok) return edited
   const { editing, template, theme } = edited.value
   const shown = await showEditing(tx, found, editing)
+  if (shown.seen && shown.seen !== input.seen) return refuse({ code: 'series.holdersChanged' })
   const isTemplateNew = template !== null && !isDeepStrictEqual(template, found.series)
   if (isTemplateNew) await keepSeries(tx, template, now)
-  await carryOut(tx, { edits: editing.edits, dates: found.dates, series: found.series, theme, now })
+  await carryOut(tx, { edits: editing.edits, dates: found.dates, series: found.series, theme, by: actor.staffId, now })
   if (isTemplateNew || editing.edits.length > 0) await note(tx, ask, found, edited.value)
   return accept(shown)
 }

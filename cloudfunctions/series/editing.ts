@@ -1,21 +1,22 @@
 import { sql } from 'kysely'
 import { stopsGone } from '../../src/domain/bus'
 import { dayOf, isRealDay } from '../../src/domain/calendar'
-import { maskName } from '../../src/domain/mask'
-import type { Holder } from '../../src/domain/places-seats'
 import { placesFor, titleOf } from '../../src/domain/series'
 import { decideSeries } from '../../src/domain/series-check'
 import { decideEdit, type Edit, type Editing } from '../../src/domain/series-edit'
+import { isAtHome } from '../../src/domain/series-overlap'
 import type { Dated } from '../../src/domain/series-scope'
 import { templateAfter } from '../../src/domain/series-template'
 import type { Input } from '../../types/contract'
-import type { ActivityId, Instant, LocalDate } from '../../types/core'
+import type { Instant, LocalDate } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
 import { accept, type Decision, refuse } from '../../types/reply'
-import type { Change, EditPreview, EditRow, Series, Theme, Told } from '../../types/series'
+import type { Change, EditField, SeatsWish, Series, Theme } from '../../types/series'
 import type { ClerkActor } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { type Found, type FoundDate, takenAt } from './dates'
-import { hasVenue, othersAt } from './rows'
+import { holdersOf } from './holders'
+import { districtOfVenue, othersAt } from './rows'
 import { worldOf } from './world'
 
 type Wish = { input: Input<'series.edit'>; actor: ClerkActor; now: Instant }
@@ -34,6 +35,8 @@ export async function decideOn(db: Db, found: Found, wish: Wish): Promise<Decisi
   if (!here) return refuse({ code: 'activity.notFound' })
   const wrong = await wrongIn(db, { found, here, input: { ...input, scope }, actor })
   if (wrong) return invalid(wrong)
+  const elsewhere = await venueElsewhere(db, { found, here, input: { ...input, scope }, actor })
+  if (elsewhere) return refuse({ code: 'series.venueElsewhere', district: elsewhere })
   const { themes } = await worldOf(db)
   const theme = validTheme(themes, here, input.change)
   if (!theme.ok) return theme
@@ -57,7 +60,11 @@ export async function decideOn(db: Db, found: Found, wish: Wish): Promise<Decisi
   if (!ruling.ok) return ruling
   const taken = await stopTaken(db, found.dates, ruling.value.edits)
   if (taken) return refuse({ code: 'bus.stopTaken', ...taken })
-  const edits = ruling.value.edits.map((edit) => ({ ...edit, after: titles.filledIn(edit.after) }))
+  const brought = broughtBy(change, input.change, here)
+  const edits = ruling.value.edits.map((edit) => ({
+    ...edit,
+    after: { ...titles.filledIn(edit.after), ...brought(edit) },
+  }))
   return accept({ editing: { ...ruling.value, edits }, template: template.value, theme: theme.value })
 }
 
@@ -69,8 +76,17 @@ async function wrongIn(db: Db, { found, here, input, actor }: Checked): Promise<
   if (change.theme !== undefined && (scope !== 'one' || (here.theme === null && !found.series?.special))) return 'theme'
   const meant = scope === 'one' ? [here] : found.dates
   if (change.time && meant.some(({ day, endsAt }) => dayOf(endsAt - 1) !== day)) return 'time'
-  if (change.venueId && !(await hasVenue(db, change.venueId, actor))) return 'venueId'
+  if (change.venueId && !(await districtOfVenue(db, change.venueId, actor))) return 'venueId'
   return null
+}
+
+/** Where the new venue is when that is another county than one of the dates is in; a bus goes anywhere. */
+async function venueElsewhere(db: Db, { found, here, input, actor }: Checked): Promise<DistrictCode | null> {
+  const { change, scope } = input
+  const venue = change.venueId ? await districtOfVenue(db, change.venueId, actor) : null
+  const meant = scope === 'one' ? [here] : [here, ...found.dates, ...(found.series ? [found.series] : [])]
+  const isHome = venue === null || meant.every(({ kind, district }) => kind === 'bus' || isAtHome(venue, district))
+  return isHome ? null : venue
 }
 
 /** The theme the change brings, if it brings one that is good on that day. */
@@ -85,17 +101,48 @@ function validTheme(themes: readonly Theme[], here: FoundDate, change: Change): 
 type One = { here: FoundDate; series: Series | null; themes: readonly Theme[] }
 
 /**
- * The change as it is for one date: a title filled in; another theme brings the title of the template along, and opens
- * the places of a reserve nobody is meant for any more.
+ * The change as it is for one date: a title filled in; another theme or day brings the title of the template along, and
+ * another theme the places: a reserve nobody is meant for any more is open, one for a new group is the template's.
  */
-export function changeOfOne(change: Change, { here, series, themes }: One): Change {
-  const theme = themes.find(({ code }) => code === (change.theme ?? here.theme)) ?? null
+export function changeOfOne(change: Change, one: One): Change {
+  const title = titleOfOne(change, one)
+  const places = placesOfOne(change, one)
+  return { ...change, ...(places && { places }), ...(title !== undefined && { title }) }
+}
+
+/** A title the clerk has typed, or the template's for the theme and day it will be; undefined when it stays. */
+function titleOfOne(change: Change, { here, series, themes }: One): string | undefined {
+  const themeOf = (sought: string | null) => themes.find(({ code }) => code === sought) ?? null
   const day = isRealDay(change.day ?? '') ? (change.day as LocalDate) : here.day
-  const pattern = change.title ?? (change.theme && !here.touched.includes('title') ? series?.titlePattern : undefined)
-  const title = pattern && titleOf({ titlePattern: pattern, district: here.district }, day, theme)
-  const isForNobody = change.theme !== undefined && (theme?.keyGroup ?? series?.keyGroup ?? null) === null
-  const opened = isForNobody && here.places.keySeats > 0 ? { places: placesFor(here.places, null) } : {}
-  return { ...opened, ...change, ...(title === undefined ? {} : { title }) }
+  const fill = (titlePattern: string, on: LocalDate, theme: string | null) =>
+    titleOf({ titlePattern, district: here.district }, on, themeOf(theme))
+  if (change.title !== undefined) return fill(change.title, day, change.theme ?? here.theme)
+  if (!series || here.touched.includes('title')) return undefined
+  const isMade = day !== here.day && here.title === fill(series.titlePattern, here.day, here.theme)
+  return change.theme !== undefined || isMade ? fill(series.titlePattern, day, change.theme ?? here.theme) : undefined
+}
+
+/** The places as they fit the group the date will be for; undefined when they stay. */
+function placesOfOne({ places, theme: code }: Change, { here, series, themes }: One): SeatsWish | undefined {
+  const theme = themes.find((known) => known.code === code) ?? null
+  const group = code === undefined ? here.keyGroup : (theme?.keyGroup ?? series?.keyGroup ?? null)
+  if (group === null) return places || here.places.keySeats > 0 ? placesFor(places ?? here.places, null) : undefined
+  const isNew = here.keyGroup === null && here.places.keySeats === 0 && !here.touched.includes('places')
+  return places ?? (isNew && series ? reservedFor(series.places, here) : undefined)
+}
+
+/** As many of the date's places kept for a group as the template keeps, and as nobody holds. */
+function reservedFor({ keySeats: wanted }: SeatsWish, { places }: FoundDate): SeatsWish {
+  const { seats, booked, offered, walkInSeats } = places
+  const keySeats = Math.min(wanted, seats - Math.max(1, booked + offered))
+  return { seats: seats - keySeats, keySeats, walkInSeats }
+}
+
+/** What a change brings along by itself is no field a date has of its own. */
+function broughtBy(change: Change, typed: Change, here: FoundDate) {
+  const isBrought = (field: EditField) =>
+    change[field] !== undefined && typed[field] === undefined && !here.touched.includes(field)
+  return ({ after }: Edit) => ({ touched: after.touched.filter((field) => !isBrought(field)) })
 }
 
 /** The template after a change for more dates than one, which must be one that can be kept. */
@@ -133,50 +180,4 @@ async function stopTaken(db: Db, dates: readonly FoundDate[], edits: readonly Ed
         and coalesce(t.stop, a.stops -> 0 ->> 'code') = gone.code
     group by gone.name order by people desc limit 1`.execute(db)
   return rows[0] ?? null
-}
-
-async function holdersOf(db: Db, dates: readonly FoundDate[]): Promise<Record<ActivityId, Holder[]>> {
-  const { rows } = await sql<Holder & { activityId: ActivityId }>`
-    select activity_id as "activityId", id as "ticketId", state, bucket, booked_at as "takenAt", queue_no as "queueNo"
-    from tickets
-    where activity_id = any(${dates.map(({ activityId }) => activityId)}::uuid[]) and state in ('booked', 'offered')`.execute(
-    db,
-  )
-  const holders: Record<ActivityId, Holder[]> = {}
-  for (const { activityId, ...holder } of rows) holders[activityId] = [...(holders[activityId] ?? []), holder]
-  return holders
-}
-
-const NOBODY: Told = { booked: 0, offered: 0, waiting: 0 }
-
-/** The rows a clerk sees, each date as it stands before. Names are masked. */
-export async function showEditing(db: Db, { dates }: Found, { edits, left, kept }: Editing): Promise<EditPreview> {
-  const named = await namesOf(
-    db,
-    edits.flatMap(({ displaced }) => displaced),
-  )
-  const rows = edits.map(({ activityId, fields, told, displaced }) => ({
-    ...headOf(dates, activityId),
-    fields: [...fields],
-    told: told ?? NOBODY,
-    displaced: displaced.map(({ ticketId }) => ({ ticketId, name: maskName(named.get(ticketId) ?? '') })),
-  }))
-  return { rows, left: left.length, kept: kept.length }
-}
-
-/** The date as the rows show it. */
-export function headOf(
-  dates: readonly FoundDate[],
-  at: ActivityId,
-): Pick<EditRow, 'activityId' | 'title' | 'day' | 'startsAt'> {
-  const { activityId, title, day, startsAt } = dates.find((date) => date.activityId === at) as FoundDate
-  return { activityId, title, day, startsAt }
-}
-
-async function namesOf(db: Db, holders: readonly Holder[]): Promise<Map<string, string>> {
-  if (holders.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string }>`
-    select t.id, p.real_name as name from tickets t join persons p on p.id = t.person_id
-    where t.id = any(${holders.map(({ ticketId }) => ticketId)}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }

@@ -1,7 +1,8 @@
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
 import { findDates } from './dates'
-import { decideOn, showEditing } from './editing'
+import { decideOn } from './editing'
+import { showEditing } from './showing'
 
 /** What an edit would change and whom it would be told to; nothing is written. */
 export const preview: Verb<'series.preview'> = async ({ input, actor, db, now }) => {

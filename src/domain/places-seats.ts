@@ -13,7 +13,12 @@ export type Holder = {
   queueNo: number | null
 }
 
-export type SeatsRefusal = { code: 'activity.seatsTaken'; day: LocalDate } & Overfull
+export type SeatsRefusal =
+  | ({ code: 'activity.seatsTaken'; day: LocalDate } & Overfull)
+  | { code: 'activity.seatsEntered'; day: LocalDate; seats: number; entered: number }
+
+/** Fewer places all the same: `holders` are all who may lose theirs, nobody of them inside; `lineOver`: there is no list to go back to. */
+export type Insisting = { holders: readonly Holder[]; lineOver: boolean }
 
 /**
  * The places after the change, and who loses one: an offer before a booking, the last before the first. They are in the
@@ -43,28 +48,39 @@ const firstFirst = (one: Holder, other: Holder) =>
 
 /** Back to the line, where `queueNumbersAhead` puts them first. */
 const BACK: Held = { state: 'waiting', bucket: 'open' }
+const GONE: Held = { state: 'cancelled', bucket: 'open' }
 
 /**
  * Gives an activity more or fewer places. Fewer than are held is refused with the number, activity.seatsTaken; when the
- * clerk insists, those who came last go back to the head of the list. `holders` are needed only then. Holders
- * are never displaced from a bucket that is large enough.
+ * clerk insists, those who came last go back to the head of the list, or lose their place for good where nothing will be
+ * offered any more. Fewer than have entered is refused even then, activity.seatsEntered. Holders are never displaced from
+ * a bucket that is large enough.
  */
 export function decideSeats(
   { day, places }: { day: LocalDate; places: Places },
   wish: SeatsWish,
-  insist: { holders: readonly Holder[] } | null,
+  insist: Insisting | null,
 ): Ruling<SeatsAnswer, SeatsRefusal> {
   const [sizes, taken] = [sizesOf(wish), takenIn(places)]
   const displaced: Holder[] = []
   for (const bucket of BUCKETS) {
     const excess = taken[bucket] - sizes[bucket]
     if (excess <= 0) continue
-    const inBucket = insist?.holders.filter((holder) => holder.bucket === bucket) ?? []
+    if (!insist) return deny({ code: 'activity.seatsTaken', day, bucket, seats: sizes[bucket], taken: taken[bucket] })
+    const inBucket = insist.holders.filter((holder) => holder.bucket === bucket)
     if (inBucket.length < excess)
-      return deny({ code: 'activity.seatsTaken', day, bucket, seats: sizes[bucket], taken: taken[bucket] })
+      return deny({
+        code: 'activity.seatsEntered',
+        day,
+        seats: sizes[bucket],
+        entered: taken[bucket] - inBucket.length,
+      })
     displaced.push(...[...inBucket].sort(firstFirst).slice(-excess))
   }
-  const after = displaced.reduce((left, holder) => withDelta(left, deltaOf(holder, BACK)), places)
+  const after = displaced.reduce(
+    (left, holder) => withDelta(left, deltaOf(holder, insist?.lineOver ? GONE : BACK)),
+    places,
+  )
   const { seats, keySeats, walkInSeats } = wish
   return grant({ places: { ...after, seats, keySeats, walkInSeats }, displaced: displaced.sort(firstFirst) })
 }

@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '../../types/core'
-import type { Change } from '../../types/series'
-import { instantOf, isRealDay } from './calendar'
+import type { Change, SignUp } from '../../types/series'
+import { addDays, dayOf, instantOf, isRealDay } from './calendar'
 import { deny, grant, type Known, type Ruling } from './ruling'
+import { windowOf } from './series'
 
 /** The instants of a date that hang together. */
 export type Times = {
@@ -17,14 +18,21 @@ export type Times = {
 export type MoveRefusal =
   | { code: 'series.endsBeforeStart' }
   | { code: 'series.dayPast'; day: LocalDate }
+  | { code: 'series.dayFar'; latest: LocalDate }
   | Known<'input.invalid'>
 
 const MINUTE = 60_000
 
+/** A date is moved as far ahead as a series makes dates, and a week more for a special held on another day. */
+const AHEAD = 26 * 7 + 7
+
+/** The last day a date may be moved to. */
+export const latestDay = (today: LocalDate): LocalDate => addDays(today, AHEAD)
+
 /**
  * The instants of a date on another day or at other clock times. Sign-up, cancelling and entry keep their distance from
  * the start and the end; sign-up that is open stays open. Refusals: input.invalid (no such day),
- * series.endsBeforeStart, series.dayPast.
+ * series.endsBeforeStart, series.dayFar, series.dayPast.
  */
 export function movedTo(
   date: Times,
@@ -38,6 +46,8 @@ export function movedTo(
   const endsAt = time ? instantOf(day, time.ends) : date.endsAt + days
   if (startsAt === date.startsAt && endsAt === date.endsAt) return grant(timesOf(date))
   if (startsAt <= now) return deny({ code: 'series.dayPast', day })
+  const latest = latestDay(dayOf(now))
+  if (day > date.day && day > latest) return deny({ code: 'series.dayFar', latest })
   const later = startsAt - date.startsAt
   const closesAt = Math.min(date.closesAt + later, endsAt)
   const opensAt = date.opensAt <= now ? date.opensAt : date.opensAt + later
@@ -50,6 +60,16 @@ export function movedTo(
     cancelUntil: date.cancelUntil + later,
     entryUntil: Math.max(startsAt + MINUTE, date.entryUntil + endsAt - date.endsAt),
   })
+}
+
+/** The same date with another time to sign up and to cancel. Refusals: series.opensAfterClose. */
+export function signedUpBy(
+  times: Times,
+  signUp: SignUp | undefined,
+): Ruling<Times, { code: 'series.opensAfterClose' }> {
+  if (!signUp) return grant(times)
+  const changed = { ...times, ...windowOf(signUp, times.day, times.startsAt) }
+  return changed.opensAt < changed.closesAt ? grant(changed) : deny({ code: 'series.opensAfterClose' })
 }
 
 const timesOf = ({ day, startsAt, endsAt, opensAt, closesAt, cancelUntil, entryUntil }: Times): Times => ({

@@ -1,17 +1,18 @@
 import type { ActivityId, Instant } from '../../types/core'
 import type { Change, EditField, EditScope, Told } from '../../types/series'
 import { type BusRefusal, decideStops } from './bus'
+import { lastCallOf } from './offer'
 import { decideSeats, type Holder, type SeatsRefusal } from './places-seats'
 import { deny, grant, type Known, type Ruling } from './ruling'
 import { placesFor } from './series'
-import { type MoveRefusal, movedTo } from './series-edit-time'
+import { type MoveRefusal, movedTo, signedUpBy } from './series-edit-time'
 import { conflictsOf, type Slot, takesVenue } from './series-overlap'
 import { type Dated, inScope, type LeftOut, type ScopeRefusal, toldOf } from './series-scope'
 
 /**
  * What editing looks at. `at` is the date the clerk stands on, `activities` are all dates of its series, `taken` what
  * else is at the venues. `overwrite` also changes fields that dates have of their own. `insist` holds, by activity, who
- * holds a place, when fewer places than are held is what the clerk wants.
+ * may lose a place, when fewer places than are held is what the clerk wants: holders who have not entered.
  */
 export type EditFacts = {
   scope: EditScope
@@ -26,7 +27,8 @@ export type EditFacts = {
 
 /**
  * How one date changes. `told` counts those who are told and asked again because day, time or place changed; null when
- * nobody has to be. `displaced` lose their place, in the order they go back to the list.
+ * nobody has to be. `displaced` lose their place, in the order they go back to the list; `gone` where they do not, as
+ * nothing will be offered any more. `closes`: sign-up was open and is over by the change.
  */
 export type Edit = {
   activityId: ActivityId
@@ -34,6 +36,8 @@ export type Edit = {
   after: Dated
   told: Told | null
   displaced: readonly Holder[]
+  gone: boolean
+  closes: boolean
 }
 
 /** The preview and the order to carry out, in one. `kept` are fields dates have of their own that the change passed by. */
@@ -49,7 +53,7 @@ export type EditRefusal =
   | ScopeRefusal
   | MoveRefusal
   | SeatsRefusal
-  | { code: 'series.oneDayOnly' }
+  | { code: 'series.oneDayOnly' | 'series.opensAfterClose' }
   | OverlapRefusal
   | StopsRefusal
 
@@ -71,23 +75,31 @@ function partFor(date: Dated, { scope, change, overwrite }: EditFacts): { part: 
 
 /** One date with its part of the change: what it becomes, or null when nothing about it changes. */
 function editOf(date: Dated, part: Change, facts: EditFacts): Ruling<Edit | null, EditRefusal> {
-  const { places, time, day, ...plain } = part
+  const { places, time, day, signUp, ...plain } = part
   const moved = movedTo(date, { time, day }, facts.now)
   if (!moved.ok) return moved
-  const holders = facts.insist && { holders: facts.insist[date.activityId] ?? [] }
-  const wish = places && date.keyGroup === null ? placesFor(places, null) : places
+  const timed = signedUpBy(moved.value, signUp)
+  if (!timed.ok) return timed
+  const lineOver = !date.waitlist || facts.now >= lastCallOf(timed.value)
+  const holders = facts.insist && { holders: facts.insist[date.activityId] ?? [], lineOver }
+  const isForNobody = facts.scope !== 'one' && date.keyGroup === null
+  const wish = places && isForNobody ? placesFor(places, null) : places
   const seated = decideSeats(date, wish ?? date.places, holders)
   if (!seated.ok) return seated
-  const changed: Dated = { ...date, ...plain, ...moved.value, places: seated.value.places }
+  const changed: Dated = { ...date, ...plain, ...timed.value, places: seated.value.places }
   const served = decideServed(changed, part.stops !== undefined)
   if (!served.ok) return served
-  const fields = (Object.keys(part) as EditField[]).filter((field) => isChanged(field, date, changed))
+  const fields = (Object.keys(part) as EditField[]).filter((field) =>
+    field === 'signUp' ? !isSame(moved.value, timed.value) : isChanged(field, date, changed),
+  )
   const own = facts.scope === 'one' ? fields : []
   const touched = [...date.touched.filter((field) => facts.scope === 'one' || part[field] === undefined), ...own]
   const after = { ...changed, touched: [...new Set(touched)] }
   if (isSame(after, date)) return grant(null)
   const told = fields.some((field) => MOVES.includes(field)) ? toldOf(date.places) : null
-  return grant({ activityId: date.activityId, fields, after, told, displaced: seated.value.displaced })
+  const closes = facts.now < lastCallOf(date) && facts.now >= lastCallOf(after)
+  const { displaced } = seated.value
+  return grant({ activityId: date.activityId, fields, after, told, displaced, gone: lineOver, closes })
 }
 
 /** A bus that sets off or arrives at another time still serves all its stops; nothing else has any. */
@@ -97,7 +109,7 @@ function decideServed({ kind, stops = [], startsAt, endsAt }: Dated, isAsked: bo
 }
 
 /** `time` is the clock: a date that only moves to another day keeps it. */
-const isChanged = (field: EditField, before: Dated, after: Dated): boolean => {
+const isChanged = (field: Exclude<EditField, 'signUp'>, before: Dated, after: Dated): boolean => {
   if (field !== 'time') return !isSame(before[field], after[field])
   const later = after.startsAt - before.startsAt
   return later % DAY !== 0 || after.endsAt - before.endsAt !== later
@@ -132,7 +144,8 @@ function conflictIn(edits: readonly Edit[], { activities, taken }: EditFacts) {
  * How a change to one date, this and the following, or all dates of a series comes out. Past, running and cancelled
  * dates never change. Fields a date has of its own stay, unless `overwrite`. Done once, the same change comes to nothing.
  * Nothing is changed when any date refuses: activity.notFound, activity.over, activity.started, activity.cancelled,
- * series.oneDayOnly, series.endsBeforeStart, series.dayPast, activity.seatsTaken, bus.*, series.overlap.
+ * series.oneDayOnly, series.endsBeforeStart, series.dayPast, series.dayFar, series.opensAfterClose, activity.seatsTaken,
+ * activity.seatsEntered, bus.*, series.overlap.
  */
 export function decideEdit(facts: EditFacts): Ruling<Editing, EditRefusal> {
   const { scope, change } = facts

@@ -8,7 +8,7 @@ import { deny, grant, type Known, type Ruling } from './ruling'
 
 /**
  * One date of a series as it stands. `touched` are the fields it was given by hand, for itself alone. On one known to
- * have no key group (null) the places of a reserve are open. A bus has `stops`.
+ * have no key group (null) the places of a reserve are open. A bus has `stops`. Without a `waitlist` nobody waits.
  */
 export type Dated = {
   activityId: ActivityId
@@ -31,6 +31,7 @@ export type Dated = {
   cancelUntil: Instant
   entryUntil: Instant
   places: Places
+  waitlist: boolean
   stops?: readonly Stop[]
   touched: readonly EditField[]
 }

@@ -3,7 +3,7 @@ import type { Stop } from '../../types/bus'
 import type { Instant, LocalDate, SeriesId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { KeyGroup } from '../../types/person'
-import type { HolidayChoice, Organizer, SeatsWish, Series, Theme } from '../../types/series'
+import type { HolidayChoice, Organizer, SeatsWish, Series, SignUp, Theme } from '../../types/series'
 import type { Eligibility } from '../../types/waitlist'
 import { addDays, instantOf, sayDay, weekdayOf } from './calendar'
 import { sayDistrict } from './district'
@@ -103,12 +103,16 @@ export function titleOf(
   return characters.length > TITLE ? `${characters.slice(0, TITLE - 1).join('')}…` : title
 }
 
+/** From when and until when one may sign up for a date, and until when cancel. */
+export const windowOf = (signUp: SignUp, day: LocalDate, startsAt: Instant) => ({
+  opensAt: instantOf(addDays(day, -signUp.opensDaysBefore), OPENS),
+  closesAt: startsAt - signUp.closesMinutesBefore * MINUTE,
+  cancelUntil: startsAt - signUp.cancelMinutesBefore * MINUTE,
+})
+
 /** All instants of a date held on `day`. */
 export const instantsOf = (
-  series: Pick<
-    Series,
-    'starts' | 'ends' | 'opensDaysBefore' | 'closesMinutesBefore' | 'cancelMinutesBefore' | 'entryMinutesBeforeEnd'
-  >,
+  series: Pick<Series, 'starts' | 'ends' | 'entryMinutesBeforeEnd'> & SignUp,
   day: LocalDate,
 ) => {
   const startsAt = instantOf(day, series.starts)
@@ -116,9 +120,7 @@ export const instantsOf = (
   return {
     startsAt,
     endsAt,
-    opensAt: instantOf(addDays(day, -series.opensDaysBefore), OPENS),
-    closesAt: startsAt - series.closesMinutesBefore * MINUTE,
-    cancelUntil: startsAt - series.cancelMinutesBefore * MINUTE,
+    ...windowOf(series, day, startsAt),
     entryUntil: endsAt - series.entryMinutesBeforeEnd * MINUTE,
   }
 }

@@ -97,6 +97,7 @@ export const aDate = (day: LocalDate, wish: Partial<Dated> = {}): Dated => ({
   cancelUntil: at(day, '07:00'),
   entryUntil: at(day, '11:30'),
   places: somePlaces(),
+  waitlist: true,
   touched: [],
   ...wish,
 })

@@ -1,7 +1,7 @@
 import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
 import { decideOffered, isWordNew, type StandingFacts } from '../../src/domain/eligibility'
 import { decideRevoking } from '../../src/domain/no-show'
-import { OFFER_POLICY } from '../../src/domain/offer'
+import { lastCallOf, OFFER_POLICY } from '../../src/domain/offer'
 import { decideAccept, decideWithdraw, expiryOf, type MoveFacts } from '../../src/domain/offer-moves'
 import { decideAtDoor, deltaOf, type Held, type PlaceAnswer, withDelta } from '../../src/domain/places'
 import { decideSeats, type Holder } from '../../src/domain/places-seats'
@@ -191,15 +191,17 @@ export const sweep = (world: World): World =>
   )
 
 export const resize = (world: World, wish: SeatsWish, insists: boolean): World => {
+  const lineOver = world.now >= lastCallOf(activity)
   const holders = world.rows.filter((row): row is Row & Holder => row.state === 'booked' || row.state === 'offered')
-  const answer = decideSeats({ day: '2026-11-27', places: world.places }, wish, insists ? { holders } : null)
+  const answer = decideSeats({ day: '2026-11-27', places: world.places }, wish, insists ? { holders, lineOver } : null)
   if (!answer.ok) return world
   const { displaced } = answer.value
   const numbers = world.rows.flatMap(({ state, queueNo }) => (state === 'waiting' ? (queueNo ?? []) : []))
   const ahead = queueNumbersAhead(displaced.length, numbers.length > 0 ? Math.min(...numbers) : null)
   const back = displaced.reduce((left, { ticketId }, index) => {
     const row = left.rows.find((one) => one.ticketId === ticketId)!
-    return put(left, row, { ...row, state: 'waiting', bucket: 'open', queueNo: ahead[index] ?? 0, offeredUntil: null })
+    const again = { ...row, bucket: 'open', queueNo: ahead[index] ?? 0, offeredUntil: null } as const
+    return put(left, row, lineOver ? { ...row, state: 'cancelled' } : { ...again, state: 'waiting' })
   }, world)
   expect(back.places).toEqual({ ...answer.value.places, ...sizes(world.places) })
   return settled({ ...back, places: answer.value.places })

@@ -239,15 +239,30 @@ describe('fewer or more places', () => {
 
   test('as many as are held, or more, displaces nobody', () => {
     const places = somePlaces({ booked: 4, offered: 2 })
-    expect(decideSeats({ day: DAY, places }, wish(6, 1, 2), { holders: [] })).toEqual({
+    expect(decideSeats({ day: DAY, places }, wish(6, 1, 2), { holders: [], lineOver: false })).toEqual({
       ok: true,
       value: { places: { ...places, seats: 6, keySeats: 1, walkInSeats: 2 }, displaced: [] },
     })
   })
 
-  test('insisting without knowing who holds them is refused', () => {
+  test('insisting on fewer than have entered is refused with how many have', () => {
     const places = somePlaces({ booked: 4 })
-    expect(decideSeats({ day: DAY, places }, wish(2), { holders: [holder(1)] }).ok).toBe(false)
+    expect(decideSeats({ day: DAY, places }, wish(2), { holders: [holder(1)], lineOver: false })).toEqual({
+      ok: false,
+      refusal: { code: 'activity.seatsEntered', day: DAY, seats: 2, entered: 3 },
+    })
+  })
+
+  test('insisting once the list is over sends nobody back to it', () => {
+    const places = somePlaces({ booked: 2, offered: 1, waiting: 1 })
+    const holders = [holder(1), holder(2), holder(3, { state: 'offered' })]
+    expect(decideSeats({ day: DAY, places }, wish(1), { holders, lineOver: true })).toMatchObject({
+      ok: true,
+      value: {
+        places: { seats: 1, booked: 1, offered: 0, waiting: 1 },
+        displaced: [{ ticketId: 't2' }, { ticketId: 't3' }],
+      },
+    })
   })
 
   test('insisting sends offers back first, then the last booked, and they go back in their order', () => {
@@ -257,7 +272,7 @@ describe('fewer or more places', () => {
     ]
     const holders = [...offers, holder(3), holder(1), holder(2), holder(4, { bucket: 'key' })]
     const places = somePlaces({ booked: 3, offered: 2, keySeats: 1, keyBooked: 1, waiting: 4 })
-    const found = decideSeats({ day: DAY, places }, wish(2, 1), { holders })
+    const found = decideSeats({ day: DAY, places }, wish(2, 1), { holders, lineOver: false })
     expect(found).toMatchObject({
       ok: true,
       value: { places: { seats: 2, booked: 2, offered: 0, waiting: 7, keyBooked: 1 } },

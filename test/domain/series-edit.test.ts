@@ -1,11 +1,14 @@
 import fc from 'fast-check'
 import type { Holder } from '../../src/domain/places-seats'
-import { decideCalloff } from '../../src/domain/series-calloff'
+import { decideCalloff, endOf } from '../../src/domain/series-calloff'
 import { decideEdit, type EditFacts, type Editing } from '../../src/domain/series-edit'
+import { latestDay } from '../../src/domain/series-edit-time'
+import { fittingIn, isAtHome } from '../../src/domain/series-overlap'
 import type { Dated } from '../../src/domain/series-scope'
 import { templateAfter } from '../../src/domain/series-template'
 import type { TicketId } from '../../types/core'
-import type { Change, EditField, EditScope } from '../../types/series'
+import type { DistrictCode } from '../../types/division'
+import type { Change, EditField, EditScope, Series, SeriesEnd } from '../../types/series'
 import { aDate, anId, aSeries, at, MARKET, SQUARE, somePlaces } from './make-series'
 
 const PAST = aDate('2026-11-20')
@@ -191,6 +194,91 @@ describe('calling off', () => {
   })
 })
 
+describe('calling off with more dates than one', () => {
+  const today = '2026-11-23'
+  test.each<[string, EditScope, Partial<Series>, string, SeriesEnd | null]>([
+    ['one leaves the series as it is', 'one', {}, '2026-11-24', null],
+    ['all stops it', 'all', {}, '2026-11-24', { before: null }],
+    ['this and the following end it before that day', 'following', {}, '2026-11-24', { before: '2026-11-24' }],
+    ['one that ends earlier anyway keeps its end', 'following', { untilDay: '2026-11-24' }, '2026-11-24', null],
+    [
+      'one that ends later ends sooner',
+      'following',
+      { untilDay: '2026-12-24' },
+      '2026-11-24',
+      { before: '2026-11-24' },
+    ],
+    ['from its first day on stops it', 'following', { fromDay: '2026-11-24' }, '2026-11-24', { before: null }],
+    ['from a day that is past, held later, stops it', 'following', {}, '2026-11-20', { before: null }],
+    ['one that has stopped stays so', 'all', { state: 'stopped' }, '2026-11-24', null],
+  ])('%s', (_what, scope, wish, seriesDay, end) => {
+    expect(endOf(aSeries(wish), { scope, seriesDay, today })).toEqual(end)
+  })
+})
+
+describe('an edit of when one may sign up', () => {
+  const signUp = { opensDaysBefore: 3, closesMinutesBefore: 30, cancelMinutesBefore: 60 }
+
+  test('counts from the day and the start as they will be', () => {
+    const [edit] = edited(facts({ signUp, day: '2026-11-28' })).edits
+    expect(edit).toMatchObject({ fields: ['signUp', 'day'], closes: false })
+    expect(edit?.after).toMatchObject({
+      opensAt: at('2026-11-25', '08:30'),
+      closesAt: at('2026-11-28', '08:30'),
+      cancelUntil: at('2026-11-28', '08:00'),
+    })
+    expect(templateAfter(aSeries(), { signUp })).toMatchObject(signUp)
+  })
+
+  test('that ends before it begins is refused', () => {
+    const never = { ...signUp, opensDaysBefore: 0, closesMinutesBefore: 60 }
+    expect(decideEdit(facts({ signUp: never }))).toMatchObject({ refusal: { code: 'series.opensAfterClose' } })
+  })
+
+  test('that is over by it says so', () => {
+    expect(edited(facts({ signUp: { ...signUp, closesMinutesBefore: 1440 } })).edits[0]?.closes).toBe(true)
+  })
+})
+
+test('a date is moved as far ahead as dates are made, and a week', () => {
+  const latest = latestDay('2026-11-23')
+  expect(latest).toBe('2027-05-31')
+  expect(decideEdit(facts({ day: latest })).ok).toBe(true)
+  expect(decideEdit(facts({ day: '2062-11-24' }))).toEqual({ ok: false, refusal: { code: 'series.dayFar', latest } })
+})
+
+test('dates that want a taken venue, or one of their own, are told from those that fit', () => {
+  const slot = (key: string, starts: string, ends: string, venueId = MARKET) => {
+    const [startsAt, endsAt] = [at('2026-11-24', starts), at('2026-11-24', ends)]
+    return { key, title: key, venueId, startsAt, endsAt }
+  }
+  const taken = [slot('t', '09:00', '12:00')]
+  const [late, next, same, there] = [
+    slot('late', '11:00', '13:00'),
+    slot('next', '12:00', '14:00'),
+    slot('same', '13:30', '15:00'),
+    slot('there', '09:00', '12:00', SQUARE),
+  ]
+  const { fits, clashes } = fittingIn([late, next, same, there], taken)
+  expect(fits).toEqual([next, there])
+  expect(clashes.map(({ wanted, taken }) => [wanted.key, taken.key])).toEqual([
+    ['late', 't'],
+    ['same', 'next'],
+  ])
+})
+
+test.each([
+  ['its own county', '520602', '520602', true],
+  ['a township of its county', '520602102', '520602', true],
+  ['its county, for a township', '520602', '520602102', true],
+  ['another township of its county', '520602103', '520602102', true],
+  ['the city’s, for a county', '5206', '520602', true],
+  ['anywhere, for the city', '520621', '5206', true],
+  ['another county', '520621', '520602', false],
+] as [string, DistrictCode, DistrictCode, boolean][])('a venue is at home in %s', (_where, venue, district, isHome) => {
+  expect(isAtHome(venue, district)).toBe(isHome)
+})
+
 test('the template follows a change to all, but for what belongs to one date', () => {
   const change: Change = { title: '春风行动', time: { starts: '14:00', ends: '17:00' }, theme: 'x', day: '2026-12-01' }
   expect(templateAfter(aSeries(), change)).toEqual({
@@ -214,6 +302,11 @@ describe('whatever is edited', () => {
       day: someDay,
       places: fc.record({ seats: fc.integer({ min: 6, max: 12 }), keySeats: fc.nat(2), walkInSeats: fc.nat(2) }),
       minAge: fc.constantFrom(null, 16, 18),
+      signUp: fc.record({
+        opensDaysBefore: fc.nat(9),
+        closesMinutesBefore: fc.nat(600),
+        cancelMinutesBefore: fc.nat(600),
+      }),
     },
     { requiredKeys: [] },
   )

@@ -13,8 +13,15 @@ const FEW = 6
 /** How many people are told over all dates. */
 export const toldIn = (rows: readonly EditRow[]) => rows.reduce((all, { told }) => all + toldCount(told), 0)
 
-/** How many lose the place they hold. */
+/** How many lose the place they hold, and how many of them for good. */
 export const displacedIn = (rows: readonly EditRow[]) => rows.reduce((all, row) => all + row.displaced.length, 0)
+export const goneIn = (rows: readonly EditRow[]) =>
+  rows.reduce((all, { displaced }) => all + displaced.filter(({ gone }) => gone).length, 0)
+
+const sayDisplaced = ({ displaced }: EditRow) => {
+  const becomes = displaced.some(({ gone }) => gone) ? '失去名额，不能再候补' : '失去名额、回到候补'
+  return `${displaced.length} 人会${becomes}：${displaced.map(({ name }) => name).join('、')}`
+}
 
 /** The dates touched, each with what changes there, who is told and who would lose the place; then what is left alone. */
 export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview }) {
@@ -43,7 +50,14 @@ export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview 
           )}
           {row.displaced.length > 0 && (
             <View id={`displaced-${row.activityId}`} className={styles.displaced}>
-              {row.displaced.length} 人会失去名额、回到候补：{row.displaced.map(({ name }) => name).join('、')}
+              {sayDisplaced(row)}
+            </View>
+          )}
+          {row.closes && (
+            <View id={`closes-${row.activityId}`} className={styles.displaced}>
+              改了以后，报名马上截止
+              {row.told.waiting > 0 && `，候补的 ${row.told.waiting} 人不会再有名额`}
+              。要让人继续报名，请把“报名截止”改晚。
             </View>
           )}
         </View>

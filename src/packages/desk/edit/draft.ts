@@ -1,4 +1,4 @@
-import { dayOf, sayTime } from '@/domain/calendar'
+import { dayOf, daysBetween, sayTime } from '@/domain/calendar'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../../../types/core'
@@ -27,9 +27,14 @@ export type Typed = {
   organizerPhone: string
   /** Of a bus. */
   stops: readonly TypedStop[]
+  opensDaysBefore: string
+  closesMinutesBefore: number
+  cancelMinutesBefore: number
 }
 
 export type Mistakes = Partial<Record<EditField, string>>
+
+const MINUTE = 60_000
 
 const clockOf = (at: Instant) => sayTime(at).padStart(5, '0')
 
@@ -52,6 +57,9 @@ export const typedOf = ({ detail, desk, list }: Standing): Typed => ({
   organizerName: detail.organizer.name,
   organizerPhone: detail.organizer.phone,
   stops: typedStops(detail.bus?.stops ?? [], clockOf(detail.startsAt)),
+  opensDaysBefore: `${daysBetween(dayOf(detail.opensAt), dayOf(detail.startsAt))}`,
+  closesMinutesBefore: (detail.startsAt - detail.closesAt) / MINUTE,
+  cancelMinutesBefore: (detail.startsAt - detail.cancelUntil) / MINUTE,
 })
 
 const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
@@ -78,6 +86,13 @@ export function wishOf(before: Typed, typed: Typed, scope: EditScope) {
     ...(JSON.stringify(stopsOf(before.stops)) !== JSON.stringify(stopsOf(typed.stops)) && {
       stops: stopsOf(typed.stops),
     }),
+    ...(is('opensDaysBefore', 'closesMinutesBefore', 'cancelMinutesBefore') && {
+      signUp: {
+        opensDaysBefore: whole(typed.opensDaysBefore),
+        closesMinutesBefore: typed.closesMinutesBefore,
+        cancelMinutesBefore: typed.cancelMinutesBefore,
+      },
+    }),
     ...(scope === 'one' && is('day') && { day }),
     ...(scope === 'one' && is('theme') && { theme }),
   }
@@ -95,6 +110,7 @@ const words: Record<EditField, string> = {
   minAge: '请填周岁，0 到 120；没有要求就不填',
   theme: '请选主题',
   stops: '请把每个上车点的名字和时间填好，名字 40 个字以内',
+  signUp: '请填提前几天开放报名，0 到 180',
 }
 
 const sayOrder = (stop: string) => {

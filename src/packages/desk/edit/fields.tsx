@@ -1,11 +1,13 @@
 import { Field } from '@/components/field'
 import { DateField, PickerField } from '@/components/picker-field'
-import { addDays, dayOf } from '@/domain/calendar'
+import { dayOf } from '@/domain/calendar'
 import { sayDistrict } from '@/domain/district'
+import { latestDay } from '@/domain/series-edit-time'
 import type { Instant } from '../../../../types/core'
 import type { EditScope } from '../../../../types/series'
 import { Group, Side } from '../series/group'
 import { MinAgeField, OrganizerFields, WordFields } from '../series/shared-fields'
+import { SignUpFields } from '../series/sign-up'
 import { StopsField } from '../stops-field'
 import type { Mistakes, Standing, Typed } from './draft'
 
@@ -18,8 +20,6 @@ type Props = {
   now: Instant
   change: (changed: Partial<Typed>) => void
 }
-
-const HALF_YEAR = 183
 
 /** Title, when and where. */
 export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, now, change }: Props) {
@@ -58,7 +58,7 @@ export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, 
             id='day'
             label='哪天'
             from={today}
-            until={addDays(today, HALF_YEAR)}
+            until={latestDay(today)}
             value={typed.day}
             onChange={(day) => change({ day })}
             error={wrong.day}
@@ -122,6 +122,11 @@ export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props)
       <MinAgeField typed={typed} wrong={wrong} change={change} />
     </Group>
   )
+}
+
+/** From when and until when people may sign up and cancel. */
+export function Window({ typed, wrong, wide, change }: Props) {
+  return <SignUpFields typed={typed} wrong={{ opensDaysBefore: wrong.signUp }} wide={wide} change={change} />
 }
 
 /** What people read on its page. */

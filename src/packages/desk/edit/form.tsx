@@ -7,7 +7,7 @@ import { scopeLabel } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
 import type { EditScope } from '../../../../types/series'
 import { readChange, type Standing, type Typed, typedOf } from './draft'
-import { Basics, Seats, Words } from './fields'
+import { Basics, Seats, Window, Words } from './fields'
 import styles from './index.module.scss'
 import { Preview } from './preview'
 import { Scope } from './scope'
@@ -50,6 +50,7 @@ export function EditForm({ standing, wide, onDone }: Props) {
       />
       <Basics {...part} />
       <Seats {...part} />
+      <Window {...part} />
       <Words {...part} />
       {tried && mistakes.length > 0 && (
         <Notice id='mistakes' tone='wait' title={`还有 ${mistakes.length} 项要改`}>

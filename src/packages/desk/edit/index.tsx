@@ -80,9 +80,13 @@ export default function DeskEdit() {
 /** A fresh form whenever the date itself has changed under it. */
 const formKeyOf = ({ detail, desk: { places } }: Standing) => {
   const { startsAt, endsAt, title, about, bring, venue, seats, minAge, organizer, special, bus } = detail
+  const { opensAt, closesAt, cancelUntil } = detail
   return JSON.stringify([
     startsAt,
     endsAt,
+    opensAt,
+    closesAt,
+    cancelUntil,
     title,
     about,
     bring,

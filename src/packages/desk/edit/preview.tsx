@@ -11,7 +11,7 @@ import { Tick } from '@/components/tick'
 import { sayRefusal } from '@/wording/refusal'
 import type { Input } from '../../../../types/contract'
 import type { EditPreview } from '../../../../types/series'
-import { Dates, displacedIn, toldIn } from './dates'
+import { Dates, displacedIn, goneIn, toldIn } from './dates'
 import styles from './index.module.scss'
 
 type Asked = Input<'series.edit'>
@@ -31,18 +31,31 @@ export function Preview({ input, onAsk, onDone }: Props) {
   return (
     <View id='preview-room'>
       <Reading of={reading} shape='list' onRetry={reload}>
-        {(preview) => <Confirm input={input} preview={preview} onAsk={onAsk} onDone={onDone} />}
+        {(preview) => (
+          <Confirm
+            key={preview.seen}
+            input={input}
+            preview={preview}
+            onAsk={onAsk}
+            onDone={onDone}
+            onLook={() => void reload()}
+          />
+        )}
       </Reading>
     </View>
   )
 }
 
-function Confirm({ input, preview, onAsk, onDone }: Props & { preview: EditPreview }) {
+type ConfirmProps = Props & { preview: EditPreview; onLook: () => void }
+
+function Confirm({ input, preview, onAsk, onDone, onLook }: ConfirmProps) {
   const editing = useWrite('series.edit')
   const { rows, kept } = preview
   const lost = displacedIn(rows)
+  const gone = goneIn(rows)
+  const isElse = editing.state.kind === 'refused' && editing.state.refusal.code === 'series.holdersChanged'
   const edit = async () => {
-    const outcome = await editing.send(input)
+    const outcome = await editing.send({ ...input, seen: preview.seen })
     if (outcome.kind === 'done') onDone(`已改 ${outcome.value.rows.length} 场`)
   }
   return (
@@ -66,10 +79,12 @@ function Confirm({ input, preview, onAsk, onDone }: Props & { preview: EditPrevi
       )}
       {lost > 0 && (
         <Notice id='lost' tone='stop' title={`${lost} 人会失去已有的名额`}>
-          他们回到候补名单最前面，并收到通知。请先想好怎么向他们解释。
+          {gone > 0
+            ? '候补已经结束，他们的报名会取消，也会收到通知。请先打电话向他们说清楚。'
+            : '他们回到候补名单最前面，并收到通知。请先想好怎么向他们解释。'}
         </Notice>
       )}
-      <Answer id='edit-sorry' to={editing.state} where='今天' />
+      <Answer id='edit-sorry' to={editing.state} where='今天' action={isElse && <LookAgain onTap={onLook} />} />
       <View className={styles.acts}>
         <Button
           id='confirm-edit'
@@ -89,3 +104,9 @@ function Confirm({ input, preview, onAsk, onDone }: Props & { preview: EditPrevi
     </>
   )
 }
+
+const LookAgain = ({ onTap }: { onTap: () => void }) => (
+  <Button id='look-again' kind='ghost' size='small' onTap={onTap}>
+    再看一遍名单
+  </Button>
+)

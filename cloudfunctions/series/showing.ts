@@ -1,0 +1,44 @@
+import { sql } from 'kysely'
+import { maskName } from '../../src/domain/mask'
+import type { Holder } from '../../src/domain/places-seats'
+import type { Editing } from '../../src/domain/series-edit'
+import type { ActivityId } from '../../types/core'
+import type { EditPreview, EditRow, Told } from '../../types/series'
+import type { Db } from '../kit/db'
+import type { Found, FoundDate } from './dates'
+import { seenOf } from './holders'
+
+const NOBODY: Told = { booked: 0, offered: 0, waiting: 0 }
+
+/** The rows a clerk sees, each date as it stands before. Names are masked. */
+export async function showEditing(db: Db, { dates }: Found, { edits, left, kept }: Editing): Promise<EditPreview> {
+  const named = await namesOf(
+    db,
+    edits.flatMap(({ displaced }) => displaced),
+  )
+  const rows = edits.map(({ activityId, fields, told, displaced, gone, closes }) => ({
+    ...headOf(dates, activityId),
+    fields: [...fields],
+    told: told ?? NOBODY,
+    displaced: displaced.map(({ ticketId }) => ({ ticketId, name: maskName(named.get(ticketId) ?? ''), gone })),
+    closes,
+  }))
+  return { rows, left: left.length, kept: kept.length, seen: seenOf(edits) }
+}
+
+/** The date as the rows show it. */
+export function headOf(
+  dates: readonly FoundDate[],
+  at: ActivityId,
+): Pick<EditRow, 'activityId' | 'title' | 'day' | 'startsAt'> {
+  const { activityId, title, day, startsAt } = dates.find((date) => date.activityId === at) as FoundDate
+  return { activityId, title, day, startsAt }
+}
+
+async function namesOf(db: Db, holders: readonly Holder[]): Promise<Map<string, string>> {
+  if (holders.length === 0) return new Map()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select t.id, p.real_name as name from tickets t join persons p on p.id = t.person_id
+    where t.id = any(${holders.map(({ ticketId }) => ticketId)}::uuid[])`.execute(db)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
