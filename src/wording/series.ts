@@ -124,11 +124,12 @@ export const sayTold = (told: Told): string => {
   return parts.length > 0 ? parts.join('、') : '没有人要通知'
 }
 
-/** 开始前 2 小时; whole days and hours where they come out even. */
+/** 开始前 2 小时, 开始后 30 分钟 when negative; whole days and hours where they come out even. */
 export const sayAhead = (minutes: number, when: '开始' | '结束'): string => {
   if (minutes === 0) return when === '开始' ? '到开始时' : '到结束时'
-  if (minutes % 1440 === 0) return `${when}前 ${minutes / 1440} 天`
-  return minutes % 60 === 0 ? `${when}前 ${minutes / 60} 小时` : `${when}前 ${minutes} 分钟`
+  const [side, length] = [minutes > 0 ? `${when}前` : `${when}后`, Math.abs(minutes)]
+  if (length % 1440 === 0) return `${side} ${length / 1440} 天`
+  return length % 60 === 0 ? `${side} ${length / 60} 小时` : `${side} ${length} 分钟`
 }
 
 export type CallResult = 'told' | 'noAnswer' | 'wrongNumber'

@@ -6,6 +6,7 @@ import { latestDay } from '../../src/domain/series-edit-time'
 import { fittingIn, isAtHome } from '../../src/domain/series-overlap'
 import type { Dated } from '../../src/domain/series-scope'
 import { templateAfter } from '../../src/domain/series-template'
+import { sayAhead, saySeriesEnd, saySkipped } from '../../src/wording/series'
 import type { TicketId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Change, EditField, EditScope, Series, SeriesEnd } from '../../types/series'
@@ -277,6 +278,19 @@ test.each([
   ['another county', '520621', '520602', false],
 ] as [string, DistrictCode, DistrictCode, boolean][])('a venue is at home in %s', (_where, venue, district, isHome) => {
   expect(isAtHome(venue, district)).toBe(isHome)
+})
+
+test('what becomes of a series, and a date left out, are said in a sentence', () => {
+  expect(saySeriesEnd({ before: null }, '2026-11-23')).toBe('这个系列停办，不再排新的场次')
+  expect(saySeriesEnd({ before: '2026-12-04' }, '2026-11-23')).toBe('这个系列从 12月4日 周五起不再排新的场次')
+  const skipped = { day: '2026-12-04', title: '春风行动', startsAt: at('2026-12-04', '09:00') }
+  expect(saySkipped(skipped, '2026-11-23')).toBe('12月4日 周五 没排：场地 9:00 有“春风行动”')
+  expect([-60, 0, 90, 1440].map((minutes) => sayAhead(minutes, '开始'))).toEqual([
+    '开始后 1 小时',
+    '到开始时',
+    '开始前 90 分钟',
+    '开始前 1 天',
+  ])
 })
 
 test('the template follows a change to all, but for what belongs to one date', () => {

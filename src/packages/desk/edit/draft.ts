@@ -110,7 +110,7 @@ const words: Record<EditField, string> = {
   minAge: '请填周岁，0 到 120；没有要求就不填',
   theme: '请选主题',
   stops: '请把每个上车点的名字和时间填好，名字 40 个字以内',
-  signUp: '请填提前几天开放报名，0 到 180',
+  signUp: '请填提前几天开放报名，0 到 180；报名和取消最晚到开始时',
 }
 
 const sayOrder = (stop: string) => {
