@@ -2,7 +2,9 @@ import { spawnSync } from 'node:child_process'
 import { readdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { closeDatabase, database } from '../cloudfunctions/kit/db'
 import { migrate } from '../cloudfunctions/migrations/apply'
+import { publishMissing } from '../cloudfunctions/series/years'
 import { functions } from './functions'
 
 const root = path.resolve(__dirname, '..')
@@ -46,6 +48,7 @@ export function planOf(env: Env): string {
     `network      ${env.TCB_VPC_ID ? `${env.TCB_VPC_ID} / ${env.TCB_SUBNET_ID}` : '(TCB_VPC_ID and TCB_SUBNET_ID are not set)'}`,
     'migrations   run in order, each once:',
     ...files.map((file) => `  ${file}`),
+    'holidays     of the years this release knows, where the database does not',
     'functions',
     ...config.functions.map(({ name, runtime, memorySize, timeout, triggers }) => {
       const timers = triggers.map((trigger) => `${trigger.name} "${trigger.config}"`).join(', ')
@@ -74,6 +77,9 @@ async function main(): Promise<void> {
   })
   const { applied } = await migrate(process.env.DATABASE_URL as string)
   process.stdout.write(`migrations applied: ${applied.length > 0 ? applied.join(', ') : 'none, all were there'}\n`)
+  const years = await publishMissing(database(), Date.now())
+  await closeDatabase()
+  process.stdout.write(`holidays taken over: ${years.length > 0 ? years.join(', ') : 'none, all were there'}\n`)
   tool('tcb', ['fn', 'deploy', '--all', '--force', '--yes'], path.join(root, 'dist'))
 }
 

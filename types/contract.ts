@@ -48,7 +48,19 @@ import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
-import { CallOffPreview, Change, Days, EditPreview, EditScope, Gap, Plan, SeriesDraft, SeriesList } from './series'
+import {
+  CallOffPreview,
+  Change,
+  DayKind,
+  Days,
+  EditPreview,
+  EditScope,
+  Gap,
+  Plan,
+  SeriesDraft,
+  SeriesList,
+  YearPreview,
+} from './series'
 import { Ticket, TicketPage } from './ticket'
 import { SignUpCard } from './waitlist'
 
@@ -99,6 +111,7 @@ const sought = {
 const note = prose(200)
 /** What somebody answered, whatever it is: nobody is refused a place for it, and what does not fit is not kept. */
 const said = z.string().check(z.maxLength(200))
+const Year = z.int().check(z.gte(2021), z.lte(2100))
 
 /**
  * Every call of the system. One entry drives the types on both sides, input parsing, who may call, the gateway and
@@ -401,6 +414,16 @@ export const contract = {
   'series.closeDay': write('clerk', { day: LocalDate, reason: line(40) }, Days),
   /** Opens it again and makes the dates that were skipped. Refusals: series.cityOnly, series.dayPast. */
   'series.openDay': write('clerk', { day: LocalDate }, Days),
+  /** Says by hand what a day is; a holiday stops what would be made, other days make what was skipped. City clerks only. Refusals: series.cityOnly, series.dayPast, series.dayClosed. */
+  'series.setDay': write('clerk', { day: LocalDate, kind: DayKind, name: line(40) }, Days),
+  /** Takes that word back: the day is again what was published. City clerks only. Refusals: series.cityOnly, series.dayPast, series.dayClosed. */
+  'series.clearDay': write('clerk', { day: LocalDate }, Days),
+  /** What taking over the published arrangement of a year would write and touch. Refusals: series.yearUnknown. */
+  'series.previewYear': read('clerk', { year: Year }, YearPreview),
+  /** Takes it over and makes the dates that waited for it; days set by hand stay, taken over twice is once. City clerks only. Refusals: series.cityOnly, series.yearUnknown. */
+  'series.publishYear': write('clerk', { year: Year }, Days),
+  /** Says that the days set by hand are all of a year's arrangement, or takes that back. City clerks only. Refusals: series.cityOnly, series.yearShort. */
+  'series.enterYear': write('clerk', { year: Year, entered: z.boolean() }, Days),
   /** Days of the next two weeks on which a county of the clerk's scope has nothing. */
   'series.gaps': read('clerk', nothing, z.array(Gap)),
   /** Timer, nightly: makes the dates of every active series weeks ahead; making twice makes once. */

@@ -205,6 +205,14 @@ export type CallOffPreview = z.infer<typeof CallOffPreview>
 export const Plan = z.object({ rows: z.array(PlanRow), themes: z.array(ThemeChoice), knownUntil: LocalDate })
 export type Plan = z.infer<typeof Plan>
 
+/** What a day is by publication or by the bureau's word: a public holiday, a make-up workday, or a day like any other. */
+export const DayKind = z.enum(['holiday', 'workday', 'ordinary'])
+export type DayKind = z.infer<typeof DayKind>
+
+/** A day with what it is and what that is called. */
+export const NamedDay = z.object({ day: LocalDate, kind: DayKind, name: z.string() })
+export type NamedDay = z.infer<typeof NamedDay>
+
 /** A day the bureau has closed. `was`: the public holiday it is besides; `held`: activities that are still on. */
 export const ClosedDay = z.object({
   day: LocalDate,
@@ -214,18 +222,55 @@ export const ClosedDay = z.object({
 })
 export type ClosedDay = z.infer<typeof ClosedDay>
 
-/** One day as a clerk looks at it: what it is, and in their scope the activities already made for it. */
+/**
+ * One day as a clerk looks at it: what it is, and in their scope the activities already made for it. `byHand`: the
+ * bureau has said what it is, `published` is what it was before that.
+ */
 export const DayFacts = z.object({
   day: LocalDate,
   standing: z.enum(['held', 'holiday', 'noFair', 'unknownYear']),
+  kind: z.nullable(DayKind),
   name: z.nullable(z.string()),
+  byHand: z.boolean(),
+  published: z.nullable(z.string()),
   affected: z.array(EditRow),
 })
 export type DayFacts = z.infer<typeof DayFacts>
 
-/** The days the bureau has closed from today on, how far the public holidays are known, and the day asked for. */
-export const Days = z.object({ closed: z.array(ClosedDay), knownUntil: LocalDate, day: z.nullable(DayFacts) })
+/**
+ * How far a year's arrangement is known: `shipped` when this release brings it along, `byHand` days the bureau has set,
+ * `entered` when it has said that these are all.
+ */
+export const YearFacts = z.object({
+  year: z.int(),
+  known: z.boolean(),
+  shipped: z.boolean(),
+  byHand: Count,
+  entered: z.boolean(),
+})
+export type YearFacts = z.infer<typeof YearFacts>
+
+/** The days the bureau has closed or set by hand from today on, what is known of the years, and the day asked for. */
+export const Days = z.object({
+  closed: z.array(ClosedDay),
+  byHand: z.array(NamedDay),
+  knownUntil: LocalDate,
+  years: z.array(YearFacts),
+  day: z.nullable(DayFacts),
+})
 export type Days = z.infer<typeof Days>
+
+/**
+ * What taking over the published arrangement of a year comes to: the days it brings, those set by hand that stay, and
+ * the activities already made for days that become holidays.
+ */
+export const YearPreview = z.object({
+  year: z.int(),
+  fresh: z.array(NamedDay),
+  kept: z.array(NamedDay),
+  affected: z.array(EditRow),
+})
+export type YearPreview = z.infer<typeof YearPreview>
 
 /** A day of a county on which nothing is on. */
 export const Gap = z.object({ day: LocalDate, district: DistrictCode })

@@ -41,6 +41,21 @@ function open(url: string): Db {
   })
 }
 
+const DEADLOCK = '40P01'
+
+/**
+ * One transaction. Where PostgreSQL ended it to break a deadlock nothing of it is left, and it is done once more: the
+ * other one has gone on meanwhile.
+ */
+export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  try {
+    return await db.transaction().execute(work)
+  } catch (fault) {
+    if (!(fault instanceof pg.DatabaseError && fault.code === DEADLOCK)) throw fault
+    return db.transaction().execute(work)
+  }
+}
+
 /**
  * The database of `DATABASE_URL`: one small pool per instance, kept between calls. An instance serves one call at a
  * time and there may be hundreds, so it holds two connections at most. Faults when the variable is missing.

@@ -100,6 +100,15 @@ export interface CalendarDays {
   was_name: string | null
   set_by: StaffId | null
   set_at: number | null
+  by_hand: Generated<boolean>
+  published_kind: string | null
+  published_name: string | null
+}
+
+export interface CalendarYears {
+  year: number
+  set_by: StaffId
+  set_at: number
 }
 
 export interface Calls {
@@ -555,6 +564,7 @@ export interface Tables {
   booth_postings: BoothPostings
   booths: Booths
   calendar_days: CalendarDays
+  calendar_years: CalendarYears
   calls: Calls
   campaign_progress: CampaignProgress
   campaigns: Campaigns

@@ -6,7 +6,7 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
-import { mayClose, showDays } from './days'
+import { maySetDays, showDays } from './days'
 
 /** Closes a day for the whole city: no series makes a date for it. Done again with the same reason it is done once. */
 export const closeDay: Verb<'series.closeDay'> = async (ask) => {
@@ -15,7 +15,7 @@ export const closeDay: Verb<'series.closeDay'> = async (ask) => {
 }
 
 async function close(tx: Tx, { input, actor, now, traceId }: Ask<'series.closeDay'>): Promise<Decision<'set'>> {
-  if (!mayClose(actor)) return refuse({ code: 'series.cityOnly' })
+  if (!maySetDays(actor)) return refuse({ code: 'series.cityOnly' })
   const ruling = decideClosing(input.day, dayOf(now))
   if (!ruling.ok) return ruling
   const { rows } = await sql`

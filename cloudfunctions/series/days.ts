@@ -1,58 +1,85 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { dayOf, isRealDay } from '../../src/domain/calendar'
 import { type HolidayCalendar, isFridayHeld } from '../../src/domain/holiday'
 import type { Instant, LocalDate } from '../../types/core'
 import { city } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
-import type { ClosedDay, DayFacts, Days, EditRow } from '../../types/series'
+import type { DayFacts, Days, EditRow } from '../../types/series'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { calendarJson } from '../kit/calendar'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { showYears } from './years'
 
 /** More activities of one day than anybody calls off one by one. */
 const MOST = 200
 
-/** The days the bureau has closed, and what one day is and has. */
+/** The days the bureau has closed or set, how far the years are known, and what one day is and has. */
 export const days: Verb<'series.days'> = async ({ input, actor, db, now }) => {
   if (input.day !== null && !isRealDay(input.day)) return refuse({ code: 'input.invalid', field: 'day' })
   return accept(await showDays(db, actor, { day: input.day, now }))
 }
 
-/** Closing a day is for the whole city, so it is the city's clerks who may. */
-export const mayClose = (clerk: ClerkActor): boolean => clerk.district === city.code
+/** What a day is holds for the whole city, so it is the city's clerks who may say it. */
+export const maySetDays = (clerk: ClerkActor): boolean => clerk.district === city.code
 
-type Found = { calendar: HolidayCalendar; name: string | null; closed: ClosedDay[]; affected: EditRow[] }
+type Found = Pick<Days, 'closed' | 'byHand'> & {
+  calendar: HolidayCalendar
+  listed: Pick<DayFacts, 'kind' | 'name' | 'byHand' | 'published'> | null
+  affected: EditRow[]
+}
 
-/** Closed days from today on and the day asked for, in one statement; activities of the clerk's scope. */
+/** The days from today on and the day asked for; activities of the clerk's scope. */
 export async function showDays(
   db: Db,
   clerk: ClerkActor,
   { day, now }: { day: LocalDate | null; now: Instant },
 ): Promise<Days> {
   const { rows } = await sql<Found>`
-    select ${calendarJson} as calendar,
-      (select name from calendar_days where day = ${day}::date) as name,
-      coalesce((
+    select ${calendarJson} as calendar, (
+        select json_build_object('kind', case c.kind when 'noFair' then c.was_kind else c.kind end, 'name', c.name,
+          'byHand', c.by_hand, 'published', c.published_name)
+        from calendar_days c where c.day = ${day}::date
+      ) as listed, coalesce((
         select json_agg(json_build_object('day', off.day, 'reason', off.name, 'was', off.was_name, 'held', (
           select count(*) from activities a
           where a.day = off.day and a.state = 'published' and a.ends_at > ${now} and ${inScope('a.district', clerk)}
         )) order by off.day)
         from calendar_days off where off.kind = 'noFair' and off.day >= ${dayOf(now)}::date
-      ), '[]') as closed,
-      coalesce((
-        select json_agg(json_build_object('activityId', a.id, 'title', a.title, 'day', a.day, 'startsAt', a.starts_at,
-          'fields', '[]'::json, 'displaced', '[]'::json, 'told', json_build_object(
-            'booked', a.booked + a.key_booked + a.walk_in_booked, 'offered', a.offered + a.key_offered,
-            'waiting', a.waiting
-          )) order by a.starts_at, a.id)
-        from (
-          select * from activities a
-          where a.day = ${day}::date and a.state = 'published' and a.ends_at > ${now} and ${inScope('a.district', clerk)}
-          order by a.starts_at, a.id limit ${MOST}
-        ) a
-      ), '[]') as affected`.execute(db)
-  const { calendar, name, closed, affected } = rows[0] as Found
-  const facts: DayFacts | null = day === null ? null : { day, standing: isFridayHeld(day, calendar), name, affected }
-  return { closed, knownUntil: calendar.knownUntil, day: facts }
+      ), '[]') as closed, coalesce((
+        select json_agg(json_build_object('day', c.day, 'kind', c.kind, 'name', c.name) order by c.day)
+        from calendar_days c where c.by_hand and c.kind <> 'noFair' and c.day >= ${dayOf(now)}::date
+      ), '[]') as "byHand",
+      ${affectedOn(day === null ? [] : [day], clerk, now)} as affected`.execute(db)
+  const { calendar, listed, affected, ...shown } = rows[0] as Found
+  const plain = listed ?? { kind: null, name: null, byHand: false, published: null }
+  const facts: DayFacts | null =
+    day === null ? null : { day, standing: isFridayHeld(day, calendar), ...plain, affected }
+  return { ...shown, knownUntil: calendar.knownUntil, years: await showYears(db, now), day: facts }
 }
+
+/** The activities already made for these days, in the clerk's scope. */
+export async function showAffected(
+  db: Db,
+  clerk: ClerkActor,
+  { days, now }: { days: readonly LocalDate[]; now: Instant },
+): Promise<EditRow[]> {
+  const { rows } = await sql<{ affected: EditRow[] }>`select ${affectedOn(days, clerk, now)} as affected`.execute(db)
+  return rows[0]?.affected ?? []
+}
+
+/** SQL: the activities already made for these days, as a clerk sees whom closing them would concern. */
+const affectedOn = (days: readonly LocalDate[], clerk: ClerkActor, now: Instant): RawBuilder<EditRow[]> => sql`
+  coalesce((
+    select json_agg(json_build_object('activityId', a.id, 'title', a.title, 'day', a.day, 'startsAt', a.starts_at,
+      'fields', '[]'::json, 'displaced', '[]'::json, 'told', json_build_object(
+        'booked', a.booked + a.key_booked + a.walk_in_booked, 'offered', a.offered + a.key_offered,
+        'waiting', a.waiting
+      )) order by a.starts_at, a.id)
+    from (
+      select * from activities a
+      where a.day = any(${days}::date[]) and a.state = 'published' and a.ends_at > ${now}
+        and ${inScope('a.district', clerk)}
+      order by a.starts_at, a.id limit ${MOST}
+    ) a
+  ), '[]')`

@@ -11,7 +11,10 @@ import { pick } from './pick'
 import { plan } from './plan'
 import { preview } from './preview'
 import { previewCallOff } from './preview-call-off'
+import { previewYear } from './preview-year'
+import { enterYear, publishYear } from './publish-year'
 import { save } from './save'
+import { clearDay, setDay } from './set-day'
 import { stop } from './stop'
 
 export const main = serve<'series'>(
@@ -29,6 +32,11 @@ export const main = serve<'series'>(
     'series.days': days,
     'series.closeDay': closeDay,
     'series.openDay': openDay,
+    'series.setDay': setDay,
+    'series.clearDay': clearDay,
+    'series.previewYear': previewYear,
+    'series.publishYear': publishYear,
+    'series.enterYear': enterYear,
     'series.make': make,
   },
   { makeSeries: 'series.make' },

@@ -5,9 +5,13 @@ import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
 import { makeDates } from './making'
 import { lockSeriesAt } from './rows'
+import { publishMissing } from './years'
 
-/** Timer, nightly: the dates of every active series. One that cannot be made holds up no other; its fault is told last. */
-export const make: Verb<'series.make'> = async ({ db, now }) => accept({ made: await makeAll(db, now) })
+/** Timer, nightly: takes over a year that has been published meanwhile, and makes the dates of every active series. One that cannot be made holds up no other; its fault is told last. */
+export const make: Verb<'series.make'> = async ({ db, now }) => {
+  await publishMissing(db, now)
+  return accept({ made: await makeAll(db, now) })
+}
 
 /** The dates every active series still lacks; answers how many were made. */
 export async function makeAll(db: Db, now: Instant): Promise<number> {

@@ -2,32 +2,25 @@ import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { decideClosing } from '../../src/domain/holiday'
 import { city } from '../../types/division'
-import { accept, type Decision, refuse } from '../../types/reply'
+import { accept, type Decision } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
-import { mayClose, showDays } from './days'
-import { makeAll } from './make'
+import { changeDays } from './change-days'
 
 /** Takes the closing of a day back: it is what it was before, and the dates it skipped are made. */
-export const openDay: Verb<'series.openDay'> = async (ask) => {
-  const opened = await ask.db.transaction().execute((tx) => open(tx, ask))
-  if (!opened.ok) return opened
-  if (opened.value === 'opened') await makeAll(ask.db, ask.now)
-  return accept(await showDays(ask.db, ask.actor, { day: ask.input.day, now: ask.now }))
-}
+export const openDay: Verb<'series.openDay'> = (ask) => changeDays(ask, ask.input.day, (tx) => open(tx, ask))
 
 async function open(
   tx: Tx,
   { input, actor, now, traceId }: Ask<'series.openDay'>,
-): Promise<Decision<'opened' | 'wasOpen'>> {
-  if (!mayClose(actor)) return refuse({ code: 'series.cityOnly' })
+): Promise<Decision<'changed' | 'same'>> {
   const ruling = decideClosing(input.day, dayOf(now))
   if (!ruling.ok) return ruling
   const closed = await sql<{ name: string }>`
     select name from calendar_days where day = ${input.day}::date and kind = 'noFair' for update`.execute(tx)
   const reason = closed.rows[0]?.name
-  if (reason === undefined) return accept('wasOpen')
+  if (reason === undefined) return accept('same')
   await sql`delete from calendar_days where day = ${input.day}::date and was_kind is null`.execute(tx)
   await sql`
     update calendar_days set kind = was_kind, name = was_name, was_kind = null, was_name = null, set_by = null, set_at = null
@@ -42,5 +35,5 @@ async function open(
     district: city.code,
     detail: { reason },
   })
-  return accept('opened')
+  return accept('changed')
 }

@@ -1,4 +1,4 @@
-import { getDayDetail } from 'chinese-days'
+import { publishedDays } from '../../cloudfunctions/kit/published'
 import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
 import { type HolidayCalendar, nextSpecialDays } from '../../src/domain/holiday'
 import type { LocalDate } from '../../types/core'
@@ -6,19 +6,9 @@ import type { Row } from './rows'
 
 type Day = Row<'calendar_days'>
 
-/**
- * The public holidays and make-up workdays of these years as the State Council published them (`chinese-days`, whose
- * names read `National Day,国庆节,3`). A year not yet published has none.
- */
-export function publishedDays(fromYear: number, untilYear: number): Day[] {
-  const days: Day[] = []
-  for (let day = `${fromYear}-01-01`; day < `${untilYear}-01-01`; day = addDays(day, 1)) {
-    const { work, name } = getDayDetail(day)
-    const [, chinese] = name.split(',')
-    if (chinese) days.push({ day, kind: work ? 'workday' : 'holiday', name: work ? `${chinese}调休上班` : chinese })
-  }
-  return days
-}
+/** The published days of these years; none of a year not yet published. */
+export const publishedBetween = (fromYear: number, untilYear: number): Day[] =>
+  Array.from({ length: untilYear - fromYear }, (_, after) => publishedDays(fromYear + after)).flat()
 
 /** The days as the rule about Fridays wants them. */
 export function holidayCalendar(days: readonly Day[]): HolidayCalendar {

@@ -4,7 +4,7 @@ import type { Instant, LocalDate, RightId, StaffId } from '../../types/core'
 import { counties } from '../../types/division'
 import { seedEmployers } from './booths'
 import { chooseStops, planBuses, seedBuses } from './buses'
-import { holidayCalendar, publishedDays } from './calendar'
+import { holidayCalendar, publishedBetween } from './calendar'
 import { planCourses } from './courses'
 import { planFairs } from './fairs'
 import { checkRosters, moreRightsAt, troubleAtGates } from './gates'
@@ -25,7 +25,7 @@ import { venueRows } from './venues'
 export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   const today = dayOf(now)
   const year = Number(today.slice(0, 4))
-  const calendar = holidayCalendar(publishedDays(year - 1, year + 2))
+  const calendar = holidayCalendar(publishedBetween(year - 1, year + 2))
   const [fairs, courses] = [await withoutMade(client, planFairs(today, calendar)), planCourses(today, calendar)]
   const daily = [...fairs, ...courses]
 

@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { addDays, dayOf } from '../../src/domain/calendar'
 import type { Instant } from '../../types/core'
-import { publishedDays } from './calendar'
+import { publishedBetween } from './calendar'
 import { CROWD_SIZE, inventCrowd, LARGE_CROWD } from './people'
 import { insertRows } from './rows'
 
@@ -21,7 +21,7 @@ const CHUNK = 5_000
 export async function seedLarge(client: pg.Client, now: Instant): Promise<void> {
   if (await isThere(client)) return
   const today = dayOf(now)
-  await insertRows(client, 'calendar_days', publishedDays(Number(today.slice(0, 4)) - 10, Number(today.slice(0, 4))))
+  await insertRows(client, 'calendar_days', publishedBetween(Number(today.slice(0, 4)) - 10, Number(today.slice(0, 4))))
   for (let from = CROWD_SIZE; from < CROWD_SIZE + PEOPLE; from += CHUNK)
     await seedPeople(client, inventCrowd(today, from, from + CHUNK))
   await client.query('analyze persons, account_persons')

@@ -5,7 +5,7 @@ import type { NoticeKind } from '../../types/notice'
 import { townships } from '../../types/townships'
 import { PERSONAS } from '../personas'
 import { TEMPLATES } from '../wechat/templates'
-import { publishedDays } from './calendar'
+import { publishedBetween } from './calendar'
 import { idOf } from './ids'
 import { insertRows, type Row } from './rows'
 import { THEMES } from './themes'
@@ -74,7 +74,7 @@ export async function seedReference(client: pg.Client, today: LocalDate): Promis
       parent_code: parentCode,
     })),
   )
-  await insertRows(client, 'calendar_days', publishedDays(year - 1, year + 2))
+  await insertRows(client, 'calendar_days', publishedBetween(year - 1, year + 2))
   await insertRows(
     client,
     'themes',

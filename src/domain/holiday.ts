@@ -1,16 +1,17 @@
 import type { LocalDate } from '../../types/core'
+import type { DayKind } from '../../types/series'
 import { addDays, daysBetween, fridayOnOrAfter, isRealDay } from './calendar'
 import { deny, grant, type Known, type Ruling } from './ruling'
 
-/** What a day is when it is not an ordinary one; the rows of `calendar_days`. */
-export type DayKind = 'holiday' | 'workday' | 'noFair'
+/** What a day is said to be; the rows of `calendar_days`. `ordinary`: the bureau's word that it is a day like any other. */
+export type ListedKind = DayKind | 'noFair'
 
 /**
  * Public holidays and make-up workdays (国务院令第795号《全国年节及纪念日放假办法》 and the yearly 国办 notice), with the
  * days the bureau has set by hand. The State Council publishes a year's arrangement late in the year before, so nothing
  * is known after `knownUntil` except the days listed.
  */
-export type HolidayCalendar = { knownUntil: LocalDate; days: Record<LocalDate, DayKind> }
+export type HolidayCalendar = { knownUntil: LocalDate; days: Record<LocalDate, ListedKind> }
 
 /** `unknownYear`: the arrangement is not published; say so, the bureau may set the day by hand. */
 export type FridayStanding = 'held' | 'holiday' | 'noFair' | 'unknownYear'
@@ -18,20 +19,43 @@ export type FridayStanding = 'held' | 'holiday' | 'noFair' | 'unknownYear'
 /** Whether the special of a Friday takes place. A listed day is certain even in a year not yet published. */
 export const isFridayHeld = (friday: LocalDate, calendar: HolidayCalendar): FridayStanding => {
   const listed = calendar.days[friday]
-  if (listed) return listed === 'workday' ? 'held' : listed
+  if (listed) return listed === 'workday' || listed === 'ordinary' ? 'held' : listed
   return friday <= calendar.knownUntil ? 'held' : 'unknownYear'
 }
 
-/** How far ahead, in days, the bureau may close a day. */
+/** How far ahead, in days, the bureau may say what a day is. */
 const FAR = 731
 
-/** May this day be closed or opened again? Refusals: input.invalid (no such day, or too far ahead), series.dayPast. */
+/** May this day be set, closed or opened again? Refusals: input.invalid (no such day, or too far ahead), series.dayPast. */
 export const decideClosing = (
   day: LocalDate,
   today: LocalDate,
 ): Ruling<'set', Known<'input.invalid'> | { code: 'series.dayPast'; day: LocalDate }> => {
   if (!isRealDay(day) || daysBetween(today, day) > FAR) return deny({ code: 'input.invalid', field: 'day' })
   return day < today ? deny({ code: 'series.dayPast', day }) : grant('set')
+}
+
+/** Holidays a year has by law (国务院令第795号), before any day off is added or moved. */
+export const STATUTORY = 13
+
+/** The years whose arrangement may matter: this one and the next two. */
+export const yearsFrom = (today: LocalDate): readonly number[] => {
+  const year = Number(today.slice(0, 4))
+  return [year, year + 1, year + 2]
+}
+
+/**
+ * May the bureau say that what it has set by hand is all of a year's arrangement? `holidays` are those it has set.
+ * Refusals: input.invalid (a year that is past or far), series.yearShort (fewer than any year has by law).
+ */
+export function decideYear(
+  { year, holidays }: { year: number; holidays: number },
+  today: LocalDate,
+): Ruling<'set', Known<'input.invalid'> | { code: 'series.yearShort'; year: number; days: number; least: number }> {
+  if (!yearsFrom(today).includes(year)) return deny({ code: 'input.invalid', field: 'year' })
+  return holidays < STATUTORY
+    ? deny({ code: 'series.yearShort', year, days: holidays, least: STATUTORY })
+    : grant('set')
 }
 
 /** A Friday to plan a special for; `unknownYear` until the year's holidays are published. */

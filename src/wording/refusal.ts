@@ -58,7 +58,19 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'ticket.underAge': ({ minAge }) => ({ title: '年龄不够', next: `这场活动要求年满 ${minAge} 周岁，请看看别的场次` }),
 
   'series.notFound': say('没有找到这个系列', '请返回列表重新打开'),
-  'series.cityOnly': say('这件事由市就业局定', '专场主题和全市不办的日子由市里统一安排，请把想法告诉市就业局'),
+  'series.cityOnly': say('这件事由市就业局定', '专场主题、放假安排和不办的日子由市里统一定，请把想法告诉市就业局'),
+  'series.dayClosed': ({ day }) => ({
+    title: `${sayDay(day)}已定为不办`,
+    next: '请先改回照常，再定它放不放假',
+  }),
+  'series.yearUnknown': ({ year }) => ({
+    title: `系统里还没有 ${year} 年的放假安排`,
+    next: '等系统更新，或照国务院的通知一天一天定，定全以后点“都定好了”',
+  }),
+  'series.yearShort': ({ year, days, least }) => ({
+    title: `${year} 年的假期还没定全`,
+    next: `只定了 ${days} 天放假，法定假日有 ${least} 天；请照国务院的通知补上`,
+  }),
   'bus.stopMissing': say('还没有上车点', '请至少填一个上车点和发车时间'),
   'bus.stopOrder': ({ stop }) => ({
     title: `“${stop}”的时间不对`,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays, weekdayOf } from '../../src/domain/calendar'
-import { type HolidayCalendar, isFridayHeld, nextSpecialDays } from '../../src/domain/holiday'
+import { decideYear, type HolidayCalendar, isFridayHeld, nextSpecialDays, STATUTORY } from '../../src/domain/holiday'
 
 const calendar: HolidayCalendar = {
   knownUntil: '2026-12-31',
@@ -10,6 +10,7 @@ const calendar: HolidayCalendar = {
     '2026-12-18': 'noFair',
     '2027-01-01': 'holiday',
     '2027-01-08': 'workday',
+    '2027-01-29': 'ordinary',
   },
 }
 
@@ -20,6 +21,7 @@ test.each([
   ['the last Friday of the published year', '2026-12-25', 'held'],
   ['a holiday set by hand in a year not yet published', '2027-01-01', 'holiday'],
   ['a Friday set by hand in a year not yet published', '2027-01-08', 'held'],
+  ['a Friday said to be like any other in that year', '2027-01-29', 'held'],
   ['any other Friday of that year', '2027-01-15', 'unknownYear'],
 ])('%s (%s) is %s', (_, friday, standing) => {
   expect(isFridayHeld(friday, calendar)).toBe(standing)
@@ -46,4 +48,16 @@ test('the coming specials are as many as asked, Fridays, in order, from the day 
       expect(days.some((friday) => calendar.days[friday] === 'holiday')).toBe(false)
     }),
   )
+})
+
+test.each([
+  ['this year', 2026, 13, null],
+  ['the year after the next', 2028, 33, null],
+  ['a past year', 2025, 33, 'input.invalid'],
+  ['a far year', 2029, 33, 'input.invalid'],
+  ['a year with fewer holidays than the law gives', 2027, 12, 'series.yearShort'],
+])('%s (%s with %s holidays set by hand) may be called complete, or %s', (_, year, holidays, code) => {
+  const ruling = decideYear({ year, holidays }, '2026-11-23')
+  expect(ruling.ok ? null : ruling.refusal.code).toBe(code)
+  if (code === 'series.yearShort') expect(ruling).toMatchObject({ refusal: { days: holidays, least: STATUTORY } })
 })

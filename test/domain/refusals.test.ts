@@ -35,6 +35,9 @@ const FACTS = {
   next: 1,
   state: 'sending',
   bases: ['agreed', 'guardian'],
+  year: 2027,
+  days: 12,
+  least: 13,
 }
 
 const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)

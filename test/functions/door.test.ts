@@ -213,6 +213,11 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'series.days': { day: dayIn(3) },
     'series.closeDay': { day: dayIn(3), reason: '大雪' },
     'series.openDay': { day: dayIn(3) },
+    'series.setDay': { day: dayIn(3), kind: 'ordinary', name: '照常办' },
+    'series.clearDay': { day: dayIn(3) },
+    'series.previewYear': { year: Number(dayIn(0).slice(0, 4)) },
+    'series.publishYear': { year: Number(dayIn(0).slice(0, 4)) },
+    'series.enterYear': { year: Number(dayIn(0).slice(0, 4)), entered: false },
     'series.make': {},
   }
 }

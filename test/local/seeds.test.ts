@@ -1,6 +1,6 @@
 import pg from 'pg'
 import { seed } from '../../local/seeds'
-import { holidayCalendar, publishedDays, specialFridays } from '../../local/seeds/calendar'
+import { holidayCalendar, publishedBetween, specialFridays } from '../../local/seeds/calendar'
 import { fairsOn } from '../../local/seeds/fairs'
 import { addDays, dayOf, instantOf, weekdayOf } from '../../src/domain/calendar'
 import { checkCreditCode } from '../../src/domain/credit-code'
@@ -117,7 +117,7 @@ describe('the demo seed on a Tuesday in November', () => {
   test.each(PROMISES)('%s', async (_, sql) => expect(await breachesOf(sql, TUESDAY)).toEqual([]))
 
   test('every day of five weeks has the fairs its calendar says, and at least one day is a gap', async () => {
-    const calendar = holidayCalendar(publishedDays(2025, 2028))
+    const calendar = holidayCalendar(publishedBetween(2025, 2028))
     const counted = await ask<{ day: string; fairs: number }>(
       `select day, count(*)::int as fairs from activities where kind = 'fair' and theme is null group by day`,
     )
@@ -260,7 +260,7 @@ describe('the demo seed around National Day', () => {
 })
 
 test('in a year not yet published New Year and National Day are holidays all the same', () => {
-  const calendar = holidayCalendar(publishedDays(2025, 2027))
+  const calendar = holidayCalendar(publishedBetween(2025, 2027))
   expect(specialFridays('2026-12-28', calendar)).toEqual([
     '2026-12-18',
     '2026-12-25',
