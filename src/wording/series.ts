@@ -1,9 +1,11 @@
 import type { LocalDate } from '../../types/core'
 import type {
   CallOffPreview,
+  DayKind,
   EditField,
   EditScope,
   HolidayChoice,
+  NamedDay,
   PlanRow,
   SeatsWish,
   SeriesDraft,
@@ -13,7 +15,7 @@ import type {
   Weekday,
 } from '../../types/series'
 import type { Eligibility } from '../../types/waitlist'
-import { sayDay, sayTime } from '../domain/calendar'
+import { addDays, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
 
 const WEEKDAYS = '一二三四五六日'
@@ -60,6 +62,23 @@ export const standingLabel: Record<PlanRow['standing'], string> = {
   holiday: '放假',
   noFair: '不办',
   unknownYear: '假期未公布',
+}
+
+export const dayKindLabel: Record<DayKind, string> = { holiday: '放假', workday: '调休上班', ordinary: '照常办' }
+
+const plainDay = (day: LocalDate) => sayDay(day).split(' ')[0] ?? ''
+
+/** 国庆节 10月1日–10月7日: days of one name that follow each other, in one line each. */
+export const sayNamedDays = (days: readonly NamedDay[]): readonly string[] => {
+  const runs: { name: string; first: LocalDate; last: LocalDate }[] = []
+  for (const { day, name } of days) {
+    const run = runs.at(-1)
+    if (run && run.name === name && addDays(run.last, 1) === day) run.last = day
+    else runs.push({ name, first: day, last: day })
+  }
+  return runs.map(({ name, first, last }) =>
+    first === last ? `${name} ${plainDay(first)}` : `${name} ${plainDay(first)}–${plainDay(last)}`,
+  )
 }
 
 export const sourceLabel: Record<NonNullable<PlanRow['source']>, string> = { picked: '指定', rotating: '轮换' }

@@ -59,7 +59,7 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
     where state = 'published' and kind = 'fair' and theme is null and day > '2026-12-01' group by day order by count desc, day limit 1`
   const day = busy?.day ?? ''
   const page = await stage.openAs(CITY, `packages/desk/days/index?day=${day}`, DESK)
-  await arrivesAt(page, '不办的日子', '这天已经排好的')
+  await arrivesAt(page, '放假和不办', '这天已经排好的')
   await tap(page, '全市这一天不办')
   await sees(page, '请写原因，40 个字以内')
   await isForEverybody(page)
@@ -67,7 +67,7 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
   await tap(page, '全市这一天不办')
   await isForEverybody(page)
   await tap(page, '定为不办')
-  await arrivesAt(page, '不办的日子', /定为不办/)
+  await arrivesAt(page, '放假和不办', /定为不办/)
   expect(await stage.rows`select kind, name from calendar_days where day = ${day}`).toEqual([
     { kind: 'noFair', name: '天气不好，路上不安全' },
   ])
@@ -92,10 +92,10 @@ test('a Friday of the plan leads to closing it; a county clerk is told whose wor
   await arrivesAt(page, '周五专场 · 半年计划', '主题')
   await page.locator(`#pick-${friday}`).click()
   await tap(page, '这一天全市不办…')
-  await arrivesAt(page, '不办的日子', '为什么不办，群众在日历上会看到')
+  await arrivesAt(page, '放假和不办', '为什么不办，群众在日历上会看到')
 
   const county = await stage.openAs(COUNTY, `packages/desk/days/index?day=${friday}`, DESK)
-  await arrivesAt(county, '不办的日子', '哪天不办由市就业局定；要停这天的场次，请逐场取消。')
+  await arrivesAt(county, '放假和不办', '哪天不办由市就业局定；要停这天的场次，请逐场取消。')
   await stage.rows`update series set district = ${city.code} where special`
   const plan = await stage.openAs(COUNTY, 'packages/desk/plan/index', DESK)
   await arrivesAt(plan, '周五专场 · 半年计划', '主题')
@@ -134,7 +134,7 @@ test('a list of people is read line by line, imported without its bad lines, and
 test('desk screens of series, days and rosters fit a phone', async () => {
   await callAs(stage.system, stage.accountOf(CITY), 'series.closeDay', { day: '2026-12-30', reason: '设备检修' })
   for (const [path, title, words] of [
-    ['packages/desk/days/index?day=2026-12-30', '不办的日子', '设备检修'],
+    ['packages/desk/days/index?day=2026-12-30', '放假和不办', '设备检修'],
     ['packages/desk/roster/index', '名册', '导入名单'],
     ['packages/desk/plan/index', '专场计划', /轮换/],
     ['packages/desk/series/index', '系列', /直通车/],

@@ -28,7 +28,7 @@ const placesOf = (today: DeskToday | null): { key: Place; word: string; path: st
   { key: 'notice', word: '专场通知', path: 'campaigns/index', count: isNoticeWaiting(today) ? 1 : 0 },
   { key: 'series', word: '系列', path: 'series/index', count: 0 },
   { key: 'plan', word: '专场计划', path: 'plan/index', count: 0 },
-  { key: 'days', word: '不办的日子', path: 'days/index', count: 0 },
+  { key: 'days', word: '放假和不办', path: 'days/index', count: 0 },
   { key: 'roster', word: '名册', path: 'roster/index', count: 0 },
   { key: 'calls', word: '打电话', path: 'calls/index', count: 0 },
 ]

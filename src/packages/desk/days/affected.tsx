@@ -18,8 +18,8 @@ type Props = { facts: DayFacts; wide: boolean; onDone: (said: string) => void }
 const open = ({ activityId }: EditRow) =>
   void Taro.navigateTo({ url: `/packages/desk/edit/index?activityId=${activityId}&act=callOff` })
 
-/** What is already made for the day, each with whom to tell; on a closed day all of it can be called off at once. */
-export function Affected({ facts: { standing, name, affected }, wide, onDone }: Props) {
+/** What is already made for the day, each with whom to tell; on a day closed or made a holiday all of it can be called off at once. */
+export function Affected({ facts: { standing, name, byHand, affected }, wide, onDone }: Props) {
   if (affected.length === 0) return null
   return (
     <>
@@ -46,7 +46,9 @@ export function Affected({ facts: { standing, name, affected }, wide, onDone }: 
           />
         ))}
       </Card>
-      {standing === 'noFair' && <AllOff rows={affected} reason={name ?? '这一天不办'} wide={wide} onDone={onDone} />}
+      {(standing === 'noFair' || (standing === 'holiday' && byHand)) && (
+        <AllOff rows={affected} reason={name ?? '这一天不办'} wide={wide} onDone={onDone} />
+      )}
     </>
   )
 }

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '不办的日子' })
+export default definePageConfig({ navigationBarTitleText: '放假和不办' })

@@ -1,0 +1,82 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { sayDayOf } from '@/wording/series'
+import type { LocalDate } from '../../../../types/core'
+import type { DayFacts } from '../../../../types/series'
+import { ReasonField } from '../reason-field'
+import styles from './index.module.scss'
+
+const reasons = ['天气不好，路上不安全', '市里另有安排', '场馆检修', '和节庆活动冲突']
+
+type Props = { facts: DayFacts; today: LocalDate; onDone: (said: string) => void }
+
+/** Closes the day for the whole city. */
+export function Close({ facts: { day, affected }, today, onDone }: Props) {
+  const { state, send } = useWrite('series.closeDay')
+  const [reason, setReason] = useState('')
+  const [tried, setTried] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const ask = () => {
+    setTried(true)
+    if (reason.trim()) setAsked(true)
+  }
+  const close = async () => {
+    const outcome = await send({ day, reason: reason.trim() })
+    setAsked(false)
+    if (outcome.kind === 'done') onDone(`${sayDayOf(day, today)} 定为不办`)
+  }
+  return (
+    <>
+      <ReasonField
+        label='为什么不办，群众在日历上会看到'
+        reasons={reasons}
+        maxLength={40}
+        value={reason}
+        onChange={setReason}
+        error={tried && !reason.trim() ? '请写原因，40 个字以内' : undefined}
+      />
+      <Answer id='close-sorry' to={state} where='放假和不办' />
+      <View className={styles.acts}>
+        <Button id='close-day' kind='stop' onTap={ask}>
+          全市这一天不办
+        </Button>
+      </View>
+      <Sheet
+        id='closing'
+        open={asked}
+        title={`${sayDayOf(day, today)} 全市不办？`}
+        confirm='定为不办'
+        kind='stop'
+        busy={state.kind === 'sending'}
+        onConfirm={close}
+        onClose={() => setAsked(false)}
+      >
+        {affected.length > 0
+          ? `已经排好的 ${affected.length} 场不会自动取消，定下后请在下面逐场或全部取消，报名的人会收到通知。`
+          : '这天还没有场次，系列也不会再排。以后可以改回照常。'}
+      </Sheet>
+    </>
+  )
+}
+
+/** Opens it again. */
+export function Open({ facts: { day }, onDone }: Pick<Props, 'facts' | 'onDone'>) {
+  const { state, send } = useWrite('series.openDay')
+  const open = async () => {
+    const outcome = await send({ day })
+    if (outcome.kind === 'done') onDone('改回照常，跳过的场次已经补排')
+  }
+  return (
+    <>
+      <View className={styles.words}>系列不会在这天排场次。改回照常，跳过的场次会马上补排；已取消的不会恢复。</View>
+      <Answer id='open-sorry' to={state} where='放假和不办' />
+      <Button id='open-day' kind='ghost' busy={state.kind === 'sending'} onTap={open}>
+        改回照常
+      </Button>
+    </>
+  )
+}

@@ -1,0 +1,102 @@
+import { View } from '@tarojs/components'
+import { useState } from 'react'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Sheet } from '@/components/sheet'
+import { TabRow } from '@/components/tab-row'
+import { dayKindLabel, sayDayOf } from '@/wording/series'
+import type { LocalDate } from '../../../../types/core'
+import { type DayFacts, DayKind } from '../../../../types/series'
+import { toldIn } from '../edit/dates'
+import { ReasonField } from '../reason-field'
+import styles from './index.module.scss'
+
+const holidays = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']
+
+type Props = { facts: DayFacts; today: LocalDate; onDone: (said: string) => void }
+
+/** Says by hand that the day is a holiday, a make-up workday or like any other; or takes that back. */
+export function SetDay({ facts, today, onDone }: Props) {
+  const { day, standing, byHand, published } = facts
+  const setting = useWrite('series.setDay')
+  const [kind, setKind] = useState<DayKind>(standing === 'holiday' ? 'ordinary' : 'holiday')
+  const [named, setNamed] = useState('')
+  const [tried, setTried] = useState(false)
+  const [asked, setAsked] = useState(false)
+  const name = kind === 'holiday' ? named.trim() : dayKindLabel[kind]
+  const ask = () => {
+    setTried(true)
+    if (name) setAsked(true)
+  }
+  const set = async () => {
+    const outcome = await setting.send({ day, kind, name })
+    setAsked(false)
+    if (outcome.kind === 'done') onDone(`${sayDayOf(day, today)} 定为${dayKindLabel[kind]}`)
+  }
+  return (
+    <View id='set-day-room' className={styles.room}>
+      <TabRow
+        id='kind'
+        label='这天放不放假'
+        tabs={DayKind.options.map((key) => ({ key, word: dayKindLabel[key] }))}
+        at={kind}
+        onTap={setKind}
+      />
+      {kind === 'holiday' && (
+        <ReasonField
+          label='放什么假，群众在日历上会看到'
+          reasons={holidays}
+          maxLength={40}
+          value={named}
+          onChange={setNamed}
+          error={tried && !name ? '请写放什么假，40 个字以内' : undefined}
+        />
+      )}
+      <Answer id='set-sorry' to={setting.state} where='放假和不办' />
+      <View className={styles.acts}>
+        <Button id='set-day' onTap={ask}>
+          {`定为${dayKindLabel[kind]}`}
+        </Button>
+      </View>
+      {byHand && <Clear day={day} published={published} onDone={onDone} />}
+      <Sheet
+        id='setting'
+        open={asked}
+        title={`${sayDayOf(day, today)} 定为${dayKindLabel[kind]}？`}
+        confirm='定下来'
+        busy={setting.state.kind === 'sending'}
+        onConfirm={set}
+        onClose={() => setAsked(false)}
+      >
+        {sayEffect(kind, facts)}
+      </Sheet>
+    </View>
+  )
+}
+
+/** Whom it concerns, before it is done. */
+const sayEffect = (kind: DayKind, { affected }: DayFacts): string => {
+  if (kind !== 'holiday') return '系列因为放假跳过的场次会马上补排。以后可以收回。'
+  if (affected.length === 0) return '这天还没有场次，放假停的系列也不会再排。以后可以收回。'
+  const people = toldIn(affected)
+  return `已经排好的 ${affected.length} 场${people > 0 ? `（${people} 人已报名或候补）` : ''}不会自动取消，定下后请在下面逐场或全部取消，报名的人会收到通知。`
+}
+
+type ClearProps = { day: LocalDate; published: string | null; onDone: Props['onDone'] }
+
+function Clear({ day, published, onDone }: ClearProps) {
+  const clearing = useWrite('series.clearDay')
+  const clear = async () => {
+    const outcome = await clearing.send({ day })
+    if (outcome.kind === 'done') onDone(published ? `已收回，按公布的“${published}”来` : '已收回')
+  }
+  return (
+    <>
+      <Answer id='clear-sorry' to={clearing.state} where='放假和不办' />
+      <Button id='clear-day' kind='ghost' busy={clearing.state.kind === 'sending'} onTap={clear}>
+        {published ? `收回，按公布的“${published}”来` : '收回，不由市里定'}
+      </Button>
+    </>
+  )
+}
