@@ -56,6 +56,7 @@ import {
   EditPreview,
   EditScope,
   Gap,
+  PickPreview,
   Plan,
   SeriesDraft,
   SeriesList,
@@ -111,6 +112,7 @@ const sought = {
 const note = prose(200)
 /** What somebody answered, whatever it is: nobody is refused a place for it, and what does not fit is not kept. */
 const said = z.string().check(z.maxLength(200))
+const pick = { friday: LocalDate, theme: z.nullable(line(40)), heldOn: z.nullable(LocalDate) }
 const Year = z.int().check(z.gte(2021), z.lte(2100))
 
 /**
@@ -376,12 +378,10 @@ export const contract = {
   'series.stop': write('clerk', { seriesId: SeriesId }, SeriesList),
   /** The specials of the next half year. */
   'series.plan': read('clerk', nothing, Plan),
-  /** The bureau's own word on one Friday; both null takes it back. Refusals: series.notFriday, series.dayPast, series.themeGone. */
-  'series.pick': write(
-    'clerk',
-    { friday: LocalDate, theme: z.nullable(line(40)), heldOn: z.nullable(LocalDate) },
-    Plan,
-  ),
+  /** What a pick would change, make, and whom it would be told to. Refusals: those of the pick. */
+  'series.previewPick': read('clerk', pick, PickPreview),
+  /** The bureau's own word on one Friday; both null takes it back. Refusals: series.notFound, series.cityOnly, series.notFriday, series.dayPast, series.themeGone, series.calledOff, series.overlap. */
+  'series.pick': write('clerk', pick, Plan),
   /** What an edit would change and whom it would be told to. Refusals: activity.notFound, activity.started, activity.seatsTaken, activity.seatsEntered, series.*. */
   'series.preview': read(
     'clerk',

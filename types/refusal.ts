@@ -84,6 +84,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('scene.unreadable'),
   plain('series.notFound'),
   plain('series.cityOnly'),
+  z.object({ code: z.literal('series.calledOff'), day: LocalDate }),
   z.object({ code: z.literal('series.dayClosed'), day: LocalDate }),
   z.object({ code: z.literal('series.yearUnknown'), year: z.int() }),
   z.object({ code: z.literal('series.yearShort'), year: z.int(), days: z.int(), least: z.int() }),

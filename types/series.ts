@@ -83,17 +83,18 @@ export const Theme = z.object({
 export type Theme = z.infer<typeof Theme>
 
 /**
- * One Friday of the plan. `heldOn` is the day it takes place on, null when it is left out; `theme` is null when there
- * is none to hold it with, and `problem` says why.
+ * One Friday of the plan. `heldOn` is the day it takes place on, null when it is left out, or when the holidays of its
+ * year are not known and the bureau has named no day; `theme` is null when there is none to hold it with, and `problem`
+ * says why. One whose special was called off is not held any more.
  */
 export const PlanRow = z.object({
   day: LocalDate,
   heldOn: z.nullable(LocalDate),
-  standing: z.enum(['held', 'holiday', 'noFair', 'unknownYear']),
+  standing: z.enum(['held', 'holiday', 'noFair', 'unknownYear', 'calledOff']),
   theme: z.nullable(Theme),
   source: z.nullable(z.enum(['picked', 'rotating'])),
   problem: z.nullable(z.enum(['series.themeGone', 'series.themeMissing'])),
-  /** Why the bureau has closed the day. */
+  /** Why the bureau has closed the day, or called the special off. */
   closed: z.optional(z.nullable(z.string())),
 })
 export type PlanRow = z.infer<typeof PlanRow>
@@ -204,6 +205,12 @@ export type CallOffPreview = z.infer<typeof CallOffPreview>
 /** The plan of Friday specials, half a year ahead, and the last day the public holidays are known for. */
 export const Plan = z.object({ rows: z.array(PlanRow), themes: z.array(ThemeChoice), knownUntil: LocalDate })
 export type Plan = z.infer<typeof Plan>
+
+/** What a pick comes to: the specials it changes, with whom to tell, and those it makes at once. */
+export const PickPreview = z.extend(EditPreview, {
+  fresh: z.array(z.object({ title: z.string(), day: LocalDate, startsAt: Instant })),
+})
+export type PickPreview = z.infer<typeof PickPreview>
 
 /** What a day is by publication or by the bureau's word: a public holiday, a make-up workday, or a day like any other. */
 export const DayKind = z.enum(['holiday', 'workday', 'ordinary'])

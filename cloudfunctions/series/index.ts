@@ -11,6 +11,7 @@ import { pick } from './pick'
 import { plan } from './plan'
 import { preview } from './preview'
 import { previewCallOff } from './preview-call-off'
+import { previewPick } from './preview-pick'
 import { previewYear } from './preview-year'
 import { enterYear, publishYear } from './publish-year'
 import { save } from './save'
@@ -23,6 +24,7 @@ export const main = serve<'series'>(
     'series.save': save,
     'series.stop': stop,
     'series.plan': plan,
+    'series.previewPick': previewPick,
     'series.pick': pick,
     'series.preview': preview,
     'series.edit': edit,

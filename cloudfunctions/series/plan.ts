@@ -32,17 +32,26 @@ export async function showPlan(db: Db, clerk: ClerkActor, now: Instant): Promise
   const closed = await closedFrom(db, today)
   const choices = themes.filter(({ validUntil }) => validUntil === null || today < validUntil)
   return {
-    rows: rows.map((row) => ({ ...asItStands(row, past.made), closed: closed[row.day] ?? null })),
+    rows: rows.map((row) => asItStands({ ...row, closed: closed[row.day] ?? null }, past.made)),
     themes: choices.map(({ code, name, keyGroup }) => ({ code, name, keyGroup })),
     knownUntil: calendar.knownUntil,
   }
 }
 
 /** A special that was called off is not held. */
-const asItStands = (row: PlanRow, made: readonly Made[]): PlanRow =>
-  made.some(({ seriesDay, state }) => seriesDay === row.day && state === 'cancelled')
-    ? { ...row, heldOn: null, standing: 'noFair', theme: null, source: null, problem: null }
-    : row
+function asItStands(row: PlanRow, made: readonly Made[]): PlanRow {
+  const off = made.find(({ seriesDay, state }) => seriesDay === row.day && state === 'cancelled')
+  if (!off) return row
+  return {
+    ...row,
+    heldOn: null,
+    standing: 'calledOff',
+    theme: null,
+    source: null,
+    problem: null,
+    closed: off.cancelled,
+  }
+}
 
 /** Why days from this one on are closed, by day. */
 async function closedFrom(db: Db, from: LocalDate): Promise<Record<LocalDate, string>> {

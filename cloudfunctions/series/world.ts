@@ -22,8 +22,15 @@ export async function worldOf(db: Db): Promise<World> {
   return rows[0] as World
 }
 
-/** A date a series has made, as far as later dates depend on it. */
-export type Made = { seriesDay: LocalDate; day: LocalDate; theme: string | null; state: string; touched: string[] }
+/** A date a series has made, as far as later dates depend on it. `cancelled`: why it was called off. */
+export type Made = {
+  seriesDay: LocalDate
+  day: LocalDate
+  theme: string | null
+  state: string
+  cancelled: string | null
+  touched: string[]
+}
 
 /** What a series has made in the last year and ahead, and the themes that take turns in it. */
 export type Past = { themes: readonly string[]; made: readonly Made[] }
@@ -33,7 +40,7 @@ export async function pastOf(db: Db, { id }: Pick<Series, 'id'>, now: Instant): 
     select coalesce((select json_agg(theme order by position) from series_themes where series_id = ${id}), '[]') as themes,
       coalesce((
         select json_agg(json_build_object('seriesDay', series_day, 'day', day, 'theme', theme, 'state', state,
-          'touched', touched) order by series_day)
+          'cancelled', cancel_reason, 'touched', touched) order by series_day)
         from activities where series_id = ${id} and series_day > ${addDays(dayOf(now), -400)}::date
       ), '[]') as made`.execute(db)
   return rows[0] as Past

@@ -95,7 +95,7 @@ export function planOf(from: LocalDate, weeks: number, facts: PlanFacts): readon
 function planRowOf(day: LocalDate, facts: PlanFacts): PlanRow {
   const standing = standingOn(day, facts.onHoliday, facts.calendar)
   if (!isHeld(day, facts)) return { day, heldOn: null, standing, theme: null, source: null, problem: null }
-  const heldOn = facts.plan[day]?.heldOn ?? day
+  const heldOn = facts.plan[day]?.heldOn ?? (standing === 'unknownYear' ? null : day)
   const found = themeFor(day, facts)
   if (found.ok) return { day, heldOn, standing, ...found.value, problem: null }
   const { code } = found.refusal
@@ -108,6 +108,13 @@ function planRowOf(day: LocalDate, facts: PlanFacts): PlanRow {
     problem: code === 'series.themeGone' ? code : 'series.themeMissing',
   }
 }
+
+/** Whether a Friday is held on no day until the bureau names one: it is off, or nobody knows yet. */
+export const needsDay = ({ standing }: Pick<PlanRow, 'standing'>): boolean => standing !== 'held'
+
+/** The day to set for what a clerk has chosen, '' being none: null leaves it to the calendar, which holds an open Friday itself. */
+export const heldOnFor = (row: Pick<PlanRow, 'day' | 'standing'>, chosen: LocalDate | ''): LocalDate | null =>
+  chosen === '' || (chosen === row.day && !needsDay(row)) ? null : chosen
 
 /** What a clerk sets for one Friday. `theme` null leaves it to the rotation, `heldOn` null to the calendar. */
 export type FridayWish = { friday: LocalDate; theme: string | null; heldOn: LocalDate | null }

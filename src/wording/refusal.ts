@@ -59,6 +59,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
 
   'series.notFound': say('没有找到这个系列', '请返回列表重新打开'),
   'series.cityOnly': say('这件事由市就业局定', '专场主题、放假安排和不办的日子由市里统一定，请把想法告诉市就业局'),
+  'series.calledOff': ({ day }) => ({
+    title: `${sayDay(day)}的专场已经取消`,
+    next: '取消的不能恢复；这天还要办，请到“系列”里另建一场',
+  }),
   'series.dayClosed': ({ day }) => ({
     title: `${sayDay(day)}已定为不办`,
     next: '请先改回照常，再定它放不放假',

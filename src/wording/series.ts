@@ -62,6 +62,7 @@ export const standingLabel: Record<PlanRow['standing'], string> = {
   holiday: '放假',
   noFair: '不办',
   unknownYear: '假期未公布',
+  calledOff: '已取消',
 }
 
 export const dayKindLabel: Record<DayKind, string> = { holiday: '放假', workday: '调休上班', ordinary: '照常办' }

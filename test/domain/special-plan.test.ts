@@ -1,7 +1,8 @@
 import fc from 'fast-check'
 import { addDays, fridayOnOrAfter, weekdayOf } from '../../src/domain/calendar'
 import type { SpecialPlan } from '../../src/domain/series'
-import { decidePick, type PlanFacts, planOf, themeFor } from '../../src/domain/special-plan'
+import { decidePick, heldOnFor, type PlanFacts, planOf, themeFor } from '../../src/domain/special-plan'
+import type { PlanRow } from '../../types/series'
 import { aTheme, calendar } from './make-series'
 
 const themes = ['a', 'b', 'c'].map((code) => aTheme(code))
@@ -53,6 +54,26 @@ test('a closed Friday that is moved has a special on the other day and takes its
   ])
 })
 
+test('a Friday of a year not published has a theme and no day, until one is named, itself or another', () => {
+  const friday = '2027-01-01'
+  const on = (heldOn: string | null) => planOf(friday, 1, facts({ plan: { [friday]: { theme: null, heldOn } } }))[0]
+  expect(plan(facts(), 5)[4]).toMatchObject({ standing: 'unknownYear', heldOn: null, theme: { code: 'b' } })
+  expect(on(null)).toMatchObject({ heldOn: null, theme: { code: 'b' } })
+  expect(on(friday)).toMatchObject({ standing: 'unknownYear', heldOn: friday, theme: { code: 'b' } })
+  expect(on('2027-01-03')).toMatchObject({ heldOn: '2027-01-03' })
+})
+
+test.each([
+  ['held', '2026-12-04', null],
+  ['held', '2026-12-03', '2026-12-03'],
+  ['held', '', null],
+  ['unknownYear', '2026-12-04', '2026-12-04'],
+  ['holiday', '2026-12-04', '2026-12-04'],
+  ['noFair', '', null],
+] as const)('on a Friday that is %s, choosing “%s” sets %s', (standing, chosen, heldOn) => {
+  expect(heldOnFor({ day: '2026-12-04', standing }, chosen)).toBe(heldOn)
+})
+
 test('a Friday closed after the ones behind it were made does not bring a theme twice', () => {
   const announced = { '2026-12-04': 'b', '2026-12-11': 'c', '2026-12-18': 'a', '2026-12-25': 'b' }
   const known = facts({ rotation: { themes: ['a', 'b', 'c'], since: '2026-11-01', announced } })
@@ -86,7 +107,9 @@ test('half a year is 26 Fridays in order, and every held one has a theme', () =>
       expect(rows.every(({ day }, at) => weekdayOf(day) === 5 && (at === 0 || day > (rows[at - 1]?.day ?? '')))).toBe(
         true,
       )
-      expect(rows.every(({ heldOn, theme }) => (heldOn === null) === (theme === null))).toBe(true)
+      const waits = ({ standing }: PlanRow) => standing === 'unknownYear'
+      expect(rows.every((row) => waits(row) || (row.heldOn === null) === (row.theme === null))).toBe(true)
+      expect(rows.filter(waits).every(({ heldOn, theme }) => heldOn === null && theme !== null)).toBe(true)
       const held = rows.filter(({ theme }) => theme).map(({ theme }) => theme?.code)
       expect(held.every((code, at) => at === 0 || code !== held[at - 1])).toBe(true)
     }),

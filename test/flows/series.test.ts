@@ -86,11 +86,36 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
   expect(await stage.rows`select kind from calendar_days where day = ${day}`).toEqual([])
 })
 
+test('the city says by hand what a day of a year not published is, and takes it back', async () => {
+  const day = '2027-01-04'
+  const page = await stage.openAs(CITY, `packages/desk/days/index?day=${day}`, DESK)
+  await arrivesAt(page, '放假和不办', '这一年的放假安排还没录入')
+  await tap(page, '定为放假')
+  await sees(page, '请写放什么假，40 个字以内')
+  await tap(page, '照常办', 'tab')
+  await tap(page, '定为照常办')
+  await isForEverybody(page)
+  await tap(page, '定下来')
+  await sees(page, '2027年1月4日 周一 定为照常办')
+  expect(await stage.rows`select kind, by_hand from calendar_days where day = ${day}`).toEqual([
+    { kind: 'ordinary', by_hand: true },
+  ])
+  await tap(page, '收回，不由市里定')
+  await sees(page, '已收回')
+  expect(await stage.rows`select from calendar_days where day = ${day}`).toHaveLength(0)
+  await tap(page, '看全年放假安排')
+  await arrivesAt(page, '放假和不办', '各年放假安排')
+})
+
 test('a Friday of the plan leads to closing it; a county clerk is told whose word that is', async () => {
   const friday = addDays(fridayOnOrAfter(TODAY), 14)
   const page = await stage.openAs(CITY, 'packages/desk/plan/index', DESK)
   await arrivesAt(page, '周五专场 · 半年计划', '主题')
   await page.locator(`#pick-${friday}`).click()
+  await tap(page, '看看会怎么改')
+  await sees(page, '主题按轮换来，日子按放假安排来')
+  await isForEverybody(page)
+  await tap(page, '再改改')
   await tap(page, '这一天全市不办…')
   await arrivesAt(page, '放假和不办', '为什么不办，群众在日历上会看到')
 
@@ -101,7 +126,7 @@ test('a Friday of the plan leads to closing it; a county clerk is told whose wor
   await arrivesAt(plan, '周五专场 · 半年计划', '主题')
   await plan.locator(`#pick-${friday}`).click()
   await plan.getByLabel('主题', { exact: true }).filter({ visible: true }).selectOption({ index: 4 })
-  await tap(plan, '定下来')
+  await tap(plan, '看看会怎么改')
   await sees(plan, '这件事由市就业局定')
   expect(await stage.rows`select from special_plan`).toHaveLength(0)
 })

@@ -205,6 +205,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'series.stop': { seriesId: newId() },
     'series.plan': {},
     'series.pick': { friday: fridayOnOrAfter(dayIn(1)), theme: null, heldOn: null },
+    'series.previewPick': { friday: fridayOnOrAfter(dayIn(1)), theme: null, heldOn: null },
     'series.preview': { activityId, scope: 'one', change: {}, overwrite: false, insist: false },
     'series.edit': { activityId, scope: 'one', change: {}, overwrite: false, insist: false },
     'series.previewCallOff': { activityId, scope: 'one' },

@@ -317,7 +317,12 @@ describe('the Friday specials', () => {
     const [first] = await cloud.sql<{ id: string }>`select id from activities where series_day = ${friday(0)}`
     await cloud.get(clerk.openid, 'series.callOff', { activityId: first?.id ?? '', scope: 'one', reason: '停电' })
     const plan = await cloud.get(clerk.openid, 'series.plan', {})
-    expect(rowOf(plan, friday(0))).toMatchObject({ heldOn: null, standing: 'noFair', theme: null })
+    expect(rowOf(plan, friday(0))).toMatchObject({
+      heldOn: null,
+      standing: 'calledOff',
+      theme: null,
+      closed: '停电',
+    })
     expect(rowOf(plan, friday(1))).toMatchObject({ theme: { code: 'veteran' } })
   })
 

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { useRead } from '@/api/use-read'
+import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
@@ -69,7 +70,7 @@ export default function DeskPlan() {
 /** How far the public holidays are known, and what waits for a hand. */
 function Known({ plan: { rows, knownUntil }, today }: { plan: Plan; today: LocalDate }) {
   const missing = rows.filter(({ problem }) => problem !== null).length
-  const unknown = rows.some(({ standing }) => standing === 'unknownYear')
+  const unknown = rows.some(({ standing, heldOn }) => standing === 'unknownYear' && heldOn === null)
   return (
     <View id='known' className={styles.known}>
       {missing > 0 && (
@@ -80,12 +81,21 @@ function Known({ plan: { rows, knownUntil }, today }: { plan: Plan; today: Local
       <Notice
         id='known-until'
         tone='info'
-        title={knownUntil < today ? '还没有录入已公布的放假安排' : `放假安排公布到 ${sayDayOf(knownUntil, today)}`}
+        title={knownUntil < today ? '还没有录入放假安排' : `放假安排公布到 ${sayDayOf(knownUntil, today)}`}
+        action={
+          unknown ? (
+            <Button id='to-years' kind='quiet' size='small' onTap={toYears}>
+              看各年放假安排
+            </Button>
+          ) : undefined
+        }
       >
         {unknown
-          ? '再往后的周五标着“假期未公布”，先按照常排；国务院公布后请回来核对，要改日子就一个一个定。'
+          ? '再往后的周五标着“假期未公布”，先不排场次；录入放假安排后会自动排。想先排哪个周五，就点它的“安排”，定为照常办。'
           : '半年里的周五都已按放假安排排好。'}
       </Notice>
     </View>
   )
 }
+
+const toYears = () => void Taro.navigateTo({ url: '/packages/desk/days/index' })

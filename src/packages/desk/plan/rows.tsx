@@ -19,17 +19,22 @@ const tones: Record<PlanRow['standing'], TagTone> = {
   holiday: 'stop',
   noFair: 'stop',
   unknownYear: 'amber',
+  calledOff: 'stop',
 }
 
 /** What the row says in one word: the theme, or why there is none. */
 const themeOf = ({ theme, heldOn, problem }: PlanRow) =>
   theme ? theme.name : heldOn === null ? '不办专场' : problem ? '缺主题' : '–'
 
+/** What a row leads to. */
+const actOf = ({ standing }: PlanRow) => (standing === 'calledOff' ? '看看' : '安排')
+
 const isMoved = ({ day, heldOn }: PlanRow) => heldOn !== null && heldOn !== day
 
 const Standing = ({ row }: { row: PlanRow }) => (
   <Tags>
     {row.standing !== 'held' && <Tag tone={tones[row.standing]}>{standingLabel[row.standing]}</Tag>}
+    {row.standing === 'unknownYear' && row.heldOn === row.day && <Tag tone='jade'>定了照常办</Tag>}
     {isMoved(row) && row.heldOn && <Tag tone='amber'>改到 {sayDay(row.heldOn)}</Tag>}
     {row.closed && <Text className={styles.quiet}>{row.closed}</Text>}
     {row.standing === 'held' && !isMoved(row) && <Tag tone='grey'>照常</Tag>}
@@ -65,10 +70,10 @@ const columnsOf = (today: LocalDate, onPick: Props['onPick']): Column<PlanRow>[]
         id={`pick-${row.day}`}
         kind='quiet'
         size='small'
-        label={`安排，${sayDay(row.day)}`}
+        label={`${actOf(row)}，${sayDay(row.day)}`}
         onTap={() => onPick(row)}
       >
-        安排
+        {actOf(row)}
       </Button>
     ),
   },
@@ -93,7 +98,7 @@ export function PlanRows({ rows, today, wide, onPick }: Props) {
           under={row.day.slice(0, 4) === today.slice(0, 4) ? '周五' : `${row.day.slice(0, 4)}年`}
           title={<Theme row={row} />}
           side={<Source source={row.source} />}
-          label={`安排，${sayDayOf(row.day, today)}，${themeOf(row)}，${standingLabel[row.standing]}`}
+          label={`${actOf(row)}，${sayDayOf(row.day, today)}，${themeOf(row)}，${standingLabel[row.standing]}`}
           onTap={() => onPick(row)}
         >
           <Standing row={row} />

@@ -1,0 +1,24 @@
+import Taro from '@tarojs/taro'
+import { Sheet } from '@/components/sheet'
+import { sayDay } from '@/domain/calendar'
+import type { PlanRow } from '../../../../types/series'
+
+const toSeries = () => void Taro.redirectTo({ url: '/packages/desk/series/index' })
+
+/** A Friday whose special was called off is not picked for any more. */
+export function CalledOff({ row: { day, closed }, onClose }: { row: PlanRow; onClose: () => void }) {
+  return (
+    <Sheet
+      id='called-off'
+      open
+      title={`${sayDay(day)}的专场已经取消`}
+      confirm='去系列另建一场'
+      kind='copper'
+      onConfirm={toSeries}
+      onClose={onClose}
+      close='知道了'
+    >
+      {closed && `原因：${closed}。`}报名的人都已通知，取消的不能恢复。这天还要办，请另建一场。
+    </Sheet>
+  )
+}
