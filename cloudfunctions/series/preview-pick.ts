@@ -1,8 +1,8 @@
 import { accept } from '../../types/reply'
 import type { Verb } from '../kit/serve'
 import { findDates } from './dates'
-import { showEditing } from './editing'
 import { decidePicking } from './picking'
+import { showEditing } from './showing'
 import { findSpecials } from './specials'
 
 /** What a pick would change, make, and whom it would be told to; nothing is written. */
