@@ -21,8 +21,8 @@ export type Interest = z.infer<typeof Interest>
 
 /**
  * Whom a campaign is for. Within one list any of them fits, all lists that are not empty must fit; everything empty is
- * everybody. `skipBooked` leaves out who holds a place at this activity already; with `call` those without a consent in
- * hand are put on the call list of the desk.
+ * everybody in the city. `skipBooked` leaves out who holds a place at this activity already; with `call` those without a
+ * consent in hand are put on the call list of the desk, as far as they are known in the special's own district.
  */
 export const Audience = z.strictObject({
   districts: z.array(DistrictCode).check(z.maxLength(20)),
@@ -47,6 +47,8 @@ export const AudienceCounts = z.object({
   capped: Count,
   /** They switched this kind off: nothing is sent and nothing is shown. */
   off: Count,
+  /** Of those without a consent, who is put on the call list: registered, and known in the district of the special. */
+  toCall: Count,
 })
 export type AudienceCounts = z.infer<typeof AudienceCounts>
 
@@ -60,6 +62,8 @@ export const Campaign = z.object({
   fair: z.string(),
   startsAt: Instant,
   district: DistrictCode,
+  /** The division of the clerk who looks: nobody outside it can be chosen. */
+  scope: DistrictCode,
   state: CampaignState,
   version: Count,
   audience: Audience,

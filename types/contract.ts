@@ -471,9 +471,9 @@ export const contract = {
   'campaign.list': read('clerk', { cursor: z.nullable(Cursor) }, CampaignPage),
   /** The notice of one special, as it stands or as it would be proposed. Refusals: activity.notFound, campaign.notAFriday, campaign.templateMissing. */
   'campaign.get': read('clerk', { activityId: ActivityId }, Campaign),
-  /** How many an audience reaches now, and who cannot be reached and why. Refusals as campaign.get. */
+  /** How many an audience reaches now, and who cannot be reached and why. Refusals: as campaign.get, campaign.otherDistrict. */
   'campaign.preview': read('clerk', { activityId: ActivityId, audience: Audience }, AudienceCounts),
-  /** Keeps whom it is for and when it goes out (null: at once after the yes). Refusals: as campaign.get, activity.cancelled, campaign.wrongState, campaign.changed, campaign.timePast, campaign.quiet, campaign.tooLate. */
+  /** Keeps whom it is for and when it goes out (null: at once after the yes). Refusals: as campaign.get, activity.cancelled, campaign.otherDistrict, campaign.wrongState, campaign.changed, campaign.timePast, campaign.quiet, campaign.tooLate. */
   'campaign.save': write(
     'clerk',
     { activityId: ActivityId, version: Count, audience: Audience, sendAt: z.nullable(Instant) },

@@ -145,6 +145,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('campaign.quiet'), next: z.nullable(Instant) }),
   z.object({ code: z.literal('campaign.tooLate'), startsAt: Instant }),
   plain('campaign.audienceEmpty'),
+  z.object({ code: z.literal('campaign.otherDistrict'), scope: DistrictCode }),
   plain('campaign.noCredit'),
   z.object({ code: z.literal('campaign.tooManyCalls'), people: z.int(), most: z.int() }),
   z.object({ code: z.literal('campaign.unfit'), field: z.string() }),

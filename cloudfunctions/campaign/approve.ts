@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { MOST_CALLS } from '../../src/domain/audience'
+import { isWithin, MOST_CALLS } from '../../src/domain/audience'
 import { decidePreparing } from '../../src/domain/campaign'
 import { decideApproval } from '../../src/domain/campaign-state'
 import { decideSendTime } from '../../src/domain/campaign-time'
@@ -22,18 +22,19 @@ export const approve: Verb<'campaign.approve'> = async (ask) => {
   const approval = decideApproval(campaign, input.version, actor.staffId)
   if (!approval.ok) return approval
   if (approval.value === 'same') return accept(showCampaign(found, now))
+  const audience = audienceOf(campaign.audience)
+  if (!isWithin(audience, actor.district)) return refuse({ code: 'campaign.otherDistrict', scope: actor.district })
   const prepared = decidePreparing(activity, template !== null)
   if (!prepared.ok) return prepared
   const field = unfitOf(found)
   if (field !== null) return refuse({ code: 'campaign.unfit', field })
-  const { startsAt, id: activityId } = activity
+  const { startsAt, id: activityId, district } = activity
   const time = decideSendTime({ sendAt: campaign.sendAt, startsAt, now, quiet: quiet ?? QUIET_HOURS })
   if (!time.ok) return time
-  const audience = audienceOf(campaign.audience)
-  const counts = await countAudience(db, { audience, activityId, now })
+  const counts = await countAudience(db, { audience, activityId, district, now })
   if (counts.people === 0) return refuse({ code: 'campaign.audienceEmpty' })
-  if (audience.call && counts.noCredit > MOST_CALLS)
-    return refuse({ code: 'campaign.tooManyCalls', people: counts.noCredit, most: MOST_CALLS })
+  if (counts.toCall > MOST_CALLS)
+    return refuse({ code: 'campaign.tooManyCalls', people: counts.toCall, most: MOST_CALLS })
   const isWritten = await write(ask, time.value)
   if (isWritten && time.value <= now) await fillCampaigns(db, now)
   const after = await findById(db, input.campaignId, actor)

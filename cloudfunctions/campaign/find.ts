@@ -26,6 +26,8 @@ export type Found = {
   quiet: QuietHours | null
   campaign: Stored | null
   choices: Campaign['choices']
+  /** The division of the clerk who asks. */
+  scope: DistrictCode
 }
 
 const stored = sql`
@@ -51,7 +53,7 @@ const choices = sql`
     ), '[]'))`
 
 async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Promise<Found | null> {
-  const { rows } = await sql<Found>`
+  const { rows } = await sql<Omit<Found, 'scope'>>`
     select json_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'isSpecial', a.theme is not null,
         'startsAt', a.starts_at, 'district', a.district) as activity,
       json_build_object('title', a.title, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'place', v.name,
@@ -63,7 +65,7 @@ async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Pr
       (${stored}) as campaign, (${choices}) as choices
     from activities a join venues v on v.id = a.venue_id
     where ${which} and ${inScope('a.district', clerk)}`.execute(db)
-  return rows[0] ?? null
+  return rows[0] ? { ...rows[0], scope: clerk.district } : null
 }
 
 /** The notice of an activity; null when there is no such activity or it is not the clerk's. */

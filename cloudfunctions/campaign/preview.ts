@@ -1,3 +1,4 @@
+import { decideAudience } from '../../src/domain/audience'
 import { decideNotice } from '../../src/domain/campaign'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
@@ -9,5 +10,8 @@ export const preview: Verb<'campaign.preview'> = async ({ input, actor, db, now 
   const found = await findCampaign(db, input.activityId, actor)
   if (!found) return refuse({ code: 'activity.notFound' })
   const decision = decideNotice(found.activity, found.template !== null)
-  return decision.ok ? accept(await countAudience(db, { ...input, now })) : decision
+  if (!decision.ok) return decision
+  const { id: activityId, district } = found.activity
+  const meant = decideAudience(input.audience, { scope: actor.district, home: district })
+  return meant.ok ? accept(await countAudience(db, { audience: meant.value, activityId, district, now })) : meant
 }

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { plainAudience } from '../../src/domain/audience'
+import { decideAudience } from '../../src/domain/audience'
 import { decidePreparing } from '../../src/domain/campaign'
 import { decideSaving } from '../../src/domain/campaign-state'
 import { decideSendTime } from '../../src/domain/campaign-time'
@@ -24,7 +24,9 @@ export const save: Verb<'campaign.save'> = async (ask) => {
   const { activity, template, quiet } = found
   const prepared = decidePreparing(activity, template !== null)
   if (!prepared.ok) return prepared
-  const wish = { audience: plainAudience(input.audience), sendAt: input.sendAt }
+  const meant = decideAudience(input.audience, { scope: actor.district, home: activity.district })
+  if (!meant.ok) return meant
+  const wish = { audience: meant.value, sendAt: input.sendAt }
   if (isSaved(found, input.version, wish)) return accept(showCampaign(found, now))
   const at = wish.sendAt ?? null
   const time =

@@ -1,4 +1,4 @@
-import { EVERYBODY } from '../../src/domain/audience'
+import { proposedAudience } from '../../src/domain/audience'
 import { sayRange } from '../../src/domain/calendar'
 import { proposedTime } from '../../src/domain/campaign-time'
 import { type NoticeTemplate, renderNotice } from '../../src/domain/notice-values'
@@ -9,7 +9,8 @@ import { audienceOf } from '../kit/fill'
 import type { Found } from './find'
 
 /** A notice as it stands; before there is one, as it would be proposed now. */
-export function showCampaign({ activity, facts, template, quiet, campaign, choices }: Found, now: Instant): Campaign {
+export function showCampaign(found: Found, now: Instant): Campaign {
+  const { activity, facts, template, quiet, campaign, choices, scope } = found
   const { id, startsAt, district } = activity
   return {
     id: campaign?.id ?? null,
@@ -17,9 +18,10 @@ export function showCampaign({ activity, facts, template, quiet, campaign, choic
     fair: facts.title,
     startsAt,
     district,
+    scope,
     state: campaign?.state ?? 'proposed',
     version: campaign?.version ?? 0,
-    audience: campaign ? audienceOf(campaign.audience) : EVERYBODY,
+    audience: campaign ? audienceOf(campaign.audience) : proposedAudience(district),
     sendAt: campaign ? campaign.sendAt : proposedTime(startsAt, now, quiet ?? QUIET_HOURS),
     message: renderNotice(template as NoticeTemplate, facts, id),
     inApp: { title: facts.title, text: `${sayRange(facts.startsAt, facts.endsAt)}，${facts.place}` },

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Audience } from '../../types/campaign'
 import type { ActivityId, Instant } from '../../types/core'
+import { city } from '../../types/division'
 
 const YEAR = 365 * 86_400_000
 
@@ -29,13 +30,13 @@ export const isOff = sql<boolean>`exists (
 export function isMeant(audience: Audience, activityId: ActivityId, now: Instant): RawBuilder<boolean> {
   const { districts, themes, keyGroups, interests, history, skipBooked } = audience
   const wishes = [
-    districts.length > 0 && livesIn(districts),
+    districts.length > 0 && sql`(${isKnownIn(districts)} or ${asksAnywhere})`,
     themes.length > 0 &&
       sql`exists (
       select from tickets t join activities a on a.id = t.activity_id
       where t.booked_by = known.openid and a.theme = any(${[...themes]}::text[])
     )`,
-    keyGroups.length > 0 && belongsTo(keyGroups),
+    keyGroups.length > 0 && belongsTo(keyGroups, districts),
     interests.length > 0 && answered(interests),
     history !== 'any' && HISTORIES[history](now),
     skipBooked &&
@@ -58,12 +59,19 @@ const HISTORIES: Record<'booked' | 'came' | 'never', (now: Instant) => RawBuilde
   never: () => sql`not exists (select from tickets t where t.booked_by = known.openid)`,
 }
 
-const inAny = (column: string, districts: readonly string[]) => sql`exists (
+/** SQL: the column lies in one of these districts; the whole city is where everybody is. */
+const inAny = (column: string, districts: readonly string[]) =>
+  districts.length === 0 || districts.includes(city.code)
+    ? sql`true`
+    : sql`exists (
   select from unnest(${[...districts]}::text[]) wish (code) where starts_with(${sql.ref(column)}, wish.code)
 )`
 
-/** Whose district it is: the one looked at when agreeing, that of an activity signed up for, or of a roster one is on. */
-const livesIn = (districts: readonly string[]) => sql`(
+/** SQL: whose district it is: the one looked at when agreeing, that of an activity signed up for, or of a roster one is on. */
+export const isKnownIn = (districts: readonly string[]): RawBuilder<boolean> =>
+  districts.includes(city.code)
+    ? sql<boolean>`true`
+    : sql<boolean>`(
   exists (
     select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND}
       and ${inAny('c.district', districts)}
@@ -77,16 +85,34 @@ const livesIn = (districts: readonly string[]) => sql`(
   )
 )`
 
-/** Checked by a roster, or declared at a sign-up. */
-const belongsTo = (keyGroups: readonly string[]) => sql`(
+/** SQL: agreed while looking at the whole city and is known in no district: wants to hear of any special. */
+const asksAnywhere = sql<boolean>`(
+  exists (
+    select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND} and c.district is null
+  ) and not exists (select from tickets t where t.booked_by = known.openid)
+  and not exists (
+    select from account_persons link join persons p on p.id = link.person_id join rosters r on r.id_hash = p.id_hash
+    where link.openid = known.openid
+  )
+)`
+
+/** Checked by a roster or declared at a sign-up, there: nobody learns from a count what another district's rosters say. */
+const belongsTo = (keyGroups: readonly string[], districts: readonly string[]) => sql`(
   exists (
     select from account_persons link join persons p on p.id = link.person_id
       join rosters r on r.id_hash = p.id_hash and r.key_group = any(${[...keyGroups]}::text[])
-    where link.openid = known.openid
+    where link.openid = known.openid and ${inAny('r.district', districts)}
   ) or exists (
     select from tickets t join activities a on a.id = t.activity_id
     where t.booked_by = known.openid and t.mark is not null and a.key_group = any(${[...keyGroups]}::text[])
+      and ${inAny('a.district', districts)}
   )
+)`
+
+/** SQL: somebody the desk of the district may call: registered, and known there. */
+export const isCallable = (district: string) => sql<boolean>`(
+  exists (select from account_persons own where own.openid = known.openid and own.relation = 'self')
+  and ${isKnownIn([district])}
 )`
 
 const answered = (interests: Audience['interests']) => sql`exists (

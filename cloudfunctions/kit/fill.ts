@@ -5,7 +5,7 @@ import { isQuiet, QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-ho
 import { Audience } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
-import { accountsAfter, CAMPAIGN_KIND, isMeant, isOff } from './audience'
+import { accountsAfter, CAMPAIGN_KIND, isCallable, isMeant, isOff } from './audience'
 import type { Db, Tx } from './db'
 
 /** Accounts looked at in one transaction. */
@@ -78,7 +78,7 @@ async function fillOne(tx: Tx, now: Instant): Promise<number | null> {
 
 /**
  * Without a consent in hand nothing will be sent: such a notice is settled as it is written, and counted with it; where
- * the clerk asked for it, its owner is put on the call list.
+ * the clerk asked for it, its owner is put on the call list of the special's district, if they are known there.
  */
 async function writeSlice(tx: Tx, campaign: Going, now: Instant): Promise<number> {
   const { id, activityId, district, title, startsAt, endsAt, place } = campaign
@@ -95,9 +95,8 @@ async function writeSlice(tx: Tx, campaign: Going, now: Instant): Promise<number
       on conflict do nothing returning id, openid, state
     ), called as (
       insert into calls (notice_id, district)
-      select written.id, ${district} from written
-      where ${audience.call}::boolean and written.state = 'noCredit'
-        and exists (select from account_persons p where p.openid = written.openid and p.relation = 'self')
+      select known.id, ${district} from written known
+      where ${audience.call}::boolean and known.state = 'noCredit' and ${isCallable(district)}
     ), counted as (
       insert into campaign_progress as old (campaign_id, minute, state, notices)
       select ${id}::uuid, ${now - (now % 60_000)}::bigint, 'noCredit', count(*) from written

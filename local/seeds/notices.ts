@@ -81,7 +81,8 @@ export async function noticeToCome(client: pg.Client, now: Instant): Promise<voi
   await client.query(
     `insert into campaigns (id, activity_id, kind, state, audience, send_at, proposed_at)
      select pg_temp.id_of('campaign/' || a.id), a.id, 'fridaySpecial', 'proposed',
-       '{ "districts": [], "themes": [], "keyGroups": [], "interests": [], "history": "any", "skipBooked": true, "call": false }',
+       jsonb_build_object('districts', jsonb_build_array(a.district), 'themes', '[]'::jsonb, 'keyGroups', '[]'::jsonb,
+         'interests', '[]'::jsonb, 'history', 'any', 'skipBooked', true, 'call', false),
        case when tenOClock > $1 then tenOClock end, $1
      from activities a, lateral (select a.starts_at - 82800000 as tenOClock) before
      where a.theme is not null and a.state = 'published' and a.starts_at > $1 and a.starts_at < $1 + 691200000::bigint

@@ -32,7 +32,7 @@ export const countLabel: Record<keyof CampaignCounts, { word: string; detail: st
 }
 
 /** Why a message cannot reach somebody, in the preview. */
-export const unreachedLabel: Record<Exclude<keyof AudienceCounts, 'people' | 'byMessage'>, string> = {
+export const unreachedLabel: Record<Exclude<keyof AudienceCounts, 'people' | 'byMessage' | 'toCall'>, string> = {
   noCredit: '没有订阅次数，只在站内看到',
   capped: '本周已收够，只在站内看到',
   off: '自己关了这种通知，不发',
@@ -53,14 +53,15 @@ const joined = (words: readonly string[]): string => words.join('或')
 export function sayAudience(audience: Audience, { themes, questions }: Words): string {
   const wordOf = ({ question, answer }: Audience['interests'][number]) =>
     questions.find(({ code }) => code === question)?.options.find(({ code }) => code === answer)?.label ?? answer
-  const parts = [
-    audience.districts.length > 0 && `${joined(audience.districts.map(fullDistrictName))}的`,
+  const here = joined(audience.districts.map(fullDistrictName))
+  const wishes = [
     audience.themes.length > 0 &&
       `报名过${joined(audience.themes.map((theme) => themes.find(({ code }) => code === theme)?.label ?? theme))}的`,
     audience.keyGroups.length > 0 && joined(audience.keyGroups.map((group) => keyGroupLabel[group])),
     audience.interests.length > 0 && `想找${joined(audience.interests.map(wordOf))}的`,
     audience.history !== 'any' && `${historyLabel[audience.history]}的`,
   ].filter((part) => part !== false)
-  const whom = parts.length > 0 ? parts.join('，并且是') : '所有登记过或订阅过的人'
+  const parts = here && wishes.length > 0 ? [`${here}的`, ...wishes] : wishes
+  const whom = parts.length > 0 ? parts.join('，并且是') : `${here || '全市所有'}登记过或订阅过的人`
   return audience.skipBooked ? `${whom}，已报名本场的不发` : whom
 }

@@ -237,6 +237,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `请选 ${when(startsAt)} 以前的时间`,
   }),
   'campaign.audienceEmpty': say('没有人符合条件', '请去掉一两个条件，再看看能发给多少人'),
+  'campaign.otherDistrict': ({ scope }) => ({
+    title: `您只能发给${sayDistrict(scope)}的人`,
+    next: '请在“区县”里改好再确认；要发给别处的人，请市里的经办人来发',
+  }),
   'campaign.unfit': ({ field }) => ({
     title: `“${field}”这一项微信不会收`,
     next: '请管理员核对通知模板的字段，或改短活动的名称、地点',

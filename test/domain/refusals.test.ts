@@ -38,6 +38,7 @@ const FACTS = {
   year: 2027,
   days: 12,
   least: 13,
+  scope: '520602',
 }
 
 const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)

@@ -103,7 +103,14 @@ test.each(cases)('%s', async (_, audience, names) => {
 })
 
 test('who came is found, and whoever switched the notice off is counted as that and not written to', async () => {
-  expect(await count({ history: 'came' })).toEqual({ people: 0, byMessage: 0, noCredit: 0, capped: 0, off: 1 })
+  expect(await count({ history: 'came' })).toEqual({
+    people: 0,
+    byMessage: 0,
+    noCredit: 0,
+    capped: 0,
+    off: 1,
+    toCall: 0,
+  })
   expect(await writtenTo({ history: 'came' })).toEqual(['campaign.audienceEmpty'])
 })
 
@@ -115,11 +122,11 @@ test('what help somebody needs is nothing to choose an audience by', async () =>
 })
 
 test('who cannot be reached is told apart: no consent in hand, enough this week', async () => {
-  expect(await count({})).toEqual({ people: 5, byMessage: 2, noCredit: 3, capped: 0, off: 1 })
+  expect(await count({})).toEqual({ people: 5, byMessage: 2, noCredit: 3, capped: 0, off: 1, toCall: 0 })
   await cloud.sql`insert into notices (kind, activity_id, openid, state, title, body, queued_at, claimed_at, next_at)
     select 'fridaySpecial', ${activityId}, ${people.stranger}, 'sent', '', '', 1, ${clock.now() - 1000}, 1
     from generate_series(1, 3)`
-  expect(await count({})).toEqual({ people: 5, byMessage: 1, noCredit: 3, capped: 1, off: 1 })
+  expect(await count({})).toEqual({ people: 5, byMessage: 1, noCredit: 3, capped: 1, off: 1, toCall: 0 })
 })
 
 test('slices written by several workers at once write everybody once, wherever a worker was cut off', async () => {

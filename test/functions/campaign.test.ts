@@ -1,11 +1,14 @@
 import { clock } from '../../cloudfunctions/kit/clock'
-import { EVERYBODY } from '../../src/domain/audience'
+import { EVERYBODY, proposedAudience } from '../../src/domain/audience'
+import { DistrictCode } from '../../types/division'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, aHelper, aPerson, at, moveClock, newId } from '../support/make'
 import { aCampaign, aSpecial, aSubscriber, noQuietHours } from '../support/make-campaign'
 import { aFridayTemplate, FRIDAY, startWechat } from '../support/wechat'
 
 process.env.PG_POOL_MAX = '8'
+
+const HERE = proposedAudience(DistrictCode.parse('520602'))
 
 let cloud: Cloud
 let wechat: Awaited<ReturnType<typeof startWechat>>
@@ -45,6 +48,14 @@ async function aReader(wish: Parameters<typeof aSubscriber>[1] = {}) {
   return openid
 }
 
+/** Registered, and known in the district of the specials here. */
+async function aNeighbour(wish: Parameters<typeof aPerson>[0] = {}) {
+  const person = await aPerson(wish)
+  await cloud.sql`insert into consents (openid, kind, credits, updated_at, district)
+    values (${person.openid}, 'fridaySpecial', 0, 1, '520602')`
+  return person
+}
+
 test('before there is one, the notice shows as it would be proposed, and nothing is written', async () => {
   const { activityId, day, startsAt } = await aSpecial()
   const [year, month, date] = day.split('-')
@@ -55,7 +66,8 @@ test('before there is one, the notice shows as it would be proposed, and nothing
     startsAt,
     state: 'proposed',
     version: 0,
-    audience: EVERYBODY,
+    audience: HERE,
+    scope: '520602',
     sendAt: at(2, '10:00'),
     message: {
       title: '周五专场提醒',
@@ -81,14 +93,14 @@ test('the coming special proposes its own notice, once; one far off or called of
   expect(await cloud.asTimer('campaign', 'proposeCampaign')).toMatchObject({ kind: 'done', value: { proposed: 1 } })
   expect(await cloud.asTimer('campaign', 'proposeCampaign')).toMatchObject({ kind: 'done', value: { proposed: 0 } })
   const proposed = await get(activityId)
-  expect(proposed).toMatchObject({ state: 'proposed', version: 1, audience: EVERYBODY, sendAt: at(2, '10:00') })
+  expect(proposed).toMatchObject({ state: 'proposed', version: 1, audience: HERE, sendAt: at(2, '10:00') })
   expect(proposed.id).not.toBeNull()
 })
 
 test('from the yes to the report: it goes out at its time, each person once, everybody else reads it in the app', async () => {
   const { activityId } = await aSpecial()
   const reader = await aReader({ times: 2 })
-  const seeker = await aPerson()
+  const seeker = await aNeighbour()
   const quiet = await aReader()
   await cloud.get(quiet, 'consent.choose', { kind: 'fridaySpecial', off: true })
   const sendAt = clock.now() + 3_600_000
@@ -144,7 +156,11 @@ test('a yes to what a colleague has changed meanwhile is refused, and a change t
   await aReader()
   const colleague = await aClerk({ district: '5206', name: '周明' })
   const seen = await aCampaign(cloud, clerk.openid, { activityId, sendAt: clock.now() + 60_000 })
-  const changed = await aCampaign(cloud, colleague.openid, { activityId, sendAt: clock.now() + 120_000 })
+  const changed = await aCampaign(cloud, colleague.openid, {
+    activityId,
+    audience: HERE,
+    sendAt: clock.now() + 120_000,
+  })
   expect(await approve(seen)).toMatchObject({ kind: 'refused', refusal: { code: 'campaign.changed', by: '周明' } })
   const stale = { activityId, version: seen.version, audience: EVERYBODY, sendAt: clock.now() + 180_000 }
   expect(await cloud.say(clerk.openid, 'campaign.save', stale)).toBe('campaign.changed')
@@ -402,7 +418,7 @@ describe('people to be called', () => {
   test('are those without a consent in hand, when the clerk asks for it; who was told is in the report', async () => {
     const { activityId } = await aSpecial()
     await aReader()
-    const person = await aPerson({ realName: '田小花' })
+    const person = await aNeighbour({ realName: '田小花' })
     await aPerson({ openid: person.openid, relation: 'family' })
     const campaign = await aCampaign(cloud, clerk.openid, { activityId, audience: { call: true } })
     await approve(campaign)
@@ -417,7 +433,7 @@ describe('people to be called', () => {
 
   test('are nobody unless asked for, and nobody once it has started', async () => {
     const { activityId } = await aSpecial()
-    await aPerson()
+    await aNeighbour()
     await approve(await aCampaign(cloud, clerk.openid, { activityId }))
     await drain()
     expect(await calls()).toEqual([])
@@ -431,8 +447,12 @@ describe('people to be called', () => {
 
   test('more than a desk can call are refused before anybody is told', async () => {
     const { activityId } = await aSpecial()
-    await cloud.sql`insert into consents (openid, kind, credits, updated_at)
-      select 'o-many-' || n, 'fridaySpecial', 0, 1 from generate_series(1, 201) n`
+    const { personId } = await aPerson()
+    await cloud.sql`with link as (
+        insert into account_persons (openid, person_id, relation, linked_at)
+        select 'o-many-' || n, ${personId}, 'self', 1 from generate_series(1, 201) n returning openid
+      ) insert into consents (openid, kind, credits, updated_at, district)
+      select openid, 'fridaySpecial', 0, 1, '520602' from link`
     const campaign = await aCampaign(cloud, clerk.openid, { activityId, audience: { call: true } })
     expect(await approve(campaign)).toMatchObject({
       refusal: { code: 'campaign.tooManyCalls', people: 201, most: 200 },

@@ -99,7 +99,7 @@ const screens: Record<string, Screen> = {
   'packages/desk/notice/index': {
     as: '罗静',
     query: () => `?activityId=${special.id}`,
-    words: ['天天有招聘', '退役军人专场招聘会', '能收到微信', '所有登记过或订阅过的人'],
+    words: ['天天有招聘', '退役军人专场招聘会', '能收到微信', '碧江区登记过或订阅过的人'],
   },
   'packages/desk/campaigns/index': { as: '罗静', words: ['退役军人专场招聘会', '等你确认', '已发完'] },
   'packages/desk/group/index': {

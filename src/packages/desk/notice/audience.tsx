@@ -4,13 +4,14 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { Tick } from '@/components/tick'
-import { MOST_CALLS } from '@/domain/audience'
+import { audienceWithin, MOST_CALLS, type Reach } from '@/domain/audience'
 import { sayDistrict } from '@/domain/district'
+import { fullDistrictName } from '@/domain/township'
 import { historyLabel, sayAudience } from '@/wording/campaign'
 import { keyGroupLabel } from '@/wording/labels'
 import { sayRefusal } from '@/wording/refusal'
 import { type Audience, AudienceHistory, type Campaign } from '../../../../types/campaign'
-import { counties } from '../../../../types/division'
+import { city, counties, type DistrictCode } from '../../../../types/division'
 import { KeyGroup } from '../../../../types/person'
 import { isNarrow, toggled } from './draft'
 import styles from './index.module.scss'
@@ -18,23 +19,28 @@ import styles from './index.module.scss'
 type Props = {
   audience: Audience
   choices: Campaign['choices']
-  /** How many of them no message reaches. */
-  noCredit: number
+  reach: Reach
+  /** How many the desk of the special's district would have to call. */
+  toCall: number
   onChange: (changed: Partial<Audience>) => void
 }
 
 /** Whom it is for, read back as a sentence: mostly everybody, so that narrowing it is a step of its own. */
-export function AudienceForm({ audience, choices, noCredit, onChange }: Props) {
+export function AudienceForm({ audience, choices, reach, toCall, onChange }: Props) {
   const { skipBooked, call } = audience
-  const [open, setOpen] = useState(isNarrow(audience))
-  const tooMany = call ? sayTooManyCalls(noCredit) : undefined
+  const [open, setOpen] = useState(isNarrow(audience, reach.home))
+  const callWords = `没有订阅次数、在${sayDistrict(reach.home)}报过名或在册的，列进打电话名单`
+  const tooMany = call ? sayTooManyCalls(toCall) : undefined
   return (
     <Card id='audience'>
       <View id='audience-said' className={styles.strong}>
         {sayAudience(audience, choices)}
       </View>
+      {audience.districts.length > 0 && (
+        <View className={styles.quiet}>订阅时看的是全市、还没报过名的人，也会收到。</View>
+      )}
       {open ? (
-        <Wishes audience={audience} choices={choices} onChange={onChange} />
+        <Wishes audience={audience} choices={choices} reach={reach} onChange={onChange} />
       ) : (
         <Button id='narrow' kind='quiet' size='small' onTap={() => setOpen(true)}>
           只发给一部分人…
@@ -52,34 +58,23 @@ export function AudienceForm({ audience, choices, noCredit, onChange }: Props) {
       <Tick
         id='call'
         look='switch'
-        label='没有订阅次数的，列进打电话名单'
+        label={callWords}
         on={call}
         onChange={(on) => onChange({ call: on })}
         error={tooMany}
       >
-        没有订阅次数的，列进打电话名单
+        {callWords}
       </Tick>
     </Card>
   )
 }
 
 /** By district, group, theme, wish and history; nothing chosen in a row means that it does not matter. */
-function Wishes({ audience, choices, onChange }: Omit<Props, 'noCredit'>) {
-  const { districts, themes, keyGroups, interests, history } = audience
+function Wishes({ audience, choices, reach, onChange }: Omit<Props, 'toCall'>) {
+  const { themes, keyGroups, interests, history } = audience
   return (
     <>
-      <Wish word='区县'>
-        {counties.map(({ code }) => (
-          <Chip
-            key={code}
-            id={`district-${code}`}
-            selected={districts.includes(code)}
-            onTap={() => onChange({ districts: toggled(districts, code) })}
-          >
-            {sayDistrict(code)}
-          </Chip>
-        ))}
-      </Wish>
+      <Districts audience={audience} reach={reach} onChange={onChange} />
       <Wish word='重点群体'>
         {KeyGroup.options.map((group) => (
           <Chip
@@ -136,6 +131,25 @@ function Wishes({ audience, choices, onChange }: Omit<Props, 'noCredit'>) {
         ))}
       </Wish>
     </>
+  )
+}
+
+/** All counties for the city; below it one's own division and the activity's, so that there may be nothing to choose. */
+function Districts({ audience, reach, onChange }: Pick<Props, 'audience' | 'reach' | 'onChange'>) {
+  const { districts } = audience
+  const { scope, home } = reach
+  const codes = scope === city.code ? counties.map(({ code }) => code) : [...new Set([scope, home])]
+  if (codes.length < 2) return null
+  const choose = (code: DistrictCode) =>
+    onChange({ districts: audienceWithin({ ...audience, districts: toggled(districts, code) }, reach).districts })
+  return (
+    <Wish word='区县'>
+      {codes.map((code) => (
+        <Chip key={code} id={`district-${code}`} selected={districts.includes(code)} onTap={() => choose(code)}>
+          {scope === city.code ? sayDistrict(code) : fullDistrictName(code)}
+        </Chip>
+      ))}
+    </Wish>
   )
 }
 

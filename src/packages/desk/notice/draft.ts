@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react'
-import { plainAudience } from '@/domain/audience'
+import { audienceWithin, plainAudience } from '@/domain/audience'
 import { dayOf, instantOf, sayTime } from '@/domain/calendar'
 import type { Audience, Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
+import type { DistrictCode } from '../../../../types/division'
 
 /** What the clerk is choosing: whom, and a day and time or at once. */
 export type Draft = { audience: Audience; atOnce: boolean; day: string; time: string }
 
-export const draftOf = ({ audience, sendAt, startsAt }: Campaign): Draft => ({
-  audience,
+export const draftOf = ({ audience, scope, district, sendAt, startsAt }: Campaign): Draft => ({
+  audience: audienceWithin(audience, { scope, home: district }),
   atOnce: sendAt === null,
   day: dayOf(sendAt ?? startsAt),
   time: sendAt === null ? '' : sayTime(sendAt).padStart(5, '0'),
@@ -25,9 +26,11 @@ const same = (a: Audience, b: Audience) => JSON.stringify(plainAudience(a)) === 
 export const isChanged = (draft: Draft, campaign: Campaign): boolean =>
   campaign.version === 0 || sendAtOf(draft) !== campaign.sendAt || !same(draft.audience, campaign.audience)
 
-/** Somebody is left out for more than having signed up already. */
-export const isNarrow = ({ districts, themes, keyGroups, interests, history }: Audience): boolean =>
-  history !== 'any' || [districts, themes, keyGroups, interests].some((list) => list.length > 0)
+/** Somebody is left out for more than living elsewhere or having signed up already. */
+export const isNarrow = ({ districts, themes, keyGroups, interests, history }: Audience, home: DistrictCode): boolean =>
+  history !== 'any' ||
+  districts.some((district) => district !== home) ||
+  [themes, keyGroups, interests].some((list) => list.length > 0)
 
 /** A list with this one in it, or without it when it was. */
 export const toggled = <T>(

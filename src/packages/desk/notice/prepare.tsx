@@ -4,9 +4,11 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Heading } from '@/components/heading'
+import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
-import { MOST_CALLS } from '@/domain/audience'
+import { isWithin, MOST_CALLS } from '@/domain/audience'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import { sayDistrict } from '@/domain/district'
 import type { Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
 import { AudienceForm } from './audience'
@@ -24,7 +26,7 @@ type Props = { campaign: Campaign; now: Instant; onDone: (campaign: Campaign | n
  * meanwhile does not take the draft away: the version tells, and one looks at theirs when one wants to.
  */
 export function Prepare({ campaign, now, onDone }: Props) {
-  const { activityId, startsAt, choices } = campaign
+  const { activityId, startsAt, choices, scope, district } = campaign
   const [kept, setKept] = useState(campaign)
   const [draft, setDraft] = useState(() => draftOf(campaign))
   const counting = useCounts(activityId, draft.audience)
@@ -36,7 +38,7 @@ export function Prepare({ campaign, now, onDone }: Props) {
   const people = counting.counts?.people ?? 0
   const changed = isChanged(draft, kept)
   const busy = saving.state.kind === 'sending' || approving.state.kind === 'sending'
-  const isCallable = !draft.audience.call || (counting.counts?.noCredit ?? 0) <= MOST_CALLS
+  const isCallable = !draft.audience.call || (counting.counts?.toCall ?? 0) <= MOST_CALLS
   const isReady = sayWrongTime(draft, { startsAt, now }) === null && !counting.isCounting && isCallable
 
   const save = async (): Promise<Campaign | null> => {
@@ -63,11 +65,13 @@ export function Prepare({ campaign, now, onDone }: Props) {
   return (
     <View id='prepare'>
       <Heading>发给谁</Heading>
+      {!isWithin(campaign.audience, scope) && <NotOurs scope={scope} />}
       <Counts of={counting} />
       <AudienceForm
         audience={draft.audience}
         choices={choices}
-        noCredit={counting.counts?.noCredit ?? 0}
+        reach={{ scope, home: district }}
+        toCall={counting.counts?.toCall ?? 0}
         onChange={(wish) => setDraft({ ...draft, audience: { ...draft.audience, ...wish } })}
       />
       <Heading>什么时候发</Heading>
@@ -106,6 +110,13 @@ export function Prepare({ campaign, now, onDone }: Props) {
     </View>
   )
 }
+
+/** The city meant more people than this clerk may write to. */
+const NotOurs = ({ scope }: Pick<Campaign, 'scope'>) => (
+  <Notice id='not-ours' tone='wait' title='原来选的人群里有别的区县'>
+    {`您只能发给${sayDistrict(scope)}的人，下面已改成这样。要按原来的发，请市里的经办人确认。`}
+  </Notice>
+)
 
 const Reload = ({ onTap }: { onTap: () => void }) => (
   <Button id='reload' kind='ghost' size='small' onTap={onTap}>
