@@ -100,7 +100,7 @@ export type CampaignCounts = z.infer<typeof CampaignCounts>
 export const CampaignReport = z.object({
   campaignId: CampaignId,
   state: CampaignState,
-  /** Everybody is written down; before that `people` still grows. */
+  /** Everybody is written down, or nobody more will be; before that `people` still grows. */
   filled: z.boolean(),
   people: Count,
   counts: CampaignCounts,

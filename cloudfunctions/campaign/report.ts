@@ -37,7 +37,7 @@ const troublesOf = sql`
  */
 export const report: Verb<'campaign.report'> = async ({ input, actor, db }) => {
   const { rows } = await sql<Row>`
-    select c.id as "campaignId", c.state, c.filled_at is not null as filled, c.people, c.started_at as "startedAt",
+    select c.id as "campaignId", c.state, (c.filled_at is not null or c.state = 'stopped') as filled, c.people, c.started_at as "startedAt",
       c.sent_at as "sentAt",
       coalesce((
         select json_object_agg(state, notices) from (

@@ -1,43 +1,52 @@
-import { sql } from 'kysely'
-import { decideTurn, type Turn } from '../../src/domain/campaign-state'
-import type { CampaignState } from '../../types/campaign-state'
+import { type RawBuilder, sql } from 'kysely'
+import { decideTurn, TURNED_FROM, type Turn } from '../../src/domain/campaign-state'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import { deliverNow } from '../kit/outbox'
 import type { Ask, Verb } from '../kit/serve'
-import { findById, type Stored } from './find'
+import { findById } from './find'
 import { showCampaign } from './show'
 
 type TurnCall = 'campaign.pause' | 'campaign.resume' | 'campaign.stop'
 type TurnAsk = Ask<TurnCall>
 
-/** Workers take messages of a campaign only while it is sending: a turn holds from the next batch on. */
+/**
+ * Workers take messages of a campaign only while it is sending: a turn holds from the next batch on. It is written to
+ * whatever state it finds then, so that a stop in the moment it begins stops it. That nothing was written although the
+ * turn could be given means that somebody changed it in between: then it is given again.
+ */
 const turned =
   (turn: Turn): Verb<TurnCall> =>
   async (ask) => {
     const { input, actor, db, now } = ask
-    const found = await findById(db, input.campaignId, actor)
-    if (!found) return refuse({ code: 'campaign.notFound' })
-    const decision = decideTurn(turn, found.campaign)
-    if (!decision.ok) return decision
-    if (decision.value === 'same') return accept(showCampaign(found, now))
-    const isWritten = await write(ask, turn, found.campaign, decision.value)
-    if (isWritten && turn === 'resume') await deliverNow(db)
-    const after = await findById(db, input.campaignId, actor)
-    if (!after) return refuse({ code: 'campaign.notFound' })
-    if (isWritten) return accept(showCampaign(after, now))
-    const second = decideTurn(turn, after.campaign)
-    return second.ok ? accept(showCampaign(after, now)) : second
+    for (;;) {
+      const found = await findById(db, input.campaignId, actor)
+      if (!found) return refuse({ code: 'campaign.notFound' })
+      const decision = decideTurn(turn, found.campaign)
+      if (!decision.ok) return decision
+      if (decision.value === 'same') return accept(showCampaign(found, now))
+      if (!(await write(ask, turn))) continue
+      if (turn === 'resume') await deliverNow(db)
+      const after = await findById(db, input.campaignId, actor)
+      return after ? accept(showCampaign(after, now)) : refuse({ code: 'campaign.notFound' })
+    }
   }
 
-const write = ({ input, actor, db, now, traceId }: TurnAsk, turn: Turn, before: Stored, state: CampaignState) =>
+/** SQL: where a turn leads; resumed, it goes on where it was. */
+const TO: Record<Turn, RawBuilder<string>> = {
+  pause: sql`'paused'`,
+  stop: sql`'stopped'`,
+  resume: sql`case when started_at is null then 'approved' else 'sending' end`,
+}
+
+const write = ({ input, actor, db, now, traceId }: TurnAsk, turn: Turn) =>
   db.transaction().execute(async (tx) => {
     const { rows } = await sql`
-      update campaigns set state = ${state}, version = version + 1,
-        paused_at = case when ${state} = 'paused' then ${now}::bigint end,
-        stopped_at = case when ${state} = 'stopped' then ${now}::bigint end,
-        stopped_by = case when ${state} = 'stopped' then ${actor.staffId}::uuid end
-      where id = ${input.campaignId} and state = ${before.state} returning id`.execute(tx)
+      update campaigns set state = ${TO[turn]}, version = version + 1,
+        paused_at = case when ${turn} = 'pause' then ${now}::bigint end,
+        stopped_at = case when ${turn} = 'stop' then ${now}::bigint end,
+        stopped_by = case when ${turn} = 'stop' then ${actor.staffId}::uuid end
+      where id = ${input.campaignId} and state = any(${[...TURNED_FROM[turn]]}::text[]) returning id`.execute(tx)
     if (rows.length === 0) return false
     await audit(tx, {
       at: now,

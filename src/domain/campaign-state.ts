@@ -52,7 +52,8 @@ export function decideApproval(
 /** A turn a clerk gives a campaign on its way. */
 export type Turn = 'pause' | 'resume' | 'stop'
 
-const FROM: Record<Turn, readonly CampaignState[]> = {
+/** The states a turn is given in; what it finds when it is written decides, not what the clerk saw. */
+export const TURNED_FROM: Record<Turn, readonly CampaignState[]> = {
   pause: ['approved', 'sending'],
   resume: ['paused'],
   stop: ['proposed', 'approved', 'sending', 'paused'],
@@ -72,7 +73,7 @@ export function decideTurn(
   { state, startedAt }: { state: CampaignState; startedAt: Instant | null },
 ): Ruling<CampaignState | 'same', Wrong> {
   if (DONE[turn].includes(state)) return grant('same')
-  if (!FROM[turn].includes(state)) return wrong(state)
+  if (!TURNED_FROM[turn].includes(state)) return wrong(state)
   if (turn === 'pause') return grant('paused')
   if (turn === 'stop') return grant('stopped')
   return grant(startedAt === null ? 'approved' : 'sending')
