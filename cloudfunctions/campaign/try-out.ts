@@ -2,10 +2,12 @@ import { sql } from 'kysely'
 import { decideNotice } from '../../src/domain/campaign'
 import { noticeData, pageOf } from '../../src/domain/notice-values'
 import { type SendAnswer, verdictOf } from '../../src/domain/notice-verdict'
+import type { NoticeId, OpenId } from '../../types/core'
 import type { NoticeState } from '../../types/notice'
 import { accept, refuse } from '../../types/reply'
 import { CAMPAIGN_KIND } from '../kit/audience'
 import { audit } from '../kit/audit'
+import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
 import { sendSubscribeMessage, WechatFault } from '../kit/wechat'
 import { type Found, findCampaign, unfitOf } from './find'
@@ -24,12 +26,12 @@ export const tryOut: Verb<'campaign.test'> = async (ask) => {
   if (!data) return refuse({ code: 'campaign.unfit', field: unfitOf(found) ?? '' })
   const begun = await begin(ask, found)
   if (begun === 'noCredit') return refuse({ code: 'campaign.noCredit' })
-  if (begun !== 'claimed') return accept({ state: begun })
+  if (begun !== 'fresh') return accept({ state: begun })
   const verdict = verdictOf(await deliver(ask, found, data), LAST_TRY, 0)
   const state: NoticeState = verdict.state === 'queued' ? 'failed' : verdict.state
   await sql`
     with done as (
-      update notices set state = ${state}, settled_at = ${ask.now} where id = ${input.testId} and state = 'claimed'
+      update notices set state = ${state}, settled_at = ${ask.now} where id = ${input.testId} and state in ('claimed', 'unknown')
       returning openid
     )
     update consents c set updated_at = ${ask.now}, credits = case when ${verdict.credit} = 'clear' then 0
@@ -41,19 +43,16 @@ export const tryOut: Verb<'campaign.test'> = async (ask) => {
   return accept({ state })
 }
 
-/** Writes the notice as taken, once; answers where it stands when it was written before. */
+/** Writes the notice as taken, once: `fresh` only for the call that wrote it, any other hears where it stands. */
 const begin = ({ input, actor, db, now, traceId }: Ask<'campaign.test'>, { activity, facts }: Found) =>
-  db.transaction().execute(async (tx): Promise<NoticeState> => {
-    const { rows } = await sql<{ state: NoticeState }>`
-      select state from notices where id = ${input.testId} and openid = ${actor.openid}`.execute(tx)
-    if (rows[0]) return rows[0].state
+  db.transaction().execute(async (tx): Promise<NoticeState | 'fresh'> => {
     const written = await sql`
       insert into notices (id, kind, activity_id, openid, state, title, body, queued_at, claimed_at, attempts, next_at, reason)
       select ${input.testId}, ${CAMPAIGN_KIND}, ${activity.id}, ${actor.openid}, 'claimed', ${facts.title}, '发给自己试看的一条',
         ${now}, ${now}, 1, ${now}, ${`test:${input.testId}`}
       from consents where openid = ${actor.openid} and kind = ${CAMPAIGN_KIND} and credits > 0
       on conflict do nothing returning id`.execute(tx)
-    if (written.rows.length === 0) return 'noCredit'
+    if (written.rows.length === 0) return (await standing(tx, input.testId, actor.openid)) ?? 'noCredit'
     await audit(tx, {
       at: now,
       traceId,
@@ -63,8 +62,14 @@ const begin = ({ input, actor, db, now, traceId }: Ask<'campaign.test'>, { activ
       subjectId: activity.id,
       district: activity.district,
     })
-    return 'claimed'
+    return 'fresh'
   })
+
+async function standing(tx: Tx, testId: NoticeId, openid: OpenId): Promise<NoticeState | null> {
+  const { rows } = await sql<{ state: NoticeState }>`
+    select state from notices where id = ${testId} and openid = ${openid}`.execute(tx)
+  return rows[0]?.state ?? null
+}
 
 type Data = NonNullable<ReturnType<typeof noticeData>>
 

@@ -64,11 +64,17 @@ function TryOut({ activityId }: Pick<Campaign, 'activityId'>) {
   const send = async () => {
     const outcome = await trying.send({ activityId, testId })
     if (outcome.kind === 'unknown') return
-    setTestId(newId<NoticeId>())
+    const isOnItsWay = outcome.kind === 'done' && outcome.value.state === 'claimed'
+    if (!isOnItsWay) setTestId(newId<NoticeId>())
     if (outcome.kind !== 'done') return setSaid(null)
     const { state } = outcome.value
     if (state === 'sent') return setSaid({ ok: true, word: '发到您自己的微信了，到“服务通知”里看看' })
-    setSaid({ ok: false, word: isSettled(state) ? `没有发到：${countLabel[state].word}` : '还没有结果，请再点一次' })
+    setSaid({
+      ok: false,
+      word: isSettled(state)
+        ? `没有发到：${countLabel[state].word}`
+        : '正在发，还没有结果。过一会儿再点一次看看，不会多发',
+    })
   }
   return (
     <View className={styles.acts}>
