@@ -4,6 +4,7 @@ import { ActivityId, CampaignId, Count, Cursor, Instant, line } from './core'
 import { DistrictCode } from './division'
 import { RenderedMessage } from './notice'
 import { KeyGroup } from './person'
+import { TimeOfDay } from './waitlist'
 
 /** What people did before: anything · signed up or came within a year · signed up for nothing yet. */
 export const AudienceHistory = z.enum(['any', 'booked', 'came', 'never'])
@@ -68,7 +69,10 @@ export const Campaign = z.object({
   version: Count,
   audience: Audience,
   sendAt: z.nullable(Instant),
-  message: RenderedMessage,
+  /** The hours in which the bureau messages nobody. */
+  quiet: z.object({ from: TimeOfDay, until: TimeOfDay }),
+  /** Null when somebody said yes and the template is gone or broken since. */
+  message: z.nullable(RenderedMessage),
   inApp: z.object({ title: z.string(), text: z.string() }),
   approvedBy: z.nullable(z.string()),
   approvedAt: z.nullable(Instant),

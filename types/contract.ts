@@ -469,7 +469,7 @@ export const contract = {
 
   /** The specials in scope with their notices, latest first; keyset pages. */
   'campaign.list': read('clerk', { cursor: z.nullable(Cursor) }, CampaignPage),
-  /** The notice of one special, as it stands or as it would be proposed. Refusals: activity.notFound, campaign.notAFriday, campaign.templateMissing. */
+  /** The notice of one special, as it stands or as it would be proposed. Refusals: activity.notFound, campaign.notAFriday, campaign.templateMissing, campaign.templateBroken. */
   'campaign.get': read('clerk', { activityId: ActivityId }, Campaign),
   /** How many an audience reaches now, and who cannot be reached and why. Refusals: as campaign.get, campaign.otherDistrict. */
   'campaign.preview': read('clerk', { activityId: ActivityId, audience: Audience }, AudienceCounts),

@@ -137,6 +137,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('notice.notFound'),
   plain('campaign.notAFriday'),
   plain('campaign.templateMissing'),
+  plain('campaign.templateBroken'),
   plain('campaign.notFound'),
   z.object({ code: z.literal('campaign.changed'), by: z.nullable(z.string()), at: Instant }),
   z.object({ code: z.literal('campaign.approvedAlready'), by: z.string(), at: Instant }),

@@ -3,7 +3,6 @@ import { isWithin, MOST_CALLS } from '../../src/domain/audience'
 import { decidePreparing } from '../../src/domain/campaign'
 import { decideApproval } from '../../src/domain/campaign-state'
 import { decideSendTime } from '../../src/domain/campaign-time'
-import { QUIET_HOURS } from '../../src/domain/quiet-hours'
 import type { Instant } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
@@ -18,18 +17,18 @@ export const approve: Verb<'campaign.approve'> = async (ask) => {
   const { input, actor, db, now } = ask
   const found = await findById(db, input.campaignId, actor)
   if (!found) return refuse({ code: 'campaign.notFound' })
-  const { activity, campaign, template, quiet } = found
+  const { activity, campaign, templateIs, quiet } = found
   const approval = decideApproval(campaign, input.version, actor.staffId)
   if (!approval.ok) return approval
   if (approval.value === 'same') return accept(showCampaign(found, now))
   const audience = audienceOf(campaign.audience)
   if (!isWithin(audience, actor.district)) return refuse({ code: 'campaign.otherDistrict', scope: actor.district })
-  const prepared = decidePreparing(activity, template !== null)
+  const prepared = decidePreparing(activity, templateIs)
   if (!prepared.ok) return prepared
   const field = unfitOf(found)
   if (field !== null) return refuse({ code: 'campaign.unfit', field })
   const { startsAt, id: activityId, district } = activity
-  const time = decideSendTime({ sendAt: campaign.sendAt, startsAt, now, quiet: quiet ?? QUIET_HOURS })
+  const time = decideSendTime({ sendAt: campaign.sendAt, startsAt, now, quiet })
   if (!time.ok) return time
   const counts = await countAudience(db, { audience, activityId, district, now })
   if (counts.people === 0) return refuse({ code: 'campaign.audienceEmpty' })

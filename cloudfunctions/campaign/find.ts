@@ -1,11 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import type { CampaignSubject } from '../../src/domain/campaign'
+import type { CampaignSubject, TemplateStanding } from '../../src/domain/campaign'
 import type { CampaignStanding } from '../../src/domain/campaign-state'
-import { type NoticeFacts, type NoticeTemplate, unfitField } from '../../src/domain/notice-values'
-import type { QuietHours } from '../../src/domain/quiet-hours'
+import { type NoticeFacts, unfitField } from '../../src/domain/notice-values'
+import { QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-hours'
 import { type Campaign, NEVER_ASKED_BY } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
+import { NoticeTemplate } from '../../types/notice'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { CAMPAIGN_KIND } from '../kit/audience'
 import type { Db } from '../kit/db'
@@ -22,12 +23,19 @@ export type Stored = CampaignStanding & {
 export type Found = {
   activity: CampaignSubject & { id: ActivityId; district: DistrictCode; startsAt: Instant }
   facts: NoticeFacts
+  /** Null where there is none in use or nobody can read it; `templateIs` tells which. */
   template: (NoticeTemplate & { id: string }) | null
-  quiet: QuietHours | null
+  templateIs: TemplateStanding
+  quiet: QuietHours
   campaign: Stored | null
   choices: Campaign['choices']
   /** The division of the clerk who asks. */
   scope: DistrictCode
+}
+
+type Row = Omit<Found, 'template' | 'templateIs' | 'quiet' | 'scope'> & {
+  template: { id: string } | null
+  quiet: QuietHours | null
 }
 
 const stored = sql`
@@ -53,7 +61,7 @@ const choices = sql`
     ), '[]'))`
 
 async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Promise<Found | null> {
-  const { rows } = await sql<Omit<Found, 'scope'>>`
+  const { rows } = await sql<Row>`
     select json_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'isSpecial', a.theme is not null,
         'startsAt', a.starts_at, 'district', a.district) as activity,
       json_build_object('title', a.title, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'place', v.name,
@@ -65,7 +73,18 @@ async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Pr
       (${stored}) as campaign, (${choices}) as choices
     from activities a join venues v on v.id = a.venue_id
     where ${which} and ${inScope('a.district', clerk)}`.execute(db)
-  return rows[0] ? { ...rows[0], scope: clerk.district } : null
+  if (!rows[0]) return null
+  const { template, quiet, ...row } = rows[0]
+  return { ...row, ...readTemplate(template), quiet: quiet ?? QUIET_HOURS, scope: clerk.district }
+}
+
+/** A template is written by hand: one that cannot be read is said to be broken, never guessed at. */
+function readTemplate(row: Row['template']): Pick<Found, 'template' | 'templateIs'> {
+  if (!row) return { template: null, templateIs: 'missing' }
+  const template = NoticeTemplate.safeParse(row)
+  return template.success
+    ? { template: { ...template.data, id: row.id }, templateIs: 'good' }
+    : { template: null, templateIs: 'broken' }
 }
 
 /** The notice of an activity; null when there is no such activity or it is not the clerk's. */

@@ -9,7 +9,7 @@ import { findCampaign } from './find'
 export const preview: Verb<'campaign.preview'> = async ({ input, actor, db, now }) => {
   const found = await findCampaign(db, input.activityId, actor)
   if (!found) return refuse({ code: 'activity.notFound' })
-  const decision = decideNotice(found.activity, found.template !== null)
+  const decision = decideNotice(found.activity, found.templateIs)
   if (!decision.ok) return decision
   const { id: activityId, district } = found.activity
   const meant = decideAudience(input.audience, { scope: actor.district, home: district })

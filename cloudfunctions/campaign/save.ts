@@ -4,7 +4,6 @@ import { decideAudience } from '../../src/domain/audience'
 import { decidePreparing } from '../../src/domain/campaign'
 import { decideSaving } from '../../src/domain/campaign-state'
 import { decideSendTime } from '../../src/domain/campaign-time'
-import { QUIET_HOURS } from '../../src/domain/quiet-hours'
 import type { Audience } from '../../types/campaign'
 import type { CampaignId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
@@ -21,16 +20,15 @@ export const save: Verb<'campaign.save'> = async (ask) => {
   const { input, actor, db, now } = ask
   const found = await findCampaign(db, input.activityId, actor)
   if (!found) return refuse({ code: 'activity.notFound' })
-  const { activity, template, quiet } = found
-  const prepared = decidePreparing(activity, template !== null)
+  const { activity, templateIs, quiet } = found
+  const prepared = decidePreparing(activity, templateIs)
   if (!prepared.ok) return prepared
   const meant = decideAudience(input.audience, { scope: actor.district, home: activity.district })
   if (!meant.ok) return meant
   const wish = { audience: meant.value, sendAt: input.sendAt }
   if (isSaved(found, input.version, wish)) return accept(showCampaign(found, now))
   const at = wish.sendAt ?? null
-  const time =
-    at === null ? null : decideSendTime({ sendAt: at, startsAt: activity.startsAt, now, quiet: quiet ?? QUIET_HOURS })
+  const time = at === null ? null : decideSendTime({ sendAt: at, startsAt: activity.startsAt, now, quiet })
   if (time && !time.ok) return time
   const isWritten = await db.transaction().execute((tx) => write(tx, ask, found, wish.audience))
   const after = await findCampaign(db, input.activityId, actor)

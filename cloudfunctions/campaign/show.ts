@@ -1,8 +1,7 @@
 import { proposedAudience } from '../../src/domain/audience'
 import { sayRange } from '../../src/domain/calendar'
 import { proposedTime } from '../../src/domain/campaign-time'
-import { type NoticeTemplate, renderNotice } from '../../src/domain/notice-values'
-import { QUIET_HOURS } from '../../src/domain/quiet-hours'
+import { renderNotice } from '../../src/domain/notice-values'
 import type { Campaign } from '../../types/campaign'
 import type { Instant } from '../../types/core'
 import { audienceOf } from '../kit/fill'
@@ -22,8 +21,9 @@ export function showCampaign(found: Found, now: Instant): Campaign {
     state: campaign?.state ?? 'proposed',
     version: campaign?.version ?? 0,
     audience: campaign ? audienceOf(campaign.audience) : proposedAudience(district),
-    sendAt: campaign ? campaign.sendAt : proposedTime(startsAt, now, quiet ?? QUIET_HOURS),
-    message: renderNotice(template as NoticeTemplate, facts, id),
+    sendAt: campaign ? campaign.sendAt : proposedTime(startsAt, now, quiet),
+    quiet,
+    message: template && renderNotice(template, facts, id),
     inApp: { title: facts.title, text: `${sayRange(facts.startsAt, facts.endsAt)}，${facts.place}` },
     approvedBy: campaign?.approvedBy?.name ?? null,
     approvedAt: campaign?.approvedAt ?? null,

@@ -20,7 +20,7 @@ export const tryOut: Verb<'campaign.test'> = async (ask) => {
   const { input, actor, db } = ask
   const found = await findCampaign(db, input.activityId, actor)
   if (!found) return refuse({ code: 'activity.notFound' })
-  const decision = decideNotice(found.activity, found.template !== null)
+  const decision = decideNotice(found.activity, found.templateIs)
   if (!decision.ok) return decision
   const data = found.template && noticeData(found.template, found.facts)
   if (!data) return refuse({ code: 'campaign.unfit', field: unfitOf(found) ?? '' })

@@ -45,6 +45,12 @@ export const historyLabel: Record<AudienceHistory, string> = {
   never: '还没报过名',
 }
 
+/** When the bureau messages nobody; nothing where it has no such hours. */
+export const sayQuietHours = ({ from, until }: Campaign['quiet']): string | undefined => {
+  if (from === until) return undefined
+  return `${from} 到${from > until ? '第二天 ' : ' '}${until} 不打扰群众`
+}
+
 type Words = { themes: readonly { code: string; label: string }[]; questions: Campaign['choices']['questions'] }
 
 const joined = (words: readonly string[]): string => words.join('或')

@@ -211,6 +211,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'notice.notFound': say('没有找到这条通知', '可能已经过期，请到“我的通知”里看'),
   'campaign.notAFriday': say('只有周五专场可以群发通知', '请打开一场周五专场'),
   'campaign.templateMissing': say('还没有配置通知模板', '请管理员先在公众平台申请模板并登记'),
+  'campaign.templateBroken': say('通知模板的字段有误', '请联系系统管理员改好模板字段，改好后刷新这一页'),
   'campaign.notFound': say('没有找到这份群发通知', '请返回列表重新打开'),
   'campaign.changed': ({ by, at }) => ({
     title: `${by ?? '同事'}刚刚改过这份通知`,

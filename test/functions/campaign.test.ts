@@ -124,8 +124,8 @@ test('from the yes to the report: it goes out at its time, each person once, eve
   const [message, ...others] = wechat.messages(reader)
   expect(others).toEqual([])
   expect({ title: message?.title, rows: message?.rows }).toMatchObject({
-    title: campaign.message.title,
-    rows: campaign.message.rows,
+    title: campaign.message?.title,
+    rows: campaign.message?.rows,
   })
   for (const openid of [reader, seeker.openid])
     expect(await inbox(openid)).toMatchObject([{ kind: 'fridaySpecial', activityId, unread: true }])
@@ -192,6 +192,8 @@ describe('a send time', () => {
     expect(await save(at(3, '09:00'))).toMatchObject({
       refusal: { code: 'campaign.tooLate', startsAt: at(3, '09:00') },
     })
+    await hours('22:00', '07:30')
+    expect((await get(activityId)).quiet).toEqual({ from: '22:00', until: '07:30' })
     await hours('21:00', '08:00')
     expect(await save(at(1, '22:00'))).toMatchObject({ refusal: { code: 'campaign.quiet', next: at(2, '08:00') } })
     expect(await cloud.sql`select from campaigns`).toEqual([])
@@ -266,6 +268,51 @@ describe('is refused', () => {
     await cloud.sql`update notice_templates set active = false`
     expect(await cloud.say(clerk.openid, 'campaign.get', { activityId })).toBe('campaign.templateMissing')
     await cloud.sql`update notice_templates set active = true`
+  })
+
+  describe('with a template somebody wrote wrong', () => {
+    const BROKEN = [{ thing1: 'title' }, [{ label: '活动名称', from: 'title' }], null, 'x', []]
+    let good: unknown
+    beforeEach(async () => {
+      good = (await cloud.sql<{ fields: unknown }>`select fields from notice_templates`)[0]?.fields
+    })
+    const write = (fields: unknown) => cloud.sql`update notice_templates set fields = ${JSON.stringify(fields)}::jsonb`
+    afterEach(() => write(good))
+
+    test.each(BROKEN)('%j: nothing is prepared or sent, and every call says why', async (fields) => {
+      const { activityId } = await aSpecial()
+      const reader = await aReader()
+      await aReader({ openid: clerk.openid })
+      const campaign = await aCampaign(cloud, clerk.openid, { activityId })
+      await write(fields)
+      const audience = EVERYBODY
+      const said = [
+        await cloud.say(clerk.openid, 'campaign.get', { activityId }),
+        await cloud.say(clerk.openid, 'campaign.preview', { activityId, audience }),
+        await cloud.say(clerk.openid, 'campaign.save', { activityId, version: 1, audience, sendAt: null }),
+        await cloud.say(clerk.openid, 'campaign.approve', { campaignId: campaign.id, version: campaign.version }),
+        await cloud.say(clerk.openid, 'campaign.test', { activityId, testId: newId() }),
+      ]
+      expect(said).toEqual(said.map(() => 'campaign.templateBroken'))
+      expect(await cloud.say(clerk.openid, 'campaign.list', { cursor: null })).toBe('done')
+      await drain()
+      expect(wechat.messages(reader)).toEqual([])
+    })
+
+    test('what is under way is still shown, without its message, and can be stopped', async () => {
+      const { activityId } = await aSpecial()
+      await aReader()
+      const campaign = await aCampaign(cloud, clerk.openid, { activityId, sendAt: clock.now() + 3_600_000 })
+      await approve(campaign)
+      await write({ thing1: 'title' })
+      expect(await get(activityId)).toMatchObject({ state: 'approved', message: null })
+      await cloud.sql`update notice_templates set active = false`
+      expect(await cloud.ask(clerk.openid, 'campaign.stop', { campaignId: campaign.id })).toMatchObject({
+        kind: 'done',
+        value: { state: 'stopped', message: null },
+      })
+      await cloud.sql`update notice_templates set active = true`
+    })
   })
 
   test('to clerks of another division, like a campaign that is not there', async () => {

@@ -21,8 +21,14 @@ export function Message({ campaign }: { campaign: Campaign }) {
   return (
     <>
       <Heading>对方在微信里看到的</Heading>
-      <Bubble message={message} />
-      <TryOut activityId={activityId} />
+      {message ? (
+        <Bubble message={message} />
+      ) : (
+        <Notice id='no-template' tone='wait' title='通知模板现在用不了'>
+          请联系系统管理员改好模板。在这之前，微信一条也发不出去，只在小程序里看得到。
+        </Notice>
+      )}
+      <TryOut activityId={activityId} hasMessage={message !== null} />
       <Heading>没有订阅次数的人，在小程序里看到的</Heading>
       <Card id='in-app'>
         <View className={styles.strong}>{inApp.title}</View>
@@ -57,7 +63,7 @@ function Bubble({ message: { title, rows } }: { message: RenderedMessage }) {
 const isSettled = (state: string): state is keyof CampaignCounts => state in countLabel
 
 /** One tap sends the message to the clerk's own WeChat; tapping again after a lost answer sends no second one. */
-function TryOut({ activityId }: Pick<Campaign, 'activityId'>) {
+function TryOut({ activityId, hasMessage }: Pick<Campaign, 'activityId'> & { hasMessage: boolean }) {
   const trying = useWrite('campaign.test')
   const [testId, setTestId] = useState(() => newId<NoticeId>())
   const [said, setSaid] = useState<{ ok: boolean; word: string } | null>(null)
@@ -78,9 +84,11 @@ function TryOut({ activityId }: Pick<Campaign, 'activityId'>) {
   }
   return (
     <View className={styles.acts}>
-      <Button id='try-out' kind='ghost' size='small' busy={trying.state.kind === 'sending'} onTap={send}>
-        先发给自己看看
-      </Button>
+      {hasMessage && (
+        <Button id='try-out' kind='ghost' size='small' busy={trying.state.kind === 'sending'} onTap={send}>
+          先发给自己看看
+        </Button>
+      )}
       <Button
         id='to-group'
         kind='ghost'

@@ -26,7 +26,7 @@ type Props = { campaign: Campaign; now: Instant; onDone: (campaign: Campaign | n
  * meanwhile does not take the draft away: the version tells, and one looks at theirs when one wants to.
  */
 export function Prepare({ campaign, now, onDone }: Props) {
-  const { activityId, startsAt, choices, scope, district } = campaign
+  const { activityId, startsAt, choices, quiet, scope, district } = campaign
   const [kept, setKept] = useState(campaign)
   const [draft, setDraft] = useState(() => draftOf(campaign))
   const counting = useCounts(activityId, draft.audience)
@@ -39,7 +39,7 @@ export function Prepare({ campaign, now, onDone }: Props) {
   const changed = isChanged(draft, kept)
   const busy = saving.state.kind === 'sending' || approving.state.kind === 'sending'
   const isCallable = !draft.audience.call || (counting.counts?.toCall ?? 0) <= MOST_CALLS
-  const isReady = sayWrongTime(draft, { startsAt, now }) === null && !counting.isCounting && isCallable
+  const isReady = sayWrongTime(draft, { startsAt, quiet, now }) === null && !counting.isCounting && isCallable
 
   const save = async (): Promise<Campaign | null> => {
     if (!changed) return kept
@@ -75,7 +75,13 @@ export function Prepare({ campaign, now, onDone }: Props) {
         onChange={(wish) => setDraft({ ...draft, audience: { ...draft.audience, ...wish } })}
       />
       <Heading>什么时候发</Heading>
-      <When draft={draft} startsAt={startsAt} now={now} onChange={(part) => setDraft({ ...draft, ...part })} />
+      <When
+        draft={draft}
+        startsAt={startsAt}
+        quiet={quiet}
+        now={now}
+        onChange={(part) => setDraft({ ...draft, ...part })}
+      />
       <Answer id='save-sorry' to={saving.state} where='专场通知' action={<Reload onTap={() => onDone(null)} />} />
       <Answer id='approve-sorry' to={approving.state} where='专场通知' action={<Reload onTap={() => onDone(null)} />} />
       <View className={styles.acts}>

@@ -4,27 +4,37 @@ import { DateField } from '@/components/picker-field'
 import { Tick } from '@/components/tick'
 import { dayOf } from '@/domain/calendar'
 import { decideSendTime } from '@/domain/campaign-time'
-import { QUIET_HOURS } from '@/domain/quiet-hours'
+import type { QuietHours } from '@/domain/quiet-hours'
+import { sayQuietHours } from '@/wording/campaign'
 import { sayRefusal } from '@/wording/refusal'
 import type { Instant } from '../../../../types/core'
 import { type Draft, sendAtOf } from './draft'
 import styles from './index.module.scss'
 
-type Props = { draft: Draft; startsAt: Instant; now: Instant; onChange: (changed: Partial<Draft>) => void }
+type Props = {
+  draft: Draft
+  startsAt: Instant
+  quiet: QuietHours
+  now: Instant
+  onChange: (changed: Partial<Draft>) => void
+}
 
 /** What is wrong with the time chosen, by the rule the cloud decides with; null when nothing is. */
-export function sayWrongTime(draft: Draft, { startsAt, now }: Pick<Props, 'startsAt' | 'now'>): string | null {
+export function sayWrongTime(
+  draft: Draft,
+  { startsAt, quiet, now }: Pick<Props, 'startsAt' | 'quiet' | 'now'>,
+): string | null {
   const sendAt = sendAtOf(draft)
   if (sendAt === undefined) return '请选哪天、几点'
-  const decision = decideSendTime({ sendAt, startsAt, now, quiet: QUIET_HOURS })
+  const decision = decideSendTime({ sendAt, startsAt, now, quiet })
   if (decision.ok) return null
   const { title, next } = sayRefusal(decision.refusal)
   return `${title}，${next}`
 }
 
 /** When it goes out: at a time before the special starts, or right after the yes. */
-export function When({ draft, startsAt, now, onChange }: Props) {
-  const wrong = sayWrongTime(draft, { startsAt, now }) ?? undefined
+export function When({ draft, startsAt, quiet, now, onChange }: Props) {
+  const wrong = sayWrongTime(draft, { startsAt, quiet, now }) ?? undefined
   return (
     <Card id='when'>
       {!draft.atOnce && (
@@ -46,7 +56,7 @@ export function When({ draft, startsAt, now, onChange }: Props) {
               mode='time'
               value={draft.time}
               error={wrong}
-              hint='晚上 9 点到早上 8 点不打扰群众'
+              hint={sayQuietHours(quiet)}
               onChange={(time) => onChange({ time })}
             />
           </View>
