@@ -11,13 +11,17 @@ export type ConsentAnswer = z.infer<typeof ConsentAnswer>
 export const Subscription = z.enum(['once', 'longTerm'])
 export type Subscription = z.infer<typeof Subscription>
 
-/** One kind of notice the account may ask for: the consents in hand, what was answered last, whether it is switched off. */
+/**
+ * One kind of notice the account may ask for: the consents in hand, how many of what they hold now there is still to be
+ * told of, what was answered last, whether it is switched off.
+ */
 export const ConsentStanding = z.object({
   kind: NoticeKind,
   templateId: z.string(),
   title: z.string(),
   subscription: Subscription,
   credits: Count,
+  needed: Count,
   lastAnswer: z.nullable(ConsentAnswer),
   answeredAt: z.nullable(Instant),
   off: z.boolean(),

@@ -29,7 +29,7 @@ export const home: Verb<'activity.home'> = async ({ input, actor, db, now }) => 
       ${cardsOf(openCourses(now, district))} as courses,
       ${cardsOf(busesToCome(now, district))} as buses,
       ${ticketsOf(actor.openid, now)} as tickets,
-      ${consentsRow(actor.openid)} as consents, ${unreadCount(actor.openid)} as unread`.execute(db)
+      ${consentsRow(actor.openid, now)} as consents, ${unreadCount(actor.openid)} as unread`.execute(db)
   const [shown] = rows
   if (!shown) throw new Error('home is one row')
   return accept({ ...shown, consents: consentsIn(shown.consents) })

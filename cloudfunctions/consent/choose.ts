@@ -10,5 +10,5 @@ export const choose: Verb<'consent.choose'> = async ({ input, actor, db, now }) 
     select ${actor.openid}, kind, ${input.off}, ${now} from notice_kinds where kind = ${input.kind}
     on conflict (openid, kind) do update set is_off = excluded.is_off, changed_at = excluded.changed_at
     returning kind`.execute(db)
-  return rows.length > 0 ? accept(await consentsOf(db, actor.openid)) : refuse({ code: 'template.notFound' })
+  return rows.length > 0 ? accept(await consentsOf(db, actor.openid, now)) : refuse({ code: 'template.notFound' })
 }

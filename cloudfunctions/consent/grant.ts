@@ -5,7 +5,9 @@ import type { Ask, Verb } from '../kit/serve'
 
 /** Keeps what was answered in WeChat's dialog and counts what was accepted, each answer once. */
 export const grant: Verb<'consent.grant'> = async (ask) =>
-  (await keep(ask)) ? accept(await consentsOf(ask.db, ask.actor.openid)) : refuse({ code: 'template.notFound' })
+  (await keep(ask))
+    ? accept(await consentsOf(ask.db, ask.actor.openid, ask.now))
+    : refuse({ code: 'template.notFound' })
 
 /**
  * Answers to templates we have; others are passed over, and false when there is no other. An accept adds a consent to a

@@ -1,19 +1,30 @@
 import { useDidShow } from '@tarojs/taro'
-import { useRef, useState } from 'react'
-import { type Asked, askingOf, MOMENTS, type Moment, oneDialog, toAsk, type WechatSetting } from '@/domain/asking'
-import { askSubscribe, readSubscribeSetting } from '@/platform/subscribe'
+import { useState } from 'react'
+import {
+  type Asked,
+  askingOf,
+  MOMENTS,
+  type Moment,
+  oneDialog,
+  shortOf,
+  toAsk,
+  toTopUp,
+  type WechatSetting,
+} from '@/domain/asking'
+import { type Answers, askSubscribe, readSubscribeSetting } from '@/platform/subscribe'
 import type { ConsentGrant, ConsentStanding, Consents } from '../../types/consent'
 import type { GrantId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { NoticeKind } from '../../types/notice'
 import { cloudNow } from './clock'
 import { newId } from './new-id'
+import { reportGrants, unsentGrants } from './unsent-grants'
 import { useRead } from './use-read'
-import { useWrite } from './use-write'
 
 /**
  * How asking went. `refused`: the person said no, or always says no · `blocked`: WeChat would not ask at all ·
- * `unsaved`: they answered, but the report did not reach us; asking again reports it without a second dialog.
+ * `unsaved`: they answered, but the report did not reach us; it is kept on the phone and goes out with the next one, when
+ * the page is shown again, or on the next tap without a second dialog.
  */
 export type Asking = 'idle' | 'asking' | 'granted' | 'refused' | 'blocked' | 'unsaved'
 
@@ -24,6 +35,8 @@ export type Asking = 'idle' | 'asking' | 'granted' | 'refused' | 'blocked' | 'un
 export type Consent = {
   standing: ConsentStanding | null
   kinds: readonly NoticeKind[]
+  /** How many more of them would be needed for everything held now. */
+  short: number
   asked: Asked
   ready: boolean
   asking: Asking
@@ -38,45 +51,44 @@ export function useConsents() {
 
 /** The same for a page whose own call brings them; `district` is the one looked at now. */
 export function useConsentsOf(read: { value: Consents; at: Instant } | null, district: DistrictCode | null = null) {
-  const { send } = useWrite('consent.grant')
   const [told, setTold] = useState<{ value: Consents; at: Instant } | null>(null)
   const [asked, setAsked] = useState<{ key: string; how: Asking } | null>(null)
   const [setting, setSetting] = useState<WechatSetting | null>(null)
-  const unsaved = useRef<{ key: string; grants: ConsentGrant[] } | null>(null)
-  useDidShow(() => void readSubscribeSetting().then(setSetting))
 
   const consents = (told && told.at >= (read?.at ?? 0) ? told : read)?.value ?? null
   const facts = { policy: consents?.asking ?? { rejectDays: 0 }, setting, now: cloudNow() }
 
   const tell = (value: Consents, at: Instant) => setTold({ value, at })
 
-  const report = async (key: string, grants: ConsentGrant[]) => {
-    unsaved.current = { key, grants }
-    const outcome = await send({ grants })
-    if (outcome.kind !== 'done') return setAsked({ key, how: 'unsaved' })
-    unsaved.current = null
-    tell(outcome.value, outcome.now)
-    setAsked({ key, how: grants.some(({ answer }) => answer === 'accept') ? 'granted' : 'refused' })
+  const report = async (grants: readonly ConsentGrant[]): Promise<boolean> => {
+    const { told, isSaved } = await reportGrants(grants)
+    if (told) tell(told.value, told.at)
+    return isSaved
   }
+
+  useDidShow(() => {
+    void readSubscribeSetting().then(setSetting)
+    if (unsentGrants().length > 0)
+      void report([]).then((isSaved) => isSaved && setAsked((last) => (last?.how === 'unsaved' ? null : last)))
+  })
 
   const ask = async (key: string, standings: readonly ConsentStanding[]) => {
     if (asked?.how === 'asking' || standings.length === 0) return
-    const left = unsaved.current?.key === key ? unsaved.current.grants : null
-    const dialog = left ? null : askSubscribe(standings.map(({ templateId }) => templateId))
+    const left = unsentGrants().filter(({ templateId }) => standings.some((one) => one.templateId === templateId))
+    const dialog = left.length > 0 ? null : askSubscribe(standings.map(({ templateId }) => templateId))
     setAsked({ key, how: 'asking' })
-    if (left) return report(key, left)
-    const answers = (await dialog) ?? {}
-    void readSubscribeSetting().then(setSetting)
-    const grants = standings.flatMap(({ templateId }) => {
-      const answer = answers[templateId]
-      return answer ? [{ grantId: newId<GrantId>(), templateId, answer, district }] : []
-    })
-    return grants.length > 0 ? report(key, grants) : setAsked({ key, how: 'blocked' })
+    const grants = dialog ? grantsOf(await dialog, standings, district) : left
+    if (dialog) void readSubscribeSetting().then(setSetting)
+    if (grants.length === 0) return setAsked({ key, how: 'blocked' })
+    const isSaved = await report(grants)
+    const isYes = grants.some(({ answer }) => answer === 'accept')
+    setAsked({ key, how: !isSaved ? 'unsaved' : isYes ? 'granted' : 'refused' })
   }
 
   const consentFor = (key: string, first: ConsentStanding | null, dialog: readonly ConsentStanding[]): Consent => ({
     standing: first,
     kinds: dialog.map(({ kind }) => kind),
+    short: Math.max(0, ...dialog.map(shortOf)),
     asked: first ? askingOf(first, facts) : 'never',
     ready: consents !== null,
     asking: asked?.key === key ? asked.how : 'idle',
@@ -97,5 +109,19 @@ export function useConsentsOf(read: { value: Consents; at: Instant } | null, dis
     return consentFor(moment, dialog[0] ?? known[0] ?? null, dialog)
   }
 
-  return { consents, tell, of, at }
+  /** Straight from the tap that brings the moment about, for those WeChat asks nothing any more: without a word. */
+  const topUp = (moment: Moment) => void ask('topUp', toTopUp(MOMENTS[moment], consents?.standings ?? [], facts))
+
+  return { consents, tell, of, at, topUp }
 }
+
+/** What was answered for each template that was asked about, with an id of its own. */
+const grantsOf = (
+  answers: Answers,
+  standings: readonly ConsentStanding[],
+  district: DistrictCode | null,
+): ConsentGrant[] =>
+  standings.flatMap(({ templateId }) => {
+    const answer = answers[templateId]
+    return answer ? [{ grantId: newId<GrantId>(), templateId, answer, district }] : []
+  })

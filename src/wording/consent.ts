@@ -13,7 +13,7 @@ export const sayAsking = (asking: Asking, credits: number): string | null => {
     granted: credits > 1 ? `好的，开始前用微信提醒您（还能提醒 ${credits} 次）` : '好的，开始前用微信提醒您',
     refused: `没有开启，不再问您。想开启时，${HOW_TO_OPEN}`,
     blocked: `微信没有弹出询问。请${HOW_TO_OPEN}，打开后再点一次`,
-    unsaved: '网络断了，没有记上。请再点一次',
+    unsaved: '网络断了，先记在手机上，有网时会自动补上',
   }
   return words[asking]
 }
@@ -54,8 +54,14 @@ export const sayStanding = (
   return asked === 'never' ? '您在微信里关了，只在站内看到' : '没有订阅，只在站内看到'
 }
 
-/** What somebody holding a place is asked, by what the dialog would ask for. */
-export const sayMoment = (kinds: readonly NoticeKind[]): string => {
+/** What somebody holding a place is asked, by what the dialog would ask for; one yes is one message. */
+export const sayMoment = (
+  kinds: readonly NoticeKind[],
+  { short, offered }: { short: number; offered: boolean },
+): string => (short > 1 ? `${sayKinds(kinds, offered)}（还差 ${short} 次，点一次加一次）` : sayKinds(kinds, offered))
+
+const sayKinds = (kinds: readonly NoticeKind[], offered: boolean): string => {
+  if (kinds.includes('placeOffered') && offered) return '快到时间还没确认，用微信提醒我'
   if (kinds.includes('placeOffered')) return '轮到我时，用微信提醒我'
   if (kinds.includes('classTomorrow')) return '上课前一天，用微信提醒我'
   if (kinds.includes('dayBefore') || kinds.includes('soon')) return '开始前，用微信提醒我'

@@ -1,4 +1,4 @@
-import { askingOf, MOMENTS, oneDialog, toAsk, type WechatSetting } from '../../src/domain/asking'
+import { askingOf, MOMENTS, oneDialog, shortOf, toAsk, toTopUp, type WechatSetting } from '../../src/domain/asking'
 import type { ConsentStanding } from '../../types/consent'
 import type { NoticeKind } from '../../types/notice'
 
@@ -11,6 +11,7 @@ const standing = (kind: NoticeKind, more: Partial<ConsentStanding> = {}): Consen
   title: kind,
   subscription: 'once',
   credits: 0,
+  needed: 1,
   lastAnswer: null,
   answeredAt: null,
   off: false,
@@ -35,6 +36,12 @@ test.each<[string, Partial<ConsentStanding>, WechatSetting | null]>([
   ['never', {}, { mainSwitch: false, always: {} }],
   ['ask', { lastAnswer: 'reject', answeredAt: now - DAY }, always('accept')],
   ['enough', { credits: 1 }, null],
+  ['ask', { credits: 1, needed: 2, lastAnswer: 'accept', answeredAt: now }, null],
+  ['ask', { credits: 1, needed: 2 }, always('accept')],
+  ['resting', { credits: 1, needed: 2, lastAnswer: 'reject', answeredAt: now - DAY }, null],
+  ['enough', { credits: 1, needed: 5, subscription: 'longTerm' }, null],
+  ['ask', { credits: 0, needed: 5, subscription: 'longTerm' }, null],
+  ['enough', { credits: 0, needed: 0 }, null],
   ['off', { off: true }, always('accept')],
 ])('%s: %j', (answer, more, setting) => {
   expect(of(more, setting)).toBe(answer)
@@ -66,4 +73,40 @@ test('at a moment only what belongs to it is asked for, without what is known, r
   expect(asked('booked')).toEqual(['soon'])
   expect(asked('special')).toEqual(['fridaySpecial'])
   expect(asked('waiting')).toEqual([])
+})
+
+test('a second booking is asked about like the first, and what is missing is counted', () => {
+  const booked = MOMENTS.booked.map((kind) => standing(kind, { credits: 1, needed: 2, lastAnswer: 'accept' }))
+  const facts = { policy, setting: null, now }
+  expect(toAsk(MOMENTS.booked, booked, facts)).toHaveLength(3)
+  expect(booked.map(shortOf)).toEqual([1, 1, 1])
+  const enough = booked.map((one) => ({ ...one, credits: 2 }))
+  expect(toAsk(MOMENTS.booked, enough, facts)).toEqual([])
+})
+
+test('an offer asks for the word that it is about to end, as the offer spent the last consent', () => {
+  const standings = [standing('placeOffered', { credits: 0, needed: 1, lastAnswer: 'accept', answeredAt: now })]
+  expect(toAsk(MOMENTS.offered, standings, { policy, setting: null, now })).toHaveLength(1)
+})
+
+test('only those WeChat asks nothing any more are topped up without a word, for what is coming too', () => {
+  const standings = [standing('dayBefore', { credits: 1, needed: 1 }), standing('soon', { credits: 1, needed: 1 })]
+  const kinds = (setting: WechatSetting | null, given = standings) =>
+    toTopUp(MOMENTS.booked, given, { policy, setting, now }).map(({ kind }) => kind)
+  expect(kinds(null)).toEqual([])
+  expect(kinds(always('accept'))).toEqual(['soon'])
+  expect(kinds(always('reject'))).toEqual([])
+  expect(kinds(always('accept', false))).toEqual([])
+  expect(
+    kinds(
+      always('accept'),
+      standings.map((one) => ({ ...one, off: true })),
+    ),
+  ).toEqual([])
+  expect(
+    kinds(
+      always('accept'),
+      standings.map((one) => ({ ...one, credits: 2 })),
+    ),
+  ).toEqual([])
 })

@@ -1,7 +1,7 @@
 import type { ConsentAnswer } from '../../types/consent'
 import { type Cloud, startCloud } from '../support/cloud'
-import { newId, nextNumber } from '../support/make'
-import { aFridayTemplate, FRIDAY } from '../support/wechat'
+import { aCourse, aFair, aPerson, aSession, aTicket, at, newId, nextNumber } from '../support/make'
+import { aFridayTemplate, allTemplates, FRIDAY } from '../support/wechat'
 
 process.env.PG_POOL_MAX = '8'
 
@@ -30,10 +30,10 @@ const kept = (openid: string) => cloud.sql<{ answer: string }>`
   select answer from consent_grants where openid = ${openid} order by answer`
 
 test('every kind with an active template can be asked for, at first with nothing in hand, and the rule of asking is told', async () => {
-  const blank = { credits: 0, lastAnswer: null, answeredAt: null, off: false }
+  const blank = { credits: 0, needed: 0, lastAnswer: null, answeredAt: null, off: false }
   expect(await cloud.get(anAccount(), 'consent.mine', {})).toEqual({
     standings: [
-      { ...blank, kind: 'fridaySpecial', templateId: FRIDAY, title: '周五专场提醒', subscription: 'once' },
+      { ...blank, needed: 1, kind: 'fridaySpecial', templateId: FRIDAY, title: '周五专场提醒', subscription: 'once' },
       {
         ...blank,
         kind: 'activityChanged',
@@ -100,6 +100,73 @@ test('a kind is switched off and on again by its owner alone; consents in hand s
   await choose(false)
   expect(await friday(one)).toMatchObject({ off: false, credits: 1 })
   expect(await cloud.say(one, 'consent.choose', { kind: 'everything' as never, off: true })).toBe('input.invalid')
+})
+
+describe('how many are needed', () => {
+  beforeAll(async () => {
+    await allTemplates(cloud)
+    await cloud.sql`update notice_templates set active = true`
+  })
+  afterEach(() => cloud.sql`truncate activities, persons cascade`)
+
+  const needed = async (openid: string) => {
+    const { standings } = await cloud.get(openid, 'consent.mine', {})
+    const counted = standings.filter(({ needed, kind }) => needed > 0 && kind !== 'fridaySpecial')
+    return Object.fromEntries(counted.map(({ kind, needed }) => [kind, needed]))
+  }
+  const only = { bookingResult: 1, outcomeDue: 1, verifyDue: 1 }
+  const holds = async (
+    person: Awaited<ReturnType<typeof aPerson>>,
+    activity: { activityId: string },
+    state = 'booked',
+  ) => aTicket({ ...activity, ...person, state: state as never })
+
+  test('one for each activity somebody holds a place in, whoever of the family it is for', async () => {
+    const person = await aPerson()
+    expect(await needed(person.openid)).toEqual(only)
+    const fair = await aFair()
+    await holds(person, fair)
+    expect(await needed(person.openid)).toEqual({ ...only, dayBefore: 1, soon: 1, activityChanged: 1 })
+    await holds(await aPerson({ openid: person.openid, relation: 'family' }), fair)
+    expect(await needed(person.openid)).toEqual({ ...only, dayBefore: 1, soon: 1, activityChanged: 1 })
+    await holds(person, await aFair({ startsAt: at(5, '09:00') }))
+    expect(await needed(person.openid)).toEqual({ ...only, dayBefore: 2, soon: 2, activityChanged: 2 })
+  })
+
+  test('none for what is over, called off, given back or told already', async () => {
+    const person = await aPerson()
+    await holds(person, await aFair({ startsAt: at(-1, '09:00') }))
+    await holds(person, await aFair({ state: 'cancelled' }))
+    await holds(person, await aFair(), 'cancelled')
+    const told = await aFair({ startsAt: at(4, '09:00') })
+    await holds(person, told)
+    await cloud.sql`insert into notices (kind, activity_id, openid, state, title, body, queued_at, next_at, reason)
+      values ('dayBefore', ${told.activityId}, ${person.openid}, 'sent', '', '', 1, 1,
+        ${`dayBefore:${told.activityId}:${told.startsAt}`})`
+    expect(await needed(person.openid)).toEqual({ ...only, soon: 1, activityChanged: 1 })
+  })
+
+  test('one for each lesson to come, each place in line, and each offer that may run out', async () => {
+    const person = await aPerson()
+    const course = await aCourse({ startsAt: at(2, '09:00') })
+    await aSession({ activityId: course.activityId, startsAt: at(3, '09:00') })
+    await cloud.sql`update activities set ends_at = ${at(3, '12:00')} where id = ${course.activityId}`
+    await holds(person, course)
+    expect(await needed(person.openid)).toEqual({ ...only, classTomorrow: 2, activityChanged: 1 })
+    await holds(person, await aFair(), 'waiting')
+    const { ticketId } = await holds(person, await aFair(), 'offered')
+    expect(await needed(person.openid)).toMatchObject({ placeOffered: 2, activityChanged: 3 })
+    await cloud.sql`insert into notices (kind, activity_id, ticket_id, openid, state, title, body, queued_at, next_at, reason)
+      select 'placeOffered', activity_id, id, booked_by, 'sent', '', '', 1, 1, 'offerEnding:' || id || ':' || offered_until
+      from tickets where id = ${ticketId}`
+    expect(await needed(person.openid)).toMatchObject({ placeOffered: 1 })
+  })
+
+  test('costs no further statement', async () => {
+    const person = await aPerson()
+    await holds(person, await aFair())
+    expect(await cloud.statements(person.openid, 'consent.mine', {})).toBe(1)
+  })
 })
 
 test('an account sees and spends only its own', async () => {

@@ -64,10 +64,10 @@ export const withoutQuietHours = (cloud: Cloud) =>
 export const forgetTrouble = (cloud: Cloud) => cloud.sql`
   update wechat_state set faults = 0, closings = 0, closed_until = null, token_until = null, refreshing_until = null`
 
-/** Registers every template as the stand-in has it. */
+/** Registers every template as the stand-in has it; those there already stay as they are. */
 export async function allTemplates(cloud: Cloud) {
   for (const { kind, template_id, title, subscription, fields, page } of templateRows())
     await cloud.sql`
       insert into notice_templates (kind, template_id, title, subscription, fields, page)
-      values (${kind}, ${template_id}, ${title}, ${subscription}, ${JSON.stringify(fields)}, ${page})`
+      values (${kind}, ${template_id}, ${title}, ${subscription}, ${JSON.stringify(fields)}, ${page}) on conflict (kind) do nothing`
 }

@@ -139,6 +139,36 @@ test('consent is asked inside the tap, and what was answered reaches the cloud',
   ).toEqual([{ answer: 'accept' }, { answer: 'reject' }])
 })
 
+test('answers that did not reach the cloud stay on the phone and go with the next one, each once', async () => {
+  let gone = true
+  const forward = async ({ name, data }: { name: string; data: { call: string; input: unknown } }) => {
+    if (gone && data.call === 'consent.grant') throw new Error('no network')
+    return cloud.send(name, data, { WX_OPENID: 'o-unsent', WX_APPID: 'wx0000000000000000' })
+  }
+  const phone = cloud.phoneOf('o-unsent', { cloud: forward })
+  const credits = () => cloud.sql`select kind, credits from consents where openid = 'o-unsent' order by kind`
+  await phone.launch()
+  await phone.tap('remind')
+  expect(phone.text()).toContain('网络断了')
+  await phone.go('navigateTo', '/packages/service/settings/index')
+  await phone.tap('subscribe-soon')
+  expect(await credits()).toEqual([])
+
+  gone = false
+  const later = cloud.phoneOf('o-unsent', { storage: phone.storage, cloud: forward })
+  await later.launch()
+  expect(later.sent('consent.grant')).toMatchObject([
+    { grants: [{ templateId: 'tpl-friday-special' }, { templateId: 'tpl-soon' }] },
+  ])
+  expect(await credits()).toEqual([
+    { kind: 'fridaySpecial', credits: 1 },
+    { kind: 'soon', credits: 1 },
+  ])
+  const again = cloud.phoneOf('o-unsent', { storage: later.storage, cloud: forward })
+  await again.launch()
+  expect(again.sent('consent.grant')).toEqual([])
+})
+
 test('a message opened is told once, by the link it carries, and the badge follows', async () => {
   const [notice] = await cloud.sql<{ id: string }>`
     insert into notices (kind, activity_id, openid, state, title, body, queued_at, next_at)

@@ -1,7 +1,15 @@
 import { callAs } from '../../support/system'
 import type { Stage } from './stage'
 
-type Card = { id: string; title: string; seats: number; booked: number; employers: number; postings: number }
+type Card = {
+  id: string
+  title: string
+  day: string
+  seats: number
+  booked: number
+  employers: number
+  postings: number
+}
 type Home = { special: Card; fairs: Card[]; courses: Card[] }
 
 /** What home offers to somebody: where journeys find their fair or class. */

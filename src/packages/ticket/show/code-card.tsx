@@ -13,10 +13,10 @@ import { NoCode } from './no-code'
 import { Offered } from './offered'
 import { Waiting } from './waiting'
 
-type Props = { ticket: Ticket; now: Instant; onDone: () => void; onGiveUp: () => void }
+type Props = { ticket: Ticket; now: Instant; onTake: () => void; onDone: () => void; onGiveUp: () => void }
 
 /** What, when, where, whose, and in between the code or where one stands. */
-export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
+export function CodeCard({ ticket, now, onTake, onDone, onGiveUp }: Props) {
   const { code, name, activity, bus } = ticket
   const at = bus?.stop.at ?? activity.startsAt
   const standing = sayTicket(ticket, now)
@@ -40,7 +40,7 @@ export function CodeCard({ ticket, now, onDone, onGiveUp }: Props) {
         <Text className={styles.place}>{bus ? `${bus.stop.name} 上车` : activity.place}</Text>
       </View>
       {bus && <View className={styles.hint}>开往{bus.boundFor ?? activity.place}</View>}
-      <Middle ticket={ticket} now={now} onDone={onDone} onGiveUp={onGiveUp} />
+      <Middle ticket={ticket} now={now} onTake={onTake} onDone={onDone} onGiveUp={onGiveUp} />
       <View className={styles.name}>{name}</View>
       <Hall ticket={ticket} />
       {showsCode && <View className={styles.hint}>{bus ? '上车时' : '入口'}出示给工作人员扫一扫</View>}
@@ -59,12 +59,14 @@ function Hall({ ticket }: Pick<Props, 'ticket'>) {
   )
 }
 
-function Middle({ ticket, now, onDone, onGiveUp }: Props) {
+function Middle({ ticket, now, onTake, onDone, onGiveUp }: Props) {
   const { code, name, activity, state, offeredUntil } = ticket
   if (code && !sayAttendance(ticket, now))
     return <QrCode text={code} label={`${codeWord(activity)}，${activity.title}，${name}`} size={272} />
   if (!isLive(ticket, now)) return <NoCode ticket={ticket} now={now} />
   if (offeredUntil !== null && isOffered(ticket, now))
-    return <Offered ticket={ticket} until={offeredUntil} now={now} onDone={onDone} onGiveUp={onGiveUp} />
+    return (
+      <Offered ticket={ticket} until={offeredUntil} now={now} onTake={onTake} onDone={onDone} onGiveUp={onGiveUp} />
+    )
   return state === 'waiting' ? <Waiting ticket={ticket} /> : <NoCode ticket={ticket} now={now} />
 }

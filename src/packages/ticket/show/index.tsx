@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { useConsents } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
 import { Offline } from '@/components/offline'
@@ -13,7 +13,7 @@ import { useTitle } from '@/pages/use-title'
 import { sayMoment } from '@/wording/consent'
 import { codeWord, isLive } from '@/wording/ticket'
 import type { Instant, TicketId } from '../../../../types/core'
-import type { Ticket } from '../../../../types/ticket'
+import type { Ticket, TicketState } from '../../../../types/ticket'
 import { Actions } from './actions'
 import { Board } from './board'
 import { CancelSheet } from './cancel-sheet'
@@ -34,6 +34,7 @@ export default function ShowTicket() {
   const word = reading.kind === 'shown' ? codeWord(reading.value.activity) : '入场码'
   const title = state === 'waiting' || state === 'offered' ? '候补' : word
   useBrightScreen()
+  useAnew(consents.reload, state)
   useTitle(title)
   const giveUp = () => setCancelling(true)
   return (
@@ -43,7 +44,13 @@ export default function ShowTicket() {
         {(ticket) => (
           <>
             <Reconfirm ticket={ticket} now={now} onDone={reload} onNo={giveUp} />
-            <CodeCard ticket={ticket} now={now} onDone={reload} onGiveUp={giveUp} />
+            <CodeCard
+              ticket={ticket}
+              now={now}
+              onTake={() => consents.topUp(withAPlace(ticket.activity))}
+              onDone={reload}
+              onGiveUp={giveUp}
+            />
             <Board ticket={ticket} now={now} onDone={reload} />
             <Actions ticket={ticket} now={now} onCancel={giveUp} />
             {isLive(ticket, now) && <Advice ticket={ticket} />}
@@ -76,9 +83,19 @@ function Advice({ ticket: { state, activity } }: { ticket: Ticket }) {
 type RemindProps = { ticket: Ticket; now: Instant; consents: ReturnType<typeof useConsents> }
 
 const momentOf = ({ state, activity }: Ticket): Moment | null => {
-  if (state === 'waiting') return 'waiting'
-  if (state !== 'booked') return null
-  return activity.kind === 'course' ? 'enrolled' : 'booked'
+  if (state === 'waiting' || state === 'offered') return state
+  return state === 'booked' ? withAPlace(activity) : null
+}
+
+const withAPlace = ({ kind }: Ticket['activity']): Moment => (kind === 'course' ? 'enrolled' : 'booked')
+
+/** What a ticket asks for follows from where it stands: counted anew when that changes while one looks. */
+function useAnew(reload: () => Promise<void>, state: TicketState | null) {
+  const last = useRef(state)
+  useEffect(() => {
+    if (last.current !== null && last.current !== state) void reload()
+    last.current = state
+  }, [state, reload])
 }
 
 /** What matters now to somebody holding this ticket, in one dialog: their turn, the start, changes; then the next special. */
@@ -87,13 +104,14 @@ function Remind({ ticket, now, consents }: RemindProps) {
   if (!moment) return null
   const own = consents.at(moment)
   const isOwn = own.kinds.length > 0 || own.asking !== 'idle'
-  const consent = isOwn || ticket.activity.kind !== 'fair' ? own : consents.at('special')
+  const isForMore = !isOwn && ticket.activity.kind === 'fair' && ticket.state !== 'offered'
+  const consent = isForMore ? consents.at('special') : own
   if (consent.kinds.length === 0 && consent.asking === 'idle') return null
   return (
     <>
       {consent.kinds.length > 0 && (
         <View className={styles.remind}>
-          <Text>{sayMoment(consent.kinds)}</Text>
+          <Text>{sayMoment(consent.kinds, { short: consent.short, offered: ticket.state === 'offered' })}</Text>
           <RemindButton consent={consent} kind='onCopperGhost' size='small' word='提醒我' />
         </View>
       )}

@@ -9,12 +9,20 @@ import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
 
-type Props = { ticket: Ticket; until: Instant; now: Instant; onDone: () => void; onGiveUp: () => void }
+type Props = {
+  ticket: Ticket
+  until: Instant
+  now: Instant
+  onTake: () => void
+  onDone: () => void
+  onGiveUp: () => void
+}
 
 /** A place came free and is kept for the one who was next: take it or leave it, until a moment. */
-export function Offered({ ticket, until, now, onDone, onGiveUp }: Props) {
+export function Offered({ ticket, until, now, onTake, onDone, onGiveUp }: Props) {
   const { state, send } = useWrite('ticket.accept')
   const take = async () => {
+    onTake()
     const outcome = await send({ ticketId: ticket.id })
     if (outcome.kind === 'done') onDone()
   }
