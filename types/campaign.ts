@@ -114,7 +114,7 @@ export const CampaignReport = z.object({
   /** Told by telephone, and still to be called. */
   told: Count,
   toCall: Count,
-  /** Places taken after the notice by people it went to. */
+  /** Sign-ups by people it had reached by then: as a message, opened or read in the app, or told by telephone. */
   booked: Count,
   /** What was wrong with those that are invalid or failed, at most three of the reasons. */
   troubles: z.array(z.string()),

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { CampaignCounts, type CampaignReport } from '../../types/campaign'
 import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'
+import { isShown } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
 
 /** Minutes shown; a campaign of 100,000 takes a few. */
@@ -16,11 +17,16 @@ type Row = Pick<
   troubles: string[] | null
 }
 
-/** SQL: what came of the calls of campaign `c`; there are two hundred at most. */
+/** SQL: what came of the calls of campaign `c`: of those who had no consent, and whose consent WeChat did not know. */
 const callsOf = sql`
   select json_build_object('told', count(*) filter (where k.result = 'told'),
     'toCall', count(*) filter (where k.result is null))
-  from notices n join calls k on k.notice_id = n.id where n.campaign_id = c.id and n.state = 'noCredit'`
+  from notices n join calls k on k.notice_id = n.id where n.campaign_id = c.id and n.state in ('noCredit', 'refused')`
+
+/** SQL: when notice `n` reached its owner: as a message, by a tap on it, in the inbox or by the call `k`; null if never. */
+const reachedAt = sql`least(
+  case when n.state in ('sent', 'unknown') then n.settled_at end, n.opened_at,
+  case when ${isShown} then n.read_at end, case when k.result = 'told' then k.called_at end)`
 
 /** SQL: what was wrong with messages of campaign `c`, a few of them: mostly it is one thing with all. */
 const troublesOf = sql`
@@ -52,12 +58,10 @@ export const report: Verb<'campaign.report'> = async ({ input, actor, db }) => {
         ) by_minute
       ), '[]') as minutes,
       (
-        select count(*) from tickets t cross join lateral (
-          select from notices n
-          where n.campaign_id = c.id and n.openid = t.booked_by and n.queued_at <= t.booked_at limit 1
-        ) told
+        select count(*) from tickets t join notices n on n.campaign_id = c.id and n.openid = t.booked_by
+          left join calls k on k.notice_id = n.id
         where t.activity_id = c.activity_id and t.booked_at >= c.started_at
-          and t.state in ('booked', 'waiting', 'offered')
+          and t.state in ('booked', 'waiting', 'offered') and ${reachedAt} <= coalesce(t.signed_up_at, t.booked_at)
       ) as booked,
       case when (c.audience ->> 'call')::boolean then (${callsOf}) end as calls,
       case when exists (

@@ -533,6 +533,7 @@ export interface Tickets {
   cancel_reason: string | null
   stop: string | null
   offer_no: Generated<number>
+  signed_up_at: number | null
 }
 
 export interface Venues {

@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
 import { accept } from '../../types/reply'
-import { unreadOf } from '../kit/inbox'
+import { isShown, unreadOf } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
 
 /** Marks what was there when the inbox was looked at, and counts it for the campaigns it came from. */
 export const read: Verb<'notice.read'> = async ({ input, actor, db, now }) => {
   await sql`
     with seen as (
-      update notices set read_at = ${now}
-      where openid = ${actor.openid} and read_at is null and queued_at <= ${input.upTo}
+      update notices n set read_at = ${now}
+      where n.openid = ${actor.openid} and n.read_at is null and n.queued_at <= ${input.upTo} and ${isShown}
       returning campaign_id
     )
     insert into campaign_progress as old (campaign_id, minute, state, notices)

@@ -19,7 +19,8 @@ export const accept: Verb<'ticket.accept'> = ({ input, actor, db, now }) =>
     const belonging = decideOffered(locked.belonging, held.bucket)
     if (!belonging.ok) return belonging
     await sql`
-      update tickets set state = 'booked', booked_at = ${now}, mark = ${belonging.value}
+      update tickets set state = 'booked', signed_up_at = coalesce(signed_up_at, booked_at), booked_at = ${now},
+        mark = ${belonging.value}
       where id = ${input.ticketId}`.execute(tx)
     await recount(tx, activityId, held, { ...held, state: 'booked' })
     return done(showTicket({ ...row, state: 'booked', bookedAt: now, offeredUntil: null }, now))
