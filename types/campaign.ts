@@ -68,6 +68,8 @@ export const Campaign = z.object({
   state: CampaignState,
   version: Count,
   audience: Audience,
+  /** The special was changed since somebody prepared or said yes to it: it waits for a yes again. */
+  isAgain: z.boolean(),
   sendAt: z.nullable(Instant),
   /** The hours in which the bureau messages nobody. */
   quiet: z.object({ from: TimeOfDay, until: TimeOfDay }),

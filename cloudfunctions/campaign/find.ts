@@ -17,6 +17,8 @@ export type Stored = CampaignStanding & {
   audience: unknown
   sendAt: Instant | null
   startedAt: Instant | null
+  /** A yes was taken back, or the time set anew, because the special was changed since. */
+  isAgain: boolean
 }
 
 /** An activity in the clerk's scope with its Friday notice as far as there is one. */
@@ -40,11 +42,12 @@ type Row = Omit<Found, 'template' | 'templateIs' | 'quiet' | 'scope'> & {
 
 const stored = sql`
   select json_build_object('id', c.id, 'state', c.state, 'version', c.version, 'audience', c.audience,
-    'sendAt', c.send_at, 'startedAt', c.started_at, 'approvedAt', c.approved_at,
+    'sendAt', c.send_at, 'startedAt', c.started_at,
+    'isAgain', c.state = 'proposed' and coalesce(last.act = 'campaign.proposeAgain', false), 'approvedAt', c.approved_at,
     'approvedBy', case when yes.id is not null then json_build_object('staffId', yes.id, 'name', yes.name) end,
     'changedBy', last.name, 'changedAt', coalesce(last.at, c.approved_at, c.proposed_at, c.started_at, 1))
   from campaigns c left join staff yes on yes.id = c.approved_by left join lateral (
-    select s.name, u.at from audit u left join staff s on s.id::text = u.actor_id
+    select s.name, u.at, u.act from audit u left join staff s on s.id::text = u.actor_id
     where u.subject = 'campaign' and u.subject_id = c.id::text order by u.id desc limit 1
   ) last on true
   where c.activity_id = a.id and c.kind = ${CAMPAIGN_KIND}`

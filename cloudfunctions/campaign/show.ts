@@ -21,6 +21,7 @@ export function showCampaign(found: Found, now: Instant): Campaign {
     state: campaign?.state ?? 'proposed',
     version: campaign?.version ?? 0,
     audience: campaign ? audienceOf(campaign.audience) : proposedAudience(district),
+    isAgain: campaign?.isAgain ?? false,
     sendAt: campaign ? campaign.sendAt : proposedTime(startsAt, now, quiet),
     quiet,
     message: template && renderNotice(template, facts, id),

@@ -3,6 +3,7 @@ import { sayRange } from '../../src/domain/calendar'
 import type { Edit } from '../../src/domain/series-edit'
 import type { Instant, StaffId } from '../../types/core'
 import type { EditField, Series, Theme } from '../../types/series'
+import { proposeAgain } from '../kit/campaigns-again'
 import type { Tx } from '../kit/db'
 import { offerFreed } from '../kit/offers'
 import { movedForEmployers, type Tale, tell } from '../kit/telling'
@@ -41,6 +42,7 @@ export async function carryOut(tx: Tx, orders: Orders): Promise<void> {
   const moved = edits.filter(isMoved)
   await askAgain(tx, moved)
   await endOffers(tx, edits)
+  await proposeAgain(tx, edits, now)
   await tell(tx, await talesOf(tx, moved, now), now)
   for (const { activityId, fields } of edits)
     if (fields.some((field) => FREES.includes(field))) await offerFreed(tx, activityId, now)

@@ -64,6 +64,11 @@ export function Prepare({ campaign, now, onDone }: Props) {
   const when = sendAt ? `${sayAt(sendAt)} 发出` : '现在就发'
   return (
     <View id='prepare'>
+      {campaign.isAgain && (
+        <Notice id='is-again' tone='wait' title='这场专场改过了，通知要重新确认'>
+          时间、地点或名称变了，发送时间也重新排了。请看过新的内容再确认，不确认就不会发。
+        </Notice>
+      )}
       <Heading>发给谁</Heading>
       {!isWithin(campaign.audience, scope) && <NotOurs scope={scope} />}
       <Counts of={counting} />
