@@ -42,7 +42,7 @@ export const AudienceCounts = z.object({
   people: Count,
   /** They have a consent in hand: a message goes out. */
   byMessage: Count,
-  /** No consent in hand: they read it in the app. */
+  /** No consent in hand, or none left by the notices that go out before: they read it in the app. */
   noCredit: Count,
   /** They have had as many messages this week as anybody gets. */
   capped: Count,
@@ -50,6 +50,8 @@ export const AudienceCounts = z.object({
   off: Count,
   /** Of those without a consent, who is put on the call list: registered, and known in the district of the special. */
   toCall: Count,
+  /** Other notices will spend some of the consents and of the week's number first: what they will is taken off already. */
+  isEstimate: z.boolean(),
 })
 export type AudienceCounts = z.infer<typeof AudienceCounts>
 

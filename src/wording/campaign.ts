@@ -32,7 +32,10 @@ export const countLabel: Record<keyof CampaignCounts, { word: string; detail: st
 }
 
 /** Why a message cannot reach somebody, in the preview. */
-export const unreachedLabel: Record<Exclude<keyof AudienceCounts, 'people' | 'byMessage' | 'toCall'>, string> = {
+export const unreachedLabel: Record<
+  Exclude<keyof AudienceCounts, 'people' | 'byMessage' | 'toCall' | 'isEstimate'>,
+  string
+> = {
   noCredit: '没有订阅次数，只在站内看到',
   capped: '本周已收够，只在站内看到',
   off: '自己关了这种通知，不发',

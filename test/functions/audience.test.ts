@@ -110,6 +110,7 @@ test('who came is found, and whoever switched the notice off is counted as that 
     capped: 0,
     off: 1,
     toCall: 0,
+    isEstimate: false,
   })
   expect(await writtenTo({ history: 'came' })).toEqual(['campaign.audienceEmpty'])
 })
@@ -122,11 +123,78 @@ test('what help somebody needs is nothing to choose an audience by', async () =>
 })
 
 test('who cannot be reached is told apart: no consent in hand, enough this week', async () => {
-  expect(await count({})).toEqual({ people: 5, byMessage: 2, noCredit: 3, capped: 0, off: 1, toCall: 0 })
+  expect(await count({})).toEqual({
+    people: 5,
+    byMessage: 2,
+    noCredit: 3,
+    capped: 0,
+    off: 1,
+    toCall: 0,
+    isEstimate: false,
+  })
   await cloud.sql`insert into notices (kind, activity_id, openid, state, title, body, queued_at, claimed_at, next_at)
     select 'fridaySpecial', ${activityId}, ${people.stranger}, 'sent', '', '', 1, ${clock.now() - 1000}, 1
     from generate_series(1, 3)`
-  expect(await count({})).toEqual({ people: 5, byMessage: 1, noCredit: 3, capped: 1, off: 1, toCall: 0 })
+  expect(await count({})).toEqual({
+    people: 5,
+    byMessage: 1,
+    noCredit: 3,
+    capped: 1,
+    off: 1,
+    toCall: 0,
+    isEstimate: false,
+  })
+})
+
+describe('a consent promised elsewhere', () => {
+  const other = async (wish: Partial<Audience> = {}) => {
+    const special = await aSpecial({ startsAt: at(4, '09:00') })
+    const campaign = await aCampaign(cloud, clerk.openid, {
+      activityId: special.activityId,
+      audience: wish,
+      sendAt: at(2, '10:00'),
+    })
+    await cloud.get(clerk.openid, 'campaign.approve', { campaignId: campaign.id, version: campaign.version })
+    return campaign
+  }
+
+  test('is not promised again: by a notice that waits to be sent, or a campaign somebody said yes to', async () => {
+    expect(await count({})).toMatchObject({ byMessage: 2, noCredit: 3, isEstimate: false })
+    await cloud.sql`insert into notices (kind, activity_id, openid, state, title, body, queued_at, next_at)
+      values ('fridaySpecial', ${activityId}, ${people.stranger}, 'queued', '', '', 1, 1)`
+    expect(await count({})).toMatchObject({ byMessage: 1, noCredit: 4, isEstimate: true })
+    await other({ districts: ['520621' as never] })
+    expect(await count({})).toMatchObject({ byMessage: 0, noCredit: 5, isEstimate: true })
+  })
+
+  test('is still free where there are enough, where the template is long-term, or what was promised is off', async () => {
+    const campaign = await other()
+    expect(await count({})).toMatchObject({ byMessage: 0, noCredit: 5 })
+    await cloud.sql`update consents set credits = 2 where openid = ${people.stranger}`
+    expect(await count({})).toMatchObject({ byMessage: 1, noCredit: 4 })
+    await cloud.sql`update notice_templates set subscription = 'longTerm'`
+    expect(await count({})).toMatchObject({ byMessage: 2, noCredit: 3 })
+    await cloud.sql`update notice_templates set subscription = 'once'`
+    await cloud.sql`update consents set credits = 1 where openid = ${people.stranger}`
+    await cloud.get(clerk.openid, 'campaign.stop', { campaignId: campaign.id })
+    expect(await count({})).toMatchObject({ byMessage: 2, noCredit: 3, isEstimate: false })
+  })
+
+  test('counts for the week too', async () => {
+    await cloud.sql`update policies set value = '{ "messages": 1 }' where name = 'weeklyCap'`
+    await cloud.sql`update consents set credits = 5 where openid = ${people.stranger}`
+    await cloud.sql`insert into notices (kind, activity_id, openid, state, title, body, queued_at, next_at)
+      values ('fridaySpecial', ${activityId}, ${people.stranger}, 'queued', '', '', 1, 1)`
+    expect(await count({})).toMatchObject({ byMessage: 1, noCredit: 3, capped: 1 })
+    await cloud.sql`update policies set value = '{ "messages": 3 }' where name = 'weeklyCap'`
+    await cloud.sql`update consents set credits = 1 where openid = ${people.stranger}`
+  })
+
+  test('its own campaign takes nothing away from itself', async () => {
+    const campaign = await aCampaign(cloud, clerk.openid, { activityId, sendAt: at(2, '10:00') })
+    await cloud.get(clerk.openid, 'campaign.approve', { campaignId: campaign.id, version: campaign.version })
+    expect(await count({})).toMatchObject({ byMessage: 2, isEstimate: false })
+  })
 })
 
 test('slices written by several workers at once write everybody once, wherever a worker was cut off', async () => {

@@ -46,6 +46,11 @@ export function Counts({ of: { counts, isCounting, refusal } }: { of: ReturnType
           detail='原因在下面'
         />
       </Figures>
+      {counts?.isEstimate && (
+        <View id='is-estimate' className={styles.quiet}>
+          别的专场通知已确认或正在发，要用掉的订阅次数已经扣掉。这是估计：那些通知改了或停了，这里的数会变。
+        </View>
+      )}
       {counts && unreached.length > 0 && (
         <Card id='unreached' className={styles.reasons}>
           {unreached.map((reason) => (
