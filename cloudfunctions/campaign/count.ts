@@ -74,7 +74,7 @@ async function count(db: Db, { audience, activityId, district, now }: Asked): Pr
         when ${isOff} then 'off'
         when coalesce(c.credits, 0) = 0 or (t.subscription = 'once' and c.credits <= spoken.notices) then 'noCredit'
         when ${sentInWeek(now)} + spoken.notices >= ${cap} then 'capped'
-        else 'byMessage' end as how, ${audience.call ? isCallable(district) : sql`false`} as callable
+        else 'byMessage' end as how, ${audience.call ? isCallable(sql`${district}::text`) : sql`false`} as callable
       from (${allAccounts}) known
         left join consents c on c.openid = known.openid and c.kind = ${CAMPAIGN_KIND}
         left join notice_templates t on t.kind = c.kind

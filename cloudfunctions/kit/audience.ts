@@ -68,22 +68,20 @@ const inAny = (column: string, districts: readonly string[]) =>
 )`
 
 /** SQL: whose district it is: the one looked at when agreeing, that of an activity signed up for, or of a roster one is on. */
-export const isKnownIn = (districts: readonly string[]): RawBuilder<boolean> =>
-  districts.includes(city.code)
-    ? sql<boolean>`true`
-    : sql<boolean>`(
+const knownWhere = (test: (column: string) => RawBuilder<unknown>) => sql<boolean>`(
   exists (
-    select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND}
-      and ${inAny('c.district', districts)}
+    select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND} and ${test('c.district')}
   ) or exists (
     select from tickets t
-    where t.booked_by = known.openid
-      and t.activity_id in (select a.id from activities a where ${inAny('a.district', districts)})
+    where t.booked_by = known.openid and t.activity_id in (select a.id from activities a where ${test('a.district')})
   ) or exists (
     select from account_persons link join persons p on p.id = link.person_id join rosters r on r.id_hash = p.id_hash
-    where link.openid = known.openid and ${inAny('r.district', districts)}
+    where link.openid = known.openid and ${test('r.district')}
   )
 )`
+
+const isKnownIn = (districts: readonly string[]): RawBuilder<boolean> =>
+  districts.includes(city.code) ? sql<boolean>`true` : knownWhere((column) => inAny(column, districts))
 
 /** SQL: agreed while looking at the whole city and is known in no district: wants to hear of any special. */
 const asksAnywhere = sql<boolean>`(
@@ -109,10 +107,13 @@ const belongsTo = (keyGroups: readonly string[], districts: readonly string[]) =
   )
 )`
 
-/** SQL: somebody the desk of the district may call: registered, and known there. */
-export const isCallable = (district: string) => sql<boolean>`(
+/**
+ * SQL: somebody the desk of the district may call: registered, and known there; of the city, everybody. The district is a
+ * value or a column of the statement around, by an alias of more than one letter.
+ */
+export const isCallable = (district: RawBuilder<unknown>) => sql<boolean>`(
   exists (select from account_persons own where own.openid = known.openid and own.relation = 'self')
-  and ${isKnownIn([district])}
+  and (${district} = ${city.code} or ${knownWhere((column) => sql`starts_with(${sql.ref(column)}, ${district})`)})
 )`
 
 const answered = (interests: Audience['interests']) => sql`exists (

@@ -96,7 +96,7 @@ async function writeSlice(tx: Tx, campaign: Going, now: Instant): Promise<number
     ), called as (
       insert into calls (notice_id, district)
       select known.id, ${district} from written known
-      where ${audience.call}::boolean and known.state = 'noCredit' and ${isCallable(district)}
+      where ${audience.call}::boolean and known.state = 'noCredit' and ${isCallable(sql`${district}::text`)}
     ), counted as (
       insert into campaign_progress as old (campaign_id, minute, state, notices)
       select ${id}::uuid, ${now - (now % 60_000)}::bigint, 'noCredit', count(*) from written

@@ -127,3 +127,16 @@ describe('who signed up after it', () => {
     expect(await cloud.sql`select state from notices where campaign_id is not null`).toEqual([{ state: 'sent' }])
   })
 })
+
+test('calls to those whose consent turned out to be none are counted like the others', async () => {
+  const person = await aNeighbour(0)
+  await cloud.sql`update consents set credits = 1 where openid = ${person.openid}`
+  const { send, id } = await aSentCampaign({ call: true })
+  await send()
+  await cloud.sql`insert into calls (notice_id, district)
+    select id, '520602' from notices where campaign_id = ${id} on conflict do nothing`
+  const report = () => cloud.get(clerk.openid, 'campaign.report', { campaignId: id })
+  expect(await report()).toMatchObject({ counts: { refused: 1 }, toCall: 1, told: 0 })
+  await cloud.get(clerk.openid, 'desk.called', { noticeId: await noticeOf(person), result: 'told' })
+  expect(await report()).toMatchObject({ toCall: 0, told: 1 })
+})
