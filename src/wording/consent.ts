@@ -44,13 +44,14 @@ export const noticeAbout: Record<NoticeKind, string> = {
   verifyDue: '单位信息半年核对一次（单位）',
 }
 
-/** How a kind stands: consents in hand, or why there are none. */
+/** How a kind stands: consents in hand, and how many what one holds would take; or why there are none. */
 export const sayStanding = (
-  { credits, subscription }: { credits: number; subscription: 'once' | 'longTerm' },
+  { credits, needed, subscription }: { credits: number; needed: number; subscription: 'once' | 'longTerm' },
   asked: 'ask' | 'off' | 'never' | 'enough' | 'resting',
 ): string => {
   if (asked === 'off') return '已关闭，微信和站内都不再提醒'
-  if (credits > 0) return subscription === 'longTerm' ? '一直会用微信提醒' : `微信还能提醒 ${credits} 次`
+  if (credits > 0 && subscription === 'longTerm') return '一直会用微信提醒'
+  if (credits > 0) return `微信还能提醒 ${credits} 次${needed > credits ? `，您的报名要 ${needed} 次` : ''}`
   return asked === 'never' ? '您在微信里关了，只在站内看到' : '没有订阅，只在站内看到'
 }
 
