@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { FAULTS_TO_CLOSE, type Health, type NoticeVerdict, pauseAfter } from '../../src/domain/notice-verdict'
 import type { Instant, NoticeId } from '../../types/core'
+import { isCallable } from './audience'
 import type { Db } from './db'
 import { callsFor } from './outbox-calls'
 
@@ -52,7 +53,7 @@ export async function settle(
       from held join verdict v on v.id = held.id where n.id = held.id
       returning n.id, n.openid, n.kind, n.reason, n.activity_id, n.ticket_id, n.employer_id, n.campaign_id, n.queued_at,
         n.state, v.credit, held.was, held.was_at
-    ), ${progress(now)}, ${calls}, ${costs(now)}, ${breaker(now, health)}
+    ), ${progress(now)}, ${calls}, ${invited}, ${costs(now)}, ${breaker(now, health)}
     select closed_until as "closedUntil" from breaker`.execute(db)
   return rows[0]?.closedUntil ?? null
 }
@@ -77,6 +78,18 @@ const calls = sql`
     ${callsFor(sql`
       select id, kind, reason, state, activity_id, ticket_id, employer_id, queued_at from done
       where state not in ('sent', 'queued', 'lapsed')`)}
+  )`
+
+/** SQL: whom a campaign wanted called, and no message reached after all, as far as the desk knows them. */
+const invited = sql`
+  invited as (
+    insert into calls (notice_id, district)
+    select known.id, fair.district from done known
+      join campaigns told on told.id = known.campaign_id and (told.audience ->> 'call')::boolean
+      join activities fair on fair.id = known.activity_id
+    where known.state in ('noCredit', 'refused') and ${isCallable(sql`fair.district`)}
+    order by known.id
+    on conflict do nothing
   )`
 
 /** SQL: one send spends one consent, unless the template is long-term; a refusal of WeChat means that none is left. */

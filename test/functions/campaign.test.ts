@@ -478,6 +478,17 @@ describe('people to be called', () => {
     expect(await report(campaign.id)).toMatchObject({ told: 1, toCall: 0 })
   })
 
+  test('are those too whose consent turned out to be none when the message was sent', async () => {
+    const { activityId } = await aSpecial()
+    const person = await aNeighbour({ realName: '田小花' })
+    await cloud.sql`update consents set credits = 1 where openid = ${person.openid}`
+    const campaign = await aCampaign(cloud, clerk.openid, { activityId, audience: { call: true } })
+    await approve(campaign)
+    await drain()
+    expect(await report(campaign.id)).toMatchObject({ counts: { refused: 1 }, toCall: 1, told: 0 })
+    expect(await calls()).toMatchObject([{ kind: 'fridaySpecial', name: '田小花' }])
+  })
+
   test('are nobody unless asked for, and nobody once it has started', async () => {
     const { activityId } = await aSpecial()
     await aNeighbour()
