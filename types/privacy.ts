@@ -45,7 +45,8 @@ export type KeptTicket = z.infer<typeof KeptTicket>
  */
 export const Dossier = z.object({
   person: PersonCard,
-  bornOn: z.nullable(LocalDate),
+  /** From the ID number, of any century: 1958-03-21. */
+  bornOn: z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/))),
   registeredAt: Instant,
   full: z.boolean(),
   keeper: z.boolean(),
