@@ -14,6 +14,6 @@ export const knownYears = sql`
 
 /** SQL: the days of `calendar_days` as the rules want them, as one JSON object. */
 export const calendarJson: RawBuilder<HolidayCalendar> = sql`json_build_object(
-  'knownUntil', coalesce((select max(year) || '-12-31' from (${knownYears}) known), '1970-01-01'),
+  'knownUntil', coalesce((select max(year) || '-12-31' from (${knownYears}) known), '2000-01-01'),
   'days', coalesce((select json_object_agg(day, kind) from calendar_days), '{}')
 )`

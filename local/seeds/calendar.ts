@@ -14,7 +14,7 @@ export const publishedBetween = (fromYear: number, untilYear: number): Day[] =>
 export function holidayCalendar(days: readonly Day[]): HolidayCalendar {
   const lastYear = days.at(-1)?.day.slice(0, 4)
   return {
-    knownUntil: lastYear ? `${lastYear}-12-31` : '1970-01-01',
+    knownUntil: lastYear ? `${lastYear}-12-31` : '2000-01-01',
     days: Object.fromEntries(days.map(({ day, kind }) => [day, kind as HolidayCalendar['days'][string]])),
   }
 }

@@ -8,6 +8,7 @@ import { offerFreed } from '../../cloudfunctions/kit/offers'
 import type { ActivityId } from '../../types/core'
 import { type Cloud, logOf, startCloud } from '../support/cloud'
 import { type ActivityWish, aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock } from '../support/make'
+import { insistOnPlaces } from '../support/make-series'
 
 process.env.PG_POOL_MAX = '16'
 
@@ -140,14 +141,8 @@ test('somebody offered a place twice until the same moment is told twice', async
   const { fair, crowd } = await aLine(1, { startsAt: at(1, '09:00'), closesAt })
   const clerk = await aClerk()
   const resize = (seats: number) =>
-    cloud.get(clerk.openid, 'series.edit', {
-      activityId: fair.activityId,
-      scope: 'one',
-      change: { places: { seats, keySeats: 0, walkInSeats: 0 } },
-      overwrite: false,
-      insist: true,
-    })
-  for (const seats of [2, 1, 2]) await resize(seats)
+    insistOnPlaces(cloud, clerk.openid, fair.activityId, { seats, keySeats: 0, walkInSeats: 0 })
+  for (const seats of [2, 1, 2]) expect(await resize(seats)).toMatchObject({ kind: 'done' })
   expect(await line(fair)).toMatchObject([{ state: 'offered', offered_until: closesAt }, { state: 'booked' }])
   const offers = (await told()).filter(({ openid, body }) => openid === crowd[0]?.openid && body.startsWith('轮到您了'))
   expect(offers.map(({ reason }) => reason.split(':')[2])).toEqual(['1', '2'])

@@ -20,7 +20,8 @@ afterAll(() => cloud.close())
 /** A fair moved to the morning after tomorrow: three holders who were told by message and asked, one on the list. */
 async function aMovedFair(wish: Parameters<typeof aFair>[0] = {}) {
   const fair = await aFair({ startsAt: at(2, '09:00'), ...wish })
-  await cloud.sql`update activities set moved_at = ${Date.now()} where id = ${fair.activityId}`
+  const movedAt = Date.now()
+  await cloud.sql`update activities set moved_at = ${movedAt} where id = ${fair.activityId}`
   const people = await aCrowd(4)
   const held = []
   for (const [nth, person] of people.entries()) {
@@ -29,7 +30,7 @@ async function aMovedFair(wish: Parameters<typeof aFair>[0] = {}) {
     if (state === 'booked') await cloud.sql`update tickets set reconfirm = 'asked' where id = ${ticketId}`
     await cloud.sql`insert into notices (kind, activity_id, ticket_id, openid, state, title, body, reason, queued_at, next_at)
       values ('activityChanged', ${fair.activityId}, ${ticketId}, ${person.openid}, 'sent', '改期', '改到 9:00',
-        ${`moved:${fair.activityId}:${fair.startsAt}:1`}, 1, 1)`
+        ${`moved:${fair.activityId}:${fair.startsAt}:${movedAt}`}, 1, 1)`
     held.push({ ...person, ticketId })
   }
   const [one, two, three] = held as [(typeof held)[0], (typeof held)[0], (typeof held)[0]]

@@ -8,6 +8,7 @@ import type { Eligibility } from '../../types/waitlist'
 import * as model from '../domain/make-world'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCrowd, aFair, type aPerson } from '../support/make'
+import { insistOnPlaces } from '../support/make-series'
 
 const PEOPLE = 7
 const systemNow = clock.now
@@ -77,9 +78,10 @@ async function done(activityId: ActivityId, step: Step, before: model.World): Pr
   if (step.act === 'sweep') return cloud.asTimer('ticket', 'sweepOffers')
   if (step.act === 'resize') {
     if (!isResizing(before, step.seats)) return
+    if (step.insists) return insistOnPlaces(cloud, clerk.openid, activityId, step.seats)
     const change = { places: step.seats }
     return cloud.ask(clerk.openid, 'series.edit', {
-      ...{ activityId, scope: 'one', change, overwrite: false, insist: step.insists },
+      ...{ activityId, scope: 'one', change, overwrite: false, insist: false },
     })
   }
   const { personId, openid, idNumber, realName: name } = crowd[step.person]!

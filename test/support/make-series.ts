@@ -1,8 +1,22 @@
 import { addDays, daysBetween, weekdayOf } from '../../src/domain/calendar'
 import type { Input } from '../../types/contract'
+import type { Reply } from '../../types/reply'
 import type { Series } from '../../types/series'
 import type { Cloud, Loose } from './cloud'
 import { aTheme, aVenue, dayIn, newId } from './make'
+
+/** Changes places as the desk does: looks at who would lose one, and then insists. */
+export async function insistOnPlaces(
+  cloud: Cloud,
+  openid: string,
+  activityId: string,
+  places: Series['places'],
+): Promise<Reply> {
+  const wish = { activityId, scope: 'one', change: { places }, overwrite: false, insist: true } as const
+  const preview = await cloud.ask(openid, 'series.preview', wish)
+  if (preview.kind !== 'done') return preview
+  return cloud.ask(openid, 'series.edit', { ...wish, seen: preview.value.seen })
+}
 
 export type SeriesWish = Partial<Loose<Omit<Series, 'state'>>>
 

@@ -1,13 +1,13 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useReducer } from 'react'
 import { cloudNow } from '@/api/clock'
 import type { Instant } from '../../../types/core'
 
 /** The time, anew every so many ms, so that "a minute ago" goes on while nothing else happens. */
 export function useTick(every: number): Instant {
-  const [now, setNow] = useState(cloudNow)
+  const [, tick] = useReducer((times: number) => times + 1, 0)
   useEffect(() => {
-    const timer = setInterval(() => setNow(cloudNow()), every)
+    const timer = setInterval(tick, every)
     return () => clearInterval(timer)
   }, [every])
-  return now
+  return cloudNow()
 }

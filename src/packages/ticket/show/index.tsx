@@ -30,6 +30,8 @@ export default function ShowTicket() {
   const { reading, reload, now } = useRead('ticket.get', { ticketId: id as TicketId }, { keep: true, every: 15_000 })
   const consents = useConsents()
   const [cancelling, setCancelling] = useState(false)
+  // what lay on the phone knows nothing of later: its code is shown as of then, and the gate decides
+  const isLatest = reading.kind === 'shown' && !reading.kept && !reading.lost
   const state = reading.kind === 'shown' ? reading.value.state : null
   const word = reading.kind === 'shown' ? codeWord(reading.value.activity) : '入场码'
   const title = state === 'waiting' || state === 'offered' ? '候补' : word
@@ -41,12 +43,12 @@ export default function ShowTicket() {
     <PageShell title={title} ground='ticket'>
       {reading.kind === 'shown' && reading.lost && <Offline words={sayKept(reading.at)} />}
       <Reading of={reading} shape='ticket' onRetry={reload} quiet>
-        {(ticket) => (
+        {(ticket, at) => (
           <>
             <Reconfirm ticket={ticket} now={now} onDone={reload} onNo={giveUp} />
             <CodeCard
               ticket={ticket}
-              now={now}
+              now={isLatest ? now : at}
               onTake={() => consents.topUp(withAPlace(ticket.activity))}
               onDone={reload}
               onGiveUp={giveUp}
