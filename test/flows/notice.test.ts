@@ -1,4 +1,5 @@
 import type { Page } from 'playwright-core'
+import { instantOf } from '../../src/domain/calendar'
 import { callAs } from '../support/system'
 import { answersWechat, arrivesAt, isForEverybody, sees, tap } from './helpers/acts'
 import { allowNotices, bookTicket } from './helpers/journeys'
@@ -132,7 +133,7 @@ test('what is new has a badge until it is looked at, and a line leads to what it
   await stage.rows`
     insert into notices (kind, activity_id, ticket_id, openid, state, title, body, queued_at, next_at)
     values ('activityChanged', ${ticket?.activity_id}, ${ticket?.id}, ${stage.accountOf(who)}, 'noCredit', '换了地方',
-      '改到市民广场，请看清再来', ${Date.now()}, 1)`
+      '改到市民广场，请看清再来', ${instantOf('2026-11-25', '15:00')}, 1)`
   const page = await stage.openAs(who, 'pages/me/index')
   await arrivesAt(page, '我的', '我的通知')
   await page.getByRole('button', { name: '我的通知，1 条没看' }).waitFor()
