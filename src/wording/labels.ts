@@ -65,19 +65,19 @@ export const educationLabel: Record<Education, string> = {
 }
 
 export const tradeLabel: Record<Trade, string> = {
-  making: '普工、操作工',
-  skilled: '技工、技术员',
-  building: '建筑、装修',
-  catering: '餐饮、酒店',
-  domestic: '家政、保洁',
-  care: '医护、养老',
-  sales: '销售、客服',
-  transport: '司机、快递、仓储',
-  guarding: '保安、物业',
-  farming: '种养、农产品',
-  office: '文员、财务、人事',
-  teaching: '教师、培训',
-  tourism: '旅游、文化',
+  making: '普工',
+  skilled: '技工',
+  building: '建筑装修',
+  catering: '餐饮酒店',
+  domestic: '家政保洁',
+  care: '医护养老',
+  sales: '销售客服',
+  transport: '司机物流',
+  guarding: '保安物业',
+  farming: '种养农业',
+  office: '文员财务',
+  teaching: '教师培训',
+  tourism: '旅游文化',
   other: '其他',
 }
 

@@ -44,7 +44,7 @@ async function registerEmployer(page: Page): Promise<void> {
 async function publishRole(page: Page): Promise<void> {
   await tap(page, '去发布岗位')
   await arrivesAt(page, '发布岗位', '招几个人')
-  await choose(page, '工种', '普工、操作工')
+  await choose(page, '工种', '普工')
   await fillIn(page, { 岗位名称: role, 招几个人: '6', 做什么: '看护四台横机，限女性，35 岁以下。' })
   await fillIn(page, { 工资从: '3800', 到: '5200' })
   await sees(page, '限制性别')

@@ -34,8 +34,8 @@ test('the postings of a fair are looked through by trade, pay, place and company
   await tap(page, '关闭')
 
   await choose(page, '工资', '按小时算')
-  await choose(page, '工种', '教师、培训')
-  await sees(page, '没有找到 铜仁以外 · 教师、培训 · 按小时算')
+  await choose(page, '工种', '教师培训')
+  await sees(page, '没有找到 铜仁以外 · 教师培训 · 按小时算')
   await isForEverybody(page)
   await tap(page, '看这场的全部岗位')
   await sees(page, /^更多岗位（还有 \d+ 个）$/)
@@ -49,7 +49,7 @@ test('the postings of a fair are looked through by trade, pay, place and company
 test('the list of the city keeps what was looked for while one reads on and comes back', async () => {
   const page = await stage.openAs('杨军', 'pages/postings/index')
   await arrivesAt(page, '岗位', '元/月')
-  await choose(page, '工资', '月薪能到 8000')
+  await choose(page, '工资', '能到 8000')
   await sees(page, /元\/月/)
   await choose(page, '地点', '铜仁本地')
   await page.waitForFunction((rows) => {
@@ -59,7 +59,7 @@ test('the list of the city keeps what was looked for while one reads on and come
   const first = await page.locator(shown).first().textContent()
   await page.locator(shown).first().click()
   await tap(page, '去看这场招聘会')
-  await arrivesAt(page, /招聘会详情|专场详情|./.source === '' ? '' : '招聘会详情', '怎么去')
+  await arrivesAt(page, '招聘会详情', '怎么去')
   await page.goBack()
   await arrivesAt(page, '岗位', '元/月')
   expect(await page.getByLabel('工资', { exact: true }).inputValue()).toBe('8000')

@@ -1,6 +1,7 @@
 import { Input, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Icon } from '@/components/icon'
+import { join } from '@/components/join'
 import { Choose } from '@/components/picker-field/choose'
 import { Press } from '@/components/press'
 import chip from '../district-chip/index.module.scss'
@@ -15,7 +16,7 @@ type Props = { wish: Wish; onChange: (changed: Partial<Wish>) => void }
 
 /** What and where to look for among postings. */
 export function Filters({ wish, onChange }: Props) {
-  const chosen = { className: chip.chip ?? '', placeholder: '', disabled: false }
+  const chosen = { className: join(chip.chip, styles.chip) ?? '', placeholder: '', disabled: false }
   return (
     <View className={styles.filters}>
       <View className={styles.search}>

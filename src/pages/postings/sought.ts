@@ -24,7 +24,7 @@ export const trades: readonly Option[] = [
 
 export const pays: readonly Option[] = [
   { value: ALL, word: '不限工资' },
-  ...[3000, 4000, 5000, 6000, 8000].map((pay) => ({ value: `${pay}`, word: `月薪能到 ${pay}` })),
+  ...[3000, 4000, 5000, 6000, 8000].map((pay) => ({ value: `${pay}`, word: `能到 ${pay}` })),
   { value: 'day', word: '按天算' },
   { value: 'hour', word: '按小时算' },
   { value: 'piece', word: '按件算' },
@@ -58,13 +58,13 @@ export const soughtOf = ({ search, trade, pay, place }: Wish): PostingSought => 
   away: place === 'away',
 })
 
-/** 按天算的餐饮、酒店: what is looked for, in words; '' for anything. */
+/** 铜仁以外 · 餐饮酒店 · 按天算: what is looked for, in words; '' for anything. */
 export const sayWish = ({ search, trade, pay, place }: Wish): string =>
   [
     search.trim() && `“${search.trim()}”`,
     place && places.find(({ value }) => value === choiceOf(place))?.word,
     trade && tradeLabel[trade],
-    pay && pays.find(({ value }) => value === choiceOf(pay))?.word,
+    typeof pay === 'number' ? `月薪能到 ${pay}` : pay && pays.find(({ value }) => value === pay)?.word,
   ]
     .filter(Boolean)
     .join(' · ')
