@@ -59,7 +59,8 @@ export const sayStanding = (
 export const sayMoment = (
   kinds: readonly NoticeKind[],
   { short, offered }: { short: number; offered: boolean },
-): string => (short > 1 ? `${sayKinds(kinds, offered)}（还差 ${short} 次，点一次加一次）` : sayKinds(kinds, offered))
+): string =>
+  short > 1 ? `${sayKinds(kinds, offered)}（每点一次提醒一场，还差 ${short} 次）` : sayKinds(kinds, offered)
 
 const sayKinds = (kinds: readonly NoticeKind[], offered: boolean): string => {
   if (kinds.includes('placeOffered') && offered) return '快到时间还没确认，用微信提醒我'

@@ -45,7 +45,7 @@ export default function Calendar() {
   return (
     <PageShell title='日历' tab>
       <View className={styles.choices}>
-        <DistrictChip />
+        <DistrictChip shared />
         <SoughtChips themes={themes} />
         {day !== today && (
           <Chip id='back-to-today' onTap={() => showDay(null)}>

@@ -1,3 +1,4 @@
+import { join } from '@/components/join'
 import { Choose } from '@/components/picker-field/choose'
 import { keyGroupLabel } from '@/wording/labels'
 import type { ThemeWord } from '../../../types/activity'
@@ -23,7 +24,7 @@ export function SoughtChips({ themes }: { themes: readonly ThemeWord[] }) {
       <Choose
         id='theme'
         label='看哪些场次'
-        className={styles.chip ?? ''}
+        className={join(styles.chip, styles.shared)}
         options={kinds}
         value={kinds.some(({ value }) => value === what) ? what : ALL}
         placeholder='所有场次'
@@ -33,7 +34,7 @@ export function SoughtChips({ themes }: { themes: readonly ThemeWord[] }) {
       <Choose
         id='key-group'
         label='面向哪类人'
-        className={styles.chip ?? ''}
+        className={join(styles.chip, styles.shared)}
         options={groups}
         value={keyGroup ?? ALL}
         placeholder='不限人群'

@@ -10,14 +10,14 @@ const options = [
   ...counties.map(({ code }) => ({ value: code as string, word: sayDistrict(code) })),
 ]
 
-/** Which county the lists are about. */
-export function DistrictChip() {
+/** Which county the lists are about. `shared`: it shares its row with other choices. */
+export function DistrictChip({ shared = false }: { shared?: boolean }) {
   const district = useDistrict()
   return (
     <Choose
       id='district'
       label='区县'
-      className={join(styles.chip)}
+      className={join(styles.chip, shared && styles.shared)}
       options={options}
       value={district ?? city.code}
       placeholder='全市'

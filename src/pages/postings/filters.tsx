@@ -16,7 +16,7 @@ type Props = { wish: Wish; onChange: (changed: Partial<Wish>) => void }
 
 /** What and where to look for among postings. */
 export function Filters({ wish, onChange }: Props) {
-  const chosen = { className: join(chip.chip, styles.chip) ?? '', placeholder: '', disabled: false }
+  const chosen = { className: join(chip.chip, chip.shared), placeholder: '', disabled: false }
   return (
     <View className={styles.filters}>
       <View className={styles.search}>
