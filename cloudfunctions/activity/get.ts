@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { cursorOf } from '../../src/domain/cursor'
 import { maskName } from '../../src/domain/mask'
-import { ANY_POSTING } from '../../src/domain/posting'
+import { ANY_POSTING } from '../../src/domain/posting-sought'
 import type { ActivityCard, ActivityDetail } from '../../types/activity'
 import type { ActivityId, Instant, OpenId } from '../../types/core'
 import type { PostingCard } from '../../types/posting'

@@ -1,22 +1,9 @@
 import type { LocalDate } from '../../types/core'
-import type { PostingDraft, PostingSought } from '../../types/posting'
+import type { PostingDraft } from '../../types/posting'
 import type { ScreenFlag } from '../../types/refusal'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { addDays, isRealDay } from './calendar'
 import { screenPosting } from './posting-screen'
-
-/** Looks for nothing in particular. */
-export const ANY_POSTING: PostingSought = {
-  search: '',
-  trade: null,
-  payFrom: null,
-  payUnit: null,
-  district: null,
-  away: false,
-}
-
-export const isAnyPosting = (sought: PostingSought): boolean =>
-  JSON.stringify({ ...ANY_POSTING, ...sought }) === JSON.stringify(ANY_POSTING)
 
 /** The last day a posting published today may be valid: a year from now. */
 export const latestValidity = (today: LocalDate): LocalDate => addDays(today, 365)

@@ -1,17 +1,7 @@
 import type { Audience, AudienceCounts, AudienceHistory, Campaign, CampaignCounts } from '../../types/campaign'
 import type { CampaignState } from '../../types/campaign-state'
 import { fullDistrictName } from '../domain/township'
-import { keyGroupLabel } from './labels'
-
-/** Where a campaign stands, after 这份通知 and alone on a tag. */
-export const campaignLabel: Record<CampaignState, string> = {
-  proposed: '等你确认',
-  approved: '已确认，到时发出',
-  sending: '正在发送',
-  paused: '已暂停',
-  stopped: '已停止',
-  sent: '已发完',
-}
+import { campaignLabel, keyGroupLabel } from './labels'
 
 /** The same for a special that has no notice yet. */
 export const sayCampaign = (state: CampaignState | null): string => campaignLabel[state ?? 'proposed']

@@ -1,4 +1,5 @@
 import type { ActivityKind } from '../../types/activity'
+import type { CampaignState } from '../../types/campaign-state'
 import type { ReviewState } from '../../types/employer'
 import type { NoticeKind } from '../../types/notice'
 import type { IdType, KeyGroup } from '../../types/person'
@@ -98,6 +99,16 @@ export const noticeLabel: Record<NoticeKind, string> = {
   classTomorrow: '上课提醒',
   outcomeDue: '招聘结果待填',
   verifyDue: '单位信息待核对',
+}
+
+/** Where a campaign stands, after 这份通知 and alone on a tag. */
+export const campaignLabel: Record<CampaignState, string> = {
+  proposed: '等你确认',
+  approved: '已确认，到时发出',
+  sending: '正在发送',
+  paused: '已暂停',
+  stopped: '已停止',
+  sent: '已发完',
 }
 
 export const flagLabel: Record<ScreenFlag['code'], string> = {

@@ -1,8 +1,7 @@
 import type { Refusal, RefusalCode } from '../../types/refusal'
 import { dayOf, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
-import { campaignLabel } from './campaign'
-import { keyGroupLabel } from './labels'
+import { campaignLabel, keyGroupLabel } from './labels'
 
 /** What a person reads when something is refused: what it is, and what to do next. */
 export type Saying = { title: string; next: string }

@@ -1,6 +1,6 @@
 import { EVERYBODY } from '../../src/domain/audience'
 import { fridayOnOrAfter } from '../../src/domain/calendar'
-import { ANY_POSTING } from '../../src/domain/posting'
+import { ANY_POSTING } from '../../src/domain/posting-sought'
 import { type CallName, contract, type Input, nounOf, type Who } from '../../types/contract'
 import { PRIVACY_VERSION } from '../../types/person'
 import type { Reply } from '../../types/reply'

@@ -1,4 +1,4 @@
-import { ANY_POSTING } from '../../src/domain/posting'
+import { ANY_POSTING } from '../../src/domain/posting-sought'
 import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, at, dayIn, moveClock } from '../support/make'

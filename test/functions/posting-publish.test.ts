@@ -1,5 +1,5 @@
 import { addDays } from '../../src/domain/calendar'
-import { ANY_POSTING } from '../../src/domain/posting'
+import { ANY_POSTING } from '../../src/domain/posting-sought'
 import type { PostingDraft } from '../../types/posting'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, dayIn, newId } from '../support/make'
