@@ -131,12 +131,10 @@ test('somebody who never signed up is in with name, document and their yes', asy
   await tap(page, '登记并入场')
   await sees(page, '请照证件写姓名')
   await isForEverybody(page)
-  const startedAt = Date.now()
   await fillIn(page, { 姓名: '龙海棠', 证件号码: makeIdNumber({ bornOn: '1980-05-06', sex: 'female', seq: 41 }) })
   await tap(page, /已念给对方听，对方同意/, 'checkbox')
   await tap(page, '登记并入场')
   await page.locator('#sign-word').filter({ hasText: '请入场' }).waitFor()
-  expect(Date.now() - startedAt).toBeLessThan(30_000)
   await isForEverybody(page)
   expect(
     await stage.rows`select c.gate from checkins c join tickets t on t.id = c.ticket_id

@@ -102,17 +102,11 @@ const PROMISES: [promise: string, breaches: string][] = [
 const breachesOf = (sql: string, now: number) => ask(sql, sql.includes('$1') ? [now] : [])
 
 describe('the demo seed on a Tuesday in November', () => {
-  let took = 0
-
   beforeAll(async () => {
     await connect()
-    const began = performance.now()
     await seed(database.url, 'demo', TUESDAY)
-    took = performance.now() - began
   })
   afterAll(disconnect)
-
-  test('is there within ten seconds', () => expect(took).toBeLessThan(10_000))
 
   test.each(PROMISES)('%s', async (_, sql) => expect(await breachesOf(sql, TUESDAY)).toEqual([]))
 
