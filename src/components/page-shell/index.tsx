@@ -22,15 +22,30 @@ type Props = {
   wide?: boolean
   /** Staff pages keep their size in elder mode. */
   plain?: boolean
+  /** Takes the way back of the bar h5 draws, to ask first where something would be lost. */
+  onBack?: (back: () => void) => void
   className?: string
 }
 
 /** The frame of every page: theme, elder mode, the bar h5 lacks, room for the footer and the phone's rounded corners. */
-export function PageShell({ title, children, ground = 'page', head, footer, tab, wide, plain, className }: Props) {
+export function PageShell({
+  title,
+  children,
+  ground = 'page',
+  head,
+  footer,
+  tab,
+  wide,
+  plain,
+  onBack,
+  className,
+}: Props) {
   const elder = useElder() && !plain
   return (
     <View className={join(styles.shell, styles[ground], elder && 'elder', wide && styles.wide)}>
-      {process.env.TARO_ENV === 'h5' && <NavigationBar title={title} dark={ground !== 'page'} home={tab} />}
+      {process.env.TARO_ENV === 'h5' && (
+        <NavigationBar title={title} dark={ground !== 'page'} home={tab} onBack={onBack} />
+      )}
       <View className={styles.main} {...landmark('main')}>
         {head && (
           <View className={styles.head}>

@@ -11,8 +11,10 @@ const back = () => {
   else void Taro.switchTab({ url: '/pages/home/index' })
 }
 
+type Props = { title: string; dark: boolean; home?: boolean; onBack?: (back: () => void) => void }
+
 /** What WeChat draws natively over each page and h5 does not: the way back and the title. */
-export function NavigationBar({ title, dark, home }: { title: string; dark: boolean; home?: boolean }) {
+export function NavigationBar({ title, dark, home, onBack = (go) => go() }: Props) {
   useDidShow(() => {
     void Taro.setNavigationBarTitle({ title })
     document.querySelector('taro-tabbar')?.setAttribute('role', 'navigation')
@@ -20,7 +22,7 @@ export function NavigationBar({ title, dark, home }: { title: string; dark: bool
   return (
     <View className={join(styles.bar, dark && styles.dark)} {...landmark('banner')}>
       {!home && (
-        <Press id='back' className={styles.back} onTap={back} label='返回'>
+        <Press id='back' className={styles.back} onTap={() => onBack(back)} label='返回'>
           <Icon name='back' size={22} />
         </Press>
       )}

@@ -6,6 +6,7 @@ import { PageShell } from '@/components/page-shell'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
 import { Nav, type Place } from './nav'
+import { useUnsavedOfPage } from './unsaved'
 import { useWide } from './use-wide'
 
 type Props = {
@@ -15,22 +16,24 @@ type Props = {
   heading?: string
   /** At the right of the heading. */
   side?: ReactNode
-  /** The room one is in; null where the navigation has none for it. */
+  /** The room one is in; null where the navigation has none for it: a phone then leaves it out. */
   at: Place | null
+  /** A page over its room: a phone has the way back there, and no navigation. */
+  sub?: boolean
   /** What waits, for the counts beside the rooms; from `useDesk`. */
   today: DeskToday | null
   children: (wide: boolean) => ReactNode
 }
 
 /** The frame of the desk: side navigation and room for tables on a wide window, a phone's page otherwise. */
-export function DeskFrame({ title, heading = title, side, at, today, children }: Props) {
+export function DeskFrame({ title, heading = title, side, at, sub, today, children }: Props) {
   const wide = useWide()
   useDidShow(() => void Taro.setNavigationBarTitle({ title }))
-  const nav = <Nav at={at} today={today} wide={wide} />
+  const { wrap, leave, ask } = useUnsavedOfPage()
   if (!wide) {
-    return (
-      <PageShell title={title} plain>
-        {nav}
+    return wrap(
+      <PageShell title={title} onBack={leave}>
+        {at !== null && !sub && <Nav at={at} today={today} wide={false} />}
         {(heading !== title || side) && (
           <View className={styles.side}>
             <View className={styles.narrow} {...aria({ role: 'heading', level: 2 })}>
@@ -40,12 +43,13 @@ export function DeskFrame({ title, heading = title, side, at, today, children }:
           </View>
         )}
         {children(false)}
-      </PageShell>
+        {ask}
+      </PageShell>,
     )
   }
-  return (
+  return wrap(
     <View className={styles.desk}>
-      {nav}
+      <Nav at={at} today={today} wide />
       <View className={styles.main} {...landmark('main')}>
         <View className={styles.top}>
           <View className={styles.heading} {...aria({ role: 'heading', level: 1 })}>
@@ -55,6 +59,7 @@ export function DeskFrame({ title, heading = title, side, at, today, children }:
         </View>
         {children(true)}
       </View>
-    </View>
+      {ask}
+    </View>,
   )
 }

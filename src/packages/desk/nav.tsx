@@ -1,11 +1,14 @@
 import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
+import { useState } from 'react'
 import { aria, landmark } from '@/components/aria'
 import { join } from '@/components/join'
 import { Press } from '@/components/press'
+import { Sheet } from '@/components/sheet'
 import { fullDistrictName } from '@/domain/township'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
+import { useLeave } from './unsaved'
 
 export type Place = 'today' | 'gate' | 'review' | 'fair' | 'notice' | 'series' | 'plan' | 'days' | 'roster' | 'calls'
 
@@ -16,7 +19,12 @@ const reviewsIn = (today: DeskToday | null) => (today ? today.waiting.employers 
 /** The coming special has a notice that waits for somebody's yes. */
 const isNoticeWaiting = (today: DeskToday | null) => today?.special?.campaign === 'proposed'
 
-const placesOf = (today: DeskToday | null): { key: Place; word: string; path: string; count: number }[] => [
+/** Those who wait to be called, where the cloud counts them. */
+const callsIn = (today: DeskToday | null) => (today?.waiting as { calls?: number } | undefined)?.calls ?? 0
+
+type Room = { key: Place; word: string; path: string; count: number }
+
+const placesOf = (today: DeskToday | null): Room[] => [
   { key: 'today', word: '今天', path: 'today/index', count: 0 },
   { key: 'review', word: '审核', path: 'review/index', count: reviewsIn(today) },
   ...(today?.special
@@ -30,48 +38,100 @@ const placesOf = (today: DeskToday | null): { key: Place; word: string; path: st
   { key: 'plan', word: '专场计划', path: 'plan/index', count: 0 },
   { key: 'days', word: '放假和不办', path: 'days/index', count: 0 },
   { key: 'roster', word: '名册', path: 'roster/index', count: 0 },
-  { key: 'calls', word: '打电话', path: 'calls/index', count: 0 },
+  { key: 'calls', word: '打电话', path: 'calls/index', count: callsIn(today) },
 ]
 
-/** The desk's rooms: at the side of a wide window, in a row on a phone. What waits is counted. */
-export function Nav({ at, today, wide }: Props) {
+/** What a phone's one row has room for. */
+const FIRST: readonly Place[] = ['today', 'review', 'notice', 'calls']
+
+const sayRoom = (word: string, count: number) => (count > 0 ? `${word}，${count} 件` : word)
+
+const Inside = ({ word, count }: Pick<Room, 'word' | 'count'>) => (
+  <>
+    <Text>{word}</Text>
+    {count > 0 && <Text className={styles.count}>{count}</Text>}
+  </>
+)
+
+/** The desk's rooms: at the side of a wide window, in one row on a phone. What waits is counted. */
+export function Nav({ wide, ...it }: Props) {
+  return wide ? <SideNav {...it} /> : <RowNav {...it} />
+}
+
+type LinkProps = { room: Room; at: Place | null; className: string; onGo: (go: () => void) => void }
+
+const RoomLink = ({ room: { key, word, path, count }, at, className, onGo }: LinkProps) => (
+  <Press
+    id={`nav-${key}`}
+    role='link'
+    label={sayRoom(word, count)}
+    about={{ current: key === at }}
+    className={join(className, key === at && styles.on)}
+    onTap={() => onGo(() => void Taro.redirectTo({ url: `/packages/desk/${path}` }))}
+  >
+    <Inside word={word} count={count} />
+  </Press>
+)
+
+function SideNav({ at, today }: Omit<Props, 'wide'>) {
+  const leave = useLeave()
   return (
-    <View
-      id='desk-nav'
-      className={wide ? styles.nav : styles.row}
-      {...landmark('navigation')}
-      {...aria({ label: '工作台' })}
-    >
-      {wide && (
-        <View className={styles.whose}>
-          {today ? fullDistrictName(today.district) : '工作台'}
-          <View className={styles.under}>公共就业服务</View>
-        </View>
-      )}
-      {placesOf(today).map(({ key, word, path, count }) => (
-        <Press
-          key={key}
-          id={`nav-${key}`}
-          role='link'
-          label={count > 0 ? `${word}，${count} 件` : word}
-          about={{ current: key === at }}
-          className={join(styles.link, key === at && styles.on)}
-          onTap={() => void Taro.redirectTo({ url: `/packages/desk/${path}` })}
-        >
-          <Text>{word}</Text>
-          {count > 0 && <Text className={styles.count}>{count}</Text>}
-        </Press>
+    <View id='desk-nav' className={styles.nav} {...landmark('navigation')} {...aria({ label: '工作台' })}>
+      <View className={styles.whose}>
+        {today ? fullDistrictName(today.district) : '工作台'}
+        <View className={styles.under}>公共就业服务</View>
+      </View>
+      {placesOf(today).map((room) => (
+        <RoomLink key={room.key} room={room} at={at} className={styles.link ?? ''} onGo={leave} />
       ))}
-      {wide && process.env.TARO_ENV === 'h5' && (
+      {process.env.TARO_ENV === 'h5' && (
         <Press
           id='nav-home'
           role='link'
           className={join(styles.link, styles.leave)}
-          onTap={() => void Taro.switchTab({ url: '/pages/me/index' })}
+          onTap={() => leave(() => void Taro.switchTab({ url: '/pages/me/index' }))}
         >
           <Text>回小程序</Text>
         </Press>
       )}
     </View>
+  )
+}
+
+/** Four rooms and the way to the others, with what waits there. */
+function RowNav({ at, today }: Omit<Props, 'wide'>) {
+  const leave = useLeave()
+  const [open, setOpen] = useState(false)
+  const rooms = placesOf(today)
+  const more = rooms.filter(({ key }) => !FIRST.includes(key))
+  const waiting = more.reduce((all, { count }) => all + count, 0)
+  const go = (next: () => void) => {
+    setOpen(false)
+    leave(next)
+  }
+  return (
+    <>
+      <View id='desk-nav' className={styles.row} {...landmark('navigation')} {...aria({ label: '工作台' })}>
+        {rooms
+          .filter(({ key }) => FIRST.includes(key))
+          .map((room) => (
+            <RoomLink key={room.key} room={room} at={at} className={styles.tab ?? ''} onGo={leave} />
+          ))}
+        <Press
+          id='nav-more'
+          label={sayRoom('更多', waiting)}
+          about={{ expanded: open }}
+          className={join(styles.tab, more.some(({ key }) => key === at) && styles.on)}
+          onTap={() => setOpen(true)}
+        >
+          <Inside word='更多' count={waiting} />
+        </Press>
+      </View>
+      <Sheet id='desk-more' open={open} title='更多' onClose={() => setOpen(false)}>
+        {more.map((room) => (
+          <RoomLink key={room.key} room={room} at={at} className={styles.other ?? ''} onGo={go} />
+        ))}
+      </Sheet>
+    </>
   )
 }

@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice'
 import { scopeLabel } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
 import type { EditScope } from '../../../../types/series'
+import { useUnsaved } from '../unsaved'
 import { readChange, type Standing, type Typed, typedOf } from './draft'
 import { Basics, Seats, Window, Words } from './fields'
 import styles from './index.module.scss'
@@ -21,6 +22,7 @@ export function EditForm({ standing, wide, onDone }: Props) {
   const [scope, setScope] = useState<EditScope>('one')
   const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState<Input<'series.edit'> | null>(null)
+  const { saved } = useUnsaved(JSON.stringify(typed) !== JSON.stringify(before))
   const { change, wrong } = readChange(before, typed, scope)
   const type = (changed: Partial<Typed>) => {
     setTyped((last) => ({ ...last, ...changed }))
@@ -36,6 +38,10 @@ export function EditForm({ standing, wide, onDone }: Props) {
     setTried(true)
     if (mistakes.length > 0 || empty) return
     setAsked({ activityId: standing.detail.id, scope, change, overwrite: false, insist: false })
+  }
+  const done = (word: string) => {
+    saved()
+    onDone(word)
   }
   const part = { standing, typed, scope, wrong: tried ? wrong : {}, wide, now: cloudNow(), change: type }
   return (
@@ -63,7 +69,7 @@ export function EditForm({ standing, wide, onDone }: Props) {
         </Notice>
       )}
       {asked ? (
-        <Preview input={asked} onAsk={setAsked} onDone={onDone} />
+        <Preview input={asked} onAsk={setAsked} onDone={done} />
       ) : (
         <View className={styles.acts}>
           <Button id='look' onTap={look} grow={!wide}>

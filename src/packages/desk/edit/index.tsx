@@ -3,18 +3,14 @@ import { useState } from 'react'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { Sorry } from '@/components/sorry'
-import { TabRow } from '@/components/tab-row'
 import { sayRange } from '@/domain/calendar'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityId, Instant } from '../../../../types/core'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
-import { CallOff } from './call-off'
+import { Acts } from './acts'
 import type { Standing } from './draft'
-import { EditForm } from './form'
 import { useStanding } from './use-standing'
-
-type Act = 'edit' | 'callOff'
 
 /** One date: change it, or call it off; with it, if asked, the dates after it. */
 export default function DeskEdit() {
@@ -22,7 +18,6 @@ export default function DeskEdit() {
   const activityId = id as ActivityId
   const { reading, reload, now } = useStanding(activityId)
   const { today } = useDesk()
-  const [act, setAct] = useState<Act>(asked === 'callOff' ? 'callOff' : 'edit')
   const [said, setSaid] = useState<{ word: string; turn: number } | null>(null)
   const heading = reading.kind === 'shown' ? reading.value.detail.title : '改场次'
   const done = (word: string) => {
@@ -47,26 +42,13 @@ export default function DeskEdit() {
                     {standing.detail.venue.name}，已报名 {standing.detail.booked} 人
                     {standing.detail.waiting > 0 && `，候补 ${standing.detail.waiting} 人`}
                   </Notice>
-                  <TabRow
-                    id='act'
-                    label='要做什么'
-                    at={act}
-                    onTap={setAct}
-                    tabs={[
-                      { key: 'edit', word: '改这场' },
-                      { key: 'callOff', word: '取消这场' },
-                    ]}
+                  <Acts
+                    standing={standing}
+                    first={asked === 'callOff' ? 'callOff' : 'edit'}
+                    turn={said?.turn ?? 0}
+                    wide={wide}
+                    onDone={done}
                   />
-                  {act === 'edit' ? (
-                    <EditForm
-                      key={`${said?.turn ?? 0} ${formKeyOf(standing)}`}
-                      standing={standing}
-                      wide={wide}
-                      onDone={done}
-                    />
-                  ) : (
-                    <CallOff standing={standing} onDone={done} />
-                  )}
                 </>
               )}
             </>
@@ -75,29 +57,6 @@ export default function DeskEdit() {
       )}
     </DeskFrame>
   )
-}
-
-/** A fresh form whenever the date itself has changed under it. */
-const formKeyOf = ({ detail, desk: { places } }: Standing) => {
-  const { startsAt, endsAt, title, about, bring, venue, seats, minAge, organizer, special, bus } = detail
-  const { opensAt, closesAt, cancelUntil } = detail
-  return JSON.stringify([
-    startsAt,
-    endsAt,
-    opensAt,
-    closesAt,
-    cancelUntil,
-    title,
-    about,
-    bring,
-    venue.name,
-    seats,
-    minAge,
-    organizer,
-    special,
-    bus,
-    places,
-  ])
 }
 
 /** Why this date does not change any more; null while it may. */

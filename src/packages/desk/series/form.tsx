@@ -10,6 +10,7 @@ import { sayPattern } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
 import { SeriesDraft, type SeriesList } from '../../../../types/series'
+import { useUnsaved } from '../unsaved'
 import { type Fresh, mistakeOf, mistakesIn, type SeriesRow, type Typed, typedOf, wishOf } from './draft'
 import styles from './index.module.scss'
 import { Places } from './places'
@@ -38,16 +39,18 @@ const firstDayOf = ({ weekdays, fromDay }: Typed, today: LocalDate) => {
 
 /** The template of a series: what, where, when, how many, and the times of signing up. */
 export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: Props) {
-  const [typed, setTyped] = useState<Typed>(() => typedOf(row, start))
+  const [before] = useState<Typed>(() => typedOf(row, start))
+  const [typed, setTyped] = useState<Typed>(before)
   const [tried, setTried] = useState(false)
   const saving = useWrite('series.save')
   const { state } = saving
+  const { leave, saved } = useUnsaved(JSON.stringify(typed) !== JSON.stringify(before))
   const own = mistakesIn(typed, start.today)
   const refused = state.kind === 'refused' ? mistakeOf(state.refusal) : {}
   const wrong = tried ? { ...own, ...refused } : {}
   const isSaid = Object.keys(refused).length > 0
   const change = (changed: Partial<Typed>) => {
-    setTyped((before) => ({ ...before, ...changed }))
+    setTyped((last) => ({ ...last, ...changed }))
     if (state.kind !== 'sending') saving.reset()
   }
   const save = async () => {
@@ -56,7 +59,9 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
     if (!draft.success || Object.keys(own).length > 0) return
     const themes = typed.special ? [...typed.themes] : []
     const outcome = await saving.send({ series: draft.data, themes })
-    if (outcome.kind === 'done') onDone(`已保存：${sayPattern(draft.data)}，缺的场次已经排上`)
+    if (outcome.kind !== 'done') return
+    saved()
+    onDone(`已保存：${sayPattern(draft.data)}，缺的场次已经排上`)
   }
   const part = { typed, change, wrong, wide }
   return (
@@ -81,7 +86,7 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
         <Button id='save' busy={state.kind === 'sending'} onTap={save} grow={!wide}>
           {row ? '保存模板' : '保存，排出场次'}
         </Button>
-        <Button id='back' kind='ghost' onTap={onClose} grow={!wide}>
+        <Button id='stop-writing' kind='ghost' onTap={() => leave(onClose)} grow={!wide}>
           不改了
         </Button>
       </View>

@@ -1,4 +1,4 @@
-import Taro, { useRouter } from '@tarojs/taro'
+import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { newId } from '@/api/new-id'
 import { useRead } from '@/api/use-read'
@@ -10,7 +10,7 @@ import { dayOf, isRealDay } from '@/domain/calendar'
 import { sayPattern } from '@/wording/series'
 import type { SeriesId } from '../../../../types/core'
 import { city, DistrictCode } from '../../../../types/division'
-import { Weekday } from '../../../../types/series'
+import { type SeriesList, Weekday } from '../../../../types/series'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import type { SeriesRow } from './draft'
@@ -19,9 +19,16 @@ import { SeriesRows } from './rows'
 import { Stop } from './stop'
 
 /** What is being written: a template to change, or a new one under an id of its own. */
-type Open = { kind: 'change'; row: SeriesRow } | { kind: 'fresh'; id: SeriesId }
+type Open = { kind: 'change' | 'fresh'; id: SeriesId }
 
-const fresh = (): Open => ({ kind: 'fresh', id: newId<SeriesId>() })
+const FRESH = 'new'
+
+/** The form is a page over the list, so that the phone's way back leads to the list. */
+const openForm = (which: SeriesId | typeof FRESH) =>
+  void Taro.navigateTo({ url: `/packages/desk/series/index?form=${which}` })
+
+/** What the form has done, told to the list under it. */
+let told: string | null = null
 
 /** A gap of the calendar brings its county and weekday along, a fair that wants a bus its day and venue. */
 const useGap = () => {
@@ -35,42 +42,64 @@ const useGap = () => {
   }
 }
 
+const openOf = (form: string, isGap: boolean): Open | null => {
+  if (form === FRESH || isGap) return { kind: 'fresh', id: newId<SeriesId>() }
+  return form ? { kind: 'change', id: form as SeriesId } : null
+}
+
 /** The series in scope: make one, change its template, stop it. */
 export default function DeskSeries() {
   const { reading, reload, now } = useRead('series.list', {})
   const { today } = useDesk()
   const gap = useGap()
-  const [open, setOpen] = useState<Open | null>(() => (gap.district ? fresh() : null))
+  const { form = '' } = useRouter().params
+  const [open, setOpen] = useState(() => openOf(form, gap.district !== null))
   const [said, setSaid] = useState<string | null>(null)
   const [stopping, setStopping] = useState<SeriesRow | null>(null)
   const scope = today?.district ?? city.code
-  const show = (next: Open | null, word: string | null = null) => {
-    setOpen(next)
+  useDidShow(() => {
+    if (form || told === null) return
+    setSaid(told)
+    told = null
+  })
+  const close = (word: string | null) => {
+    if (form && Taro.getCurrentPages().length > 1) {
+      told = word
+      return void Taro.navigateBack()
+    }
+    setOpen(null)
     setSaid(word)
-    setStopping(null)
     void Taro.pageScrollTo({ scrollTop: 0, duration: 0 })
-  }
-  const done = (word: string) => {
-    show(null, word)
     void reload()
   }
-  const heading = open ? (open.kind === 'change' ? `改模板：${sayPattern(open.row)}` : '新建系列') : '系列'
+  const write = (which: SeriesId | typeof FRESH) => {
+    setSaid(null)
+    openForm(which)
+  }
+  const stopped = (word: string) => {
+    setStopping(null)
+    setSaid(word)
+    void reload()
+  }
+  const rowOf = (list: SeriesList) => list.series.find(({ id }) => open?.kind === 'change' && id === open.id) ?? null
+  const changed = reading.kind === 'shown' ? rowOf(reading.value) : null
+  const heading = changed ? `改模板：${sayPattern(changed)}` : open ? '新建系列' : '系列'
   const make = open ? undefined : (
-    <Button id='create' size='small' onTap={() => show(fresh())}>
+    <Button id='create' size='small' onTap={() => write(FRESH)}>
       新建系列
     </Button>
   )
   return (
-    <DeskFrame title='系列' heading={heading} at='series' today={today} side={make}>
+    <DeskFrame title='系列' heading={heading} at='series' sub={open !== null} today={today} side={make}>
       {(wide) => (
         <Reading of={reading} shape={open ? 'form' : 'table'} onRetry={reload}>
           {(list) =>
-            open ? (
+            open && (changed || open.kind === 'fresh') ? (
               <SeriesForm
-                key={open.kind === 'change' ? open.row.id : open.id}
-                row={open.kind === 'change' ? open.row : null}
+                key={open.id}
+                row={changed}
                 start={{
-                  id: open.kind === 'change' ? open.row.id : open.id,
+                  id: open.id,
                   district: gap.district ?? scope,
                   weekday: gap.weekday,
                   bus: gap.bus && {
@@ -82,8 +111,8 @@ export default function DeskSeries() {
                 scope={scope}
                 list={list}
                 wide={wide}
-                onDone={done}
-                onClose={() => show(null)}
+                onDone={close}
+                onClose={() => close(null)}
               />
             ) : (
               <>
@@ -97,11 +126,11 @@ export default function DeskSeries() {
                     themes={list.themes}
                     today={dayOf(now)}
                     wide={wide}
-                    onOpen={(row) => show({ kind: 'change', row })}
+                    onOpen={({ id }) => write(id)}
                     onStop={setStopping}
                   />
                 )}
-                {stopping && <Stop row={stopping} onDone={done} onClose={() => setStopping(null)} />}
+                {stopping && <Stop row={stopping} onDone={stopped} onClose={() => setStopping(null)} />}
               </>
             )
           }
