@@ -108,7 +108,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'series.groupMissing': say('没有选重点群体', '限定人员或预留名额时，请先选是哪一类人'),
   'series.placeholderUnknown': ({ placeholder }) => ({
     title: '标题里有认不出的占位',
-    next: `“${placeholder}”请改成 {theme}、{date} 或 {district}`,
+    next: `请删掉“${placeholder}”，要换成主题、日期、区县的地方，点标题下面的“＋”来加`,
   }),
   'series.oneDayOnly': say('改日期只能一场一场改', '请选“只改这一场”；要改每周哪天，请改模板'),
   'series.dayFar': ({ latest }) => ({

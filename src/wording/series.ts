@@ -17,6 +17,7 @@ import type {
 import type { Eligibility } from '../../types/waitlist'
 import { addDays, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
+import { readablePattern } from '../domain/title-pattern'
 
 const WEEKDAYS = '一二三四五六日'
 
@@ -31,10 +32,8 @@ export const sayRhythm = (weekdays: readonly Weekday[]): string => {
 }
 
 /** The title of a series as people read it: {theme}专场 is 〔主题〕专场, {district} is where it is. */
-export const sayPattern = ({ titlePattern, district }: Pick<SeriesDraft, 'titlePattern' | 'district'>): string => {
-  const said: Record<string, string> = { theme: '〔主题〕', date: '〔日期〕', district: sayDistrict(district) }
-  return titlePattern.replace(/\{(\w+)\}/g, (whole, name: string) => said[name] ?? whole)
-}
+export const sayPattern = ({ titlePattern, district }: Pick<SeriesDraft, 'titlePattern' | 'district'>): string =>
+  readablePattern(titlePattern.split('{district}').join(sayDistrict(district)))
 
 /** 12月4日 周五, with the year where it is not this one. */
 export const sayDayOf = (day: LocalDate, today: LocalDate): string =>

@@ -1,4 +1,5 @@
 import { dayOf, daysBetween, sayTime } from '@/domain/calendar'
+import { storedPattern } from '@/domain/title-pattern'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../../../types/core'
@@ -71,7 +72,7 @@ export function wishOf(before: Typed, typed: Typed, scope: EditScope) {
   const is = (...names: (keyof Typed)[]) => !same(before, typed, ...names)
   const { title, about, bring, venueId, day, theme, starts, ends } = typed
   return {
-    ...(is('title') && { title }),
+    ...(is('title') && { title: storedPattern(title) }),
     ...(is('about') && { about }),
     ...(is('bring') && { bring }),
     ...(is('organizerName', 'organizerPhone') && {

@@ -8,6 +8,7 @@ import type { EditScope } from '../../../../types/series'
 import { Group, Side } from '../series/group'
 import { MinAgeField, OrganizerFields, WordFields } from '../series/shared-fields'
 import { SignUpFields } from '../series/sign-up'
+import { TitleField } from '../series/title-field'
 import { StopsField } from '../stops-field'
 import type { Mistakes, Standing, Typed } from './draft'
 
@@ -26,14 +27,13 @@ export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, 
   const today = dayOf(now)
   return (
     <Group id='basics' title='什么、什么时候、在哪里'>
-      <Field
+      <TitleField
         id='title'
-        label='标题'
-        maxLength={60}
         value={typed.title}
         onChange={(title) => change({ title })}
         error={wrong.title}
-        hint={scope === 'one' ? undefined : '改很多场时可以写 {theme}、{date}、{district}，会换成各场自己的'}
+        parts={scope === 'one' ? [] : detail.special ? ['theme', 'date', 'district'] : ['date', 'district']}
+        hint={scope === 'one' ? undefined : '改很多场时，〔〕里的字每一场换成自己的'}
       />
       {detail.special && scope === 'one' && (
         <PickerField

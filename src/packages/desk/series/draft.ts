@@ -1,5 +1,6 @@
 import { addDays, isRealDay, weekdayOf } from '@/domain/calendar'
 import { decideSeries } from '@/domain/series-check'
+import { readablePattern, storedPattern } from '@/domain/title-pattern'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityKind } from '../../../../types/activity'
 import type { LocalDate, SeriesId, VenueId } from '../../../../types/core'
@@ -12,7 +13,7 @@ import { freshStop, stopsOf, stopTooEarly, type TypedStop, typedStops } from '..
 
 export type SeriesRow = SeriesList['series'][number]
 
-/** The form's own shape: numbers as typed, '' for nothing chosen. */
+/** The form's own shape: numbers as typed, the title with 〔主题〕 in it, '' for nothing chosen. */
 export type Typed = {
   id: SeriesId
   kind: ActivityKind
@@ -64,7 +65,7 @@ export type Fresh = {
 /** What is usual with buses. */
 export const usualBus = (): Partial<Typed> => ({
   kind: 'bus',
-  titlePattern: '{date} 招聘会直通车',
+  titlePattern: readablePattern('{date} 招聘会直通车'),
   about: '免费接送，来回都有车。请提前 10 分钟到上车点。',
   starts: '07:00',
   ends: '08:30',
@@ -78,7 +79,7 @@ const fresh = ({ id, district, weekday, bus, today }: Fresh): Typed => ({
   id,
   kind: 'fair',
   special: false,
-  titlePattern: '{district}天天招聘会',
+  titlePattern: readablePattern('{district}天天招聘会'),
   themes: [],
   about: '现场有单位招人，可以当面问工资、问住宿。不收任何费用。',
   bring: '身份证',
@@ -125,6 +126,7 @@ export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
   const { stops = [], boundFor, ...plain } = same
   return {
     ...plain,
+    titlePattern: readablePattern(row.titlePattern),
     organizerName: organizer.name,
     organizerPhone: organizer.phone,
     weeksAhead: `${row.weeksAhead}`,
@@ -163,6 +165,7 @@ export const wishOf = (all: Typed) => {
     ...same,
     ...onceOf(all),
     ...busOf(all),
+    titlePattern: storedPattern(typed.titlePattern),
     organizer: { name: organizerName, phone: organizerPhone },
     places: { seats: whole(seats), keySeats: whole(keySeats), walkInSeats: whole(walkInSeats) },
     keyGroup: typed.keyGroup || null,
@@ -184,7 +187,7 @@ const words: Mistakes = {
   opensDaysBefore: '请填提前几天开放报名，0 到 180',
   minAge: '请填周岁，0 到 120；没有要求就不填',
   fromDay: '请选从哪天起',
-  untilDay: '请选办到哪天',
+  untilDay: '请选最后办哪一天',
   weeksAhead: '请填提前几周排好，1 到 26',
   stops: '请把每个上车点的名字和时间填好，名字 40 个字以内',
   boundFor: '请填开到哪里，40 个字以内',

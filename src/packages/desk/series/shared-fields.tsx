@@ -65,6 +65,7 @@ export function OrganizerFields({
       <Field
         id='organizerPhone'
         label='咨询电话'
+        type='tel'
         maxLength={20}
         value={typed.organizerPhone}
         onChange={(organizerPhone) => change({ organizerPhone })}
@@ -86,7 +87,7 @@ export function MinAgeField({
   return (
     <Field
       id='minAge'
-      label='最小年龄'
+      label='最小年龄（周岁）'
       optional
       type='number'
       maxLength={3}

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { Field } from '@/components/field'
 import { PickerField } from '@/components/picker-field'
 import { Tick } from '@/components/tick'
 import { titleOf } from '@/domain/series'
+import { storedPattern, titleMark } from '@/domain/title-pattern'
 import { kindLabel } from '@/wording/labels'
 import { ActivityKind } from '../../../../types/activity'
 import type { LocalDate } from '../../../../types/core'
@@ -12,6 +12,7 @@ import { Group, type PartProps } from './group'
 import styles from './index.module.scss'
 import { Rotation } from './rotation'
 import { WordFields } from './shared-fields'
+import { TitleField } from './title-field'
 
 const kinds = ActivityKind.options.map((kind) => ({ value: kind as string, word: kindLabel[kind] }))
 
@@ -23,7 +24,8 @@ const sampleOf = (
   day: LocalDate,
 ) => {
   const theme = themes.find(({ code }) => code === chosen[0]) ?? themes[0]
-  return titleOf({ titlePattern, district }, day, theme ? { ...theme, validFrom: day, validUntil: null } : null)
+  const stored = { titlePattern: storedPattern(titlePattern), district }
+  return titleOf(stored, day, theme ? { ...theme, validFrom: day, validUntil: null } : null)
 }
 
 /** Another kind, and for a bus what is usual with buses while nothing else was written. */
@@ -43,7 +45,8 @@ export function What({ typed, change, wrong, themes, firstDay }: Props) {
     change({
       special: on,
       weekdays: on ? [5] : typed.weekdays,
-      titlePattern: on && !typed.titlePattern.includes('{theme}') ? '{theme}专场招聘会' : typed.titlePattern,
+      titlePattern:
+        on && !typed.titlePattern.includes(titleMark('theme')) ? `${titleMark('theme')}专场招聘会` : typed.titlePattern,
     })
   return (
     <Group id='what' title='什么'>
@@ -55,14 +58,13 @@ export function What({ typed, change, wrong, themes, firstDay }: Props) {
           </Tick>
         </View>
       )}
-      <Field
+      <TitleField
         id='titlePattern'
-        label='标题'
-        maxLength={60}
         value={typed.titlePattern}
+        parts={typed.special ? ['theme', 'date', 'district'] : ['date', 'district']}
         onChange={(titlePattern) => change({ titlePattern })}
         error={wrong.titlePattern}
-        hint={`${typed.special ? '{theme} 换成主题，' : ''}{date} 换成日期，{district} 换成区县。会显示成：${sampleOf(typed, themes, firstDay)}`}
+        hint={`〔〕里的字，每一场换成自己的。会显示成：${sampleOf(typed, themes, firstDay)}`}
       />
       {typed.special && (
         <Rotation

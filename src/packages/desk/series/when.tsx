@@ -5,7 +5,7 @@ import { Field } from '@/components/field'
 import { Icon } from '@/components/icon'
 import { DateField, PickerField } from '@/components/picker-field'
 import { Tick } from '@/components/tick'
-import { addDays } from '@/domain/calendar'
+import { addDays, isRealDay } from '@/domain/calendar'
 import { holidayLabel, weekdayWord } from '@/wording/series'
 import { HolidayChoice } from '../../../../types/series'
 import { StopsField } from '../stops-field'
@@ -141,9 +141,10 @@ function Days({ typed, change, wrong, wide }: PartProps) {
       {untilDay !== null && (
         <DateField
           id='untilDay'
-          label='办到哪天（这天不办）'
-          value={untilDay}
-          onChange={(day) => change({ untilDay: day })}
+          label='最后办哪一天'
+          from={typed.fromDay}
+          value={isRealDay(untilDay) ? addDays(untilDay, -1) : untilDay}
+          onChange={(day) => change({ untilDay: isRealDay(day) ? addDays(day, 1) : day })}
           error={wrong.untilDay}
         />
       )}
