@@ -6,8 +6,8 @@ import { checkIdNumber } from './id-number'
 import { checkRealName } from './real-name'
 import { halfWidth } from './typed'
 
-/** A line nobody can send: it has no number that could be one, or names a group there is not. */
-export type UnreadLine = { at: number; name: string; why: 'form' | 'group' | 'repeated' | RosterFault }
+/** A line nobody can send: it has no number that could be one, names a group there is not, or none where none is chosen. */
+export type UnreadLine = { at: number; name: string; why: 'form' | 'group' | 'groupless' | 'repeated' | RosterFault }
 
 /** What a list comes to before it is sent: the lines that are right, and each other one with its reason. */
 export type RosterRead = { good: readonly RosterLine[]; bad: readonly UnreadLine[] }
@@ -42,7 +42,7 @@ const cellsOf = (line: string) => {
 const isHeading = (cells: readonly string[]) => cells.some((cell) => /姓名|证件|身份证|人群|类别/.test(cell))
 
 /** Number and name are told apart by what they look like, so that columns may stand in any order, also a running number. */
-function readLine(line: string, at: number, group: KeyGroup): RosterLine | UnreadLine {
+function readLine(line: string, at: number, group: KeyGroup | null): RosterLine | UnreadLine {
   const cells = cellsOf(line)
   const number = cells.find(looksLikeNumber) ?? cells.find((cell) => /\d{6,}/.test(cell))
   const words = cells.filter((cell) => cell !== number && !/^\d+$/.test(cell))
@@ -50,7 +50,7 @@ function readLine(line: string, at: number, group: KeyGroup): RosterLine | Unrea
   if (number === undefined || name === '') return { at, name: name.slice(0, 20), why: 'form' }
   const said = words[1]
   const named = said === undefined ? group : GROUPS.find(([word]) => said.includes(word))?.[1]
-  if (!named) return { at, name: name.slice(0, 20), why: 'group' }
+  if (!named) return { at, name: name.slice(0, 20), why: said === undefined ? 'groupless' : 'group' }
   return { at, name: name.slice(0, 60), idNumber: number.slice(0, 40), keyGroup: named }
 }
 
@@ -71,10 +71,10 @@ const faultOf = (code: string): RosterFault => RosterFault.safeParse(code).data 
 
 /**
  * Reads a list as it was pasted or came in a file: one person a line, name, number and group separated by commas, tabs
- * or spaces; a heading and empty lines are left out. `group` is that of lines which name none. Numbers are checked as
+ * or spaces; a heading and empty lines are left out. `group` is that of lines which name none; null leaves those out. Numbers are checked as
  * at registration; the second line with a number of the same group is left out.
  */
-export function readRoster(text: string, group: KeyGroup, today: LocalDate): RosterRead {
+export function readRoster(text: string, group: KeyGroup | null, today: LocalDate): RosterRead {
   const good: RosterLine[] = []
   const bad: UnreadLine[] = []
   const seen = new Set<string>()
@@ -89,7 +89,7 @@ export function readRoster(text: string, group: KeyGroup, today: LocalDate): Ros
   return { good, bad }
 }
 
-type Judging = { at: number; group: KeyGroup; today: LocalDate; seen: Set<string> }
+type Judging = { at: number; group: KeyGroup | null; today: LocalDate; seen: Set<string> }
 
 function judge(line: string, { at, group, today, seen }: Judging): RosterLine | UnreadLine {
   const read = readLine(line, at, group)
@@ -100,6 +100,14 @@ function judge(line: string, { at, group, today, seen }: Judging): RosterLine | 
   if (seen.has(key)) return { at, name: read.name, why: 'repeated' }
   seen.add(key)
   return { ...read, idNumber: checked.value }
+}
+
+/** How many lines of each group, most first. */
+export const groupsIn = (lines: readonly RosterLine[]): readonly { keyGroup: KeyGroup; people: number }[] => {
+  const groups = [...new Set(lines.map(({ keyGroup }) => keyGroup))]
+  return groups
+    .map((keyGroup) => ({ keyGroup, people: lines.filter((line) => line.keyGroup === keyGroup).length }))
+    .sort((one, other) => other.people - one.people)
 }
 
 /** How many lines a list has, empty ones left out. */

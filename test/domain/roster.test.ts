@@ -1,4 +1,4 @@
-import { readRoster, rosterLength } from '../../src/domain/roster'
+import { groupsIn, readRoster, rosterLength } from '../../src/domain/roster'
 import { makeIdNumber } from '../support/numbers'
 
 const TODAY = '2026-11-20'
@@ -36,6 +36,23 @@ describe('a list is read', () => {
     const { good, bad } = read(`杨秀军,${ONE},脱贫人口\n龙小燕,${TWO},易地扶贫搬迁群众\n石桂芬,${THREE},街坊`)
     expect(good.map(({ keyGroup }) => keyGroup)).toEqual(['liftedFromPoverty', 'resettled'])
     expect(bad).toEqual([{ at: 3, name: '石桂芬', why: 'group' }])
+  })
+
+  test('a line without a group waits until one is chosen, and is never put into one by itself', () => {
+    const text = `杨秀军,${ONE}\n龙小燕,${TWO},易地搬迁`
+    expect(readRoster(text, null, TODAY)).toEqual({
+      good: [{ at: 2, name: '龙小燕', idNumber: TWO, keyGroup: 'resettled' }],
+      bad: [{ at: 1, name: '杨秀军', why: 'groupless' }],
+    })
+  })
+
+  test('is counted by group, most first', () => {
+    const { good } = read(`杨秀军,${ONE},易地搬迁\n龙小燕,${TWO}\n杨秀军,${ONE}`)
+    expect(groupsIn(good)).toEqual([
+      { keyGroup: 'veteran', people: 2 },
+      { keyGroup: 'resettled', people: 1 },
+    ])
+    expect(groupsIn([])).toEqual([])
   })
 
   test('line by line, the bad ones with their reason', () => {

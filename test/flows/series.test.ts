@@ -2,7 +2,7 @@ import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
 import { city } from '../../types/division'
 import { makeIdNumber } from '../support/numbers'
 import { callAs } from '../support/system'
-import { arrivesAt, fillIn, isForEverybody, sees, tap } from './helpers/acts'
+import { arrivesAt, choose, fillIn, isForEverybody, sees, tap } from './helpers/acts'
 import { DESK, openStage, type Stage } from './helpers/stage'
 
 const TODAY = '2026-11-25'
@@ -141,15 +141,24 @@ test('a list of people is read line by line, imported without its bad lines, and
   await arrivesAt(page, '重点群体名册', '导入名单')
   const before = await stage.rows`select from rosters`
   await fillIn(page, { 名单: `姓名,证件号码\n田小妹,${one}\n冉小花,${wrong}\n石小兰,${other},易地搬迁\n` })
+  await sees(page, '读到 3 行，1 行可以导入，2 行有问题')
+  await tap(page, '导入 1 人…')
+  await sees(page, '请选人群，或在名单里每行写上')
+  await choose(page, '没写人群的算哪一类', '脱贫人口')
   await sees(page, '读到 3 行，2 行可以导入，1 行有问题')
   await sees(page, /证件号码有一位填错了/)
   await isForEverybody(page)
-  await tap(page, /^导入 2 人/)
+  await tap(page, '导入 2 人…')
+  await sees(page, /脱贫人口 1 人，易地搬迁群众 1 人。导入后不能整批撤回/)
+  await isForEverybody(page)
+  await page.locator('#importing-confirm').click()
   await sees(page, '新登记 2 人')
   expect(await stage.rows`select from rosters`).toHaveLength(before.length + 2)
   await tap(page, '清空')
+  await choose(page, '从哪一类名册', '脱贫人口')
   await fillIn(page, { 证件号码: one })
   await tap(page, '移除')
+  await sees(page, `从脱贫人口名册移除证件尾号 ${one.slice(-4)} 的人？`)
   await isForEverybody(page)
   await page.locator('#removing-confirm').click()
   await sees(page, '已移除')

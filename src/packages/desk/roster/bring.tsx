@@ -9,17 +9,18 @@ import { PickerField } from '@/components/picker-field'
 import { readRoster, rosterLength } from '@/domain/roster'
 import { fullDistrictName } from '@/domain/township'
 import { pickText } from '@/platform/pick-text'
-import { keyGroupLabel } from '@/wording/labels'
 import { sayRefusal } from '@/wording/refusal'
 import type { LocalDate } from '../../../../types/core'
 import { DistrictCode } from '../../../../types/division'
 import { KeyGroup } from '../../../../types/person'
 import { ROSTER_MOST } from '../../../../types/roster'
 import { divisionsBelow } from '../divisions'
+import { useUnsaved } from '../unsaved'
 import { BadLines } from './bad-lines'
+import { ImportSheet } from './importing'
 import styles from './index.module.scss'
 import { type Importing, useImport } from './use-import'
-import { groups } from './words'
+import { groups, sayNumber } from './words'
 
 const BYTES = 1_000_000
 
@@ -33,10 +34,13 @@ type Props = { scope: DistrictCode; today: LocalDate; wide: boolean; onDone: () 
 /** A list pasted or chosen as a file: read line by line as it stands there, the good lines sent, the others named. */
 export function Bring({ scope, today, wide, onDone }: Props) {
   const [text, setText] = useState('')
-  const [group, setGroup] = useState<KeyGroup>('liftedFromPoverty')
+  const [group, setGroup] = useState<KeyGroup | null>(null)
   const [district, setDistrict] = useState<DistrictCode>(scope)
   const [said, setSaid] = useState<string | null>(null)
+  const [tried, setTried] = useState(false)
+  const [asked, setAsked] = useState(false)
   const { state, send, reset } = useImport()
+  useUnsaved(text.trim() !== '' && state.kind !== 'done')
   const isLong = rosterLength(text) > ROSTER_MOST
   const { good, bad } = useMemo(
     () => (isLong ? { good: [], bad: [] } : readRoster(text, group, today)),
@@ -53,7 +57,13 @@ export function Bring({ scope, today, wide, onDone }: Props) {
     if (typeof picked === 'string') return setSaid(picking[picked])
     write(picked.text)
   }
+  const groupless = group === null && bad.some(({ why }) => why === 'groupless')
+  const ask = () => {
+    setTried(true)
+    if (!groupless) setAsked(true)
+  }
   const bring = async () => {
+    setAsked(false)
     await send(district, good)
     onDone()
   }
@@ -68,9 +78,11 @@ export function Bring({ scope, today, wide, onDone }: Props) {
           <PickerField
             id='group'
             label='没写人群的算哪一类'
-            value={group}
+            placeholder='请选人群'
+            value={group ?? ''}
             onChange={(value) => setGroup(KeyGroup.safeParse(value).data ?? group)}
             options={groups}
+            error={tried && groupless ? '请选人群，或在名单里每行写上' : undefined}
           />
           <PickerField
             id='district'
@@ -118,16 +130,17 @@ export function Bring({ scope, today, wide, onDone }: Props) {
           <View className={styles.acts}>
             <Button
               id='import'
-              disabled={good.length === 0}
+              disabled={good.length === 0 && !groupless}
               busy={state.kind === 'sending'}
               busyWord={state.kind === 'sending' ? `正在导入，已完成 ${state.sent} / ${state.all} 行` : undefined}
-              onTap={bring}
+              onTap={ask}
               grow={!wide}
             >
-              {good.length > 0 ? `导入 ${good.length} 人到${keyGroupLabel[group]}等名册` : '导入'}
+              {good.length > 0 ? `导入 ${sayNumber(good.length)} 人…` : '导入'}
             </Button>
           </View>
         )}
+        <ImportSheet open={asked} district={district} lines={good} onConfirm={bring} onClose={() => setAsked(false)} />
       </Card>
     </>
   )

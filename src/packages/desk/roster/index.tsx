@@ -21,14 +21,16 @@ import { Remove } from './remove'
 /** 名册: who belongs to a key group by lists that staff have checked. */
 export default function DeskRoster() {
   const { reading, reload, now } = useRead('roster.show', {})
-  const { today } = useDesk()
+  const desk = useDesk()
   const day = dayOf(now)
   return (
-    <DeskFrame title='名册' heading='重点群体名册' at='roster' today={today}>
+    <DeskFrame title='名册' heading='重点群体名册' at='roster' today={desk.today}>
       {(wide) => (
         <View className={join(wide && styles.columns)}>
           <View className={styles.column}>
-            {today && <Bring scope={today.district} today={day} wide={wide} onDone={() => void reload()} />}
+            <Reading of={desk.reading} shape='form' onRetry={desk.reload}>
+              {({ district }) => <Bring scope={district} today={day} wide={wide} onDone={() => void reload()} />}
+            </Reading>
           </View>
           <View className={styles.column}>
             <Reading of={reading} shape='table' onRetry={reload}>

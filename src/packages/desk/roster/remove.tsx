@@ -20,22 +20,26 @@ import { groups } from './words'
 /** Takes one person off a roster by number, since nothing else of them is kept. */
 export function Remove({ today, onDone }: { today: LocalDate; onDone: () => void }) {
   const { state, send, reset } = useWrite('roster.remove')
-  const [keyGroup, setGroup] = useState<KeyGroup>('liftedFromPoverty')
+  const [keyGroup, setGroup] = useState<KeyGroup | null>(null)
   const [idNumber, setNumber] = useState('')
   const [wrong, setWrong] = useState<string | undefined>()
+  const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState(false)
   const [said, setSaid] = useState(false)
   const ask = () => {
     const read = checkRosterNumber(idNumber, today)
     setWrong(read.ok ? undefined : `${sayRefusal(read.refusal).title}，${sayRefusal(read.refusal).next}`)
-    setAsked(read.ok)
+    setTried(true)
+    setAsked(read.ok && keyGroup !== null)
   }
   const remove = async () => {
+    if (!keyGroup) return
     const outcome = await send({ keyGroup, idNumber })
     setAsked(false)
     setSaid(outcome.kind === 'done')
     if (outcome.kind !== 'done') return
     setNumber('')
+    setTried(false)
     onDone()
   }
   return (
@@ -45,9 +49,11 @@ export function Remove({ today, onDone }: { today: LocalDate; onDone: () => void
         <PickerField
           id='remove-group'
           label='从哪一类名册'
-          value={keyGroup}
+          placeholder='请选人群'
+          value={keyGroup ?? ''}
           onChange={(value) => setGroup(KeyGroup.safeParse(value).data ?? keyGroup)}
           options={groups}
+          error={tried && !keyGroup ? '请选从哪一类名册移除' : undefined}
         />
         <Field
           id='remove-number'
@@ -72,14 +78,14 @@ export function Remove({ today, onDone }: { today: LocalDate; onDone: () => void
         <Sheet
           id='removing'
           open={asked}
-          title={`从${keyGroupLabel[keyGroup]}名册移除？`}
+          title={`从${keyGroup ? keyGroupLabel[keyGroup] : ''}名册移除证件尾号 ${idNumber.trim().slice(-4)} 的人？`}
           confirm='移除'
           kind='stop'
           busy={state.kind === 'sending'}
           onConfirm={remove}
           onClose={() => setAsked(false)}
         >
-          以后面向这类人的活动，他要自己声明或不能报名；已经报上的不受影响。
+          以后只给这类人的活动，本人可能报不了名；已经报上的不受影响。
         </Sheet>
       </Card>
     </>
