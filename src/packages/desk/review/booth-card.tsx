@@ -62,6 +62,7 @@ export function BoothCard({ booth, wide, onDone, onRefresh }: Props) {
         name={`${employer.name} 的展位`}
         state={sendingBack.state.kind === 'idle' ? approving.state : sendingBack.state}
         blocked={employer.state === 'approved' ? undefined : '单位还没有通过审核，请先审核单位，再通过它的展位'}
+        objections={postings.reduce((all, { flags }) => all + flags.length, 0)}
         reasons={reasons}
         onApprove={approve}
         onSendBack={sendBack}

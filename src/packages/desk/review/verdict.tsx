@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Chip, Chips } from '@/components/chip'
@@ -21,6 +21,8 @@ type Props = {
   state: State
   /** Why it cannot be approved yet; sending back is always possible. */
   blocked?: string
+  /** How many objections the screening has: approving all the same is asked for. */
+  objections?: number
   reasons: readonly string[]
   onApprove: () => void
   onSendBack: (note: string) => void
@@ -28,17 +30,20 @@ type Props = {
 }
 
 /** The clerk's two answers, what came back beside them, and the note a sent-back application needs. */
-export function Verdict({ id, name, wide, state, blocked, reasons, onApprove, onSendBack, onRefresh }: Props) {
-  const [asked, setAsked] = useState(false)
+export function Verdict({ id, name, wide, state, blocked, objections = 0, onApprove, onRefresh, ...it }: Props) {
+  const [asked, setAsked] = useState<'approve' | 'sendBack' | null>(null)
+  const [note, setNote] = useState('')
+  const close = () => setAsked(null)
   const refresh = (
     <Button id={`refresh-${id}`} kind='ghost' size='small' onTap={onRefresh}>
       刷新列表
     </Button>
   )
   const busy = state.kind === 'sending'
+  const answer = <Answer id={`sorry-${id}`} to={state} where='审核列表' onLook={onRefresh} action={refresh} />
   return (
     <View>
-      <Answer id={`sorry-${id}`} to={state} where='审核列表' onLook={onRefresh} action={refresh} />
+      {!asked && answer}
       {blocked && <View className={styles.blocked}>{blocked}</View>}
       <View className={styles.acts}>
         <Button
@@ -48,7 +53,7 @@ export function Verdict({ id, name, wide, state, blocked, reasons, onApprove, on
           disabled={Boolean(blocked)}
           label={`通过，${name}`}
           grow={!wide}
-          onTap={onApprove}
+          onTap={objections > 0 ? () => setAsked('approve') : onApprove}
         >
           通过
         </Button>
@@ -59,47 +64,59 @@ export function Verdict({ id, name, wide, state, blocked, reasons, onApprove, on
           disabled={busy}
           label={`退回，${name}`}
           grow={!wide}
-          onTap={() => setAsked(true)}
+          onTap={() => setAsked('sendBack')}
         >
           退回
         </Button>
       </View>
-      {asked && (
-        <SendBack
-          name={name}
-          reasons={reasons}
-          onClose={() => setAsked(false)}
-          onSend={(note) => {
-            setAsked(false)
-            onSendBack(note)
-          }}
-        />
+      {asked === 'sendBack' && (
+        <SendBack name={name} busy={busy} note={note} onWrite={setNote} onClose={close} answer={answer} {...it} />
+      )}
+      {asked === 'approve' && (
+        <Insist objections={objections} busy={busy} onConfirm={onApprove} onClose={close} answer={answer} />
       )}
     </View>
   )
 }
 
-type AskProps = { name: string; reasons: readonly string[]; onSend: (note: string) => void; onClose: () => void }
+type AskProps = Pick<Props, 'reasons' | 'onSendBack'> & {
+  name: string
+  busy: boolean
+  /** Kept by the card: nothing typed is lost when the answer is no, or the sheet is closed. */
+  note: string
+  onWrite: (note: string) => void
+  answer: ReactNode
+  onClose: () => void
+}
 
-function SendBack({ name, reasons, onSend, onClose }: AskProps) {
-  const [note, setNote] = useState('')
+function SendBack({ name, busy, note, onWrite, reasons, onSendBack, answer, onClose }: AskProps) {
   const [tried, setTried] = useState(false)
+  const missing = tried && !note.trim()
   const send = () => {
     setTried(true)
-    if (note.trim()) onSend(note.trim())
+    if (note.trim()) onSendBack(note.trim())
   }
-  const add = (reason: string) => setNote((before) => (before.trim() ? `${before.trim()}；${reason}` : reason))
+  const add = (reason: string) => onWrite(note.trim() ? `${note.trim()}；${reason}` : reason)
   return (
-    <Sheet id='send-back' open title={`退回「${name}」`} confirm='退回' kind='stop' onConfirm={send} onClose={onClose}>
+    <Sheet
+      id='send-back'
+      open
+      title={`退回「${name}」`}
+      confirm='退回'
+      kind='stop'
+      busy={busy}
+      onConfirm={send}
+      onClose={onClose}
+    >
       <Field
         id='send-back-note'
         label='退回意见，对方会看到'
         lines='many'
         maxLength={200}
         value={note}
-        onChange={setNote}
+        onChange={onWrite}
         placeholder='写清楚要改什么'
-        error={tried && !note.trim() ? '请写清楚要改什么，对方才能改好' : undefined}
+        error={missing ? '请写清楚要改什么，对方才能改好' : undefined}
       />
       <Chips>
         {reasons.map((reason, place) => (
@@ -108,6 +125,34 @@ function SendBack({ name, reasons, onSend, onClose }: AskProps) {
           </Chip>
         ))}
       </Chips>
+      {tried && answer}
+    </Sheet>
+  )
+}
+
+type InsistProps = { objections: number; busy: boolean; answer: ReactNode; onConfirm: () => void; onClose: () => void }
+
+/** Approving what the screening objects to takes a second yes. */
+function Insist({ objections, busy, answer, onConfirm, onClose }: InsistProps) {
+  const [tried, setTried] = useState(false)
+  const confirm = () => {
+    setTried(true)
+    onConfirm()
+  }
+  return (
+    <Sheet
+      id='insisting'
+      open
+      title={`有 ${objections} 处不合规的说法，仍要通过？`}
+      confirm='仍要通过'
+      kind='stop'
+      close='再看看'
+      busy={busy}
+      onConfirm={confirm}
+      onClose={onClose}
+    >
+      通过后求职者马上能看到这些岗位。要对方改的，请点“退回”写明。
+      {tried && answer}
     </Sheet>
   )
 }
