@@ -6,7 +6,7 @@ import styles from './index.module.scss'
 
 export type Column<Row> = {
   key: string
-  /** Its heading; '' for the column of actions. */
+  /** Its heading, also over the column of actions: an empty one says nothing to a screen reader. */
   title: string
   show: (row: Row) => ReactNode
   /** A number: to the right, digits in line. */

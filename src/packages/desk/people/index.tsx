@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro'
+import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { usePages } from '@/api/use-pages'
 import { useRead } from '@/api/use-read'
@@ -8,6 +8,7 @@ import { Reading } from '@/components/reading'
 import { TabRow } from '@/components/tab-row'
 import { ListTail } from '@/pages/list-tail'
 import { filterLabel, sayNobody } from '@/wording/sign-up'
+import type { ActivityDetail } from '../../../../types/activity'
 import { type SignUp, SignUpFilter } from '../../../../types/attendance'
 import type { ActivityId } from '../../../../types/core'
 import { DeskFrame } from '../frame'
@@ -16,8 +17,13 @@ import { Deed } from './deed'
 import { People } from './people'
 
 /** Who has not answered is a question of moved dates alone; their page leads here with it. */
-const tabsOf = (asked: boolean) =>
-  SignUpFilter.options.filter((key) => key !== 'asked' || asked).map((key) => ({ key, word: filterLabel[key] }))
+const tabsOf = (asked: boolean, counts: Partial<Record<SignUpFilter, number>>) =>
+  SignUpFilter.options
+    .filter((key) => key !== 'asked' || asked)
+    .map((key) => ({ key, word: filterLabel[key], count: counts[key] }))
+
+/** What the activity itself counts. */
+const countsIn = ({ booked, waiting, offered }: ActivityDetail) => ({ held: booked, line: waiting + offered })
 
 /** 报名名单: who holds, who waits, who did not come; excusing a missed place and taking one back, each with a reason. */
 export default function DeskPeople() {
@@ -34,24 +40,32 @@ export default function DeskPeople() {
     setChosen(null)
     setSaid(word)
     list.reload()
+    void about.reload()
   }
   const choose = (filter: SignUpFilter) => {
     setSaid(null)
     setOnly(filter)
   }
-  const title = about.reading.kind === 'shown' ? about.reading.value.title : '报名名单'
+  useReachBottom(list.more)
+  const activity = about.reading.kind === 'shown' ? about.reading.value : null
   return (
-    <DeskFrame title='报名名单' heading={title} at={null} today={today}>
+    <DeskFrame title='报名名单' heading={activity?.title ?? '报名名单'} at={null} today={today}>
       {(wide) => (
         <>
-          <TabRow id='people' label='看哪些人' at={only} onTap={choose} tabs={tabsOf(asked)} />
+          <TabRow
+            id='people'
+            label='看哪些人'
+            at={only}
+            onTap={choose}
+            tabs={tabsOf(asked, activity ? countsIn(activity) : {})}
+          />
           {said && <Notice id='done' tone='go' title={said} />}
           <Reading of={list.reading} shape='list' onRetry={list.reload}>
             {(signUps) =>
               signUps.length > 0 ? (
                 <>
                   <People signUps={signUps} wide={wide} onChoose={setChosen} />
-                  <ListTail tail={list.tail} onMore={list.more} />
+                  <ListTail tail={list.tail} onMore={list.more} endWord={`共 ${signUps.length} 人`} />
                 </>
               ) : (
                 <Empty icon='person' {...sayNobody[only]} />

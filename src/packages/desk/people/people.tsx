@@ -18,8 +18,13 @@ const whenOf = ({ bookedAt }: SignUp) => `${sayDay(dayOf(bookedAt))} ${sayTime(b
 
 /** The sign-ups: a table where there is room, rows on a phone. */
 export function People({ signUps, wide, onChoose }: Props) {
-  if (wide)
-    return <Table id='sign-ups' label='报名名单' columns={columnsOf(onChoose)} rows={signUps} keyOf={({ id }) => id} />
+  if (wide) {
+    return (
+      <Card pad='none' className={styles.table}>
+        <Table id='sign-ups' label='报名名单' columns={columnsOf(onChoose)} rows={signUps} keyOf={({ id }) => id} />
+      </Card>
+    )
+  }
   return (
     <Card id='sign-ups' pad='rows'>
       {signUps.map((signUp) => (
@@ -43,7 +48,7 @@ const columnsOf = (onChoose: Props['onChoose']): Column<SignUp>[] => [
   { key: 'when', title: '报名时间', show: whenOf },
   { key: 'state', title: '情况', show: (signUp) => <State signUp={signUp} /> },
   { key: 'reason', title: '原因', show: (signUp) => <Reason signUp={signUp} /> },
-  { key: 'act', title: '', show: (signUp) => <Act signUp={signUp} onChoose={onChoose} wide /> },
+  { key: 'act', title: '操作', show: (signUp) => <Act signUp={signUp} onChoose={onChoose} wide /> },
 ]
 
 function State({ signUp }: { signUp: SignUp }) {

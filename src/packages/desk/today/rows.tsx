@@ -79,6 +79,19 @@ const columnsOf = (now: Instant, dated: boolean): Column<DeskRow>[] => [
   },
 ]
 
+/** All that is on the row, for those who hear it: a label takes the place of what is inside. */
+const sayRow = (row: DeskRow, now: Instant) =>
+  [
+    row.title,
+    `${sayDay(row.day)} ${sayTime(row.startsAt)}`,
+    row.place,
+    sayRowPhase(row, now),
+    row.kind === 'fair' && `${row.employers} 家单位，${row.postings} 个岗位`,
+    `报名 ${row.booked} 人，入场 ${row.admitted} 人`,
+  ]
+    .filter(Boolean)
+    .join('，')
+
 function NarrowRow({ id, row, now, dated }: { id: string; row: DeskRow; now: Instant; dated: boolean }) {
   return (
     <ListRow
@@ -88,7 +101,7 @@ function NarrowRow({ id, row, now, dated }: { id: string; row: DeskRow; now: Ins
       title={row.title}
       side={<Tag tone={tones[phaseOf(row, now)]}>{sayRowPhase(row, now)}</Tag>}
       detail={row.place}
-      label={`${row.title}，${sayDay(row.day)} ${sayTime(row.startsAt)}，${sayRowPhase(row, now)}`}
+      label={sayRow(row, now)}
       onTap={() => open(row)}
     >
       <View className={styles.numbers}>
