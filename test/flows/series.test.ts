@@ -2,7 +2,7 @@ import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
 import { city } from '../../types/division'
 import { makeIdNumber } from '../support/numbers'
 import { callAs } from '../support/system'
-import { arrivesAt, choose, fillIn, isForEverybody, sees, tap } from './helpers/acts'
+import { arrivesAt, choose, fillIn, isForEverybody, sees, tap, writtenIn } from './helpers/acts'
 import { DESK, openStage, type Stage } from './helpers/stage'
 
 const TODAY = '2026-11-25'
@@ -163,6 +163,34 @@ test('a list of people is read line by line, imported without its bad lines, and
   await page.locator('#removing-confirm').click()
   await sees(page, '已移除')
   expect(await stage.rows`select from rosters`).toHaveLength(before.length + 1)
+})
+
+test("a phone's desk has one row of rooms, and asks before a half-written series is left", async () => {
+  const page = await stage.openAs(CITY, 'packages/desk/today/index')
+  await arrivesAt(page, '今天', '日历空档')
+  const row = await page.locator('#desk-nav').filter({ visible: true }).boundingBox()
+  expect(row?.height).toBe(44)
+  await tap(page, '更多')
+  await sees(page, '放假和不办')
+  await isForEverybody(page)
+  await tap(page, '系列', 'link')
+  await arrivesAt(page, '系列', '新建系列')
+  await tap(page, '新建系列')
+  await arrivesAt(page, '系列', '哪一种活动')
+  await tap(page, '返回')
+  await arrivesAt(page, '系列', '新建系列')
+  await tap(page, '新建系列')
+  await fillIn(page, { 标题: '春风行动' })
+  await tap(page, '标题里加日期')
+  await sees(page, /会显示成：春风行动\d+月\d+日/)
+  await tap(page, '返回')
+  await sees(page, '还没保存，要离开吗？')
+  await isForEverybody(page)
+  await tap(page, '继续填')
+  expect(await writtenIn(page, '标题')).toBe('春风行动〔日期〕')
+  await tap(page, '返回')
+  await tap(page, '离开，不保存')
+  await arrivesAt(page, '系列', '改模板')
 })
 
 test('desk screens of series, days and rosters fit a phone', async () => {

@@ -27,6 +27,7 @@ const sayDisplaced = ({ displaced }: EditRow) => {
 export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview }) {
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, FEW)
+  if (rows.length + left + kept === 0) return null
   return (
     <Card id='preview' className={styles.preview}>
       {shown.map((row) => (

@@ -100,7 +100,7 @@ export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, 
 
 /** The open places and the two reserves; all three are sent together. */
 export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props) {
-  const seats = (name: 'seats' | 'keySeats' | 'walkInSeats', label: string) => (
+  const seats = (name: 'seats' | 'keySeats' | 'walkInSeats', label: string, whose: string) => (
     <Field
       id={name}
       label={label}
@@ -109,15 +109,15 @@ export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props)
       value={typed[name]}
       onChange={(value) => change({ [name]: value })}
       error={name === 'seats' ? wrong.places : undefined}
-      hint={name !== 'seats' && !desk.places ? '改名额时要一起填，没有就填 0' : undefined}
+      hint={name !== 'seats' && !desk.places ? '改名额时要一起填，没有就填 0' : whose}
     />
   )
   return (
     <Group id='seats-group' title='名额'>
       <Side wide={wide}>
-        {seats('seats', '公开名额')}
-        {seats('keySeats', '重点群体预留')}
-        {seats('walkInSeats', '现场预留')}
+        {seats('seats', '公开名额', '谁都能报的')}
+        {seats('keySeats', '重点群体预留', '只给这场面向的那类人')}
+        {seats('walkInSeats', '现场预留', '留给没报名直接来的人')}
       </Side>
       <MinAgeField typed={typed} wrong={wrong} change={change} />
     </Group>

@@ -11,6 +11,7 @@ import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { sayDistrict } from '@/domain/district'
 import type { Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
+import { useUnsaved } from '../unsaved'
 import { AudienceForm } from './audience'
 import { Counts, useCounts } from './counts'
 import { draftOf, isChanged, sendAtOf } from './draft'
@@ -37,6 +38,7 @@ export function Prepare({ campaign, now, onDone }: Props) {
   const sendAt = sendAtOf(draft)
   const people = counting.counts?.people ?? 0
   const changed = isChanged(draft, kept)
+  useUnsaved(changed)
   const busy = saving.state.kind === 'sending' || approving.state.kind === 'sending'
   const isCallable = !draft.audience.call || (counting.counts?.toCall ?? 0) <= MOST_CALLS
   const isReady = sayWrongTime(draft, { startsAt, quiet, now }) === null && !counting.isCounting && isCallable
