@@ -3,8 +3,8 @@ import type { CampaignState } from '../../types/campaign-state'
 import { fullDistrictName } from '../domain/township'
 import { campaignLabel, keyGroupLabel } from './labels'
 
-/** The same for a special that has no notice yet. */
-export const sayCampaign = (state: CampaignState | null): string => campaignLabel[state ?? 'proposed']
+/** The same; null is a special whose notice is not due yet. */
+export const sayCampaign = (state: CampaignState | null): string => (state ? campaignLabel[state] : '还没准备')
 
 /** How notices went, in the order a clerk asks. */
 export const countLabel: Record<keyof CampaignCounts, { word: string; detail: string }> = {

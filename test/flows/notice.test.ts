@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { instantOf } from '../../src/domain/calendar'
+import { sayCount } from '../../src/domain/count'
 import { callAs } from '../support/system'
 import { answersWechat, arrivesAt, isForEverybody, sees, tap } from './helpers/acts'
 import { allowNotices, bookTicket } from './helpers/journeys'
@@ -29,7 +30,7 @@ const noticesOf = (who: string) => stage.rows`select n.state from notices n join
 
 /** What stands on the clerk's screen, waited for. */
 const counted = (page: Page, id: string, count: number) =>
-  page.locator(`#${id}`, { hasText: new RegExp(`(^|\\D)${count}(\\D|$)`) }).waitFor({ timeout: 30_000 })
+  page.locator(`#${id}`, { hasText: new RegExp(`(^|\\D)${sayCount(count)}(\\D|$)`) }).waitFor({ timeout: 30_000 })
 
 const fire = (name: string) => fetch(`${stage.system.address}/local/timers/${name}/fire`, { method: 'POST' })
 
@@ -85,7 +86,7 @@ test('a special proposes its notice, a clerk says yes, it goes out at its time, 
   await isForEverybody(clerk)
 
   await clerk.locator('#approve').click()
-  await sees(clerk, `发给 ${everybody.people} 人，11月26日 周四 10:00 发出？`)
+  await sees(clerk, `发给 ${sayCount(everybody.people)} 人，11月26日 周四 10:00 发出？`)
   await isForEverybody(clerk)
   await clerk.locator('#approving-confirm').click()
   await sees(clerk, '11月26日 周四 10:00 自动发出')
@@ -213,7 +214,7 @@ test('whoever could not be told is called: nobody answered goes last with a coun
   expect(await cards.last().getAttribute('id')).toBe(first)
   await isForEverybody(page)
   await page.locator(`#told-${first?.slice('call-'.length)}`).click()
-  await sees(page, /已告知，已记下/)
+  await sees(page, /已告知，不用再打/)
   expect(await stage.rows`select tries, result from calls where result is not null`).toEqual([
     { tries: 1, result: 'told' },
   ])

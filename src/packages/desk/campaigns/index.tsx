@@ -11,9 +11,10 @@ import { type Column, Table } from '@/components/table'
 import { Tag, type TagTone } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { shareOf } from '@/domain/campaign-chart'
+import { sayCount } from '@/domain/count'
 import { sayDistrict } from '@/domain/district'
 import { ListTail } from '@/pages/list-tail'
-import { campaignLabel } from '@/wording/labels'
+import { sayCampaign } from '@/wording/campaign'
 import type { CampaignRow } from '../../../../types/campaign'
 import type { CampaignState } from '../../../../types/campaign-state'
 import type { Instant } from '../../../../types/core'
@@ -42,7 +43,7 @@ export default function DeskCampaigns() {
               <Empty
                 icon='bell'
                 title='还没有周五专场'
-                next='排好专场后，每场会在这里自己提出一份通知，等您确认'
+                next='排好专场后，每场会在这里自己提出一份通知，等你确认'
                 action={{
                   id: 'to-plan',
                   word: '去排专场',
@@ -71,7 +72,7 @@ const isPast = ({ startsAt, state }: CampaignRow, now: Instant) =>
 
 function State({ row }: { row: CampaignRow }) {
   if (isPast(row, cloudNow())) return <Tag>没有发</Tag>
-  return <Tag tone={row.state ? tones[row.state] : 'grey'}>{row.state ? campaignLabel[row.state] : '还没到时候'}</Tag>
+  return <Tag tone={row.state ? tones[row.state] : 'grey'}>{sayCampaign(row.state)}</Tag>
 }
 
 const sayWhen = (at: Instant) => `${sayDay(dayOf(at))} ${sayTime(at)}`
@@ -81,13 +82,13 @@ const columns: Column<CampaignRow>[] = [
   { key: 'fair', title: '专场', show: ({ fair }) => <Text className={styles.fair}>{fair}</Text> },
   { key: 'district', title: '区县', show: ({ district }) => sayDistrict(district) },
   { key: 'sendAt', title: '发送时间', show: ({ sendAt }) => (sendAt ? sayWhen(sendAt) : '–') },
-  { key: 'people', title: '名单', number: true, show: ({ people }) => people || '–' },
-  { key: 'sent', title: '微信收下', number: true, show: ({ people, sent }) => (people ? sent : '–') },
+  { key: 'people', title: '名单', number: true, show: ({ people }) => (people ? sayCount(people) : '–') },
+  { key: 'sent', title: '微信收下', number: true, show: ({ people, sent }) => (people ? sayCount(sent) : '–') },
   {
     key: 'opened',
     title: '点开',
     number: true,
-    show: ({ sent, opened }) => (sent ? `${opened}（${shareOf(opened, sent)}%）` : '–'),
+    show: ({ sent, opened }) => (sent ? `${sayCount(opened)}（${shareOf(opened, sent)}%）` : '–'),
   },
   { key: 'state', title: '状态', show: (row) => <State row={row} /> },
   {
@@ -120,7 +121,7 @@ const Narrow = ({ rows }: { rows: readonly CampaignRow[] }) => (
       >
         {row.people > 0 && (
           <View className={styles.numbers}>
-            名单 {row.people} · 微信收下 {row.sent} · 点开 {row.opened}
+            名单 {sayCount(row.people)} 人 · 微信收下 {sayCount(row.sent)} 人 · 点开 {sayCount(row.opened)} 人
           </View>
         )}
       </ListRow>

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { sayTime } from '@/domain/calendar'
 import { campaignBars } from '@/domain/campaign-chart'
+import { sayCount } from '@/domain/count'
 import type { CampaignReport } from '../../../../types/campaign'
 import styles from './chart.module.scss'
 
@@ -23,10 +24,10 @@ export function SendingChart({ minutes, most }: { minutes: CampaignReport['minut
   return (
     <View
       id='sending-chart'
-      {...aria({ role: 'img', label: `${sayTime(first.at)} 起${each}处理的人数，最多 ${top} 人` })}
+      {...aria({ role: 'img', label: `${sayTime(first.at)} 起${each}处理的人数，最多 ${sayCount(top)} 人` })}
     >
       <View className={styles.top}>
-        {each}处理的人数，最多 {top} 人
+        {each}处理的人数，最多 {sayCount(top)} 人
       </View>
       <View className={styles.bars} style={width}>
         {bars.map(({ at, sent, settled }) => (

@@ -1,33 +1,50 @@
 import { View } from '@tarojs/components'
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
+import type { Reading } from '@/api/reading'
 import { useRead } from '@/api/use-read'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Figure, Figures } from '@/components/figure'
-import { Sorry } from '@/components/sorry'
+import { Notice } from '@/components/notice'
+import { sayCount } from '@/domain/count'
 import { unreachedLabel } from '@/wording/campaign'
 import { sayRefusal } from '@/wording/refusal'
 import type { Audience, AudienceCounts } from '../../../../types/campaign'
 import type { ActivityId } from '../../../../types/core'
-import { useSettled } from './draft'
+import { isSameAudience, useSettled } from './draft'
 import styles from './index.module.scss'
 
 const CALM_MS = 400
 
-/** How many the choice reaches; the last figures stay, greyed by their word, while new ones are counted. */
+/** Why there is no figure; null while there is one or it is being counted. */
+const sayWhyNot = (reading: Reading<AudienceCounts>): string | null => {
+  if (reading.kind === 'offline') return '请检查网络，再数一次。'
+  if (reading.kind === 'broken')
+    return `系统出了点问题，过一会儿再数一次。一直不行，把编号 ${reading.traceId} 报给 12333。`
+  if (reading.kind !== 'refused') return null
+  const { title, next } = sayRefusal(reading.refusal)
+  return `${title}，${next}`
+}
+
+/**
+ * How many the choice reaches. The last figures stay, marked by their word, while new ones are counted; when that fails
+ * there are none, and `failed` says why: nobody says yes to the number of another choice.
+ */
 export function useCounts(activityId: ActivityId, audience: Audience) {
   const settled = useSettled(audience, CALM_MS)
-  const { reading } = useRead('campaign.preview', { activityId, audience: settled })
+  const { reading, reload } = useRead('campaign.preview', { activityId, audience: settled })
   const last = useRef<AudienceCounts | null>(null)
   if (reading.kind === 'shown') last.current = reading.value
-  const isCounting = settled !== audience || reading.kind === 'loading'
-  return { counts: last.current, isCounting, refusal: reading.kind === 'refused' ? reading.refusal : null }
+  const isCounting = reading.kind === 'loading' || !isSameAudience(settled, audience)
+  const failed = isCounting ? null : sayWhyNot(reading)
+  return { counts: failed === null ? last.current : null, isCounting, failed, recount: reload }
 }
 
 const reasons = Object.keys(unreachedLabel) as (keyof typeof unreachedLabel)[]
 
-export function Counts({ of: { counts, isCounting, refusal } }: { of: ReturnType<typeof useCounts> }) {
-  if (refusal) return <Sorry {...sayRefusal(refusal)} />
-  const said = (count: number | null | undefined) => (count == null ? '…' : count.toLocaleString('en-US'))
+export function Counts({ of: { counts, isCounting, failed, recount } }: { of: ReturnType<typeof useCounts> }) {
+  if (failed !== null) return <NotCounted why={failed} onAgain={recount} />
+  const said = (count: number | null | undefined) => (count == null ? '…' : sayCount(count))
   const unreached = counts ? reasons.filter((reason) => counts[reason] > 0) : []
   return (
     <>
@@ -64,5 +81,28 @@ export function Counts({ of: { counts, isCounting, refusal } }: { of: ReturnType
         </Card>
       )}
     </>
+  )
+}
+
+function NotCounted({ why, onAgain }: { why: string; onAgain: () => Promise<void> }) {
+  const [busy, setBusy] = useState(false)
+  const again = async () => {
+    setBusy(true)
+    await onAgain()
+    setBusy(false)
+  }
+  return (
+    <Notice
+      id='not-counted'
+      tone='wait'
+      title='人数没有数出来，现在还不能确认发送'
+      action={
+        <Button id='recount' kind='ghost' size='small' busy={busy} onTap={again}>
+          再数一次
+        </Button>
+      }
+    >
+      {why}
+    </Notice>
   )
 }

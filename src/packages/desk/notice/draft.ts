@@ -21,10 +21,12 @@ export const sendAtOf = ({ atOnce, day, time }: Draft): Instant | null | undefin
   return day && time ? instantOf(day, time) : undefined
 }
 
-const same = (a: Audience, b: Audience) => JSON.stringify(plainAudience(a)) === JSON.stringify(plainAudience(b))
+/** Two choices of the same people, however they were tapped together. */
+export const isSameAudience = (a: Audience, b: Audience): boolean =>
+  JSON.stringify(plainAudience(a)) === JSON.stringify(plainAudience(b))
 
 export const isChanged = (draft: Draft, campaign: Campaign): boolean =>
-  campaign.version === 0 || sendAtOf(draft) !== campaign.sendAt || !same(draft.audience, campaign.audience)
+  campaign.version === 0 || sendAtOf(draft) !== campaign.sendAt || !isSameAudience(draft.audience, campaign.audience)
 
 /** Somebody is left out for more than living elsewhere or having signed up already. */
 export const isNarrow = ({ districts, themes, keyGroups, interests, history }: Audience, home: DistrictCode): boolean =>

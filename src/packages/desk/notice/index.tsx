@@ -3,7 +3,6 @@ import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { join } from '@/components/join'
 import { Reading } from '@/components/reading'
-import { Skeleton } from '@/components/skeleton'
 import { Tag, type TagTone } from '@/components/tag'
 import { sayCampaign } from '@/wording/campaign'
 import type { Campaign } from '../../../../types/campaign'
@@ -25,6 +24,7 @@ export default function DeskNotice() {
   const { today } = useDesk()
   const [editing, setEditing] = useState(false)
   const [looks, setLooks] = useState(0)
+  const isUnderway = campaign !== null && campaign.id !== null && campaign.state !== 'proposed' && !editing
   const done = async (fresh: Campaign | null) => {
     await refresh(fresh)
     setEditing(false)
@@ -36,13 +36,12 @@ export default function DeskNotice() {
       heading={campaign ? `${campaign.fair} · 通知` : '专场通知'}
       at='notice'
       today={today}
-      side={campaign && <State state={campaign.state} />}
+      side={campaign && <State campaign={campaign} />}
     >
       {(wide) => (
-        <Reading of={reading} shape='detail' onRetry={reload}>
+        <Reading of={reading} shape='detail' quiet={isUnderway && hasReport(campaign)} onRetry={reload}>
           {(read) => {
             const shown = campaign ?? read
-            const isUnderway = shown.id !== null && shown.state !== 'proposed' && !editing
             const message = (
               <View className={join(styles.column, styles.left)}>
                 <Message campaign={shown} />
@@ -74,6 +73,9 @@ export default function DeskNotice() {
   )
 }
 
+/** Something went out, or was about to; the report says for itself that the network is away. */
+const hasReport = ({ state }: Campaign) => state !== 'approved'
+
 type UnderwayProps = {
   campaign: Campaign
   campaignId: CampaignId
@@ -83,11 +85,15 @@ type UnderwayProps = {
 }
 
 function Underway({ campaign, campaignId, wide, onTurned, onEdit }: UnderwayProps) {
-  const report = useReport(campaignId, campaign.state, () => onTurned(null))
+  const { reading, report, reload } = useReport(campaignId, campaign.state, () => onTurned(null))
   return (
     <>
       <Going campaign={campaign} sentAt={report?.sentAt ?? null} onTurned={onTurned} onEdit={onEdit} />
-      {campaign.state !== 'approved' && (report ? <Report report={report} wide={wide} /> : <Skeleton shape='list' />)}
+      {hasReport(campaign) && (
+        <Reading of={reading} shape='list' onRetry={reload}>
+          {(shown) => <Report report={shown} wide={wide} />}
+        </Reading>
+      )}
     </>
   )
 }
@@ -101,4 +107,6 @@ const tones: Record<CampaignState, TagTone> = {
   sent: 'jade',
 }
 
-const State = ({ state }: Pick<Campaign, 'state'>) => <Tag tone={tones[state]}>{sayCampaign(state)}</Tag>
+const State = ({ campaign: { id, state } }: { campaign: Campaign }) => (
+  <Tag tone={id === null ? 'grey' : tones[state]}>{sayCampaign(id === null ? null : state)}</Tag>
+)

@@ -8,6 +8,7 @@ import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { isWithin, MOST_CALLS } from '@/domain/audience'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import { sayCount } from '@/domain/count'
 import { sayDistrict } from '@/domain/district'
 import type { Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
@@ -41,7 +42,8 @@ export function Prepare({ campaign, now, onDone }: Props) {
   useUnsaved(changed)
   const busy = saving.state.kind === 'sending' || approving.state.kind === 'sending'
   const isCallable = !draft.audience.call || (counting.counts?.toCall ?? 0) <= MOST_CALLS
-  const isReady = sayWrongTime(draft, { startsAt, quiet, now }) === null && !counting.isCounting && isCallable
+  const isCounted = counting.counts !== null && !counting.isCounting
+  const isReady = sayWrongTime(draft, { startsAt, quiet, now }) === null && isCounted && isCallable
 
   const save = async (): Promise<Campaign | null> => {
     if (!changed) return kept
@@ -110,15 +112,15 @@ export function Prepare({ campaign, now, onDone }: Props) {
       </View>
       <Sheet
         id='approving'
-        open={asked}
-        title={`发给 ${people} 人，${when}？`}
+        open={asked && isReady}
+        title={`发给 ${sayCount(people)} 人，${when}？`}
         confirm='确认发送'
         kind='copper'
         busy={busy}
         onConfirm={approve}
         onClose={() => setAsked(false)}
       >
-        {`其中 ${counting.counts?.byMessage ?? 0} 人收到微信，其余在小程序“我的通知”里看到。微信发出后收不回；发出前可以暂停、停止。`}
+        {`其中 ${sayCount(counting.counts?.byMessage ?? 0)} 人收到微信，其余在小程序“我的通知”里看到。微信发出后收不回；发出前可以暂停、停止。`}
       </Sheet>
     </View>
   )
@@ -127,7 +129,7 @@ export function Prepare({ campaign, now, onDone }: Props) {
 /** The city meant more people than this clerk may write to. */
 const NotOurs = ({ scope }: Pick<Campaign, 'scope'>) => (
   <Notice id='not-ours' tone='wait' title='原来选的人群里有别的区县'>
-    {`您只能发给${sayDistrict(scope)}的人，下面已改成这样。要按原来的发，请市里的经办人确认。`}
+    {`你只能发给${sayDistrict(scope)}的人，下面已改成这样。要按原来的发，请市里的经办人确认。`}
   </Notice>
 )
 

@@ -3,6 +3,7 @@ import { Card } from '@/components/card'
 import { Meter } from '@/components/meter'
 import { Notice } from '@/components/notice'
 import { shareOf } from '@/domain/campaign-chart'
+import { sayCount } from '@/domain/count'
 import { countLabel } from '@/wording/campaign'
 import type { CampaignCounts, CampaignReport } from '../../../../types/campaign'
 import { SendingChart } from './chart'
@@ -23,9 +24,11 @@ export function Report({ report, wide }: { report: CampaignReport; wide: boolean
   return (
     <>
       <Card id='report'>
-        <View className={styles.strong}>{filled ? `共 ${people} 人` : `已列出 ${people} 人，还在列名单`}</View>
+        <View className={styles.strong}>
+          {filled ? `共 ${sayCount(people)} 人` : `已列出 ${sayCount(people)} 人，还在列名单`}
+        </View>
         <View id='progress' className={styles.quiet}>
-          已处理 {settled} 人{counts.queued > 0 ? `，还有 ${counts.queued} 人` : ''}
+          已处理 {sayCount(settled)} 人{counts.queued > 0 ? `，还有 ${sayCount(counts.queued)} 人` : ''}
         </View>
         <View className={styles.meter}>
           <Meter value={settled} max={Math.max(1, people)} label={`已处理 ${settled}，共 ${people} 人`} />
@@ -54,7 +57,7 @@ export function Report({ report, wide }: { report: CampaignReport; wide: boolean
                 <View className={styles.quiet}>{countLabel[line].detail}</View>
               </View>
               <View id={`report-${line}`} className={styles.number}>
-                {counts[line]}
+                {sayCount(counts[line])}
               </View>
             </View>
           ))}
@@ -78,7 +81,7 @@ function Step({ id, word, count, of }: StepProps) {
         <Meter value={count} max={Math.max(1, of)} label={`${word}：${count} 人，共 ${of} 人`} />
       </View>
       <View id={`${id}-count`} className={styles.stepNumber}>
-        {count}
+        {sayCount(count)}
       </View>
       <View className={styles.stepShare}>{shareOf(count, of)}%</View>
     </View>

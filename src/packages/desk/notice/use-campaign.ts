@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useRead } from '@/api/use-read'
-import type { Campaign, CampaignReport } from '../../../../types/campaign'
+import type { Campaign } from '../../../../types/campaign'
 import type { CampaignState } from '../../../../types/campaign-state'
 import type { ActivityId, CampaignId } from '../../../../types/core'
 
@@ -21,13 +21,13 @@ export function useCampaign(activityId: ActivityId) {
 }
 
 /** Reads the report at its pace, and tells when the campaign has moved on. */
-export function useReport(campaignId: CampaignId, state: CampaignState, onMoved: () => void): CampaignReport | null {
-  const { reading } = useRead('campaign.report', { campaignId }, { every: PACE[state] })
+export function useReport(campaignId: CampaignId, state: CampaignState, onMoved: () => void) {
+  const { reading, reload } = useRead('campaign.report', { campaignId }, { every: PACE[state] })
   const report = reading.kind === 'shown' ? reading.value : null
   const moved = report !== null && report.state !== state
   // biome-ignore lint/correctness/useExhaustiveDependencies: once for each change
   useEffect(() => {
     if (moved) onMoved()
   }, [moved])
-  return report
+  return { reading, report, reload }
 }

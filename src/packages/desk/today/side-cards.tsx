@@ -17,12 +17,13 @@ export function SpecialNotice({ special }: Pick<DeskToday, 'special'>) {
       </Card>
     )
   }
-  const waits = special.campaign === null || special.campaign === 'proposed'
+  const { campaign } = special
+  const waits = campaign === 'proposed'
   return (
     <Card id='special-notice' className={styles.half}>
       <View className={styles.cardTop}>
         <View className={styles.cardTitle}>周五专场通知</View>
-        <Tag tone={waits ? 'amber' : 'jade'}>{sayCampaign(special.campaign)}</Tag>
+        <Tag tone={waits ? 'amber' : campaign ? 'jade' : 'grey'}>{sayCampaign(campaign)}</Tag>
       </View>
       <View className={styles.words}>
         {special.title}，报名 {special.booked} / {special.seats}
@@ -34,7 +35,7 @@ export function SpecialNotice({ special }: Pick<DeskToday, 'special'>) {
           size='small'
           onTap={() => void Taro.navigateTo({ url: `/packages/desk/notice/index?activityId=${special.id}` })}
         >
-          {waits ? '看通知，准备发送' : '看通知和结果'}
+          {waits || !campaign ? '看通知，准备发送' : '看通知和结果'}
         </Button>
       </View>
     </Card>
