@@ -25,7 +25,7 @@ import {
   StaffId,
   TicketId,
 } from './core'
-import { Call, DeskActivity, DeskToday } from './desk'
+import { Call, CallResult, DeskActivity, DeskToday } from './desk'
 import { DistrictCode } from './division'
 import { DoorHits, DoorQuery, EvidencePage, GateBoard, GateReport, GateSettings, GateWall, Invitation } from './door'
 import { Employer, EmployerDraft, Version } from './employer'
@@ -363,10 +363,14 @@ export const contract = {
 
   /** People in scope who must be told and have no message credit; reading full numbers is audited. */
   'desk.calls': read('clerk', nothing, z.array(Call)),
-  /** Ticks one off with what came of it; one nobody answered goes to the end, counted once for the `tries` seen. Refusals: call.notFound. */
+  /**
+   * Ticks one off with what came of it; one nobody answered goes to the end, counted once for the `tries` seen. `coming`
+   * notes the person's yes to a moved date for all their places there; `takenBack` puts a call one told, or a number one
+   * found wrong, within the last ten minutes on the list again. Refusals: call.notFound, call.notAsked, call.settled.
+   */
   'desk.called': write(
     'clerk',
-    { noticeId: NoticeId, result: z.enum(['told', 'noAnswer', 'wrongNumber']), tries: z.optional(Count) },
+    { noticeId: NoticeId, result: z.enum([...CallResult.options, 'takenBack']), tries: z.optional(Count) },
     z.array(Call),
   ),
 

@@ -32,7 +32,8 @@ export type DeskRow = z.infer<typeof DeskRow>
 export const DeskToday = z.object({
   day: LocalDate,
   district: DistrictCode,
-  waiting: z.object({ employers: Count, booths: Count }),
+  /** `calls` counts people to be rung, 100 at most. */
+  waiting: z.object({ employers: Count, booths: Count, calls: z.optional(Count) }),
   special: z.nullable(
     z.object({ id: ActivityId, title: z.string(), booked: Count, seats: Count, campaign: z.nullable(CampaignState) }),
   ),
@@ -70,6 +71,10 @@ export const DeskActivity = z.object({
   boarding: z.optional(z.array(z.object({ name: z.string(), at: Instant, booked: Count, aboard: Count }))),
 })
 export type DeskActivity = z.infer<typeof DeskActivity>
+
+/** What came of a call; `coming`: they said yes to a moved date. */
+export const CallResult = z.enum(['told', 'noAnswer', 'wrongNumber', 'coming'])
+export type CallResult = z.infer<typeof CallResult>
 
 /** Somebody who must be told and could not be reached by message. The number is full: reading it is audited. */
 export const Call = z.object({

@@ -96,6 +96,8 @@ export const Refusal = z.discriminatedUnion('code', [
   // rosters
   plain('roster.notFound'),
   plain('call.notFound'),
+  plain('call.notAsked'),
+  plain('call.settled'),
   // the gate
   plain('gate.notAssigned'),
   z.object({ code: z.literal('gate.revoked'), revokedAt: Instant }),

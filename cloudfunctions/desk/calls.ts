@@ -1,8 +1,9 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { addDays, dayOf } from '../../src/domain/calendar'
+import type { ActivityId, Instant, NoticeId, OpenId } from '../../types/core'
 import type { Call } from '../../types/desk'
 import { accept } from '../../types/reply'
-import { inScope } from '../kit/actor'
+import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { isReached } from '../kit/outbox-calls'
@@ -12,6 +13,9 @@ import type { Ask, Verb } from '../kit/serve'
 
 /** Whoever makes calls works from the top; the rest comes when these are ticked off. */
 const CALLS = 50
+
+/** What the first view says of how many wait: beyond it is many. */
+const COUNTED = 100
 
 type Asking = Pick<Ask<'desk.calls'>, 'actor' | 'now' | 'traceId'>
 
@@ -24,18 +28,66 @@ export const calls: Verb<'desk.calls'> = ({ db, ...ask }) =>
 
 /** Whoever was told of a moved date and has not said by the day before whether they still come is to be called, once. */
 async function addUnanswered(tx: Tx, { actor, now }: Asking): Promise<void> {
+  await sql`insert into calls (notice_id, district) ${unanswered(actor, now)} on conflict (notice_id) do nothing`.execute(
+    tx,
+  )
+}
+
+/** SQL: the notices of a moved date of today or tomorrow in scope that somebody was told by and has not answered. */
+const unanswered = (clerk: ClerkActor, now: Instant) => {
   const today = dayOf(now)
-  await sql`
-    insert into calls (notice_id, district)
-    select distinct told.id, a.district
+  return sql`
+    select distinct told.id as notice_id, a.district
     from activities a join tickets t on t.activity_id = a.id cross join lateral (
       select n.id from notices n
       where n.openid = t.booked_by and n.activity_id = a.id and n.reason like 'moved:%'
       order by n.queued_at desc, n.id desc limit 1
     ) told
     where a.day in (${today}, ${addDays(today, 1)}) and a.starts_at > ${now} and a.moved_at is not null
-      and a.state = 'published' and ${inScope('a.district', actor)} and t.state = 'booked' and t.reconfirm = 'asked'
-    on conflict (notice_id) do nothing`.execute(tx)
+      and a.state = 'published' and ${inScope('a.district', clerk)} and t.state = 'booked' and t.reconfirm = 'asked'`
+}
+
+/**
+ * SQL: lines `c` of a call list (columns notice_id, district) with what they are about: the notice `n`, its activity `a`,
+ * session `s`, employer `e`, ticket `tk`, the person `p` to ring, and whether a moved date waits for an answer
+ * (`asked.open`, null where nobody was asked).
+ */
+const callLines = (lines: RawBuilder<unknown>) => sql`
+  ${lines} c join notices n on n.id = c.notice_id join activities a on a.id = n.activity_id
+    left join employers e on e.id = n.employer_id left join sessions s on s.id = n.session_id
+    left join tickets tk on tk.id = n.ticket_id left join persons p on p.id = coalesce(tk.person_id, (
+      select own.person_id from account_persons own where own.openid = n.openid and own.relation = 'self'
+    ))
+    left join lateral (
+      select bool_or(held.reconfirm = 'asked') as open from tickets held
+      where n.reason like 'moved:%' and held.activity_id = n.activity_id and held.booked_by = n.openid
+        and held.state = 'booked' and held.reconfirm is not null
+    ) asked on true`
+
+/** SQL: of those lines the ones still worth a call. */
+const isWorthIt = (now: Instant) => sql<boolean>`(
+  a.ends_at > ${now} and coalesce(e.id, p.id) is not null and not ${isPointless(now)}
+    and asked.open is distinct from false and (asked.open or not ${isReached}))`
+
+/** SQL: how many calls wait for this clerk, also those that reading the list would add; counted to a hundred. */
+export const waitingCalls = (clerk: ClerkActor, now: Instant) => sql`
+  select count(*) from (
+    select from ${callLines(sql`(
+      select notice_id, district from calls where result is null and ${inScope('calls.district', clerk)}
+      union all
+      select notice_id, district from (${unanswered(clerk, now)}) asked
+      where not exists (select from calls known where known.notice_id = asked.notice_id)
+    )`)}
+    where ${isWorthIt(now)} limit ${COUNTED}
+  ) few`
+
+/** The account whose answer to a moved date this call still waits for, and where; null when it does not. */
+export async function findAsked(tx: Tx, noticeId: NoticeId, now: Instant) {
+  const { rows } = await sql<{ activityId: ActivityId; openid: OpenId }>`
+    select n.activity_id as "activityId", n.openid from ${callLines(sql`calls`)}
+    where c.notice_id = ${noticeId} and asked.open and a.state = 'published' and a.starts_at > ${now}
+      and ${isWorthIt(now)}`.execute(tx)
+  return rows[0] ?? null
 }
 
 type Row = Omit<Call, 'phone'> & { sealed: Buffer }
@@ -50,19 +102,8 @@ export async function readCalls(tx: Tx, { actor, now, traceId }: Asking): Promis
     select n.id as "noticeId", n.kind, coalesce(e.contact_name || '（' || e.name || '）', p.real_name) as name,
       coalesce(e.contact_phone_sealed, p.phone_sealed) as sealed, n.title, n.body as text, n.queued_at as at, c.tries,
       c.last_tried_at as "lastTriedAt", coalesce(asked.open, false) as unanswered
-    from calls c join notices n on n.id = c.notice_id join activities a on a.id = n.activity_id
-      left join employers e on e.id = n.employer_id left join sessions s on s.id = n.session_id
-      left join tickets tk on tk.id = n.ticket_id left join persons p on p.id = coalesce(tk.person_id, (
-        select own.person_id from account_persons own where own.openid = n.openid and own.relation = 'self'
-      ))
-      left join lateral (
-        select bool_or(held.reconfirm = 'asked') as open from tickets held
-        where n.reason like 'moved:%' and held.activity_id = n.activity_id and held.booked_by = n.openid
-          and held.state = 'booked' and held.reconfirm is not null
-      ) asked on true
-    where c.result is null and ${inScope('c.district', actor)} and a.ends_at > ${now}
-      and coalesce(e.id, p.id) is not null and not ${isPointless(now)}
-      and asked.open is distinct from false and (asked.open or not ${isReached})
+    from ${callLines(sql`calls`)}
+    where c.result is null and ${inScope('c.district', actor)} and ${isWorthIt(now)}
     order by c.tries, n.queued_at, n.id limit ${CALLS}`.execute(tx)
   if (rows.length > 0)
     await audit(tx, {

@@ -8,6 +8,7 @@ import type { Db } from '../kit/db'
 import { deskRowJson, deskRowTables } from '../kit/desk-activity'
 import { type GapFound, gapFacts, gapsAmong } from '../kit/gaps'
 import type { Verb } from '../kit/serve'
+import { waitingCalls } from './calls'
 import { waitingBooths, waitingEmployers } from './waiting'
 
 type Asked = { clerk: ClerkActor; today: LocalDate; now: Instant }
@@ -47,7 +48,8 @@ async function headOf(db: Db, { clerk, today, now }: Asked): Promise<Head> {
   const { rows } = await sql<Head>`
     select json_build_object(
       'employers', (select count(*) from ${waitingEmployers(clerk)}),
-      'booths', (select count(*) from ${waitingBooths(clerk, now)})
+      'booths', (select count(*) from ${waitingBooths(clerk, now)}),
+      'calls', (${waitingCalls(clerk, now)})
     ) as waiting, (
       select json_build_object('id', a.id, 'title', a.title, 'booked', a.booked, 'seats', a.seats,
         'campaign', (select c.state from campaigns c where c.activity_id = a.id and c.kind = 'fridaySpecial'))

@@ -151,6 +151,8 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'card.answerUnknown': say('有一题没填对', '请从选项里选，或简短写一行'),
   'scene.unreadable': say('这个码读不出来', '请重新扫码，或在首页找这场活动'),
   'call.notFound': say('没有找到这个电话任务', '可能已由同事处理，请刷新列表'),
+  'call.notAsked': say('这个人不用再问来不来', '可能已经答复，或者日期又变了，请刷新列表'),
+  'call.settled': say('这个电话的结果已经定了', '可能已由同事处理，或者过了 10 分钟，请刷新列表'),
 
   'gate.notAssigned': say('这一场没有安排您验票', '请找本场负责人把您加进来'),
   'gate.revoked': ({ revokedAt }) => ({

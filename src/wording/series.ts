@@ -150,11 +150,3 @@ export const sayAhead = (minutes: number, when: '开始' | '结束'): string => 
   if (length % 1440 === 0) return `${side} ${length / 1440} 天`
   return length % 60 === 0 ? `${side} ${length / 60} 小时` : `${side} ${length} 分钟`
 }
-
-export type CallResult = 'told' | 'noAnswer' | 'wrongNumber'
-
-export const callResultLabel: Record<CallResult, string> = {
-  told: '已告知',
-  noAnswer: '没接',
-  wrongNumber: '号码不对',
-}

@@ -106,3 +106,46 @@ test('nobody answered: the call goes to the end of the list with a count, once f
     { tries: 2, result: 'wrongNumber' },
   ])
 })
+
+test('a result noted by mistake is taken back by whoever noted it, for a moment, and the call is on the list again', async () => {
+  const [clerk, other] = [await aClerk(), await aClerk()]
+  const { noticeId } = await someoneOffered()
+  const back = { noticeId, result: 'takenBack' as const }
+  for (const result of ['told', 'wrongNumber'] as const) {
+    expect(await cloud.get(clerk.openid, 'desk.called', { noticeId, result })).toEqual([])
+    expect(await cloud.say(other.openid, 'desk.called', back)).toBe('call.settled')
+    expect(await cloud.get(clerk.openid, 'desk.called', back)).toMatchObject([{ noticeId }])
+    expect(await cloud.say(clerk.openid, 'desk.called', back)).toBe('done')
+  }
+  expect(await cloud.sql`select result, called_by, called_at from calls`).toEqual([
+    { result: null, called_by: null, called_at: null },
+  ])
+  expect((await auditsOf('desk.called')).slice(-4).map(({ detail }) => detail)).toEqual(
+    ['told', 'takenBack', 'wrongNumber', 'takenBack'].map((result) => ({ result })),
+  )
+  await cloud.get(clerk.openid, 'desk.called', { noticeId, result: 'told' })
+  moveClock(11 * 60_000)
+  expect(await cloud.say(clerk.openid, 'desk.called', back)).toBe('call.settled')
+  expect(await cloud.sql`select result from calls`).toEqual([{ result: 'told' }])
+})
+
+test('the first view counts the calls that wait in the clerk’s division, without reading a number, a hundred at most', async () => {
+  const clerk = await aClerk()
+  const waits = async () => (await cloud.get(clerk.openid, 'desk.today', {})).waiting.calls
+  expect(await waits()).toBe(0)
+  const audits = (await auditsOf('desk.calls')).length
+  const { noticeId } = await someoneOffered()
+  await someoneOffered({ district: '520621' })
+  expect(await waits()).toBe(1)
+  expect(await auditsOf('desk.calls')).toHaveLength(audits)
+  await cloud.sql`
+    with more as (
+      insert into notices (kind, activity_id, ticket_id, openid, state, title, body, queued_at, next_at)
+      select n.kind, n.activity_id, n.ticket_id, n.openid, n.state, n.title, n.body, n.queued_at, n.next_at
+      from notices n, generate_series(1, 120) where n.id = ${noticeId} returning id
+    ) insert into calls (notice_id, district) select id, '520602' from more`
+  expect(await waits()).toBe(100)
+  await cloud.get(clerk.openid, 'desk.called', { noticeId, result: 'told' })
+  await cloud.sql`update calls set result = 'told' where district = '520602'`
+  expect(await waits()).toBe(0)
+})

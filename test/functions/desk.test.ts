@@ -27,7 +27,7 @@ describe('today', () => {
     expect(await today(clerk.openid)).toEqual({
       day: dayIn(0),
       district: '520602',
-      waiting: { employers: 0, booths: 0 },
+      waiting: { employers: 0, booths: 0, calls: 0 },
       special: null,
       gaps: Array.from({ length: 14 }, (_, days) => dayIn(days)),
       gate: null,
@@ -116,7 +116,7 @@ describe('what waits for review', () => {
         postings: [{ id: postingId, flags: [] }],
       },
     ])
-    expect((await today(clerk.openid)).waiting).toEqual({ employers: 1, booths: 1 })
+    expect((await today(clerk.openid)).waiting).toEqual({ employers: 1, booths: 1, calls: 0 })
     expect(await cloud.statements(clerk.openid, 'desk.review', {})).toBe(2)
     const neighbour = await aClerk({ district: '520621' })
     expect((await review(neighbour.openid)).booths).toEqual([])

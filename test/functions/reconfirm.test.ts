@@ -92,3 +92,55 @@ test('calls are of the clerk’s own division, and of dates that take place', as
   await cloud.sql`update activities set state = 'cancelled' where id = ${moved.activityId}`
   expect(await cloud.get(clerk, 'desk.calls', {})).toEqual([])
 })
+
+const reconfirmOf = (activityId: string) =>
+  cloud.sql<{ reconfirm: string | null }>`
+    select reconfirm from tickets where activity_id = ${activityId} and state = 'booked' order by booked_at`
+
+/** The call about one holder's unanswered move. */
+const callOf = async ({ phone }: { phone: string }) =>
+  (await cloud.get(clerk, 'desk.calls', {})).find((call) => call.phone === phone)?.noticeId ?? ''
+
+test('a yes given on the telephone is the person’s yes: the call is closed, their family’s places too, and it is audited', async () => {
+  const { activityId, one, two } = await aMovedFair({ startsAt: at(1, '09:00') })
+  await cloud.sql`update tickets set booked_by = ${one.openid} where id = ${two.ticketId}`
+  const noticeId = await callOf(one)
+  const coming = { noticeId, result: 'coming' as const }
+  const rest = await cloud.get(clerk, 'desk.called', coming)
+  expect(rest.map((call) => call.noticeId)).not.toContain(noticeId)
+  expect(rest).toHaveLength(1)
+  expect((await reconfirmOf(activityId)).map(({ reconfirm }) => reconfirm)).toEqual(['yes', 'yes', 'asked'])
+  expect(await cloud.say(clerk, 'desk.called', coming)).toBe('done')
+  expect(await cloud.say(clerk, 'desk.called', { noticeId, result: 'takenBack' })).toBe('call.settled')
+  expect(await cloud.sql`select result from calls where notice_id = ${noticeId}`).toEqual([{ result: 'coming' }])
+  expect(await cloud.sql`select detail from audit where act = 'desk.called' and subject_id = ${noticeId}`).toEqual([
+    { detail: { result: 'coming', ticketIds: [one.ticketId, two.ticketId].sort() } },
+  ])
+})
+
+test('nobody’s yes is noted who was not asked, has answered, was asked of another day since, or whose fair began', async () => {
+  const { activityId, one, two, three, startsAt } = await aMovedFair({ startsAt: at(1, '09:00') })
+  const [first, second, third] = [await callOf(one), await callOf(two), await callOf(three)]
+  const say = (noticeId: string) => cloud.say(clerk, 'desk.called', { noticeId, result: 'coming' })
+  await yes(one)
+  expect(await say(first)).toBe('call.notAsked')
+  await cloud.get(clerk, 'desk.called', { noticeId: second, result: 'told' })
+  expect(await say(second)).toBe('call.settled')
+  const neighbour = await aClerk({ district: '520621' })
+  expect(await cloud.say(neighbour.openid, 'desk.called', { noticeId: third, result: 'coming' })).toBe('call.notFound')
+  await cloud.sql`update activities set moved_at = moved_at + 1 where id = ${activityId}`
+  expect(await say(third)).toBe('call.notAsked')
+  await cloud.sql`update activities set moved_at = moved_at - 1 where id = ${activityId}`
+  moveClock(startsAt + 1 - Date.now())
+  expect(await say(third)).toBe('call.notAsked')
+  expect((await reconfirmOf(activityId)).map(({ reconfirm }) => reconfirm)).toEqual(['yes', 'asked', 'asked'])
+})
+
+test('the first view counts who has not answered by the day before, although nobody has looked at the list yet', async () => {
+  await aMovedFair({ startsAt: at(1, '09:00') })
+  const waits = async () => (await cloud.get(clerk, 'desk.today', {})).waiting.calls
+  expect(await waits()).toBe(3)
+  expect(await cloud.sql`select from calls`).toEqual([])
+  expect(await cloud.get(clerk, 'desk.calls', {})).toHaveLength(3)
+  expect(await waits()).toBe(3)
+})

@@ -1,35 +1,43 @@
 import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { join } from '@/components/join'
+import { Sheet } from '@/components/sheet'
 import { Tag } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { dial } from '@/platform/phone'
+import { askCalled, callResultLabel } from '@/wording/desk'
 import { noticeLabel } from '@/wording/labels'
-import { type CallResult, callResultLabel } from '@/wording/series'
-import type { Call } from '../../../../types/desk'
+import type { Call, CallResult } from '../../../../types/desk'
 import styles from './index.module.scss'
 
-type Props = { call: Call; wide: boolean; onDone: (said: string) => void; onRefresh: () => void }
+type Props = { call: Call; wide: boolean; onDone: (result: CallResult) => void; onRefresh: () => void }
 
-const results: readonly CallResult[] = ['told', 'noAnswer', 'wrongNumber']
+/** The usual one first; a yes can be given only to what was asked. */
+const resultsOf = ({ unanswered }: Call): readonly CallResult[] => [
+  ...(unanswered ? (['coming'] as const) : []),
+  'told',
+  'noAnswer',
+  'wrongNumber',
+]
 
 /** 138 0000 1234: eleven digits as people read them out. */
 const sayPhone = (phone: string) => (/^1\d{10}$/.test(phone) ? phone.replace(/^(\d{3})(\d{4})/, '$1 $2 ') : phone)
-
-const sayCalled = (name: string, result: CallResult): string =>
-  result === 'noAnswer' ? `${name}：没接，排到最后，等会儿再打` : `${name}：${callResultLabel[result]}，已记下`
 
 /** One person to ring: the number, the words, and what came of it. */
 export function CallCard({ call, wide, onDone, onRefresh }: Props) {
   const calling = useWrite('desk.called')
   const { noticeId, kind, name, phone, title, text, at, tries, lastTriedAt, unanswered } = call
   const busy = calling.state.kind === 'sending'
+  const [asked, setAsked] = useState<CallResult | null>(null)
+  const question = asked && askCalled(asked, name)
   const tick = async (result: CallResult) => {
     const outcome = await calling.send({ noticeId, result, tries })
-    if (outcome.kind === 'done') onDone(sayCalled(name, result))
+    setAsked(null)
+    if (outcome.kind === 'done') onDone(result)
   }
   const refresh = (
     <Button id={`refresh-${noticeId}`} kind='ghost' size='small' onTap={onRefresh}>
@@ -59,11 +67,11 @@ export function CallCard({ call, wide, onDone, onRefresh }: Props) {
           <View className={styles.text}>{text}</View>
           {unanswered && (
             <View id={`unanswered-${noticeId}`} className={styles.tries}>
-              还没答复来不来，请问一声。来不了的，到这一场的报名名单里取消。
+              还没答复来不来，请问一声。能来的点“能来”；来不了的，到这一场的报名名单里取消。
             </View>
           )}
           <View className={styles.quiet}>
-            {sayDay(dayOf(at))} {sayTime(at)} 起要告知
+            {sayDay(dayOf(at))} {sayTime(at)} 起，{unanswered ? '没有答复' : '微信没通知到'}
           </View>
           {tries > 0 && (
             <View id={`tries-${noticeId}`} className={styles.tries}>
@@ -74,21 +82,34 @@ export function CallCard({ call, wide, onDone, onRefresh }: Props) {
       </View>
       <Answer id={`sorry-${noticeId}`} to={calling.state} where='要打电话的人' onLook={onRefresh} action={refresh} />
       <View className={styles.acts}>
-        {results.map((result) => (
+        {resultsOf(call).map((result, nth) => (
           <Button
             key={result}
             id={`${result}-${noticeId}`}
-            kind={result === 'told' ? 'main' : 'ghost'}
+            kind={nth === 0 ? 'main' : 'ghost'}
             size='small'
             disabled={busy}
             label={`${callResultLabel[result]}，${name}`}
             grow={!wide}
-            onTap={() => tick(result)}
+            onTap={() => (askCalled(result, name) ? setAsked(result) : void tick(result))}
           >
             {callResultLabel[result]}
           </Button>
         ))}
       </View>
+      {asked && question && (
+        <Sheet
+          id={`asking-${noticeId}`}
+          open
+          title={question.title}
+          confirm={question.confirm}
+          busy={busy}
+          onConfirm={() => void tick(asked)}
+          onClose={() => setAsked(null)}
+        >
+          {question.words}
+        </Sheet>
+      )}
     </Card>
   )
 }

@@ -1,12 +1,14 @@
-import { useState } from 'react'
+import { Fragment, useState } from 'react'
 import { useRead } from '@/api/use-read'
 import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
+import type { Call, CallResult } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { CallCard } from './call-card'
+import { type Noted, NotedLine } from './noted'
 
 /** As many as the cloud gives at once; the rest comes when these are ticked off. */
 const MOST = 50
@@ -15,18 +17,24 @@ const MOST = 50
 export default function DeskCalls() {
   const { reading, reload } = useRead('desk.calls', {})
   const { today } = useDesk()
-  const [said, setSaid] = useState<string | null>(null)
-  const done = (word: string) => {
-    setSaid(word)
+  const [noted, setNoted] = useState<Noted | null>(null)
+  const note = (calls: readonly Call[], call: Call, result: CallResult) => {
+    setNoted({ call, result, before: calls[calls.indexOf(call) + 1]?.noticeId ?? null })
     void reload()
   }
+  const forget = () => {
+    setNoted(null)
+    void reload()
+  }
+  const line = noted && (
+    <NotedLine key={`${noted.call.noticeId} ${noted.result}`} of={noted} onTakenBack={forget} onRefresh={reload} />
+  )
   return (
     <DeskFrame title='打电话' heading='要打电话的人' at='calls' today={today}>
       {(wide) => (
         <Reading of={reading} shape='list' onRetry={reload}>
           {(calls) => (
             <>
-              {said && <Notice id='called' tone='go' title={said} />}
               {calls.length > 0 ? (
                 <>
                   <Notice id='privacy' tone='info' title='这里是完整的电话号码，每次查看都有记录'>
@@ -36,16 +44,28 @@ export default function DeskCalls() {
                     微信通知不到或没答复的
                   </Heading>
                   {calls.map((call) => (
-                    <CallCard key={call.noticeId} call={call} wide={wide} onDone={done} onRefresh={reload} />
+                    <Fragment key={call.noticeId}>
+                      {noted?.before === call.noticeId && line}
+                      <CallCard
+                        call={call}
+                        wide={wide}
+                        onDone={(result) => note(calls, call, result)}
+                        onRefresh={reload}
+                      />
+                    </Fragment>
                   ))}
+                  {!calls.some(({ noticeId }) => noticeId === noted?.before) && line}
                 </>
               ) : (
-                <Empty
-                  icon='phone'
-                  title='没有要打的电话'
-                  next='改期、取消或有名额时，微信通知不到的人会出现在这里；改期后到前一天还没答复的也在这里'
-                  action={{ id: 'reload', word: '刷新', onTap: () => void reload() }}
-                />
+                <>
+                  {line}
+                  <Empty
+                    icon='phone'
+                    title='没有要打的电话'
+                    next='改期、取消或有名额时，微信通知不到的人会出现在这里；改期后到前一天还没答复的也在这里'
+                    action={{ id: 'reload', word: '刷新', onTap: () => void reload() }}
+                  />
+                </>
               )}
             </>
           )}

@@ -1,20 +1,28 @@
 import { Figure, Figures } from '@/components/figure'
 import { phaseOf } from '@/domain/activity'
+import { sayCount } from '@/domain/count'
 import { sayCampaign } from '@/wording/campaign'
+import { sayWaitingCalls } from '@/wording/desk'
 import type { Instant } from '../../../../types/core'
 import type { DeskToday } from '../../../../types/desk'
 
 const inOf = (rows: DeskToday['rows']) => rows.reduce((all, { admitted }) => all + admitted, 0)
 
-/** The day in four numbers: what is on, how the special fills, what waits, who came. */
+/** The day in four numbers: what is on and who came, how the special fills, what waits for review, whom to ring. */
 export function TodayFigures({ today, now }: { today: DeskToday; now: Instant }) {
   const { waiting, special } = today
   const rows = today.rows.filter(({ day }) => day === today.day)
   const running = rows.filter((row) => phaseOf(row, now) === 'running').length
   const waits = waiting.employers + waiting.booths
+  const calls = waiting.calls ?? 0
   return (
     <Figures>
-      <Figure id='kpi-today' label='今天的场次' value={rows.length} detail={`${running} 场进行中`} />
+      <Figure
+        id='kpi-today'
+        label='今天的场次'
+        value={rows.length}
+        detail={`${running} 场进行中 · 入场 ${sayCount(inOf(rows))} 人`}
+      />
       <Figure
         id='kpi-special'
         label='周五专场报名'
@@ -28,7 +36,13 @@ export function TodayFigures({ today, now }: { today: DeskToday; now: Instant })
         tone={waits > 0 ? 'wait' : 'ink'}
         detail={`单位 ${waiting.employers} · 展位 ${waiting.booths}`}
       />
-      <Figure id='kpi-admitted' label='今天入场' value={inOf(rows)} detail='扫码进来的人' />
+      <Figure
+        id='kpi-calls'
+        label='要打电话的人'
+        value={sayWaitingCalls(calls)}
+        tone={calls > 0 ? 'wait' : 'ink'}
+        detail={calls > 0 ? '微信通知不到或没答复' : '没有要打的电话'}
+      />
     </Figures>
   )
 }
