@@ -1,7 +1,7 @@
 import type { Instant } from '../../types/core'
-import type { GateDevice } from '../../types/door'
+import type { DoorSession, GateDevice } from '../../types/door'
 import type { Conflict, How } from '../../types/gate'
-import { sayTime } from '../domain/calendar'
+import { dayOf, sayDay, sayRange, sayTime } from '../domain/calendar'
 
 /** How somebody came to a gate's answer. */
 export const howLabel: Record<How, string> = {
@@ -28,11 +28,32 @@ export const conflictLabel: Record<Conflict, { word: string; look: string }> = {
 const MINUTE = 60_000
 const AWAY = 90_000
 
+/** Nobody is let in any more: the gate has closed, or the session was called off. */
+export const isGateOver = ({ closesAt, cancelled }: Pick<DoorSession, 'closesAt' | 'cancelled'>, now: Instant) =>
+  cancelled || now >= closesAt
+
+type Times = Pick<DoorSession, 'startsAt' | 'endsAt' | 'opensAt' | 'closesAt' | 'cancelled'>
+
+/** `11月23日 周一 9:00–11:30 · 进行中`: which session the figures are of, and where it stands. */
+export function saySession(session: Times, now: Instant): string {
+  const { startsAt, endsAt, opensAt, closesAt, cancelled } = session
+  const stands = () => {
+    if (cancelled) return '已取消'
+    if (now >= closesAt) return '已停止入场'
+    if (now >= startsAt) return '进行中'
+    return now < opensAt ? `${sayTime(opensAt)} 开放入场` : '正在入场'
+  }
+  return `${sayRange(startsAt, endsAt)} · ${stands()}`
+}
+
 export type DeviceTone = 'jade' | 'amber' | 'grey' | 'stop'
 
-/** How a helper's phone does: a word for the tag, and a line for what to do about it. */
-export function sayDevice(device: GateDevice, now: Instant): { tone: DeviceTone; word: string; detail: string } {
+type DeviceWords = { tone: DeviceTone; word: string; detail: string }
+
+/** How a helper's phone does: a word for the tag, and a line for what to do about it. `over`: the gate has closed. */
+export function sayDevice(device: GateDevice, now: Instant, over = false): DeviceWords {
   const { invitedUntil, seenAt, queueLength, offline } = device
+  if (over) return sayDeviceAfter(device)
   const waits = queueLength > 0 ? `，${queueLength} 条还没上传` : ''
   if (invitedUntil !== null)
     return now < invitedUntil
@@ -47,6 +68,22 @@ export function sayDevice(device: GateDevice, now: Instant): { tone: DeviceTone;
     word: '没有消息',
     detail: `${sayAgo(away)}前在线${waits}`,
   }
+}
+
+/** After the gate has closed a phone matters only for what still waits on it. */
+function sayDeviceAfter({ seenAt, queueLength }: GateDevice): DeviceWords {
+  if (queueLength > 0)
+    return { tone: 'stop', word: '还没上传', detail: `${queueLength} 条还没上传，请在这部手机上打开验票，连上网` }
+  const detail = seenAt === null ? '没有用过' : `最后在线 ${sayDay(dayOf(seenAt))} ${sayTime(seenAt)}`
+  return { tone: 'grey', word: '已结束', detail }
+}
+
+/** `1 小时 20 分` `35 分钟`: how long something has gone on, in whole minutes. */
+export const sayLong = (ms: number): string => {
+  const minutes = Math.max(0, Math.floor(ms / MINUTE))
+  const [hours, rest] = [Math.floor(minutes / 60), minutes % 60]
+  if (hours === 0) return `${minutes} 分钟`
+  return rest > 0 ? `${hours} 小时 ${rest} 分` : `${hours} 小时`
 }
 
 /** `40 秒` `3 分钟` `2 小时`: how long ago, without a preposition. */

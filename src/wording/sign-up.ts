@@ -56,10 +56,14 @@ export const deedLabel = {
   revoke: {
     word: '取消报名',
     title: (name: string) => `取消 ${name} 的报名？`,
-    next: '名额马上给候补的下一位。本人会收到通知和原因，收不到微信的要打电话告知。',
+    next: '名额马上给候补的下一位。本人会收到通知和原因，收不到微信的要打电话告知。取消后不能恢复。',
     field: '取消原因，本人会看到',
     reasons: ['证件信息不符', '不符合本场条件', '重复占用名额', '本人来电要求取消'],
     done: (name: string) => `已取消：${name} 的报名，本人会收到通知`,
     missing: '请写清楚为什么取消',
   },
 } as const
+
+/** What a deed does, before it is done; whoever only waits holds no place that somebody else could get. */
+export const sayDeed = (deed: keyof typeof deedLabel, { state }: Pick<SignUp, 'state'>): string =>
+  deed === 'revoke' && state === 'waiting' ? '从候补里去掉，不能恢复。本人会收到通知和原因。' : deedLabel[deed].next

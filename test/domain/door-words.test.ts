@@ -1,5 +1,14 @@
 import { instantOf } from '../../src/domain/calendar'
-import { conflictLabel, howLabel, sayAgo, sayDevice, sayRate } from '../../src/wording/door'
+import {
+  conflictLabel,
+  howLabel,
+  isGateOver,
+  sayAgo,
+  sayDevice,
+  sayLong,
+  sayRate,
+  saySession,
+} from '../../src/wording/door'
 import { sayAge, sayWall } from '../../src/wording/wall'
 import type { RightId } from '../../types/core'
 import type { GateDevice, GateWall } from '../../types/door'
@@ -36,6 +45,16 @@ describe('a helper’s phone', () => {
     expect(sayDevice({ ...device, ...wish }, now)).toMatchObject({ word, tone })
   })
 
+  test.each<[string, string, Partial<GateDevice>]>([
+    ['已结束', 'grey', {}],
+    ['已结束', 'grey', { offline: true, seenAt: now - 20 * 60 * MINUTE }],
+    ['已结束', 'grey', { seenAt: null }],
+    ['已结束', 'grey', { invitedUntil: now + MINUTE, seenAt: null }],
+    ['还没上传', 'stop', { seenAt: now - 20 * 60 * MINUTE, queueLength: 12 }],
+  ])('after the gate has closed is %s (%s): %j', (word, tone, wish) => {
+    expect(sayDevice({ ...device, ...wish }, now, true)).toMatchObject({ word, tone })
+  })
+
   test('says how many scans wait on it', () => {
     expect(sayDevice({ ...device, offline: true, queueLength: 3 }, now).detail).toContain('3 条还没上传')
     expect(sayDevice(device, now).detail).not.toContain('上传')
@@ -64,6 +83,41 @@ describe('the wall', () => {
     expect(sayAge(now - 30 * SECOND, false, now).words).toContain('30 秒前的数字')
     expect(sayAge(now - 3 * MINUTE, true, now).words).toContain('3 分钟前的数字')
     expect(sayAge(now + 9 * SECOND, false, now).fresh).toBe(true)
+  })
+})
+
+describe('a session', () => {
+  const session = {
+    startsAt: at('09:00'),
+    endsAt: at('11:30'),
+    opensAt: at('08:30'),
+    closesAt: at('12:00'),
+    cancelled: false,
+  }
+  test.each<[string, string, boolean]>([
+    ['8:30 开放入场', '08:29', false],
+    ['正在入场', '08:30', false],
+    ['进行中', '09:00', false],
+    ['进行中', '11:59', false],
+    ['已停止入场', '12:00', false],
+    ['已取消', '09:00', true],
+  ])('says its day and that it is: %s', (word, time, cancelled) => {
+    expect(saySession({ ...session, cancelled }, at(time))).toBe(`11月27日 周五 9:00–11:30 · ${word}`)
+  })
+
+  test('lets nobody in once it has closed or was called off', () => {
+    expect(['11:59', '12:00'].map((time) => isGateOver(session, at(time)))).toEqual([false, true])
+    expect(isGateOver({ ...session, cancelled: true }, at('09:00'))).toBe(true)
+  })
+
+  test('has gone on for hours and minutes', () => {
+    expect([0, 35, 60, 80, 1501].map((minutes) => sayLong(minutes * MINUTE))).toEqual([
+      '0 分钟',
+      '35 分钟',
+      '1 小时',
+      '1 小时 20 分',
+      '25 小时 1 分',
+    ])
   })
 })
 

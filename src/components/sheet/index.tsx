@@ -15,6 +15,8 @@ type Props = {
   confirm?: string
   kind?: 'main' | 'copper' | 'stop'
   busy?: boolean
+  /** What goes on cannot be left: no way out while this is so. */
+  held?: boolean
   close?: string
   onConfirm?: () => void
   onClose: () => void
@@ -39,12 +41,13 @@ const useKeyboard = (id: string, open: boolean, onClose: () => void) => {
 
 /** A question before something that cannot simply be undone; rises from the bottom, where the thumb is. */
 export function Sheet({ kind = 'main', close = '再想想', ...it }: Props) {
-  useKeyboard(it.id, it.open, it.onClose)
+  const leave = () => it.held || it.onClose()
+  useKeyboard(it.id, it.open, leave)
   if (!it.open) return null
   const focusable = process.env.TARO_ENV === 'h5' ? { tabindex: '-1' } : {}
   return (
     <View className={styles.ground} catchMove>
-      <View className={styles.veil} onClick={it.onClose} />
+      <View className={styles.veil} onClick={leave} />
       <View
         id={it.id}
         className={styles.sheet}
@@ -59,7 +62,7 @@ export function Sheet({ kind = 'main', close = '再想想', ...it }: Props) {
               {it.confirm}
             </Button>
           )}
-          <Button id={`${it.id}-close`} kind='ghost' onTap={it.onClose}>
+          <Button id={`${it.id}-close`} kind='ghost' disabled={it.held} onTap={leave}>
             {it.confirm ? close : '关闭'}
           </Button>
         </View>

@@ -6,12 +6,12 @@ import type { Instant } from '../../../types/core'
 import type { GateDevice } from '../../../types/door'
 import styles from './device.module.scss'
 
-type Props = { device: GateDevice; now: Instant; onAsk: () => void }
+type Props = { device: GateDevice; now: Instant; over?: boolean; onAsk: () => void }
 
 /** One helper with their phone: where they stand, whether it is heard of, what waits on it. */
-export function Device({ device, now, onAsk }: Props) {
+export function Device({ device, now, over, onAsk }: Props) {
   const { rightId, helper, gate, device: model } = device
-  const { tone, word, detail } = sayDevice(device, now)
+  const { tone, word, detail } = sayDevice(device, now, over)
   return (
     <View id={`device-${rightId}`} className={styles.device}>
       <View className={styles.words}>

@@ -19,7 +19,7 @@ type Props = { board: GateBoard; onChange: (said: string) => void }
 export function Conflicts({ board: { conflicts, conflictsOpen, session }, onChange }: Props) {
   return (
     <>
-      <Heading side={conflictsOpen > 0 ? `${conflictsOpen} 条` : undefined}>断网时的出入</Heading>
+      <Heading side={conflictsOpen > 0 ? `${conflictsOpen} 条` : undefined}>断网时对不上的扫码</Heading>
       {conflicts.length === 0 ? (
         <Card id='conflicts'>
           <View className={styles.quiet}>没有要看的。手机断网时放行和云端不符的扫码，会留在这里等你看过。</View>
@@ -76,7 +76,7 @@ function Conflict({ conflict, sessionId, onSettled }: OneProps) {
           error={tried && !note.trim() ? '写一句怎么回事，以后查得到' : undefined}
         />
       </View>
-      <Answer to={settling.state} where='断网时的出入' />
+      <Answer to={settling.state} where='断网时对不上的扫码' />
       <Button id={`settle-${scanId}`} size='small' kind='ghost' busy={settling.state.kind === 'sending'} onTap={settle}>
         看过了
       </Button>

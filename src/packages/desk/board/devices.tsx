@@ -14,11 +14,12 @@ type Props = {
   sessionId: SessionId
   devices: readonly GateDevice[]
   now: Instant
+  over: boolean
   onChange: (said: string) => void
 }
 
 /** Who stands at the gates and how their phones do; a lost phone's right is taken back in two taps. */
-export function Devices({ sessionId, devices, now, onChange }: Props) {
+export function Devices({ sessionId, devices, now, over, onChange }: Props) {
   const revoking = useWrite('gate.revoke')
   const [asked, setAsked] = useState<GateDevice | null>(null)
   const revoke = async () => {
@@ -32,9 +33,13 @@ export function Devices({ sessionId, devices, now, onChange }: Props) {
     <>
       <Heading side={`${devices.length} 部`}>验票的手机</Heading>
       <Card id='devices' pad='rows'>
-        {devices.length === 0 && <View className={styles.none}>还没有人能验票，请回到场次页指派同事或发验票码。</View>}
+        {devices.length === 0 && (
+          <View className={styles.none}>
+            {over ? '这一场没有人验过票。' : '还没有人能验票，请回到场次页指派同事或发验票码。'}
+          </View>
+        )}
         {devices.map((device) => (
-          <Device key={device.rightId} device={device} now={now} onAsk={() => setAsked(device)} />
+          <Device key={device.rightId} device={device} now={now} over={over} onAsk={() => setAsked(device)} />
         ))}
         <Answer to={revoking.state} where='验票的手机' />
       </Card>

@@ -1,6 +1,7 @@
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import { ListRow } from '@/components/list-row'
+import { sayCount } from '@/domain/count'
 import { sayRate } from '@/wording/door'
 import type { GateFigures } from '../../../../types/door'
 
@@ -15,7 +16,7 @@ export function Gates({ gates, over = false }: { gates: readonly GateFigures[]; 
           <ListRow
             key={gate}
             title={gate}
-            side={`放行 ${admitted}`}
+            side={`放行 ${sayCount(admitted)} 人`}
             detail={`${over ? '' : `近 10 分钟每分钟 ${sayRate(perMinute)} 人 · `}没放行 ${refused} 次`}
           />
         ))}

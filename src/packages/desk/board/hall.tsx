@@ -11,7 +11,7 @@ import { Tag } from '@/components/tag'
 import { sayTime } from '@/domain/calendar'
 import { decideRelease, RELEASE_AFTER } from '@/domain/door'
 import { missingOf } from '@/domain/door-figures'
-import { sayAgo } from '@/wording/door'
+import { isGateOver, sayAgo } from '@/wording/door'
 import type { Instant } from '../../../../types/core'
 import type { GateBoard, HallPerson } from '../../../../types/door'
 import styles from './index.module.scss'
@@ -23,19 +23,25 @@ type Props = { board: GateBoard; now: Instant; onChange: (said: string) => void 
 /** Places nobody came for, given to those who wait in the hall: when it may be done, and who is next. */
 export function HallCard({ board, now, onChange }: Props) {
   const { hall, session } = board
+  const over = isGateOver(session, now)
   return (
     <>
-      <Heading side={hall.waiting > 0 ? `现场等候 ${hall.waiting} 人` : undefined}>让位给现场</Heading>
+      <Heading side={hall.waiting > 0 && !over ? `现场等候 ${hall.waiting} 人` : undefined}>让位给现场</Heading>
       <Card id='hall'>
-        {hall.releasedAt === null ? (
+        {over ? (
+          <View className={styles.words}>
+            {session.cancelled ? '本场已取消' : '已停止入场'}，不能再让位。
+            {hall.releasedAt !== null && `${sayTime(hall.releasedAt)} 让过位。`}
+          </View>
+        ) : hall.releasedAt === null ? (
           <View className={styles.words}>开始后还没到的人，名额可以让给在现场等的人。让位前来的人不受影响。</View>
         ) : (
           <View className={styles.words}>
             {sayTime(hall.releasedAt)} 让过位，现在空着 {hall.free} 个。请按顺序叫号，让对方到入口再扫一次码就能进。
           </View>
         )}
-        <Line board={board} now={now} onChange={onChange} />
-        {now < session.closesAt && !session.cancelled && <Release board={board} now={now} onChange={onChange} />}
+        {!over && <Line board={board} now={now} onChange={onChange} />}
+        {!over && <Release board={board} now={now} onChange={onChange} />}
       </Card>
     </>
   )

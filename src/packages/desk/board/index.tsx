@@ -9,6 +9,7 @@ import { TabRow } from '@/components/tab-row'
 import type { SessionId } from '../../../../types/core'
 import type { GateBoard } from '../../../../types/door'
 import { DeskFrame } from '../frame'
+import { SessionLine } from '../session-line'
 import { useDesk } from '../use-desk'
 import { useTick } from '../use-tick'
 import { BoardFigures } from './figures'
@@ -42,6 +43,8 @@ export default function DeskBoard() {
         <Reading of={reading} shape='table' onRetry={reload}>
           {(shown) => (
             <>
+              <SessionLine session={shown.session} now={now} />
+              {shown.session.cancelled && <Notice id='cancelled' tone='stop' title='本场已取消，不再入场' />}
               {said && <Notice id='changed' tone='go' title={said} />}
               <BoardFigures board={shown} now={now} />
               {wide ? (

@@ -1,5 +1,6 @@
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
+import { isGateOver } from '@/wording/door'
 import type { Instant } from '../../../../types/core'
 import type { GateBoard } from '../../../../types/door'
 import { MinuteChart } from '../minute-chart'
@@ -17,6 +18,7 @@ export type PartProps = { board: GateBoard; now: Instant; wide: boolean; onChang
 /** One part of the board: beside the others on a wide window, alone on a phone. */
 export function Part({ tab, board, now, wide, onChange }: PartProps & { tab: Tab }) {
   const { sessionId, closesAt, opensAt } = board.session
+  const over = isGateOver(board.session, now)
   switch (tab) {
     case 'flow':
       return (
@@ -29,7 +31,7 @@ export function Part({ tab, board, now, wide, onChange }: PartProps & { tab: Tab
               most={wide ? 60 : 36}
             />
           </Card>
-          <Gates gates={board.gates} />
+          <Gates gates={board.gates} over={over} />
         </>
       )
     case 'todo':
@@ -40,7 +42,7 @@ export function Part({ tab, board, now, wide, onChange }: PartProps & { tab: Tab
         </>
       )
     case 'phones':
-      return <Devices sessionId={sessionId} devices={board.devices} now={now} onChange={onChange} />
+      return <Devices sessionId={sessionId} devices={board.devices} now={now} over={over} onChange={onChange} />
     case 'who':
       return <Shares {...board} />
     case 'settings':

@@ -9,11 +9,13 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { sayTime } from '@/domain/calendar'
+import { sayCount } from '@/domain/count'
 import { sayTold, toldCount } from '@/wording/series'
 import type { DayFacts, EditRow } from '../../../../types/series'
 import styles from './index.module.scss'
 
-type Props = { facts: DayFacts; wide: boolean; onDone: (said: string) => void }
+/** `onDone` takes what was done, null when nothing was. */
+type Props = { facts: DayFacts; wide: boolean; onDone: (said: string | null) => void }
 
 const open = ({ activityId }: EditRow) =>
   void Taro.navigateTo({ url: `/packages/desk/edit/index?activityId=${activityId}&act=callOff` })
@@ -53,7 +55,7 @@ export function Affected({ facts: { standing, name, byHand, affected }, wide, on
   )
 }
 
-type AllProps = { rows: readonly EditRow[]; reason: string; wide: boolean; onDone: (said: string) => void }
+type AllProps = { rows: readonly EditRow[]; reason: string; wide: boolean; onDone: Props['onDone'] }
 
 function AllOff({ rows, reason, wide, onDone }: AllProps) {
   const [asked, setAsked] = useState(false)
@@ -70,7 +72,7 @@ function AllOff({ rows, reason, wide, onDone }: AllProps) {
     setDone(null)
     setAsked(false)
     setMissed(failed)
-    onDone(`已取消 ${rows.length - failed} 场`)
+    onDone(failed < rows.length ? `已取消 ${rows.length - failed} 场` : null)
   }
   return (
     <>
@@ -88,13 +90,16 @@ function AllOff({ rows, reason, wide, onDone }: AllProps) {
         id='all-off-sheet'
         open={asked}
         title={`取消 ${rows.length} 场？`}
-        confirm={done === null ? '取消，并通知' : `正在取消第 ${done + 1} 场…`}
+        confirm='取消，并通知'
         kind='stop'
         busy={done !== null}
+        held={done !== null}
         onConfirm={callOff}
         onClose={() => setAsked(false)}
       >
-        {`原因写“${reason}”。${people > 0 ? `${people} 人会收到通知，入场码作废。` : '没有人报名。'}取消后不能恢复。`}
+        {done === null
+          ? `原因写“${reason}”。${people > 0 ? `${sayCount(people)} 人会收到通知，入场码作废。` : '没有人报名。'}取消后不能恢复。`
+          : `正在取消第 ${done + 1} 场，一共 ${rows.length} 场，请不要离开…`}
       </Sheet>
     </>
   )

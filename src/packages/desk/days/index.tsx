@@ -34,7 +34,7 @@ export default function DeskDays() {
     setDay(chosen)
     setSaid(null)
   }
-  const done = (word: string) => {
+  const done = (word: string | null) => {
     setSaid(word)
     void reload()
   }

@@ -12,11 +12,12 @@ type Props = {
   sessionId: SessionId
   helpers: readonly GateDevice[]
   now: Instant
+  over: boolean
   onChange: (said?: string) => void
 }
 
 /** Who stands at this session's gates; a right taken back ends at once. */
-export function Helpers({ sessionId, helpers, now, onChange }: Props) {
+export function Helpers({ sessionId, helpers, now, over, onChange }: Props) {
   const revoking = useWrite('gate.revoke')
   const [asked, setAsked] = useState<GateDevice | null>(null)
   const revoke = async () => {
@@ -31,7 +32,7 @@ export function Helpers({ sessionId, helpers, now, onChange }: Props) {
         <View className={styles.none}>还没有验票员。没有人验票，入场的人数就记不下来，请在下面指派。</View>
       )}
       {helpers.map((helper) => (
-        <Device key={helper.rightId} device={helper} now={now} onAsk={() => setAsked(helper)} />
+        <Device key={helper.rightId} device={helper} now={now} over={over} onAsk={() => setAsked(helper)} />
       ))}
       <Answer to={revoking.state} where='本场验票员' />
       <Revoke

@@ -4,7 +4,7 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { TabRow } from '@/components/tab-row'
-import { sayRange } from '@/domain/calendar'
+import { dayOf, sayRange } from '@/domain/calendar'
 import type { Instant } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
 import { Assign } from './assign'
@@ -40,7 +40,7 @@ export function SessionCard({ session, candidates, wide, now, onChange }: Props)
           入场报告
         </Button>
       </View>
-      <Helpers sessionId={id} helpers={helpers} now={now} onChange={onChange} />
+      <Helpers sessionId={id} helpers={helpers} now={now} over={dayOf(now) > dayOf(endsAt)} onChange={onChange} />
       {now < endsAt && (
         <Add session={session} candidates={free} standing={helpers.length} wide={wide} onChange={onChange} />
       )}

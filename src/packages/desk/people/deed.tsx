@@ -3,7 +3,7 @@ import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Sheet } from '@/components/sheet'
-import { deedLabel, deedOf } from '@/wording/sign-up'
+import { deedLabel, deedOf, sayDeed } from '@/wording/sign-up'
 import type { SignUp } from '../../../../types/attendance'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
@@ -38,7 +38,7 @@ export function Deed({ signUp, onClose, onDone }: Props) {
       onConfirm={act}
       onClose={onClose}
     >
-      <View className={styles.next}>{words.next}</View>
+      <View className={styles.next}>{sayDeed(deed, signUp)}</View>
       <ReasonField
         label={words.field}
         reasons={words.reasons}

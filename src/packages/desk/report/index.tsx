@@ -7,12 +7,14 @@ import { Figure, Figures } from '@/components/figure'
 import { Heading } from '@/components/heading'
 import { Reading } from '@/components/reading'
 import { sayTime } from '@/domain/calendar'
+import { sayCount } from '@/domain/count'
 import { percentOf } from '@/domain/door-figures'
 import type { SessionId } from '../../../../types/core'
 import type { GateReport } from '../../../../types/door'
 import { Gates } from '../board/gates'
 import { DeskFrame } from '../frame'
 import { MinuteChart } from '../minute-chart'
+import { SessionLine } from '../session-line'
 import { Shares } from '../shares'
 import { useDesk } from '../use-desk'
 import { Settled } from './conflicts'
@@ -23,7 +25,7 @@ import { Helpers, Outcomes } from './lists'
 /** What one session came to: figures, minutes, outcomes, who did not come, what was looked at, and all scans as a file. */
 export default function DeskReport() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
-  const { reading, reload } = useRead('gate.report', { sessionId })
+  const { reading, reload, now } = useRead('gate.report', { sessionId })
   const { today } = useDesk()
   const report = reading.kind === 'shown' ? reading.value : null
   return (
@@ -37,6 +39,7 @@ export default function DeskReport() {
         <Reading of={reading} shape='table' onRetry={reload}>
           {(shown, at) => (
             <>
+              <SessionLine session={shown.session} now={now} />
               {!shown.closed && <View className={styles.sofar}>还没有结束，下面是到 {sayTime(at)} 为止的数字。</View>}
               <Numbers report={shown} />
               {shown.figures.came + shown.figures.refused === 0 ? (
@@ -59,15 +62,25 @@ function Numbers({ report: { figures, noShows, closed } }: { report: GateReport 
   const { came, expected, walkIns, refused, released, undone } = figures
   return (
     <Figures>
-      <Figure id='came' label='入场' value={came} detail={`报名 ${expected}，到了 ${percentOf(came, expected)}%`} />
+      <Figure
+        id='came'
+        label='入场'
+        value={sayCount(came)}
+        detail={`报名 ${sayCount(expected)} 人，到了 ${percentOf(came, expected)}%`}
+      />
       <Figure
         id='no-shows'
-        label={closed ? '爽约' : '还没到'}
-        value={noShows}
-        detail={released > 0 ? `其中 ${released} 个名额让给了现场` : '没有人让位'}
+        label={closed ? '没来' : '还没到'}
+        value={sayCount(noShows)}
+        detail={released > 0 ? `其中 ${sayCount(released)} 个名额让给了现场` : '没有让出名额'}
       />
-      <Figure id='walk-ins' label='现场登记' value={walkIns} detail={`占入场的 ${percentOf(walkIns, came)}%`} />
-      <Figure id='refused' label='没放行的扫码' value={refused} detail={`撤销过 ${undone} 次`} />
+      <Figure
+        id='walk-ins'
+        label='现场登记'
+        value={sayCount(walkIns)}
+        detail={`占入场的 ${percentOf(walkIns, came)}%`}
+      />
+      <Figure id='refused' label='没放行的扫码' value={sayCount(refused)} detail={`撤销过 ${undone} 次`} />
     </Figures>
   )
 }

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import { ListRow } from '@/components/list-row'
+import { sayCount } from '@/domain/count'
 import { howLabel } from '@/wording/door'
 import { sayScanKept } from '@/wording/evidence'
 import type { GateReport } from '../../../../types/door'
@@ -11,15 +12,17 @@ import styles from './index.module.scss'
 export function Outcomes({ report: { outcomes, ways } }: { report: GateReport }) {
   return (
     <>
-      <Heading side={`${outcomes.reduce((sum, { scans }) => sum + scans, 0)} 次`}>扫码的结果</Heading>
+      <Heading side={`${sayCount(outcomes.reduce((sum, { scans }) => sum + scans, 0))} 次`}>扫码的结果</Heading>
       <Card id='outcomes'>
         {outcomes.map(({ outcome, scans }) => (
           <View key={outcome} className={styles.line}>
             <View className={styles.word}>{sayScanKept(outcome)}</View>
-            <View className={styles.count}>{scans}</View>
+            <View className={styles.count}>{sayCount(scans)} 次</View>
           </View>
         ))}
-        <View className={styles.quiet}>{ways.map(({ how, scans }) => `${howLabel[how]} ${scans}`).join(' · ')}</View>
+        <View className={styles.quiet}>
+          {ways.map(({ how, scans }) => `${howLabel[how]} ${sayCount(scans)} 次`).join(' · ')}
+        </View>
       </Card>
     </>
   )
@@ -35,7 +38,7 @@ export function Helpers({ report: { helpers } }: { report: GateReport }) {
           <ListRow
             key={`${gate}/${helper}`}
             title={helper}
-            side={`放行 ${admitted}`}
+            side={`放行 ${sayCount(admitted)} 人`}
             detail={`${gate} · 没放行 ${refused} 次`}
           />
         ))}

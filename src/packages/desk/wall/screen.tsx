@@ -8,7 +8,7 @@ import { sayRange } from '@/domain/calendar'
 import { sayDistrict } from '@/domain/district'
 import { missingOf, percentOf } from '@/domain/door-figures'
 import { fillScreen } from '@/platform/big-screen'
-import { sayRate } from '@/wording/door'
+import { isGateOver, sayRate } from '@/wording/door'
 import { sayAge, sayWall } from '@/wording/wall'
 import type { Instant } from '../../../../types/core'
 import type { GateWall } from '../../../../types/door'
@@ -47,8 +47,8 @@ export function Screen({ wall, at, lost, now }: Props) {
             value={`${wall.came} / ${wall.expected}`}
             word={`已入场 ${percentOf(wall.came, wall.expected)}%`}
           />
-          <Large id='wall-missing' value={`${missingOf(wall)}`} word='还没到' />
-          <Large id='wall-rate' value={sayRate(wall.perMinute)} word='每分钟进来' />
+          <Large id='wall-missing' value={`${missingOf(wall)}`} word={isGateOver(session, now) ? '没来' : '还没到'} />
+          <Large id='wall-rate' value={`${sayRate(wall.perMinute)} 人`} word='每分钟进来' />
         </View>
       </View>
       <Gates wall={wall} />
