@@ -28,6 +28,14 @@ const creditsOf = async (who: string, kind = 'fridaySpecial') =>
 const noticesOf = (who: string) => stage.rows`select n.state from notices n join campaigns c on c.id = n.campaign_id
   where n.openid = ${stage.accountOf(who)} and c.activity_id = ${special}`
 
+/** The network goes away for this one call. */
+const loses = (page: Page, call: string) =>
+  page.route('**/functions/**', (route) =>
+    (route.request().postDataJSON() as { call: string }).call === call
+      ? route.abort('internetdisconnected')
+      : route.continue(),
+  )
+
 /** What stands on the clerk's screen, waited for. */
 const counted = (page: Page, id: string, count: number) =>
   page.locator(`#${id}`, { hasText: new RegExp(`(^|\\D)${sayCount(count)}(\\D|$)`) }).waitFor({ timeout: 30_000 })
@@ -81,6 +89,14 @@ test('a special proposes its notice, a clerk says yes, it goes out at its time, 
   await tap(clerk, '只发给一部分人…')
   await tap(clerk, '一年内到过场', 'checkbox')
   await sees(clerk, /一年内到过场的，已报名本场的不发/)
+  await loses(clerk, 'campaign.preview')
+  await tap(clerk, '还没报过名', 'checkbox')
+  await sees(clerk, '人数没有数出来，现在还不能确认发送')
+  expect(await clerk.locator('#approve').getAttribute('aria-disabled')).toBe('true')
+  await isForEverybody(clerk)
+  await clerk.unroute('**/functions/**')
+  await tap(clerk, '再数一次')
+  await clerk.locator('#people').waitFor()
   await tap(clerk, '不限', 'checkbox')
   await counted(clerk, 'people', everybody.people)
   await isForEverybody(clerk)
@@ -213,7 +229,13 @@ test('whoever could not be told is called: nobody answered goes last with a coun
   await page.locator(`#${first}`, { hasText: '打过 1 次没接' }).waitFor()
   expect(await cards.last().getAttribute('id')).toBe(first)
   await isForEverybody(page)
-  await page.locator(`#told-${first?.slice('call-'.length)}`).click()
+  const told = page.locator(`#told-${first?.slice('call-'.length)}`)
+  await told.click()
+  await sees(page, /已告知，不用再打/)
+  await isForEverybody(page)
+  await tap(page, /^点错了，撤回/)
+  await page.locator('#called').waitFor({ state: 'detached' })
+  await told.click()
   await sees(page, /已告知，不用再打/)
   expect(await stage.rows`select tries, result from calls where result is not null`).toEqual([
     { tries: 1, result: 'told' },

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import { Meter } from '@/components/meter'
+import { sayCount } from '@/domain/count'
 import { percentOf } from '@/domain/door-figures'
 import { fullDistrictName } from '@/domain/township'
 import { keyGroupLabel } from '@/wording/labels'
@@ -43,7 +44,7 @@ export function Shares({ groups, districts }: Props) {
 type ShareProps = { id: string; word: string; expected: number; came: number }
 
 function Share({ id, word, expected, came }: ShareProps) {
-  const said = `${word}：到了 ${came}，共 ${expected}`
+  const said = `${word}：到了 ${sayCount(came)} 人，共 ${sayCount(expected)} 人`
   return (
     <View id={id} className={styles.share}>
       <View className={styles.word}>{word}</View>
@@ -51,7 +52,7 @@ function Share({ id, word, expected, came }: ShareProps) {
         <Meter value={came} max={expected} label={said} />
       </View>
       <View className={styles.number}>
-        {came} / {expected}
+        {sayCount(came)} / {sayCount(expected)}
       </View>
       <View className={styles.percent}>{percentOf(came, expected)}%</View>
     </View>
