@@ -1,5 +1,6 @@
-import { campaignLabel, sayCampaign } from '../../src/wording/campaign'
+import { sayCampaign } from '../../src/wording/campaign'
 import { askCalled, sayCalled, sayWaitingCalls } from '../../src/wording/desk'
+import { campaignLabel } from '../../src/wording/labels'
 import { sayDeed } from '../../src/wording/sign-up'
 import { CallResult } from '../../types/desk'
 

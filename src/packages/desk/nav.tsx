@@ -19,8 +19,8 @@ const reviewsIn = (today: DeskToday | null) => (today ? today.waiting.employers 
 /** The coming special has a notice that waits for somebody's yes. */
 const isNoticeWaiting = (today: DeskToday | null) => today?.special?.campaign === 'proposed'
 
-/** Those who wait to be called, where the cloud counts them. */
-const callsIn = (today: DeskToday | null) => (today?.waiting as { calls?: number } | undefined)?.calls ?? 0
+/** Those who wait to be called; an answer kept from before they were counted has none. */
+const callsIn = (today: DeskToday | null) => today?.waiting.calls ?? 0
 
 type Room = { key: Place; word: string; path: string; count: number }
 
@@ -46,10 +46,13 @@ const FIRST: readonly Place[] = ['today', 'review', 'notice', 'calls']
 
 const sayRoom = (word: string, count: number) => (count > 0 ? `${word}，${count} 件` : word)
 
+/** More than this is not worth telling apart, and calls are counted no further. */
+const MOST = 99
+
 const Inside = ({ word, count }: Pick<Room, 'word' | 'count'>) => (
   <>
     <Text>{word}</Text>
-    {count > 0 && <Text className={styles.count}>{count}</Text>}
+    {count > 0 && <Text className={styles.count}>{count > MOST ? `${MOST}+` : count}</Text>}
   </>
 )
 

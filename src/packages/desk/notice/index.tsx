@@ -35,6 +35,7 @@ export default function DeskNotice() {
       title='专场通知'
       heading={campaign ? `${campaign.fair} · 通知` : '专场通知'}
       at='notice'
+      sub
       today={today}
       side={campaign && <State campaign={campaign} />}
     >
