@@ -4,11 +4,11 @@ import type { Standing } from './activity'
 import { ticketLabel } from './labels'
 
 export const filterLabel: Record<SignUpFilter, string> = {
-  held: '有名额的',
-  asked: '没答复的',
-  line: '候补的',
-  missed: '没来的',
-  gone: '取消的',
+  held: '有名额',
+  asked: '没答复',
+  line: '候补',
+  missed: '没来',
+  gone: '已取消',
 }
 
 /** Nobody on a list, and what that means. */

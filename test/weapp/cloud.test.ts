@@ -135,7 +135,7 @@ const screens: Record<string, Screen> = {
   'packages/desk/people/index': {
     as: '罗静',
     query: () => `?activityId=${special.id}`,
-    words: ['有名额的', '没来的', '已报名'],
+    words: ['有名额', '没来', '已报名'],
   },
   'packages/service/privacy/index': { as: '杨军', words: ['版本', '招聘会的报名记录，从活动结束起保存 2 年'] },
   'packages/service/person/index': {
