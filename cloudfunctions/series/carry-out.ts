@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
-import { sayRange } from '../../src/domain/calendar'
 import type { Edit } from '../../src/domain/series-edit'
 import type { Instant, StaffId } from '../../types/core'
 import type { EditField, Series, Theme } from '../../types/series'
 import { proposeAgain } from '../kit/campaigns-again'
 import type { Tx } from '../kit/db'
 import { offerFreed } from '../kit/offers'
-import { movedForEmployers, type Tale, tell } from '../kit/telling'
+import { tell } from '../kit/telling'
 import type { FoundDate } from './dates'
+import { isMoved, talesOf } from './tales'
 import { unseat } from './unseating'
 
 /** The edits with the dates as they were, all locked. `theme` is what an edit of the theme brings; `by` takes places away. */
@@ -20,17 +20,12 @@ export type Orders = {
   now: Instant
 }
 
-/** What people have planned their way by. */
-const ASKED_AGAIN: readonly EditField[] = ['day', 'time', 'venueId', 'stops']
-
 /** What may leave a place free, or the line more time. */
 const FREES: readonly EditField[] = ['places', 'day', 'time', 'signUp']
 
-const isMoved = ({ fields }: Edit) => fields.some((field) => ASKED_AGAIN.includes(field))
-
 /**
- * Does what was decided: dates with their sessions, those who lose their place, everybody else told and asked again where
- * day, time or place changed, and what is free now offered to the line.
+ * Does what was decided: dates with their sessions, those who lose their place, everybody else told of another theme, day,
+ * time or place and asked again where they were moved, and what is free now offered to the line.
  */
 export async function carryOut(tx: Tx, orders: Orders): Promise<void> {
   const { edits, by = null, now } = orders
@@ -39,11 +34,10 @@ export async function carryOut(tx: Tx, orders: Orders): Promise<void> {
   await keepDates(tx, orders)
   await remark(tx, regroupedIn(orders))
   await unseat(tx, { edits, by, now })
-  const moved = edits.filter(isMoved)
-  await askAgain(tx, moved)
+  await askAgain(tx, edits.filter(isMoved))
   await endOffers(tx, edits)
   await proposeAgain(tx, edits, now)
-  await tell(tx, await talesOf(tx, moved, now), now)
+  await tell(tx, await talesOf(tx, orders), now)
   for (const { activityId, fields } of edits)
     if (fields.some((field) => FREES.includes(field))) await offerFreed(tx, activityId, now)
 }
@@ -135,22 +129,3 @@ async function endOffers(tx: Tx, edits: readonly Edit[]): Promise<void> {
     where a.id = t.activity_id and a.id = any(${edits.map(({ activityId }) => activityId)}::uuid[])
       and t.state = 'offered' and t.offered_until > least(a.closes_at, a.starts_at)`.execute(tx)
 }
-
-/** What everybody with a place or a place in line is told; a moved date is told once for each of its moves. */
-async function talesOf(tx: Tx, moved: readonly Edit[], now: Instant): Promise<Tale[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from venues where id = any(${moved.map(({ after }) => after.venueId)}::uuid[])`.execute(tx)
-  const placeOf = ({ after }: Edit) => rows.find(({ id }) => id === after.venueId)?.name ?? ''
-  return moved.map((edit) => {
-    const { activityId, after } = edit
-    const { title, startsAt } = after
-    const forEmployers = movedForEmployers(after, placeOf(edit))
-    const reason = `moved:${activityId}:${startsAt}:${now}`
-    return { activityId, title, body: bodyOf(edit, placeOf(edit)), forEmployers, reason }
-  })
-}
-
-const bodyOf = ({ fields, after: { startsAt, endsAt } }: Edit, place: string): string =>
-  fields.every((field) => field === 'stops' || !ASKED_AGAIN.includes(field))
-    ? '上车点或时间有变动。请在“我的报名”里看清在哪里上车，并确认还来不来。'
-    : `改到${sayRange(startsAt, endsAt)}，${place}。请在“我的报名”里确认还来不来。`

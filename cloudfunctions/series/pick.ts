@@ -2,7 +2,6 @@ import { accept, type Decision } from '../../types/reply'
 import { audit } from '../kit/audit'
 import { type Tx, transact } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
-import { type Tale, tell } from '../kit/telling'
 import { carryOut } from './carry-out'
 import { lockDates, type Sought } from './dates'
 import { makeDates } from './making'
@@ -27,26 +26,10 @@ async function choose(tx: Tx, ask: Ask<'series.pick'>): Promise<Decision<'set'>>
   await keepEntry(tx, ask)
   for (const { editing, found, theme } of followings)
     await carryOut(tx, { edits: editing.edits, dates: found.dates, series: found.series, theme, now })
-  await tell(
-    tx,
-    followings.flatMap((following) => themeTales(following, now)),
-    now,
-  )
   for (const series of specials) await makeDates(tx, series, now)
   await note(tx, ask, followings)
   return accept('set')
 }
-
-/** Whoever signed up for another theme hears of the new one; of another day or place they are told by the move itself. */
-const themeTales = ({ editing, theme }: Following, now: number): Tale[] =>
-  editing.edits
-    .filter(({ fields }) => fields.includes('theme') && !fields.includes('day'))
-    .map(({ activityId, after: { title } }) => ({
-      activityId,
-      title,
-      body: `主题改为“${theme.name}”，时间和地点不变。不打算来，请取消报名，把名额让给别人。`,
-      reason: `theme:${activityId}:${theme.code}:${now}`,
-    }))
 
 async function keepEntry(tx: Tx, { input, actor, now }: Ask<'series.pick'>): Promise<void> {
   const { friday, theme, heldOn } = input

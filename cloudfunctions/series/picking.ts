@@ -5,7 +5,6 @@ import { type ActivityDraft, standingOn } from '../../src/domain/series'
 import { decideEdit, type Edit, type Editing } from '../../src/domain/series-edit'
 import { makingOf } from '../../src/domain/series-making'
 import { conflictsOf, takesVenue } from '../../src/domain/series-overlap'
-import { toldOf } from '../../src/domain/series-scope'
 import { decidePick, type FridayWish, themeFor } from '../../src/domain/special-plan'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
@@ -109,7 +108,7 @@ async function followingOf(db: Db, facts: Special, activityId: ActivityId): Prom
     now,
   })
   if (!ruling.ok) return ruling
-  const edits = ruling.value.edits.map((edit) => toldToo(edit, here))
+  const edits = ruling.value.edits.map((edit) => untouched(edit, here))
   const kept = ownOf(here, input) ? 1 : 0
   return accept({ editing: { ...ruling.value, edits }, found, theme: theme.value.theme, kept })
 }
@@ -126,12 +125,8 @@ function wishFor(here: FoundDate, theme: Theme, { series, world, input: { friday
 const ownOf = ({ touched }: FoundDate, { theme, heldOn }: FridayWish) =>
   (theme !== null && touched.includes('theme')) || (heldOn !== null && touched.includes('day'))
 
-/** Whoever signed up for another theme is told, also when day, time and place stay. A pick leaves no field the date's own. */
-const toldToo = (edit: Edit, { places, touched }: FoundDate): Edit => ({
-  ...edit,
-  told: edit.told ?? (edit.fields.includes('theme') ? toldOf(places) : null),
-  after: { ...edit.after, touched },
-})
+/** A pick leaves no field the date's own. */
+const untouched = (edit: Edit, { touched }: FoundDate): Edit => ({ ...edit, after: { ...edit.after, touched } })
 
 /** What the theme of this Friday follows from when it is not announced yet. */
 function factsWithout({ series, world, past, input }: Special) {

@@ -26,8 +26,8 @@ export type EditFacts = {
 }
 
 /**
- * How one date changes. `told` counts those who are told and asked again because day, time or place changed; null when
- * nobody has to be. `displaced` lose their place, in the order they go back to the list; `gone` where they do not, as
+ * How one date changes. `told` counts those who are told that theme, day, time or place changed; null when nobody has to
+ * be. `displaced` lose their place, in the order they go back to the list; `gone` where they do not, as
  * nothing will be offered any more. `closes`: sign-up was open and is over by the change.
  */
 export type Edit = {
@@ -65,6 +65,9 @@ const DAY = 86_400_000
 
 const MOVES: readonly EditField[] = ['day', 'time', 'venueId', 'stops']
 
+/** What people who signed up have to hear of. */
+const TOLD: readonly EditField[] = [...MOVES, 'theme']
+
 /** The change as it applies to one date, without the fields kept there. */
 function partFor(date: Dated, { scope, change, overwrite }: EditFacts): { part: Change; kept: readonly EditField[] } {
   const asked = (Object.keys(change) as EditField[]).filter((field) => change[field] !== undefined)
@@ -96,7 +99,7 @@ function editOf(date: Dated, part: Change, facts: EditFacts): Ruling<Edit | null
   const touched = [...date.touched.filter((field) => facts.scope === 'one' || part[field] === undefined), ...own]
   const after = { ...changed, touched: [...new Set(touched)] }
   if (isSame(after, date)) return grant(null)
-  const told = fields.some((field) => MOVES.includes(field)) ? toldOf(date.places) : null
+  const told = fields.some((field) => TOLD.includes(field)) ? toldOf(date.places) : null
   const closes = facts.now < lastCallOf(date) && facts.now >= lastCallOf(after)
   const { displaced } = seated.value
   return grant({ activityId: date.activityId, fields, after, told, displaced, gone: lineOver, closes })

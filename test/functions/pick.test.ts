@@ -168,6 +168,34 @@ describe('picking, looked at before,', () => {
     expect(await told()).toHaveLength(1)
   })
 
+  test('on one date alone tells them too, as its preview says, and a move says both in one', async () => {
+    await save()
+    const { id } = (await dateOf(friday(1))) as { id: string }
+    const openid = await holder(id)
+    await holder(id, 'waiting')
+    const wish = { activityId: id, scope: 'one', overwrite: false, insist: false } as const
+    const change = { theme: 'tourism' }
+    expect((await cloud.get(clerk.openid, 'series.preview', { ...wish, change })).rows).toMatchObject([
+      { told: { booked: 1, offered: 0, waiting: 1 } },
+    ])
+    await cloud.get(clerk.openid, 'series.edit', { ...wish, change })
+    await cloud.get(clerk.openid, 'series.edit', { ...wish, change })
+    expect(await told()).toHaveLength(2)
+    expect(await told()).toContainEqual({
+      openid,
+      title: '文旅服务招聘会',
+      body: expect.stringContaining('主题改为“文旅服务”，时间和地点不变'),
+    })
+    await cloud.get(clerk.openid, 'series.edit', {
+      ...wish,
+      change: { theme: 'industry', day: addDays(friday(1), 1) },
+    })
+    const [first, second] = (await told()).filter((notice) => notice.openid === openid)
+    const both = [first, second].find(({ body } = { openid, title: '', body: '' }) => body.startsWith('改到'))
+    expect(both?.body).toContain('主题改为“特色轻工”')
+    expect(await told()).toHaveLength(4)
+  })
+
   test('says what will be made, and what stays because it was changed alone', async () => {
     await cloud.sql`insert into calendar_days (day, kind, name) values (${friday(1)}, 'holiday', '假日')`
     await save()

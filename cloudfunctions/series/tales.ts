@@ -1,0 +1,64 @@
+import { sql } from 'kysely'
+import { sayRange } from '../../src/domain/calendar'
+import type { Edit } from '../../src/domain/series-edit'
+import type { Instant } from '../../types/core'
+import type { EditField, Theme } from '../../types/series'
+import type { Tx } from '../kit/db'
+import { movedForEmployers, type Tale } from '../kit/telling'
+
+/** What people have planned their way by. */
+const ASKED_AGAIN: readonly EditField[] = ['day', 'time', 'venueId', 'stops']
+
+/** Whether holders are asked once more if they still come. */
+export const isMoved = ({ fields }: Pick<Edit, 'fields'>): boolean =>
+  fields.some((field) => ASKED_AGAIN.includes(field))
+
+type Told = { edits: readonly Edit[]; theme: Theme | null; now: Instant }
+
+/**
+ * What everybody with a place or a place in line is told: of each move once, and whoever signed up for another theme of
+ * the new one. A move says both.
+ */
+export async function talesOf(tx: Tx, { edits, theme, now }: Told): Promise<Tale[]> {
+  const moved = edits.filter(isMoved)
+  const placeOf = await placesOf(tx, moved)
+  return edits.flatMap((edit) => {
+    const themed = edit.fields.includes('theme') ? theme : null
+    if (isMoved(edit)) return moveTale(edit, { place: placeOf(edit), theme: themed, now })
+    return themed ? themeTale(edit, themed, now) : []
+  })
+}
+
+async function placesOf(tx: Tx, moved: readonly Edit[]): Promise<(edit: Edit) => string> {
+  if (moved.length === 0) return () => ''
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from venues where id = any(${moved.map(({ after }) => after.venueId)}::uuid[])`.execute(tx)
+  return ({ after }) => rows.find(({ id }) => id === after.venueId)?.name ?? ''
+}
+
+const themeTale = ({ activityId, after: { title } }: Edit, { code, name }: Theme, now: Instant): Tale => ({
+  activityId,
+  title,
+  body: `主题改为“${name}”，时间和地点不变。不打算来，请取消报名，把名额让给别人。`,
+  reason: `theme:${activityId}:${code}:${now}`,
+})
+
+type Move = { place: string; theme: Theme | null; now: Instant }
+
+function moveTale(edit: Edit, move: Move): Tale {
+  const { activityId, after } = edit
+  return {
+    activityId,
+    title: after.title,
+    body: bodyOf(edit, move),
+    forEmployers: movedForEmployers(after, move.place),
+    reason: `moved:${activityId}:${after.startsAt}:${move.now}`,
+  }
+}
+
+function bodyOf({ fields, after: { startsAt, endsAt } }: Edit, { place, theme }: Move): string {
+  const themed = theme ? `，主题改为“${theme.name}”` : ''
+  return fields.every((field) => field === 'stops' || !ASKED_AGAIN.includes(field))
+    ? `上车点或时间有变动${themed}。请在“我的报名”里看清在哪里上车，并确认还来不来。`
+    : `改到${sayRange(startsAt, endsAt)}，${place}${themed}。请在“我的报名”里确认还来不来。`
+}
