@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { decideOffered, isMember, type StandingFacts } from '../../src/domain/eligibility'
 import { decideAtDoor, type Held } from '../../src/domain/places'
 import type { ActivityId, Instant, PersonId, SessionId, TicketId } from '../../types/core'
 import type { Bucket } from '../../types/waitlist'
@@ -16,7 +17,7 @@ export type Comer = {
   now: Instant
 }
 
-type Locked = Held & { personId: PersonId; offeredUntil: Instant | null; isMember: boolean }
+type Locked = Held & { personId: PersonId; offeredUntil: Instant | null; standing: StandingFacts }
 
 /**
  * Gives somebody at the door a place, when there is one and nobody of the hall's line comes before them: the bucket it is
@@ -28,8 +29,8 @@ export async function seat(tx: Tx, comer: Comer): Promise<Bucket | null> {
   if (!activity) return null
   const ticket = comer.ticketId === null ? null : await lockTicket(tx, comer.ticketId, comer.activityId)
   if (comer.ticketId && !ticket) return null
-  const offered = ticket && ticket.state === 'offered' && comer.now < (ticket.offeredUntil ?? 0)
-  const inKeyGroup = comer.inKeyGroup || (ticket?.isMember ?? false)
+  const inKeyGroup = comer.inKeyGroup || (ticket !== null && isMember(ticket.standing))
+  const offered = ticket !== null && isOfferKept(ticket, comer)
   const bucket = offered ? ticket.bucket : await choose(tx, { ...comer, inKeyGroup }, activity)
   if (!bucket) return null
   const before: Held = ticket ?? { state: 'cancelled', bucket }
@@ -41,12 +42,21 @@ export async function seat(tx: Tx, comer: Comer): Promise<Bucket | null> {
   return bucket
 }
 
+/** An offer lets in whoever could accept it now, or has shown at the door that they belong to the group. */
+const isOfferKept = ({ state, bucket, offeredUntil, standing }: Locked, { inKeyGroup, now }: Comer): boolean =>
+  state === 'offered' && now < (offeredUntil ?? 0) && (inKeyGroup || decideOffered(standing, bucket).ok)
+
 /** A ticket that may get a place at the door: one that waits or waited, or was released; nobody's that has a live twin. */
 async function lockTicket(tx: Tx, ticketId: TicketId, activityId: ActivityId): Promise<Locked | null> {
   const { rows } = await sql<Locked>`
     select t.state, t.bucket, t.released_at is not null as released, t.person_id as "personId",
-      t.offered_until as "offeredUntil", t.mark is not null as "isMember"
-    from tickets t
+      t.offered_until as "offeredUntil", json_build_object(
+        'mark', t.mark, 'onRoster', exists (
+          select from persons p join rosters r on r.key_group = a.key_group and r.id_hash = p.id_hash
+          where p.id = t.person_id
+        ), 'activity', json_build_object('eligibility', a.eligibility, 'keyGroup', a.key_group)
+      ) as standing
+    from tickets t join activities a on a.id = t.activity_id
     where t.id = ${ticketId} and t.activity_id = ${activityId} and t.person_id is not null
       and (t.state in ('waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null)
         or (t.state = 'booked' and t.released_at is not null))

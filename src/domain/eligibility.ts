@@ -82,6 +82,12 @@ export function decideOffered(
     : belonging
 }
 
+/** Whether the reserve is for the holder of a ticket, by the roster and the word of now: as `waiting_line` has it. */
+export function isMember({ mark, ...facts }: StandingFacts): boolean {
+  const belonging = decideBelonging({ ...facts, declared: mark === 'declared' })
+  return belonging.ok && belonging.value !== null
+}
+
 /** Whether a word given once more, for a ticket already held, makes its holder a member who was none before. */
 export const isWordNew = ({ mark, activity, onRoster }: StandingFacts, state: TicketState): boolean =>
   (state === 'waiting' || state === 'offered') &&

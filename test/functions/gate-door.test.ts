@@ -545,6 +545,43 @@ describe('the hall', () => {
     expect(await countsAt(gate)).toMatchObject({ keyBooked: 1, booked: 1 })
   })
 
+  test('the reserve is for whom the roster of now or their own word makes a member, not for a check of the past', async () => {
+    const gate = await anOpenGate({ seats: 1, keySeats: 2, keyGroup: 'veteran' })
+    const came = await aGuest(gate)
+    await scan(gate, came.text)
+    const line = [await aGuest(gate, { state: 'waiting' }), await aGuest(gate, { state: 'waiting' })]
+    const [struck, listed] = line as [(typeof line)[0], (typeof line)[0]]
+    const spoke = await aGuest(gate, { state: 'waiting' })
+    await cloud.get(gate.clerk, 'roster.take', {
+      district: '520602',
+      lines: [{ at: 1, name: listed.realName, idNumber: listed.idNumber, keyGroup: 'veteran' }],
+    })
+    await cloud.sql`update tickets set mark = 'checked' where id = ${struck.ticketId}`
+    await cloud.sql`update tickets set mark = 'declared' where id = ${spoke.ticketId}`
+    expect((await scan(gate, struck.text)).outcome).toBe('notConfirmed')
+    expect((await scan(gate, listed.text)).outcome).toBe('admitted')
+    expect((await scan(gate, spoke.text)).outcome).toBe('admitted')
+    expect(await countsAt(gate)).toMatchObject({ keyBooked: 2, booked: 1, waiting: 1 })
+  })
+
+  test('an offer of the reserve lets nobody in who is off the roster since', async () => {
+    const gate = await anOpenGate({ seats: 1, keySeats: 1, keyGroup: 'veteran' })
+    await scan(gate, (await aGuest(gate)).text)
+    const person = await aPerson()
+    const { ticketId } = await aTicket({ ...person, activityId: gate.activityId, state: 'offered', bucket: 'key' })
+    await cloud.sql`update tickets set mark = 'checked' where id = ${ticketId}`
+    const { activityId, day } = gate
+    const text = signTicket({
+      ticketId: ticketId as TicketId,
+      activityId: activityId as ActivityId,
+      day: day as LocalDate,
+    })
+    expect((await scan(gate, text)).outcome).toBe('notConfirmed')
+    await cloud.sql`update tickets set mark = 'declared' where id = ${ticketId}`
+    expect((await scan(gate, text)).outcome).toBe('admitted')
+    expect(await countsAt(gate)).toMatchObject({ keyBooked: 1, keyOffered: 0 })
+  })
+
   test('may not be served too early, too late, from elsewhere, or when it is called off', async () => {
     const { gate, holders } = await aFullGate(2, 0)
     const input = { sessionId: gate.sessionId, minutes: 45 }
