@@ -175,6 +175,8 @@ export const EditRow = z.object({
   startsAt: Instant,
   fields: z.array(EditField),
   told: Told,
+  /** Employers with a booth there, or one asked for, who are told too. */
+  employers: z.optional(Count),
   /** `gone`: they do not go back to the waiting list, because it is over or there is none. */
   displaced: z.array(z.object({ ticketId: TicketId, name: z.string(), gone: z.boolean() })),
   /** Sign-up that is open now would be over, and the waiting list with it. */

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { sayRange } from '../../src/domain/calendar'
 import type { ActivityId, Instant, TicketId } from '../../types/core'
 import type { NoticeKind } from '../../types/notice'
-import type { Tx } from './db'
+import type { Db, Tx } from './db'
 
 /**
  * Something to tell everyone who holds or waits for a place in an activity, or the holder of one ticket alone; a change
@@ -28,6 +28,19 @@ export const movedForEmployers = (
 export const calledOffForEmployers = (reason: string): string =>
   `招聘会已取消：${reason}。不用来布展，可以报别的招聘会。`
 
+/** SQL: who acts for an employer with a booth, or one asked for: `b` booths, `r` recruiters. */
+const exhibitors = sql`
+  booths b join recruiters r on r.employer_id = b.employer_id and b.state in ('pending', 'approved')`
+
+/** How many employers a tale for them would reach, by activity; those with none are not there. */
+export async function employersAt(db: Db, activityIds: readonly ActivityId[]): Promise<Map<ActivityId, number>> {
+  if (activityIds.length === 0) return new Map()
+  const { rows } = await sql<{ activityId: ActivityId; employers: number }>`
+    select b.activity_id as "activityId", count(distinct b.employer_id)::int as employers
+    from ${exhibitors} where b.activity_id = any(${activityIds}::uuid[]) group by b.activity_id`.execute(db)
+  return new Map(rows.map(({ activityId, employers }) => [activityId, employers]))
+}
+
 /**
  * Tells each account once for a reason: by message where a consent is in hand, for its kind or for changes, otherwise in
  * the app, with a line on the call list of the desk; one line for an employer of whose recruiters none has a consent.
@@ -49,8 +62,7 @@ export async function tell(tx: Tx, tales: readonly Tale[], now: Instant): Promis
       ) union all (
         select tale."activityId", tale.kind, tale.reason || ':' || r.employer_id, tale.title, tale."forEmployers",
           null::uuid, r.employer_id, r.openid
-        from tale join booths b on b.activity_id = tale."activityId" and b.state in ('pending', 'approved')
-          join recruiters r on r.employer_id = b.employer_id
+        from tale join (${exhibitors}) on b.activity_id = tale."activityId"
         where tale."forEmployers" is not null
       )
     ), told as (

@@ -19,7 +19,7 @@ async function cancel(tx: Tx, ask: Ask<'series.callOff'>): Promise<Decision<Call
   const { input, actor, now, traceId } = ask
   const found = await lockDates(tx, { activityId: input.activityId, clerk: actor, now }, undefined)
   if (!found) return refuse({ code: 'activity.notFound' })
-  const decision = decideCallingOff(found, { ...input, now })
+  const decision = await decideCallingOff(tx, found, { ...input, now })
   if (!decision.ok) return decision
   const { rows, ends } = decision.value
   if (rows.length === 0 && !ends) return decision

@@ -3,6 +3,8 @@ import { decideCalloff, endOf } from '../../src/domain/series-calloff'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept, type Decision } from '../../types/reply'
 import type { CallOffPreview, EditScope } from '../../types/series'
+import type { Db } from '../kit/db'
+import { employersAt } from '../kit/telling'
 import type { Found, FoundDate } from './dates'
 import { headOf } from './showing'
 
@@ -11,14 +13,22 @@ const NOBODY = { booked: 0, offered: 0, waiting: 0 }
 type Wish = { activityId: ActivityId; scope: EditScope; now: Instant }
 
 /** What calling off comes to, as the rows a clerk sees and what becomes of the series; the same for the preview and for doing it. */
-export function decideCallingOff({ series, dates }: Found, { activityId, scope, now }: Wish): Decision<CallOffPreview> {
+export async function decideCallingOff(
+  db: Db,
+  { series, dates }: Found,
+  wish: Wish,
+): Promise<Decision<CallOffPreview>> {
+  const { activityId, scope, now } = wish
   const ruling = decideCalloff({ scope: series ? scope : 'one', at: activityId, activities: dates, now })
   if (!ruling.ok) return ruling
   const { cancelled, left } = ruling.value
+  const ids = cancelled.map((date) => date.activityId)
+  const employers = await employersAt(db, ids)
   const rows = cancelled.map((date) => ({
     ...headOf(dates, date.activityId),
     fields: [],
     told: date.told ?? NOBODY,
+    employers: employers.get(date.activityId) ?? 0,
     displaced: [],
   }))
   const { seriesDay } = dates.find((date) => date.activityId === activityId) as FoundDate

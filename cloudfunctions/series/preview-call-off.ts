@@ -6,5 +6,5 @@ import { findDates } from './dates'
 /** What calling off would touch; nothing is written. */
 export const previewCallOff: Verb<'series.previewCallOff'> = async ({ input, actor, db, now }) => {
   const found = await findDates(db, { activityId: input.activityId, clerk: actor, now })
-  return found ? decideCallingOff(found, { ...input, now }) : refuse({ code: 'activity.notFound' })
+  return found ? decideCallingOff(db, found, { ...input, now }) : refuse({ code: 'activity.notFound' })
 }

@@ -5,8 +5,10 @@ import type { Editing } from '../../src/domain/series-edit'
 import type { ActivityId } from '../../types/core'
 import type { EditPreview, EditRow, Told } from '../../types/series'
 import type { Db } from '../kit/db'
+import { employersAt } from '../kit/telling'
 import type { Found, FoundDate } from './dates'
 import { seenOf } from './holders'
+import { isMoved } from './tales'
 
 const NOBODY: Told = { booked: 0, offered: 0, waiting: 0 }
 
@@ -16,10 +18,16 @@ export async function showEditing(db: Db, { dates }: Found, { edits, left, kept 
     db,
     edits.flatMap(({ displaced }) => displaced),
   )
+  const moved = edits.filter(isMoved)
+  const employers = await employersAt(
+    db,
+    moved.map(({ activityId }) => activityId),
+  )
   const rows = edits.map(({ activityId, fields, told, displaced, gone, closes }) => ({
     ...headOf(dates, activityId),
     fields: [...fields],
     told: told ?? NOBODY,
+    employers: employers.get(activityId) ?? 0,
     displaced: displaced.map(({ ticketId }) => ({ ticketId, name: maskName(named.get(ticketId) ?? ''), gone })),
     closes,
   }))

@@ -3,6 +3,7 @@ import type {
   CallOffPreview,
   DayKind,
   EditField,
+  EditRow,
   EditScope,
   HolidayChoice,
   NamedDay,
@@ -132,6 +133,13 @@ export const editFieldLabel: Record<EditField, string> = {
 }
 
 export const toldCount = ({ booked, offered, waiting }: Told): number => booked + offered + waiting
+
+/** 12 人、3 家参会单位: everybody who is told over all dates; '' when it is nobody. */
+export const sayToldIn = (rows: readonly Pick<EditRow, 'told' | 'employers'>[]): string => {
+  const people = rows.reduce((all, { told }) => all + toldCount(told), 0)
+  const employers = rows.reduce((all, row) => all + (row.employers ?? 0), 0)
+  return [people > 0 && `${people} 人`, employers > 0 && `${employers} 家参会单位`].filter(Boolean).join('、')
+}
 
 /** 报名 12 人、保留名额 1 人、候补 3 人; nobody has to be told when there is none. */
 export const sayTold = (told: Told): string => {

@@ -93,6 +93,26 @@ test('a fair that moves is told with day and place, newest news alone, and not t
   expect(await calls()).toHaveLength(1)
 })
 
+test('what calling off and moving come to counts the employers who are then told, each once', async () => {
+  const { activityId } = await aFair({ startsAt: at(9, '09:00') })
+  const { employerId } = await anExhibitor(activityId)
+  await aColleague(employerId)
+  await anExhibitor(activityId, 'pending')
+  for (const state of ['withdrawn', 'sentBack'] as const) await anExhibitor(activityId, state)
+  const mute = await anExhibitor(activityId)
+  await cloud.sql`delete from recruiters where employer_id = ${mute.employerId}`
+  const preview = async (change: object) => {
+    const wish = { activityId, scope: 'one', change, insist: false, overwrite: false } as const
+    return (await cloud.get(clerk.openid, 'series.preview', wish)).rows
+  }
+  expect(await preview({ day: dayIn(11) })).toMatchObject([{ employers: 2, told: { booked: 0 } }])
+  expect(await preview({ bring: '带笔' })).toMatchObject([{ employers: 0 }])
+  const off = await cloud.get(clerk.openid, 'series.previewCallOff', { activityId, scope: 'one' })
+  expect(off.rows).toMatchObject([{ employers: 2 }])
+  expect((await callOff(activityId)).rows).toEqual(off.rows)
+  expect(await cloud.sql`select distinct employer_id from notices`).toHaveLength(2)
+})
+
 describe('of several who act for an employer', () => {
   test('nobody is called when one was reached, whoever else was not', async () => {
     const { activityId } = await aFair({ startsAt: at(9, '09:00') })

@@ -11,8 +11,8 @@ import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { Sheet } from '@/components/sheet'
 import { dayOf } from '@/domain/calendar'
-import { callOffScopeLabel, sayCalledOff, sayCallingOff, saySeriesEnd } from '@/wording/series'
-import type { EditScope } from '../../../../types/series'
+import { callOffScopeLabel, sayCalledOff, sayCallingOff, saySeriesEnd, sayToldIn } from '@/wording/series'
+import type { EditRow, EditScope } from '../../../../types/series'
 import { ReasonField } from '../reason-field'
 import { Dates, toldIn } from './dates'
 import type { Standing } from './draft'
@@ -20,6 +20,13 @@ import styles from './index.module.scss'
 import { Scope } from './scope'
 
 const reasons = ['天气不好，路上不安全', '场地临时有变动', '参会单位不够', '和节假日冲突']
+
+/** What becomes of whoever counts on these dates. */
+const sayLost = (rows: readonly EditRow[]) => {
+  const told = sayToldIn(rows)
+  const codes = toldIn(rows) > 0 ? '，入场码作废' : '，没有人报名'
+  return told ? `${told}会收到通知${codes}。取消后不能恢复。` : '没有人报名。取消后不能恢复。'
+}
 
 /** Calls dates off with a reason; everyone who holds or waits for a place is told. */
 export function CallOff({
@@ -92,9 +99,7 @@ export function CallOff({
               onConfirm={callOff}
               onClose={() => setAsked(false)}
             >
-              {toldIn(preview.rows) > 0
-                ? `${toldIn(preview.rows)} 人会收到通知，入场码作废。取消后不能恢复。`
-                : '没有人报名。取消后不能恢复。'}
+              {sayLost(preview.rows)}
               {preview.ends && `${saySeriesEnd(preview.ends, today)}。`}
             </Sheet>
           </>

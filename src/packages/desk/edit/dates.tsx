@@ -23,6 +23,19 @@ const sayDisplaced = ({ displaced }: EditRow) => {
   return `${displaced.length} 人会${becomes}：${displaced.map(({ name }) => name).join('、')}`
 }
 
+/** Whom a change of this date is told to: people by what they hold, and employers with a booth. */
+function Told({ row: { told, employers = 0, displaced } }: { row: EditRow }) {
+  const isSeekers = toldCount(told) > 0
+  if (!isSeekers && employers === 0)
+    return displaced.length === 0 ? <View className={styles.quiet}>不用通知人</View> : null
+  return (
+    <View className={styles.quiet}>
+      {isSeekers && `要通知：${sayTold(told)}`}
+      {employers > 0 && `${isSeekers ? '，并' : '要'}通知 ${employers} 家参会单位`}
+    </View>
+  )
+}
+
 /** The dates touched, each with what changes there, who is told and who would lose the place; then what is left alone. */
 export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview }) {
   const [all, setAll] = useState(false)
@@ -44,11 +57,7 @@ export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview 
               ))}
             </Tags>
           )}
-          {(toldCount(row.told) > 0 || row.displaced.length === 0) && (
-            <View className={styles.quiet}>
-              {toldCount(row.told) > 0 ? `要通知：${sayTold(row.told)}` : '不用通知人'}
-            </View>
-          )}
+          <Told row={row} />
           {row.displaced.length > 0 && (
             <View id={`displaced-${row.activityId}`} className={styles.displaced}>
               {sayDisplaced(row)}

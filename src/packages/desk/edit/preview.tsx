@@ -9,9 +9,10 @@ import { Reading } from '@/components/reading'
 import { Sorry } from '@/components/sorry'
 import { Tick } from '@/components/tick'
 import { sayRefusal } from '@/wording/refusal'
+import { sayToldIn } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
 import type { EditPreview } from '../../../../types/series'
-import { Dates, displacedIn, goneIn, toldIn } from './dates'
+import { Dates, displacedIn, goneIn } from './dates'
 import styles from './index.module.scss'
 
 type Asked = Input<'series.edit'>
@@ -52,6 +53,7 @@ function Confirm({ input, preview, onAsk, onDone, onLook }: ConfirmProps) {
   const editing = useWrite('series.edit')
   const { rows, kept } = preview
   const lost = displacedIn(rows)
+  const told = sayToldIn(rows)
   const gone = goneIn(rows)
   const isElse = editing.state.kind === 'refused' && editing.state.refusal.code === 'series.holdersChanged'
   const edit = async () => {
@@ -93,7 +95,7 @@ function Confirm({ input, preview, onAsk, onDone, onLook }: ConfirmProps) {
           busy={editing.state.kind === 'sending'}
           onTap={edit}
         >
-          {[`改 ${rows.length} 场`, toldIn(rows) > 0 && `通知 ${toldIn(rows)} 人`, lost > 0 && `${lost} 人失去名额`]
+          {[`改 ${rows.length} 场`, told && `通知 ${told}`, lost > 0 && `${lost} 人失去名额`]
             .filter(Boolean)
             .join('，')}
         </Button>

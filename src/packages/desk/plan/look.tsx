@@ -5,9 +5,10 @@ import { Answer } from '@/components/answer'
 import { Reading } from '@/components/reading'
 import { Sheet } from '@/components/sheet'
 import { sayDay, sayTime } from '@/domain/calendar'
+import { sayToldIn } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
 import type { PickPreview, ThemeChoice } from '../../../../types/series'
-import { Dates, toldIn } from '../edit/dates'
+import { Dates } from '../edit/dates'
 import styles from './index.module.scss'
 
 type Wish = Input<'series.pick'>
@@ -23,7 +24,7 @@ type Props = {
 export function Look({ wish, themes, onDone, onBack, onClose }: Props) {
   const { reading, reload } = useRead('series.previewPick', wish)
   const { state, send } = useWrite('series.pick')
-  const told = reading.kind === 'shown' ? toldIn(reading.value.rows) : 0
+  const told = reading.kind === 'shown' ? sayToldIn(reading.value.rows) : ''
   const pick = async () => {
     const outcome = await send(wish)
     if (outcome.kind === 'done') onDone()
@@ -33,7 +34,7 @@ export function Look({ wish, themes, onDone, onBack, onClose }: Props) {
       id='looking'
       open
       title={`${sayDay(wish.friday)}，会这样改`}
-      confirm={reading.kind === 'shown' ? (told > 0 ? `定下来，通知 ${told} 人` : '定下来') : undefined}
+      confirm={reading.kind === 'shown' ? (told ? `定下来，通知 ${told}` : '定下来') : undefined}
       kind='copper'
       busy={state.kind === 'sending'}
       onConfirm={pick}
