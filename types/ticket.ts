@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Boarding } from './bus'
 import { ActivityId, Cursor, Instant, LocalDate, PersonId, TicketId } from './core'
 import { DistrictCode } from './division'
+import { KeyGroup } from './person'
 
 /** One person's place in one activity. Cancelled and expired ones are kept as history. */
 export const TicketState = z.enum(['booked', 'waiting', 'offered', 'cancelled', 'expired'])
@@ -47,6 +48,8 @@ export const Ticket = z.object({
   releasedAt: z.optional(z.nullable(Instant)),
   /** A screen at the place shows a code by which the holder may check in without a helper. */
   selfCheckIn: z.optional(z.boolean()),
+  /** Of somebody who waits: the group they may still say they belong to, as its places are only for those who do. */
+  mayDeclare: z.optional(z.nullable(KeyGroup)),
   /** Of a bus: where the holder boards. */
   bus: z.optional(z.nullable(Boarding)),
 })

@@ -3,6 +3,7 @@ import { boardingOf } from '../../src/domain/bus'
 import { maskName } from '../../src/domain/mask'
 import type { BusFacts } from '../../types/bus'
 import type { Instant } from '../../types/core'
+import type { KeyGroup } from '../../types/person'
 import type { Ticket } from '../../types/ticket'
 import { signTicket } from '../kit/ticket-key'
 
@@ -28,6 +29,13 @@ const positionInLine = sql<number | null>`
     ) ahead
   ) end`
 
+/** SQL: the key group the holder of a waiting ticket `t` could say they belong to, so that a place of its own is theirs. */
+const mayDeclare = sql<KeyGroup | null>`
+  case when t.state = 'waiting' and a.eligibility <> 'roster' and (a.key_seats > 0 or a.eligibility = 'declared')
+    and t.mark is distinct from 'declared' and not exists (
+      select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash
+    ) then a.key_group end`
+
 /** SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. */
 export const ticketColumns: RawBuilder<TicketRow> = sql`
   t.id, t.state, t.person_id as "personId", p.real_name as "realName",
@@ -39,6 +47,7 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   case when t.state in ('waiting', 'expired') and t.queue_no is not null
     then (select min(s.gate_opens_at) from sessions s where s.activity_id = a.id) end as "hallFrom",
   exists (select from sessions s where s.activity_id = a.id and s.rotating) as "selfCheckIn",
+  ${mayDeclare} as "mayDeclare",
   case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for, 'chosen', t.stop) end as bus,
   ticket_activity(a, v) as activity`
 

@@ -1,9 +1,11 @@
 import type { AttendanceStanding } from '../../types/attendance'
 import type { Instant } from '../../types/core'
+import type { KeyGroup } from '../../types/person'
 import type { Ticket } from '../../types/ticket'
 import { dayOf, instantOf, sayDay, sayTime } from '../domain/calendar'
 import { type AttendanceAnswer, attendanceOf } from '../domain/no-show'
 import { sayNear } from './activity'
+import { keyGroupLabel } from './labels'
 
 type Saying = { title: string; next: string }
 
@@ -28,6 +30,17 @@ export const sayWaiting = ({ position }: Pick<Ticket, 'position'>): Saying => ({
   title: position === 1 ? '下一个就是您' : position === null ? '正在候补' : `前面还有 ${position - 1} 人`,
   next: '有人让出名额，就按先后轮到您。到时这里和“我的通知”会写明保留到几点，请在那之前接受，过时就给下一位。',
 })
+
+/** Somebody's own word that they belong to a group, wherever it is asked for. */
+export const sayWord = (keyGroup: KeyGroup) => {
+  const group = keyGroupLabel[keyGroup]
+  return {
+    word: `我是${group}`,
+    mark: '自己声明',
+    proof: '到场时请带上证明。不会告诉用人单位。',
+    turn: `这一场有名额只给${group}。声明了，就按先后轮到您。`,
+  }
+}
 
 /** The question after a date was moved. */
 export const sayMoved = ({ activity, bus }: Ticket): Saying => ({

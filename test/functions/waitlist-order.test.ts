@@ -60,6 +60,40 @@ describe('a member who joined the line without a word', () => {
     expect([await stateOf(fair, early), await stateOf(fair, late)]).toEqual(['offered', 'waiting'])
   })
 
+  test('reads on the ticket that the word is still theirs to give, until it is given or no longer needed', async () => {
+    const mayDeclare = async (fair: Fair, person: Person) => {
+      const { id } = await book(fair, person)
+      return (await cloud.get(person.openid, 'ticket.get', { ticketId: id })).mayDeclare ?? null
+    }
+    const fair = await fairOfVeterans({ seats: 1, keySeats: 1 })
+    const [holder, other, early, late] = await some(4)
+    await book(fair, holder, true)
+    await book(fair, other)
+    await book(fair, early)
+    await book(fair, late)
+    expect(await mayDeclare(fair, early)).toBe('veteran')
+    expect(await cloud.get(early.openid, 'ticket.mine', {})).toMatchObject([{ mayDeclare: 'veteran' }])
+    expect(await mayDeclare(fair, other)).toBeNull()
+    await book(fair, early, true)
+    expect(await mayDeclare(fair, early)).toBeNull()
+    await list(late)
+    expect(await mayDeclare(fair, late)).toBeNull()
+    await strike(late)
+    expect(await mayDeclare(fair, late)).toBe('veteran')
+    for (const wish of [
+      { eligibility: 'roster', keySeats: 1 },
+      { keySeats: 0 },
+      { eligibility: 'declared' },
+    ] as const) {
+      await cloud.sql`
+        update activities set eligibility = ${'eligibility' in wish ? wish.eligibility : 'none'},
+          key_booked = 0, key_seats = ${'keySeats' in wish ? wish.keySeats : 0} where id = ${fair.activityId}`
+      expect(await mayDeclare(fair, late)).toBe(
+        'eligibility' in wish && wish.eligibility === 'declared' ? 'veteran' : null,
+      )
+    }
+  })
+
   test('said twice, or for a place already booked, or where a roster decides, changes nothing', async () => {
     const fair = await fairOfVeterans({ seats: 1, keySeats: 1 })
     const [holder, other, early] = await some(3)

@@ -7,6 +7,7 @@ import { Tag } from '@/components/tag'
 import { Tick } from '@/components/tick'
 import { keyGroupLabel } from '@/wording/labels'
 import { sayRefusal } from '@/wording/refusal'
+import { sayWord } from '@/wording/waitlist'
 import type { SignUpCard } from '../../../../types/waitlist'
 import styles from './index.module.scss'
 import { isShutOut, mustDeclare, type useCard } from './use-card'
@@ -28,6 +29,7 @@ export function Belonging({ of, card, keyLeft }: Props) {
   }
   const must = mustDeclare(card)
   if (!must && keySeats === 0) return null
+  const { word, mark, proof } = sayWord(keyGroup)
   const isFull = keySeats > 0 && keyLeft === 0
   return (
     <>
@@ -36,16 +38,16 @@ export function Belonging({ of, card, keyLeft }: Props) {
         <Tick
           id='declare'
           on={of.declared}
-          label={`我是${group}，自己声明`}
+          label={`${word}，${mark}`}
           error={must && of.tried && !of.declared ? '如果您是，请勾选后再报名' : undefined}
           onChange={of.setDeclared}
         >
           <View className={styles.declare}>
-            <View className={styles.word}>我是{group}</View>
-            <Tag>自己声明</Tag>
+            <View className={styles.word}>{word}</View>
+            <Tag>{mark}</Tag>
           </View>
           {isFull && <View className={styles.detail}>勾选后，留的名额空出来，就按先后给{group}。</View>}
-          <View className={styles.detail}>到场时请带上证明。不会告诉用人单位。</View>
+          <View className={styles.detail}>{proof}</View>
         </Tick>
       </Card>
     </>

@@ -18,6 +18,7 @@ import { Actions } from './actions'
 import { Board } from './board'
 import { CancelSheet } from './cancel-sheet'
 import { CodeCard } from './code-card'
+import { Declare } from './declare'
 import styles from './index.module.scss'
 import { Reconfirm } from './reconfirm'
 import { useBrightScreen } from './use-bright-screen'
@@ -54,6 +55,7 @@ export default function ShowTicket() {
               onGiveUp={giveUp}
             />
             <Board ticket={ticket} now={now} onDone={reload} />
+            <Declare ticket={ticket} now={now} onDone={reload} />
             <Actions ticket={ticket} now={now} onCancel={giveUp} />
             {isLive(ticket, now) && <Advice ticket={ticket} />}
             <Remind ticket={ticket} now={now} consents={consents} />
