@@ -82,20 +82,26 @@ export const Theme = z.object({
 })
 export type Theme = z.infer<typeof Theme>
 
+/** A date a series did not make, because `title` has its venue at that time. */
+export const SkippedDate = z.object({ day: LocalDate, title: z.string(), startsAt: Instant })
+export type SkippedDate = z.infer<typeof SkippedDate>
+
 /**
  * One Friday of the plan. `heldOn` is the day it takes place on, null when it is left out, or when the holidays of its
  * year are not known and the bureau has named no day; `theme` is null when there is none to hold it with, and `problem`
- * says why. One whose special was called off is not held any more.
+ * says why. One whose special was called off is not held any more, nor one whose venue is `taken` that day, nor one
+ * before or after every series (`noSeries`).
  */
 export const PlanRow = z.object({
   day: LocalDate,
   heldOn: z.nullable(LocalDate),
-  standing: z.enum(['held', 'holiday', 'noFair', 'unknownYear', 'calledOff']),
+  standing: z.enum(['held', 'holiday', 'noFair', 'unknownYear', 'calledOff', 'venueTaken', 'noSeries']),
   theme: z.nullable(Theme),
   source: z.nullable(z.enum(['picked', 'rotating'])),
   problem: z.nullable(z.enum(['series.themeGone', 'series.themeMissing'])),
   /** Why the bureau has closed the day, or called the special off. */
   closed: z.optional(z.nullable(z.string())),
+  taken: z.optional(z.nullable(SkippedDate)),
 })
 export type PlanRow = z.infer<typeof PlanRow>
 
@@ -146,10 +152,6 @@ export const ThemeChoice = z.object({ code: z.string(), name: z.string(), keyGro
 export type ThemeChoice = z.infer<typeof ThemeChoice>
 export const VenueChoice = z.object({ id: VenueId, name: z.string(), district: DistrictCode })
 export type VenueChoice = z.infer<typeof VenueChoice>
-
-/** A date a series did not make, because `title` has its venue at that time. */
-export const SkippedDate = z.object({ day: LocalDate, title: z.string(), startsAt: Instant })
-export type SkippedDate = z.infer<typeof SkippedDate>
 
 /** The series in a clerk's scope with what there is to choose from. `coming` are the dates made and not yet over. */
 export const SeriesList = z.object({

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { isInScope } from '../../src/domain/district'
-import { type ActivityDraft, standingOn } from '../../src/domain/series'
+import { type ActivityDraft, isWithin, standingOn } from '../../src/domain/series'
 import { decideEdit, type Edit, type Editing } from '../../src/domain/series-edit'
 import { makingOf } from '../../src/domain/series-making'
 import { conflictsOf, takesVenue } from '../../src/domain/series-overlap'
@@ -61,9 +61,7 @@ async function madeOn(db: Db, specials: readonly Series[], friday: string): Prom
 
 /** Every special that meets on this Friday has been called off: there is nothing left to pick for. */
 function isCalledOff(specials: readonly Series[], made: readonly Made[], friday: string): boolean {
-  const meeting = specials.filter(
-    ({ fromDay, untilDay }) => fromDay <= friday && (untilDay === null || friday < untilDay),
-  )
+  const meeting = specials.filter((series) => isWithin(series, friday))
   const isOff = ({ id }: Series) => made.some(({ seriesId, state }) => seriesId === id && state === 'cancelled')
   return meeting.length > 0 && meeting.every(isOff)
 }

@@ -37,6 +37,10 @@ export type SeriesDate = { seriesDay: LocalDate; day: LocalDate; standing: 'held
 
 type Rhythm = Pick<Series, 'weekdays' | 'onHoliday' | 'fromDay' | 'untilDay' | 'state'>
 
+/** Whether a day lies within the days of a series. */
+export const isWithin = ({ fromDay, untilDay }: Pick<Series, 'fromDay' | 'untilDay'>, day: LocalDate): boolean =>
+  fromDay <= day && (untilDay === null || day < untilDay)
+
 /** The days looked at, `[from, until)`, with what is known of them. */
 export type Span = { from: LocalDate; until: LocalDate; calendar: HolidayCalendar; plan?: SpecialPlan }
 

@@ -16,7 +16,7 @@ import type {
   Weekday,
 } from '../../types/series'
 import type { Eligibility } from '../../types/waitlist'
-import { addDays, sayDay, sayTime } from '../domain/calendar'
+import { addDays, dayOf, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
 import { readablePattern } from '../domain/title-pattern'
 
@@ -63,6 +63,8 @@ export const standingLabel: Record<PlanRow['standing'], string> = {
   noFair: '不办',
   unknownYear: '假期未公布',
   calledOff: '已取消',
+  venueTaken: '场地被占',
+  noSeries: '没有专场系列',
 }
 
 export const dayKindLabel: Record<DayKind, string> = { holiday: '放假', workday: '调休上班', ordinary: '照常办' }
@@ -112,6 +114,10 @@ export const sayCallingOff = ({ rows, ends }: CallOffPreview): string =>
 
 export const sayCalledOff = ({ rows, ends }: CallOffPreview): string =>
   [rows.length > 0 && `已取消 ${rows.length} 场`, ends && '系列不再排新的场次'].filter(Boolean).join('，')
+
+/** 12月5日 周六 9:00，场地有“春风行动” */
+export const sayTaken = ({ title, startsAt }: Pick<SkippedDate, 'title' | 'startsAt'>): string =>
+  `${sayDay(dayOf(startsAt))} ${sayTime(startsAt)}，场地有“${title}”`
 
 /** 12月5日 周六 没排：“春风行动” 9:00 占用场地 */
 export const saySkipped = ({ day, title, startsAt }: SkippedDate, today: LocalDate): string =>

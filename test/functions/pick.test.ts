@@ -94,6 +94,46 @@ describe('a Friday whose special was called off', () => {
   })
 })
 
+describe('the plan promises no Friday', () => {
+  test('whose venue something else has, says what, and holds it again when that is off', async () => {
+    series = { ...series, weeksAhead: 1 }
+    await save()
+    const other = await aFair({
+      title: '春风行动',
+      venueId: series.venueId,
+      startsAt: instantOf(friday(2), '10:00'),
+      endsAt: instantOf(friday(2), '11:00'),
+    })
+    await pick({ friday: friday(2), theme: 'tourism', heldOn: null })
+    expect(await planned(friday(2))).toMatchObject({ standing: 'held', heldOn: friday(2) })
+    await cloud.sql`update series set weeks_ahead = 4 where id = ${series.id}`
+    await cloud.asTimer('series', 'makeSeries')
+    expect(await planned(friday(2))).toMatchObject({
+      standing: 'venueTaken',
+      heldOn: null,
+      theme: { code: 'tourism' },
+      source: 'picked',
+      taken: { day: friday(2), title: '春风行动', startsAt: other.startsAt },
+    })
+    expect(await planned(friday(1))).toMatchObject({ standing: 'held', taken: null })
+    await cloud.sql`update activities set state = 'cancelled' where id = ${other.activityId}`
+    expect(await planned(friday(2))).toMatchObject({ standing: 'held', heldOn: friday(2), taken: null })
+  })
+
+  test('after the series has ended or before it begins, unless another goes on then', async () => {
+    series = { ...series, fromDay: friday(1), untilDay: friday(3) }
+    await save()
+    const nothing = { standing: 'noSeries', heldOn: null, theme: null, source: null, problem: null }
+    expect(await planned(friday(0))).toMatchObject(nothing)
+    expect(await planned(friday(2))).toMatchObject({ standing: 'held', theme: { code: 'veteran' } })
+    expect(await planned(friday(3))).toMatchObject(nothing)
+    const { series: next } = await aSpecialDraft({ fromDay: friday(4) })
+    await cloud.get(clerk.openid, 'series.save', { series: next, themes: ['tourism'] })
+    expect(await planned(friday(3))).toMatchObject(nothing)
+    expect(await planned(friday(4))).toMatchObject({ standing: 'held', theme: { code: 'tourism' } })
+  })
+})
+
 describe('a special put where something else is', () => {
   test('is refused with what is there, also when it is not made yet, with nothing written', async () => {
     const thursday = addDays(friday(1), -1)

@@ -22,3 +22,21 @@ export function CalledOff({ row: { day, closed }, onClose }: { row: PlanRow; onC
     </Sheet>
   )
 }
+
+/** A Friday before the specials begin or after they have ended. */
+export function NoSeries({ row: { day }, onClose }: { row: PlanRow; onClose: () => void }) {
+  return (
+    <Sheet
+      id='no-series'
+      open
+      title={`${sayDay(day)}没有专场`}
+      confirm='去系列看看'
+      kind='copper'
+      onConfirm={toSeries}
+      onClose={onClose}
+      close='知道了'
+    >
+      周五专场的系列这天还没开始，或者已经结束。这天要办，请在“系列”里改它的起止日期，或另建一个专场。
+    </Sheet>
+  )
+}

@@ -6,11 +6,11 @@ import { DateField, PickerField } from '@/components/picker-field'
 import { Sheet } from '@/components/sheet'
 import { addDays, sayDay } from '@/domain/calendar'
 import { heldOnFor, needsDay } from '@/domain/special-plan'
-import { standingLabel } from '@/wording/series'
+import { sayTaken, standingLabel } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
 import type { LocalDate } from '../../../../types/core'
 import type { PlanRow, ThemeChoice } from '../../../../types/series'
-import { CalledOff } from './called-off'
+import { CalledOff, NoSeries } from './called-off'
 import styles from './index.module.scss'
 import { Look } from './look'
 
@@ -25,13 +25,17 @@ type Props = {
 /** A special moved for a holiday stays in the week around its Friday. */
 const NEAR = 6
 
+/** The other day a special was moved to that cannot be held there, as its venue is taken. */
+const movedTo = ({ day, taken }: PlanRow) => (taken && taken.day !== day ? taken.day : null)
+
 /** The bureau's word on one Friday: chosen first, then looked at with whom it concerns, then said. */
 export function Pick(props: Props) {
   const { row, onClose } = props
   const [theme, setTheme] = useState(row.source === 'picked' ? (row.theme?.code ?? 'turn') : 'turn')
-  const [heldOn, setHeldOn] = useState<string>(row.heldOn ?? '')
+  const [heldOn, setHeldOn] = useState<string>(row.heldOn ?? movedTo(row) ?? '')
   const [wish, setWish] = useState<Input<'series.pick'> | null>(null)
   if (row.standing === 'calledOff') return <CalledOff row={row} onClose={onClose} />
+  if (row.standing === 'noSeries') return <NoSeries row={row} onClose={onClose} />
   if (wish) return <Look {...{ ...props, wish }} onBack={() => setWish(null)} />
   return <Choose {...{ ...props, theme, setTheme, heldOn, setHeldOn }} onWish={setWish} />
 }
@@ -51,6 +55,7 @@ function Choose({ row, themes, today, theme, setTheme, heldOn, setHeldOn, onWish
   const isSet =
     row.source === 'picked' ||
     row.problem === 'series.themeGone' ||
+    movedTo(row) !== null ||
     (row.heldOn !== null && (row.heldOn !== friday || needsDay(row)))
   return (
     <Sheet
@@ -103,6 +108,8 @@ function Choose({ row, themes, today, theme, setTheme, heldOn, setHeldOn, onWish
 /** A Friday that is held only when the bureau names a day. */
 function Undecided({ row, chosen, onHold }: { row: PlanRow; chosen: boolean; onHold: () => void }) {
   if (!needsDay(row)) return null
+  if (row.taken)
+    return <View className={styles.off}>没排：{sayTaken(row.taken)}。请另选一天，或把那一场改到别处。</View>
   if (row.standing !== 'unknownYear')
     return <View className={styles.off}>这个周五{standingLabel[row.standing]}。要办，请在下面选一天。</View>
   return (

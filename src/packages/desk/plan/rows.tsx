@@ -7,7 +7,7 @@ import { Tag, Tags, type TagTone } from '@/components/tag'
 import { sayDay } from '@/domain/calendar'
 import { sayShortDate } from '@/wording/activity'
 import { keyGroupLabel } from '@/wording/labels'
-import { problemLabel, sayDayOf, sourceLabel, standingLabel } from '@/wording/series'
+import { problemLabel, sayDayOf, sayTaken, sourceLabel, standingLabel } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { PlanRow } from '../../../../types/series'
 import styles from './index.module.scss'
@@ -20,6 +20,8 @@ const tones: Record<PlanRow['standing'], TagTone> = {
   noFair: 'stop',
   unknownYear: 'amber',
   calledOff: 'stop',
+  venueTaken: 'stop',
+  noSeries: 'grey',
 }
 
 /** What the row says in one word: the theme, or why there is none. */
@@ -27,7 +29,7 @@ const themeOf = ({ theme, heldOn, problem }: PlanRow) =>
   theme ? theme.name : heldOn === null ? '不办专场' : problem ? '缺主题' : '–'
 
 /** What a row leads to. */
-const actOf = ({ standing }: PlanRow) => (standing === 'calledOff' ? '看看' : '安排')
+const actOf = ({ standing }: PlanRow) => (standing === 'calledOff' || standing === 'noSeries' ? '看看' : '安排')
 
 const isMoved = ({ day, heldOn }: PlanRow) => heldOn !== null && heldOn !== day
 
@@ -37,6 +39,7 @@ const Standing = ({ row }: { row: PlanRow }) => (
     {row.standing === 'unknownYear' && row.heldOn === row.day && <Tag tone='jade'>定了照常办</Tag>}
     {isMoved(row) && row.heldOn && <Tag tone='amber'>改到 {sayDay(row.heldOn)}</Tag>}
     {row.closed && <Text className={styles.quiet}>{row.closed}</Text>}
+    {row.taken && <Text className={styles.quiet}>{sayTaken(row.taken)}</Text>}
     {row.standing === 'held' && !isMoved(row) && <Tag tone='grey'>照常</Tag>}
   </Tags>
 )
