@@ -179,6 +179,8 @@ export const EditRow = z.object({
   told: Told,
   /** Employers with a booth there, or one asked for, who are told too. */
   employers: z.optional(Count),
+  /** Under the new least age: who hold a place or an offer and keep it, and who wait and get none any more. */
+  younger: z.optional(z.object({ held: Count, waiting: Count })),
   /** `gone`: they do not go back to the waiting list, because it is over or there is none. */
   displaced: z.array(z.object({ ticketId: TicketId, name: z.string(), gone: z.boolean() })),
   /** Sign-up that is open now would be over, and the waiting list with it. */

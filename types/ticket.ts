@@ -50,6 +50,8 @@ export const Ticket = z.object({
   selfCheckIn: z.optional(z.boolean()),
   /** Of somebody who waits: the group they may still say they belong to, as its places are only for those who do. */
   mayDeclare: z.optional(z.nullable(KeyGroup)),
+  /** Of somebody who waits: no place is offered to them, as they are not on the roster, or under the age, of now. */
+  passedOver: z.optional(z.boolean()),
   /** Of a bus: where the holder boards. */
   bus: z.optional(z.nullable(Boarding)),
 })

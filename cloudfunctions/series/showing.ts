@@ -9,6 +9,7 @@ import { employersAt } from '../kit/telling'
 import type { Found, FoundDate } from './dates'
 import { seenOf } from './holders'
 import { isMoved } from './tales'
+import { type Younger, youngerIn } from './younger'
 
 const NOBODY: Told = { booked: 0, offered: 0, waiting: 0 }
 
@@ -23,16 +24,23 @@ export async function showEditing(db: Db, { dates }: Found, { edits, left, kept 
     db,
     moved.map(({ activityId }) => activityId),
   )
+  const younger = await youngerIn(db, edits)
   const rows = edits.map(({ activityId, fields, told, displaced, gone, closes }) => ({
     ...headOf(dates, activityId),
     fields: [...fields],
-    told: told ?? NOBODY,
+    told: told ?? { ...NOBODY, waiting: younger.get(activityId)?.waiting.length ?? 0 },
     employers: employers.get(activityId) ?? 0,
+    ...(fields.includes('minAge') && { younger: countsOf(younger.get(activityId)) }),
     displaced: displaced.map(({ ticketId }) => ({ ticketId, name: maskName(named.get(ticketId) ?? ''), gone })),
     closes,
   }))
   return { rows, left: left.length, kept: kept.length, seen: seenOf(edits) }
 }
+
+const countsOf = (younger: Younger | undefined) => ({
+  held: younger?.held ?? 0,
+  waiting: younger?.waiting.length ?? 0,
+})
 
 /** The date as the rows show it. */
 export function headOf(

@@ -5,6 +5,7 @@ import type { Instant } from '../../types/core'
 import type { EditField, Theme } from '../../types/series'
 import type { Tx } from '../kit/db'
 import { movedForEmployers, type Tale } from '../kit/telling'
+import { type Younger, youngerIn } from './younger'
 
 /** What people have planned their way by. */
 const ASKED_AGAIN: readonly EditField[] = ['day', 'time', 'venueId', 'stops']
@@ -17,17 +18,29 @@ type Told = { edits: readonly Edit[]; theme: Theme | null; now: Instant }
 
 /**
  * What everybody with a place or a place in line is told: of each move once, and whoever signed up for another theme of
- * the new one. A move says both.
+ * the new one. A move says both. Who waits and is too young now is told alone.
  */
 export async function talesOf(tx: Tx, { edits, theme, now }: Told): Promise<Tale[]> {
   const moved = edits.filter(isMoved)
   const placeOf = await placesOf(tx, moved)
+  const younger = await youngerIn(tx, edits)
   return edits.flatMap((edit) => {
     const themed = edit.fields.includes('theme') ? theme : null
-    if (isMoved(edit)) return moveTale(edit, { place: placeOf(edit), theme: themed, now })
-    return themed ? themeTale(edit, themed, now) : []
+    const moves = isMoved(edit) ? [moveTale(edit, { place: placeOf(edit), theme: themed, now })] : []
+    const themes = themed && moves.length === 0 ? [themeTale(edit, themed, now)] : []
+    return [...moves, ...themes, ...ageTales(edit, younger.get(edit.activityId), now)]
   })
 }
+
+/** Who waits and is too young for a place now is told so, whatever else they are told. */
+const ageTales = ({ activityId, after: { title, minAge } }: Edit, younger: Younger | undefined, now: Instant): Tale[] =>
+  (younger?.waiting ?? []).map((ticketId) => ({
+    activityId,
+    ticketId,
+    title,
+    body: `改为满 ${minAge} 岁才能参加，候补轮不到您了。可以退出候补，看看别的场次。`,
+    reason: `minAge:${ticketId}:${minAge}:${now}`,
+  }))
 
 async function placesOf(tx: Tx, moved: readonly Edit[]): Promise<(edit: Edit) => string> {
   if (moved.length === 0) return () => ''

@@ -140,6 +140,15 @@ export const editFieldLabel: Record<EditField, string> = {
 
 export const toldCount = ({ booked, offered, waiting }: Told): number => booked + offered + waiting
 
+/** What a new least age does to the younger people of a date; '' when there are none. */
+export const sayYounger = ({ held, waiting }: NonNullable<EditRow['younger']>): string =>
+  [
+    held > 0 && `${held} 人年龄不够但已有名额，照样能来。`,
+    waiting > 0 && `${waiting} 人年龄不够还在候补，轮不到了，会收到通知。`,
+  ]
+    .filter(Boolean)
+    .join('')
+
 /** 12 人、3 家参会单位: everybody who is told over all dates; '' when it is nobody. */
 export const sayToldIn = (rows: readonly Pick<EditRow, 'told' | 'employers'>[]): string => {
   const people = rows.reduce((all, { told }) => all + toldCount(told), 0)

@@ -25,11 +25,19 @@ export const sayKept = (offeredUntil: Instant, now: Instant): string => `保留�
 /** 候补第 3 位 */
 export const sayPosition = (position: number | null): string => (position === null ? '候补中' : `候补第 ${position} 位`)
 
+type Line = Pick<Ticket, 'position' | 'passedOver'>
+
 /** What happens next to somebody on the list. */
-export const sayWaiting = ({ position }: Pick<Ticket, 'position'>): Saying => ({
-  title: position === 1 ? '下一个就是您' : position === null ? '正在候补' : `前面还有 ${position - 1} 人`,
-  next: '有人让出名额，就按先后轮到您。到时这里和“我的通知”会写明保留到几点，请在那之前接受，过时就给下一位。',
-})
+export const sayWaiting = ({ position, passedOver = false }: Line): Saying =>
+  passedOver
+    ? {
+        title: '现在轮不到您',
+        next: '这一场对年龄或人员的要求，您现在不符合。弄错了，请打电话问主办方；您的位置先留着，也可以看看别的场次。',
+      }
+    : {
+        title: position === 1 ? '下一个就是您' : position === null ? '正在候补' : `前面还有 ${position - 1} 人`,
+        next: '有人让出名额，就按先后轮到您。到时这里和“我的通知”会写明保留到几点，请在那之前接受，过时就给下一位。',
+      }
 
 /** Somebody's own word that they belong to a group, wherever it is asked for. */
 export const sayWord = (keyGroup: KeyGroup) => {

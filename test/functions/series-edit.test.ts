@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '../../cloudfunctions/kit/db'
+import { addDays } from '../../src/domain/calendar'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, aPerson, aTheme, aTicket, at, aVenue, dayIn, moveClock, newId } from '../support/make'
@@ -85,6 +86,58 @@ const holder = async (activityId: string, wish: Partial<Parameters<typeof aTicke
   const person = await aPerson()
   return { ...person, ...(await aTicket({ activityId, ...person, ...wish })) }
 }
+
+describe('a least age that is raised', () => {
+  const years = (age: number) => addDays(dayIn(-30), -Math.ceil(age * 365.25))
+  const aged = async (activityId: string, age: number, wish: Partial<Parameters<typeof aTicket>[0]> = {}) => {
+    const person = await aPerson({ bornOn: years(age) })
+    return { ...person, ...(await aTicket({ activityId, ...person, ...wish })) }
+  }
+  const show = ({ openid, ticketId }: { openid: string; ticketId: string }) =>
+    cloud.get(openid, 'ticket.get', { ticketId })
+
+  test('leaves places and offers to whoever has them, and offers those who wait and are younger nothing', async () => {
+    const { activityId } = await aFair({ seats: 2, minAge: 16 })
+    const young = await aged(activityId, 17)
+    const offered = await aged(activityId, 17, { state: 'offered' })
+    const waits = await aged(activityId, 17, { state: 'waiting' })
+    const old = await aged(activityId, 30, { state: 'waiting' })
+    const wish = wishFor(activityId, { minAge: 18 })
+    const shown = await preview(wish)
+    expect(shown.rows).toMatchObject([
+      { fields: ['minAge'], younger: { held: 2, waiting: 1 }, told: { booked: 0, offered: 0, waiting: 1 } },
+    ])
+    expect((await edit(wish)).rows).toEqual(shown.rows)
+    expect((await edit(wish)).rows).toEqual([])
+    expect(await told()).toMatchObject([{ openid: waits.openid, body: expect.stringContaining('满 18 岁') }])
+    expect((await show(waits)).passedOver).toBe(true)
+    expect([(await show(old)).passedOver, (await show(young)).passedOver]).toEqual([false, false])
+    expect(await cloud.say(offered.openid, 'ticket.accept', { ticketId: offered.ticketId })).toBe('done')
+    await cloud.get(young.openid, 'ticket.cancel', { ticketId: young.ticketId })
+    expect((await show(waits)).state).toBe('waiting')
+    expect((await show(old)).state).toBe('offered')
+    await edit(wishFor(activityId, { minAge: 16 }))
+    await edit(wishFor(activityId, { places: { seats: 3, keySeats: 0, walkInSeats: 0 } }))
+    expect((await show(waits)).state).toBe('offered')
+  })
+
+  test('tells nobody who is old enough, and keeps no reserved place for a member who is not', async () => {
+    const { activityId } = await aFair({ seats: 1, keySeats: 1, keyGroup: 'veteran', minAge: 16 })
+    await aged(activityId, 30)
+    const young = await aged(activityId, 17, { state: 'waiting' })
+    await cloud.sql`update tickets set mark = 'declared' where id = ${young.ticketId}`
+    await edit(wishFor(activityId, { minAge: 18 }))
+    expect(await told()).toHaveLength(1)
+    const comer = await aPerson({ bornOn: years(30) })
+    const { openid, personId } = comer
+    expect(await cloud.get(openid, 'ticket.book', { activityId, personId, declared: true })).toMatchObject({
+      state: 'booked',
+    })
+    expect((await preview(wishFor(activityId, { minAge: null }))).rows).toMatchObject([
+      { younger: { held: 0, waiting: 0 } },
+    ])
+  })
+})
 
 describe('editing', () => {
   test('one date never changes the others, and an edit of all keeps what it has of its own', async () => {

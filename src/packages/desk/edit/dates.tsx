@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
 import { sayDay, sayTime } from '@/domain/calendar'
-import { editFieldLabel, sayTold, toldCount } from '@/wording/series'
+import { editFieldLabel, sayTold, sayYounger, toldCount } from '@/wording/series'
 import type { EditPreview, EditRow } from '../../../../types/series'
 import styles from './index.module.scss'
 
@@ -36,6 +36,16 @@ function Told({ row: { told, employers = 0, displaced } }: { row: EditRow }) {
   )
 }
 
+/** Whom a new least age leaves a place, and whom it leaves none. */
+function Younger({ row: { activityId, younger } }: { row: EditRow }) {
+  if (!younger || younger.held + younger.waiting === 0) return null
+  return (
+    <View id={`younger-${activityId}`} className={styles.quiet}>
+      {sayYounger(younger)}
+    </View>
+  )
+}
+
 /** The dates touched, each with what changes there, who is told and who would lose the place; then what is left alone. */
 export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview }) {
   const [all, setAll] = useState(false)
@@ -58,6 +68,7 @@ export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview 
             </Tags>
           )}
           <Told row={row} />
+          <Younger row={row} />
           {row.displaced.length > 0 && (
             <View id={`displaced-${row.activityId}`} className={styles.displaced}>
               {sayDisplaced(row)}

@@ -18,8 +18,8 @@ type Props = { ticket: Ticket; now: Instant; onDone: () => void }
 /** On the list of an activity with places for a group: the holder's own word that these are theirs too. */
 export function Declare({ ticket, now, onDone }: Props) {
   const [open, setOpen] = useState(false)
-  const { mayDeclare = null } = ticket
-  if (mayDeclare === null || !isLive(ticket, now)) return null
+  const { mayDeclare = null, passedOver = false } = ticket
+  if (mayDeclare === null || passedOver || !isLive(ticket, now)) return null
   const { word, mark } = sayWord(mayDeclare)
   return (
     <View className={styles.board}>

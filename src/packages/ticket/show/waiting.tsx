@@ -9,7 +9,7 @@ export function Waiting({ ticket }: { ticket: Ticket }) {
   return (
     <View id='waiting' className={styles.turn}>
       <View id='position' className={styles.big}>
-        {sayPosition(ticket.position)}
+        {sayPosition(ticket.passedOver ? null : ticket.position)}
       </View>
       <View className={styles.why}>{title}</View>
       <View className={styles.hint}>{next}</View>
