@@ -48,20 +48,9 @@ import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
-import {
-  CallOffPreview,
-  Change,
-  DayKind,
-  Days,
-  EditPreview,
-  EditScope,
-  Gap,
-  PickPreview,
-  Plan,
-  SeriesDraft,
-  SeriesList,
-  YearPreview,
-} from './series'
+import { SeriesDraft, SeriesList } from './series'
+import { DayKind, Days, Gap, Plan, YearPreview } from './series-days'
+import { CallOffPreview, Change, EditPreview, EditScope, PickPreview } from './series-edit'
 import { Ticket, TicketPage } from './ticket'
 import { SignUpCard } from './waitlist'
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant, SeriesId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
-import type { CallOffPreview, SeriesEnd } from '../../types/series'
+import type { CallOffPreview, SeriesEnd } from '../../types/series-edit'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'

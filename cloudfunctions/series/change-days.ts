@@ -1,6 +1,6 @@
 import type { Instant, LocalDate } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
-import type { Days } from '../../types/series'
+import type { Days } from '../../types/series-days'
 import type { ClerkActor } from '../kit/actor'
 import { type Db, type Tx, transact } from '../kit/db'
 import { maySetDays, showDays } from './days'

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
 import { accept, type Decision, refuse } from '../../types/reply'
-import type { EditPreview } from '../../types/series'
+import type { EditPreview } from '../../types/series-edit'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'

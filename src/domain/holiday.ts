@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../types/core'
-import type { DayKind } from '../../types/series'
+import type { DayKind } from '../../types/series-days'
 import { addDays, daysBetween, fridayOnOrAfter, isRealDay } from './calendar'
 import { deny, grant, type Known, type Ruling } from './ruling'
 

@@ -1,5 +1,6 @@
 import type { ActivityId, LocalDate } from '../../types/core'
-import type { EditScope, Series, SeriesEnd, Told } from '../../types/series'
+import type { Series } from '../../types/series'
+import type { EditScope, SeriesEnd, Told } from '../../types/series-edit'
 import { grant, type Ruling } from './ruling'
 import { inScope, type LeftOut, type ScopeFacts, type ScopeRefusal, toldOf } from './series-scope'
 

@@ -1,5 +1,6 @@
 import type { Instant, LocalDate } from '../../types/core'
-import type { Change, SignUp } from '../../types/series'
+import type { SignUp } from '../../types/series'
+import type { Change } from '../../types/series-edit'
 import { addDays, dayOf, instantOf, isRealDay } from './calendar'
 import { deny, grant, type Known, type Ruling } from './ruling'
 import { windowOf } from './series'

@@ -1,5 +1,5 @@
 import type { ActivityId, Instant } from '../../types/core'
-import type { Change, EditField, EditScope, Told } from '../../types/series'
+import type { Change, EditField, EditScope, Told } from '../../types/series-edit'
 import { type BusRefusal, decideStops } from './bus'
 import { lastCallOf } from './offer'
 import { decideSeats, type Holder, type SeatsRefusal } from './places-seats'

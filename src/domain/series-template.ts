@@ -1,4 +1,5 @@
-import type { Change, Series } from '../../types/series'
+import type { Series } from '../../types/series'
+import type { Change } from '../../types/series-edit'
 
 /**
  * The template after a change to all or to the following dates, so that dates made later come out like those changed

@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../types/core'
-import type { HolidayChoice, PlanRow, Theme } from '../../types/series'
+import type { HolidayChoice, Theme } from '../../types/series'
+import type { PlanRow } from '../../types/series-days'
 import { addDays, daysBetween, fridayOnOrAfter, isRealDay, weekdayOf } from './calendar'
 import type { FridayStanding, HolidayCalendar } from './holiday'
 import { deny, grant, type Known, type Ruling } from './ruling'

@@ -1,20 +1,7 @@
 import type { LocalDate } from '../../types/core'
-import type {
-  CallOffPreview,
-  DayKind,
-  EditField,
-  EditRow,
-  EditScope,
-  HolidayChoice,
-  NamedDay,
-  PlanRow,
-  SeatsWish,
-  SeriesDraft,
-  SeriesEnd,
-  SkippedDate,
-  Told,
-  Weekday,
-} from '../../types/series'
+import type { HolidayChoice, SeatsWish, SeriesDraft, SkippedDate, Weekday } from '../../types/series'
+import type { DayKind, NamedDay, PlanRow } from '../../types/series-days'
+import type { CallOffPreview, EditField, EditRow, EditScope, SeriesEnd, Told } from '../../types/series-edit'
 import type { Eligibility } from '../../types/waitlist'
 import { addDays, dayOf, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'

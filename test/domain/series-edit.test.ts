@@ -9,7 +9,8 @@ import { templateAfter } from '../../src/domain/series-template'
 import { sayAhead, saySeriesEnd, saySkipped } from '../../src/wording/series'
 import type { TicketId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
-import type { Change, EditField, EditScope, Series, SeriesEnd } from '../../types/series'
+import type { Series } from '../../types/series'
+import type { Change, EditField, EditScope, SeriesEnd } from '../../types/series-edit'
 import { aDate, anId, aSeries, at, MARKET, SQUARE, somePlaces } from './make-series'
 
 const PAST = aDate('2026-11-20')

@@ -5,7 +5,8 @@ import { decideSeries } from '../../src/domain/series-check'
 import { makingOf } from '../../src/domain/series-making'
 import { conflictsOf, isOverlapping, type Slot } from '../../src/domain/series-overlap'
 import type { SeriesId } from '../../types/core'
-import { Change, type Series, SeriesDraft } from '../../types/series'
+import { type Series, SeriesDraft } from '../../types/series'
+import { Change } from '../../types/series-edit'
 import { aSeries, aTheme, at, calendar, MARKET, SQUARE } from './make-series'
 
 const days = (series: Series, from: string, until: string) =>

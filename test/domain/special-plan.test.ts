@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { addDays, fridayOnOrAfter, weekdayOf } from '../../src/domain/calendar'
 import type { SpecialPlan } from '../../src/domain/series'
 import { decidePick, heldOnFor, type PlanFacts, planOf, themeFor } from '../../src/domain/special-plan'
-import type { PlanRow } from '../../types/series'
+import type { PlanRow } from '../../types/series-days'
 import { aTheme, calendar } from './make-series'
 
 const themes = ['a', 'b', 'c'].map((code) => aTheme(code))

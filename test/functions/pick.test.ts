@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { database, transact } from '../../cloudfunctions/kit/db'
 import { addDays, fridayOnOrAfter, instantOf, sayDay } from '../../src/domain/calendar'
-import type { Plan } from '../../types/series'
+import type { Plan } from '../../types/series-days'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, aVenue, dayIn } from '../support/make'
 import { aSpecialDraft, publishedYears } from '../support/make-series'

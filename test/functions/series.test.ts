@@ -1,6 +1,6 @@
 import { addDays, fridayOnOrAfter, sayDay } from '../../src/domain/calendar'
 import { icsOf } from '../../src/domain/ics'
-import type { Plan } from '../../types/series'
+import type { Plan } from '../../types/series-days'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, aTheme, aVenue, dayIn, newId } from '../support/make'
 import { aDraft, aSpecialDraft, notToday, publishedYears, type SeriesWish } from '../support/make-series'

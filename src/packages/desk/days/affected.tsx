@@ -11,7 +11,8 @@ import { Sheet } from '@/components/sheet'
 import { sayTime } from '@/domain/calendar'
 import { sayCount } from '@/domain/count'
 import { sayTold, toldCount } from '@/wording/series'
-import type { DayFacts, EditRow } from '../../../../types/series'
+import type { DayFacts } from '../../../../types/series-days'
+import type { EditRow } from '../../../../types/series-edit'
 import styles from './index.module.scss'
 
 /** `onDone` takes what was done, null when nothing was. */

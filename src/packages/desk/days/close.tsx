@@ -6,7 +6,7 @@ import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { sayDayOf } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
-import type { DayFacts } from '../../../../types/series'
+import type { DayFacts } from '../../../../types/series-days'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 

@@ -1,7 +1,7 @@
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Sheet } from '@/components/sheet'
-import type { YearFacts } from '../../../../types/series'
+import type { YearFacts } from '../../../../types/series-days'
 
 type Props = { facts: YearFacts; onDone: (said: string) => void; onClose: () => void }
 

@@ -6,7 +6,7 @@ import { Tag } from '@/components/tag'
 import { sayShortDate, sayWeekday } from '@/wording/activity'
 import { dayKindLabel, sayDayOf } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
-import type { Days } from '../../../../types/series'
+import type { Days } from '../../../../types/series-days'
 import styles from './index.module.scss'
 
 type Props = { days: Days; today: LocalDate; onChoose: (day: LocalDate) => void }

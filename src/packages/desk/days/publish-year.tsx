@@ -5,7 +5,7 @@ import { Answer } from '@/components/answer'
 import { Reading } from '@/components/reading'
 import { Sheet } from '@/components/sheet'
 import { sayNamedDays } from '@/wording/series'
-import type { YearFacts, YearPreview } from '../../../../types/series'
+import type { YearFacts, YearPreview } from '../../../../types/series-days'
 import { toldIn } from '../edit/dates'
 import styles from './index.module.scss'
 

@@ -8,7 +8,7 @@ import { Notice } from '@/components/notice'
 import { Tag } from '@/components/tag'
 import { sayDayOf } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
-import type { Days, YearFacts } from '../../../../types/series'
+import type { Days, YearFacts } from '../../../../types/series-days'
 import { EnterYear } from './enter-year'
 import { PublishYear } from './publish-year'
 

@@ -5,7 +5,7 @@ import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
 import { sayDay, sayTime } from '@/domain/calendar'
 import { editFieldLabel, sayTold, sayYounger, toldCount } from '@/wording/series'
-import type { EditPreview, EditRow } from '../../../../types/series'
+import type { EditPreview, EditRow } from '../../../../types/series-edit'
 import styles from './index.module.scss'
 
 const FEW = 6

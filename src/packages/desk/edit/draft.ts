@@ -4,7 +4,8 @@ import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
-import { Change, type EditField, type EditScope, type SeriesList } from '../../../../types/series'
+import type { SeriesList } from '../../../../types/series'
+import { Change, type EditField, type EditScope } from '../../../../types/series-edit'
 import { stopsOf, stopTooEarly, type TypedStop, typedStops } from '../stops'
 
 /** What the page knows of the date before anything is typed. */

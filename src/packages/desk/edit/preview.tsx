@@ -11,7 +11,7 @@ import { Tick } from '@/components/tick'
 import { sayRefusal } from '@/wording/refusal'
 import { sayToldIn } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
-import type { EditPreview } from '../../../../types/series'
+import type { EditPreview } from '../../../../types/series-edit'
 import { Dates, displacedIn, goneIn } from './dates'
 import styles from './index.module.scss'
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { Heading } from '@/components/heading'
 import { TabRow } from '@/components/tab-row'
-import { EditScope } from '../../../../types/series'
+import { EditScope } from '../../../../types/series-edit'
 import styles from './index.module.scss'
 
 type Props = {

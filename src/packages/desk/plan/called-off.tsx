@@ -1,7 +1,7 @@
 import Taro from '@tarojs/taro'
 import { Sheet } from '@/components/sheet'
 import { sayDay } from '@/domain/calendar'
-import type { PlanRow } from '../../../../types/series'
+import type { PlanRow } from '../../../../types/series-days'
 
 const toSeries = () => void Taro.redirectTo({ url: '/packages/desk/series/index' })
 

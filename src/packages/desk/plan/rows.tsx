@@ -9,7 +9,7 @@ import { sayShortDate } from '@/wording/activity'
 import { keyGroupLabel } from '@/wording/labels'
 import { problemLabel, sayDayOf, sayTaken, sourceLabel, standingLabel } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
-import type { PlanRow } from '../../../../types/series'
+import type { PlanRow } from '../../../../types/series-days'
 import styles from './index.module.scss'
 
 type Props = { rows: readonly PlanRow[]; today: LocalDate; wide: boolean; onPick: (row: PlanRow) => void }

@@ -11,7 +11,7 @@ import { fullDistrictName } from '@/domain/township'
 import { weekdayWord } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
-import type { Gap } from '../../../../types/series'
+import type { Gap } from '../../../../types/series-days'
 import styles from './index.module.scss'
 
 const FEW = 3
