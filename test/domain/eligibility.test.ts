@@ -3,6 +3,7 @@ import {
   decideEligibility,
   decideOffered,
   type EligibilityFacts,
+  isMember,
   isWordNew,
   type StandingFacts,
 } from '../../src/domain/eligibility'
@@ -118,6 +119,13 @@ describe('an offered place', () => {
     ],
   ])('%s', (_what, facts, bucket, ruling) => {
     expect(decideOffered(facts, bucket)).toEqual(ruling)
+  })
+
+  test('of the reserve is for whom the roster of now or their own word makes a member', () => {
+    const members = [standing('none', null, true), standing('none', 'declared'), standing('roster', null, true)]
+    expect(members.map(isMember)).toEqual([true, true, true])
+    const others = [standing('none', 'checked'), standing('none', null), standing('roster', 'declared')]
+    expect(others.map(isMember)).toEqual([false, false, false])
   })
 
   test('a word given once more counts for who waits or is offered a place, unless it is known or a roster decides', () => {

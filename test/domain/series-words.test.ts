@@ -1,0 +1,36 @@
+import { sayToldIn, sayYounger } from '../../src/wording/series'
+import { sayWaiting, sayWord } from '../../src/wording/waitlist'
+
+const told = (booked: number, waiting = 0) => ({ booked, offered: 0, waiting })
+
+test.each([
+  [
+    'people and employers over all dates',
+    [
+      { told: told(2, 1), employers: 1 },
+      { told: told(1), employers: 2 },
+    ],
+    '4 人、3 家参会单位',
+  ],
+  ['people alone', [{ told: told(2) }], '2 人'],
+  ['employers alone', [{ told: told(0), employers: 12 }], '12 家参会单位'],
+  ['nobody', [{ told: told(0), employers: 0 }], ''],
+])('who is told is said in one: %s', (_, rows, said) => {
+  expect(sayToldIn(rows)).toBe(said)
+})
+
+test('a new least age says who keeps a place and who gets none, and nothing of nobody', () => {
+  expect(sayYounger({ held: 2, waiting: 1 })).toBe(
+    '2 人年龄不够但已有名额，照样能来。1 人年龄不够还在候补，轮不到了，会收到通知。',
+  )
+  expect(sayYounger({ held: 0, waiting: 0 })).toBe('')
+})
+
+test('who is passed over is not told that they are next', () => {
+  expect(sayWaiting({ position: 1 }).title).toBe('下一个就是您')
+  expect(sayWaiting({ position: 1, passedOver: true }).title).toBe('现在轮不到您')
+})
+
+test('somebody’s own word is asked for in the same words everywhere', () => {
+  expect(sayWord('veteran')).toMatchObject({ word: '我是退役军人', mark: '自己声明' })
+})
