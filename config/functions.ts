@@ -18,6 +18,7 @@ export const functions: readonly FunctionConfig[] = [
   plain('gate'),
   plain('desk'),
   plain('roster'),
+  plain('policy'),
   plain('consent'),
   { noun: 'campaign', memory: 256, timeout: 60, timers: [{ name: 'proposeCampaign', cron: '0 30 8 * * * *' }] },
   {

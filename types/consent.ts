@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { Count, GrantId, Instant } from './core'
 import { DistrictCode } from './division'
 import { NoticeKind } from './notice'
+import { numberIn } from './policy-limits'
 
 /** WeChat's answer for one template in the consent dialog. */
 export const ConsentAnswer = z.enum(['accept', 'reject', 'ban', 'filter'])
@@ -29,7 +30,7 @@ export const ConsentStanding = z.object({
 export type ConsentStanding = z.infer<typeof ConsentStanding>
 
 /** How long somebody who said no is left alone. Data of the bureau. */
-export const AskingPolicy = z.object({ rejectDays: z.int().check(z.nonnegative()) })
+export const AskingPolicy = z.object({ rejectDays: numberIn('rejectDays') })
 export type AskingPolicy = z.infer<typeof AskingPolicy>
 
 /** Every kind of notice with how it stands, and the rule for asking. */

@@ -45,6 +45,7 @@ import {
 import { Home } from './home'
 import { NoticeKind, NoticePage, NoticeState } from './notice'
 import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
+import { Policy, PolicyWish } from './policy'
 import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
@@ -485,6 +486,11 @@ export const contract = {
   'campaign.report': read('clerk', { campaignId: CampaignId }, CampaignReport),
   /** Timer, daily: the specials of the coming week propose their notice. */
   'campaign.propose': write('system', nothing, z.object({ proposed: Count })),
+
+  /** The bureau's rules as they hold, with who changed each last and when. */
+  'policy.list': read('clerk', nothing, z.array(Policy)),
+  /** Sets one rule; `version` is the one the clerk saw. City clerks only. Refusals: policy.cityOnly, policy.changed. */
+  'policy.save': write('clerk', { rule: PolicyWish, version: Count }, z.array(Policy)),
 
   /** The account's own inbox, newest first; keyset pages. */
   'notice.mine': read('account', { cursor: z.nullable(Cursor) }, NoticePage),

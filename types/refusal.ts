@@ -152,6 +152,9 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('campaign.noCredit'),
   z.object({ code: z.literal('campaign.tooManyCalls'), people: z.int(), most: z.int() }),
   z.object({ code: z.literal('campaign.unfit'), field: z.string() }),
+  // rules of the bureau
+  plain('policy.cityOnly'),
+  z.object({ code: z.literal('policy.changed'), by: z.nullable(z.string()), at: z.nullable(Instant) }),
 ])
 export type Refusal = z.infer<typeof Refusal>
 export type RefusalCode = Refusal['code']

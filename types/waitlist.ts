@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { Count, Instant } from './core'
 import { KeyGroup } from './person'
+import { numberIn } from './policy-limits'
 
 /** A clock time in China, `HH:mm`; `24:00` ends a day. */
 export const TimeOfDay = z.string().check(z.regex(/^(?:(?:[01]\d|2[0-3]):[0-5]\d|24:00)$/))
@@ -33,7 +34,7 @@ export type Overfull = z.infer<typeof Overfull>
 
 /** How long an offer stands: so many hours, counted only between two clock times of each day. Data of the bureau. */
 export const OfferPolicy = z
-  .object({ hours: z.number().check(z.positive()), from: TimeOfDay, until: TimeOfDay })
+  .object({ hours: numberIn('offerHours', 0.5), from: TimeOfDay, until: TimeOfDay })
   .check(z.refine(({ from, until }) => from < until, { path: ['until'] }))
 export type OfferPolicy = z.infer<typeof OfferPolicy>
 
@@ -66,16 +67,13 @@ export type Question = z.infer<typeof Question>
 export const Answer = z.object({ question: z.string(), answer: z.string(), answeredAt: Instant })
 export type Answer = z.infer<typeof Answer>
 
-/** No rule about missing looks further back or ahead, in days. */
-const LONGEST = 3650
-
 /** What missing without a word leads to, as data: off for seekers until a bureau switches it on. */
 export const NoShowPolicy = z.object({
   enabled: z.boolean(),
-  windowDays: z.int().check(z.positive(), z.maximum(LONGEST)),
+  windowDays: numberIn('missedWithinDays'),
   remindAfter: z.int().check(z.positive()),
   pauseAfter: z.nullable(z.int().check(z.positive())),
-  pauseDays: z.int().check(z.nonnegative(), z.maximum(LONGEST)),
+  pauseDays: numberIn('pauseDays'),
 })
 export type NoShowPolicy = z.infer<typeof NoShowPolicy>
 

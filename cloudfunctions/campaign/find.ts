@@ -2,14 +2,15 @@ import { type RawBuilder, sql } from 'kysely'
 import type { CampaignSubject, TemplateStanding } from '../../src/domain/campaign'
 import type { CampaignStanding } from '../../src/domain/campaign-state'
 import { type NoticeFacts, unfitField } from '../../src/domain/notice-values'
-import { QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-hours'
 import { type Campaign, NEVER_ASKED_BY } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { NoticeTemplate } from '../../types/notice'
+import type { QuietHours } from '../../types/policy'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { CAMPAIGN_KIND } from '../kit/audience'
 import type { Db } from '../kit/db'
+import { policyOf } from '../kit/policies'
 
 /** A campaign as it is stored; `audience` is read through `audienceOf`. */
 export type Stored = CampaignStanding & {
@@ -37,7 +38,7 @@ export type Found = {
 
 type Row = Omit<Found, 'template' | 'templateIs' | 'quiet' | 'scope'> & {
   template: { id: string } | null
-  quiet: QuietHours | null
+  quiet: unknown
 }
 
 const stored = sql`
@@ -78,7 +79,7 @@ async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Pr
     where ${which} and ${inScope('a.district', clerk)}`.execute(db)
   if (!rows[0]) return null
   const { template, quiet, ...row } = rows[0]
-  return { ...row, ...readTemplate(template), quiet: quiet ?? QUIET_HOURS, scope: clerk.district }
+  return { ...row, ...readTemplate(template), quiet: policyOf('quiet', quiet), scope: clerk.district }
 }
 
 /** A template is written by hand: one that cannot be read is said to be broken, never guessed at. */

@@ -1,16 +1,14 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
-import type { AskingPolicy, ConsentStanding, Consents } from '../../types/consent'
+import type { ConsentStanding, Consents } from '../../types/consent'
 import type { Instant, OpenId } from '../../types/core'
 import { NoticeKind } from '../../types/notice'
 import type { Db } from './db'
 import { log } from './log'
-
-/** Thirty days of peace after a no, where the bureau says nothing else. */
-const ASKING: AskingPolicy = { rejectDays: 30 }
+import { policyOf } from './policies'
 
 /** What `consentsRow` reads. */
-export type ConsentsRow = { standings: ConsentStanding[] | null; asking: AskingPolicy | null }
+export type ConsentsRow = { standings: ConsentStanding[] | null; asking: unknown }
 
 /**
  * SQL: what the account is still to be told, by kind: one for each activity, lesson or ticket it holds, unless it was
@@ -59,7 +57,7 @@ export const consentsRow = (openid: OpenId, now: Instant) => sql<ConsentsRow>`
 
 export const consentsIn = ({ standings, asking }: ConsentsRow): Consents => ({
   standings: (standings ?? []).filter(isSpokenOf),
-  asking: asking ?? ASKING,
+  asking: policyOf('asking', asking),
 })
 
 /** The consents of an account, alone. */

@@ -1,12 +1,14 @@
 import { sql } from 'kysely'
 import { EVERYBODY } from '../../src/domain/audience'
 import { sayRange } from '../../src/domain/calendar'
-import { isQuiet, QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-hours'
+import { isQuiet } from '../../src/domain/quiet-hours'
 import { Audience } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
+import type { QuietHours } from '../../types/policy'
 import { accountsAfter, CAMPAIGN_KIND, isCallable, isMeant, isOff } from './audience'
 import type { Db, Tx } from './db'
+import { policyOf } from './policies'
 
 /** Accounts looked at in one transaction. */
 const SLICE = 2_000
@@ -61,8 +63,8 @@ async function beginDue(db: Db, now: Instant): Promise<void> {
 
 /** The bureau's quiet hours. */
 export async function quietHours(db: Db): Promise<QuietHours> {
-  const { rows } = await sql<{ value: QuietHours }>`select value from policies where name = 'quiet'`.execute(db)
-  return rows[0]?.value ?? QUIET_HOURS
+  const { rows } = await sql<{ value: unknown }>`select value from policies where name = 'quiet'`.execute(db)
+  return policyOf('quiet', rows[0]?.value)
 }
 
 /** Notices written; null when no campaign waits to be filled. */

@@ -6,7 +6,7 @@ import type { ActivityState } from '../../types/activity'
 import type { ActivityId, Instant } from '../../types/core'
 import type { OfferPolicy, Places } from '../../types/waitlist'
 import type { Tx } from './db'
-import { offerPolicyOf } from './policies'
+import { policyOf } from './policies'
 
 /** An activity whose row is locked: what offering looks at. */
 export type LockedActivity = {
@@ -35,7 +35,7 @@ export async function lockActivity(tx: Tx, activityId: ActivityId, how?: 'skip')
     from activities a where a.id = ${activityId} for update of a ${how === 'skip' ? sql`skip locked` : sql``}`.execute(
     tx,
   )
-  return rows[0] ? { ...rows[0], policy: offerPolicyOf(rows[0].policy) } : null
+  return rows[0] ? { ...rows[0], policy: policyOf('offer', rows[0].policy) } : null
 }
 
 /**

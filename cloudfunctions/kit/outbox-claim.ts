@@ -3,11 +3,13 @@ import { sql } from 'kysely'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
 import type { NoticeFacts, NoticeSubject } from '../../src/domain/notice-values'
 import { FAULTS_TO_CLOSE } from '../../src/domain/notice-verdict'
-import { isQuiet, QUIET_HOURS, type QuietHours } from '../../src/domain/quiet-hours'
+import { isQuiet } from '../../src/domain/quiet-hours'
 import type { Instant, NoticeId, OpenId } from '../../types/core'
 import type { NoticeKind, NoticeState } from '../../types/notice'
+import type { QuietHours } from '../../types/policy'
 import type { Db } from './db'
 import { isPointless, isTakenBack, mustReach } from './outbox-pointless'
+import { policyOf } from './policies'
 
 const DAY = 86_400_000
 
@@ -38,10 +40,10 @@ export type Claimed = {
 export async function rulesOf(db: Db): Promise<Rules> {
   const { rows } = await sql<{ name: string; value: unknown }>`
     select name, value from policies where name in ('quiet', 'weeklyCap')`.execute(db)
-  const policy = <T>(name: string) => rows.find((row) => row.name === name)?.value as T | undefined
+  const stored = (name: string) => rows.find((row) => row.name === name)?.value
   return {
-    quiet: policy<QuietHours>('quiet') ?? QUIET_HOURS,
-    weeklyCap: policy<{ messages: number }>('weeklyCap')?.messages ?? Number.MAX_SAFE_INTEGER,
+    quiet: policyOf('quiet', stored('quiet')),
+    weeklyCap: policyOf('weeklyCap', stored('weeklyCap')).messages,
   }
 }
 

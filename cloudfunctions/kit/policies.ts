@@ -1,20 +1,16 @@
-import { NO_SHOW_POLICY } from '../../src/domain/no-show'
-import { OFFER_POLICY } from '../../src/domain/offer'
-import { NoShowPolicy, OfferPolicy } from '../../types/waitlist'
+import { SHIPPED } from '../../src/domain/policy'
+import { type PolicyName, type PolicyValues, policySchemas } from '../../types/policy'
 import { log } from './log'
 
 type Schema<P> = { safeParse(value: unknown): { success: true; data: P } | { success: false } }
 
-/** A row of `policies` as the rules read it; where it is no policy, nobody is turned away for it: the shipped one holds. */
-function read<P>(policy: string, schema: Schema<P>, value: unknown, shipped: P): P {
-  const parsed = schema.safeParse(value)
+/**
+ * A rule of the bureau from the value stored in `policies`. Where it is none, nobody is turned away for it: the shipped
+ * one holds, with a fault in the log.
+ */
+export function policyOf<N extends PolicyName>(name: N, value: unknown): PolicyValues[N] {
+  const parsed = (policySchemas[name] as Schema<PolicyValues[N]>).safeParse(value)
   if (parsed.success) return parsed.data
-  log({ level: 'fault', what: 'not a policy, the shipped one holds', policy })
-  return shipped
+  log({ level: 'fault', what: 'not a policy, the shipped one holds', policy: name })
+  return SHIPPED[name]
 }
-
-/** The bureau's offer policy from the value stored, or the shipped one with a fault in the log. */
-export const offerPolicyOf = (value: unknown): OfferPolicy => read('offer', OfferPolicy, value, OFFER_POLICY)
-
-/** The bureau's no-show policy from the value stored, or the shipped one with a fault in the log. */
-export const noShowPolicyOf = (value: unknown): NoShowPolicy => read('noShow', NoShowPolicy, value, NO_SHOW_POLICY)

@@ -326,11 +326,15 @@ export interface Persons {
   registered_at: number
   origin: DistrictCode | null
   review_at: Generated<number>
+  review_days: Generated<number>
 }
 
 export interface Policies {
   name: string
   value: ColumnType<unknown, string | undefined, string>
+  version: Generated<number>
+  changed_by: StaffId | null
+  changed_at: number | null
 }
 
 export interface Postings {
@@ -387,11 +391,6 @@ export interface Reminders {
   starts_at: number
   cursor: string | null
   done_at: number | null
-}
-
-export interface Retention {
-  what: string
-  days: number
 }
 
 export interface Rosters {
@@ -591,7 +590,6 @@ export interface Tables {
   questions: Questions
   recruiters: Recruiters
   reminders: Reminders
-  retention: Retention
   rosters: Rosters
   scans: Scans
   series: Series

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
-import type { QuietHours } from '../../src/domain/quiet-hours'
-import { dueAt, type Occasion, type ReminderPolicy } from '../../src/domain/reminders'
+import { dueAt, type Occasion } from '../../src/domain/reminders'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
+import type { QuietHours, ReminderPolicy } from '../../types/policy'
 import type { Db } from '../kit/db'
 
 const DAY = 86_400_000

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
-import { type ReminderPolicy, sayOfferEnding } from '../../src/domain/reminders'
+import { sayOfferEnding } from '../../src/domain/reminders'
 import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
+import type { ReminderPolicy } from '../../types/policy'
 import type { Db } from '../kit/db'
 
 const SLICE = 500

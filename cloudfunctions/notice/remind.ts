@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
-import type { ReminderPolicy } from '../../src/domain/reminders'
+import type { ReminderPolicy } from '../../types/policy'
 import { accept } from '../../types/reply'
 import type { Db } from '../kit/db'
 import { quietHours } from '../kit/fill'
+import { policyOf } from '../kit/policies'
 import type { Verb } from '../kit/serve'
 import { findOccasions } from './occasions'
 import { offersEnding } from './offers-ending'
@@ -17,7 +18,7 @@ const BUDGET_MS = 40_000
  */
 export const remind: Verb<'notice.remind'> = async ({ db, now }) => {
   const until = performance.now() + BUDGET_MS
-  const policy = await policyOf(db)
+  const policy = await reminderPolicy(db)
   await findOccasions(db, { policy, quiet: await quietHours(db) }, now)
   let told = await offersEnding(db, policy, now)
   for (let isOn = true; isOn && performance.now() < until; ) {
@@ -28,8 +29,7 @@ export const remind: Verb<'notice.remind'> = async ({ db, now }) => {
   return accept({ told })
 }
 
-async function policyOf(db: Db): Promise<ReminderPolicy> {
-  const { rows } = await sql<{ value: ReminderPolicy }>`select value from policies where name = 'reminders'`.execute(db)
-  if (!rows[0]) throw new Error('the policy of reminders is missing')
-  return rows[0].value
+async function reminderPolicy(db: Db): Promise<ReminderPolicy> {
+  const { rows } = await sql<{ value: unknown }>`select value from policies where name = 'reminders'`.execute(db)
+  return policyOf('reminders', rows[0]?.value)
 }

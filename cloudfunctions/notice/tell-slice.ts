@@ -1,14 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
-import {
-  isBroughtForward,
-  type Occasion,
-  outcomeUntil,
-  type ReminderPolicy,
-  sayReminder,
-  verifySpan,
-} from '../../src/domain/reminders'
+import { isBroughtForward, type Occasion, outcomeUntil, sayReminder, verifySpan } from '../../src/domain/reminders'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
+import type { ReminderPolicy } from '../../types/policy'
 import type { Tx } from '../kit/db'
 
 /** Tickets or employers looked at in one transaction. */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { keptUntil } from '../../src/domain/retention'
 import type { Instant, PersonId } from '../../types/core'
 import type { Tx } from '../kit/db'
@@ -15,7 +15,7 @@ type Due = { id: PersonId; usedAt: Instant; isNamed: boolean }
 
 /**
  * Deletes people whom no ticket names any more and nobody has used for the period. Each is looked at when it may be
- * over, not every night. Returns how many were deleted.
+ * over, not every night; and at once where the period has become shorter since. Returns how many were deleted.
  */
 export async function purgePersons({ db, now, isTime }: Purging, days: number): Promise<number> {
   let sum = 0
@@ -28,14 +28,14 @@ export async function purgePersons({ db, now, isTime }: Purging, days: number): 
 }
 
 async function purgeSlice(tx: Tx, now: Instant, days: number): Promise<{ looked: number; deleted: number }> {
-  const due = await dueNow(tx, now)
+  const due = await dueNow(tx, now, days)
   const later = due.flatMap((person) => {
     const reviewAt = person.isNamed ? now + AGAIN_DAYS * DAY : keptUntil(person.usedAt, days)
     return reviewAt > now ? [{ id: person.id, reviewAt }] : []
   })
   if (later.length > 0)
     await sql`
-      update persons p set review_at = later.at
+      update persons p set review_at = later.at, review_days = ${days}
       from unnest(${later.map(({ id }) => id)}::uuid[], ${later.map(({ reviewAt }) => reviewAt)}::bigint[]) later (id, at)
       where p.id = later.id`.execute(tx)
   const kept = new Set(later.map(({ id }) => id))
@@ -44,8 +44,14 @@ async function purgeSlice(tx: Tx, now: Instant, days: number): Promise<{ looked:
   return { looked: due.length, deleted: over.length }
 }
 
+/** People whose time has come, then those whose time was reckoned by a longer period. */
+async function dueNow(tx: Tx, now: Instant, days: number): Promise<Due[]> {
+  const due = await look(tx, sql`p.review_at <= ${now} order by p.review_at`)
+  return due.length > 0 ? due : look(tx, sql`p.review_days > ${days}`)
+}
+
 /** People to look at, with when they were last of use; somebody else's work is left alone. */
-async function dueNow(tx: Tx, now: Instant): Promise<Due[]> {
+async function look(tx: Tx, which: RawBuilder<unknown>): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select p.id, exists (select from tickets t where t.person_id = p.id) as "isNamed", greatest(
         p.registered_at,
@@ -53,6 +59,6 @@ async function dueNow(tx: Tx, now: Instant): Promise<Due[]> {
         (select max(c.agreed_at) from privacy_consents c where c.person_id = p.id),
         (select max(a.answered_at) from answers a where a.person_id = p.id)
       ) as "usedAt"
-    from persons p where p.review_at <= ${now} order by p.review_at limit ${SLICE} for update skip locked`.execute(tx)
+    from persons p where ${which} limit ${SLICE} for update skip locked`.execute(tx)
   return rows
 }

@@ -7,7 +7,7 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import type { Ticket } from '../../types/ticket'
 import type { GroupMark, Places } from '../../types/waitlist'
 import type { Db } from '../kit/db'
-import { noShowPolicyOf } from '../kit/policies'
+import { policyOf } from '../kit/policies'
 import type { Wish } from './book'
 import { findTicket } from './find'
 import { giveWord } from './give-word'
@@ -31,7 +31,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   if (!found) return refuse({ code: 'person.notFound' })
   const { activity, places, onRoster, membersWaiting, bornOn, held } = found
   if (!activity) return refuse({ code: 'activity.notFound' })
-  const policy = noShowPolicyOf(found.policy)
+  const policy = policyOf('noShow', found.policy)
   const missed = async () =>
     policy.enabled ? ((await missedBy(db, [wish.personId], { policy, now })).get(wish.personId) ?? []) : []
   const decision = decideSignUp({

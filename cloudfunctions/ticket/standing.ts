@@ -3,7 +3,7 @@ import { maskName } from '../../src/domain/mask'
 import { noShowStandingOf } from '../../src/domain/no-show'
 import type { PersonId } from '../../types/core'
 import { accept } from '../../types/reply'
-import { noShowPolicyOf } from '../kit/policies'
+import { policyOf } from '../kit/policies'
 import type { Verb } from '../kit/serve'
 import { missedBy } from './missed'
 
@@ -16,7 +16,7 @@ export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
     from account_persons link join persons p on p.id = link.person_id where link.openid = ${actor.openid}
     order by link.relation = 'self' desc, link.linked_at, p.id`.execute(db)
   if (!people[0]) return accept([])
-  const policy = noShowPolicyOf(people[0].policy)
+  const policy = policyOf('noShow', people[0].policy)
   const missed = await missedBy(
     db,
     people.map(({ id }) => id),

@@ -1,6 +1,7 @@
 import type { Instant } from '../../types/core'
+import type { QuietHours } from '../../types/policy'
 import { addDays, dayOf, instantOf } from './calendar'
-import { isQuiet, nextLoud, type QuietHours } from './quiet-hours'
+import { isQuiet, nextLoud } from './quiet-hours'
 import { deny, grant, type Known, type Ruling } from './ruling'
 
 const MINUTE = 60_000

@@ -1,9 +1,6 @@
 import type { Instant } from '../../types/core'
-import type { TimeOfDay } from '../../types/waitlist'
+import type { QuietHours } from '../../types/policy'
 import { addDays, dayOf, instantOf } from './calendar'
-
-/** The hours of a day in China in which nobody is messaged, half-open; `from` after `until` goes over midnight. */
-export type QuietHours = { from: TimeOfDay; until: TimeOfDay }
 
 /** Nine in the evening until eight in the morning: a default each bureau edits. */
 export const QUIET_HOURS: QuietHours = { from: '21:00', until: '08:00' }

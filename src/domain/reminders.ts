@@ -1,19 +1,17 @@
 import type { Instant } from '../../types/core'
+import type { QuietHours, ReminderPolicy } from '../../types/policy'
 import { addDays, dayOf, instantOf, sayDay, sayRange, sayTime } from './calendar'
-import { nextLoud, type QuietHours, quietSince } from './quiet-hours'
+import { nextLoud, quietSince } from './quiet-hours'
 
-/**
- * When is reminded, as data of the bureau: `dayBefore` a clock time of the day before, the others as named. Employers
- * are checked anew every `verifyDays` (the notice of five ministries of 2026 asks for it every six months).
- */
-export type ReminderPolicy = {
-  dayBefore: string
-  soonHours: number
-  offerEndingMinutes: number
-  outcomeDays: number
-  outcomeWithinDays: number
-  verifyDays: number
-  verifyDaysAhead: number
+/** The evening before, two hours before, an hour before an offer ends; employers within what the law gives them. */
+export const REMINDER_POLICY: ReminderPolicy = {
+  dayBefore: '18:00',
+  soonHours: 2,
+  offerEndingMinutes: 60,
+  outcomeDays: 1,
+  outcomeWithinDays: 7,
+  verifyDays: 182,
+  verifyDaysAhead: 14,
 }
 
 const MINUTE = 60_000

@@ -251,6 +251,11 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     title: `要打 ${people} 个电话，太多了`,
     next: `最多 ${most} 个，请缩小人群，或不列进打电话名单`,
   }),
+  'policy.cityOnly': say('规则由市就业局统一定', '全市都按一套规则办；想改哪一条，请把想法告诉市就业局'),
+  'policy.changed': ({ by, at }) => ({
+    title: `${by ?? '同事'}刚刚改过这条规则`,
+    next: `${at ? `${when(at)} 改的，` : ''}现在显示的就是最新的，请看过再决定要不要改`,
+  }),
   'campaign.noCredit': say('您自己还没有订阅这种通知', '请先在“提醒和设置”里订阅一次，再试发给自己'),
 }
 

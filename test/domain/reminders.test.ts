@@ -5,21 +5,12 @@ import {
   isBroughtForward,
   type Occasion,
   outcomeUntil,
-  type ReminderPolicy,
+  REMINDER_POLICY,
   sayOfferEnding,
   sayReminder,
   verifySpan,
 } from '../../src/domain/reminders'
 
-const policy: ReminderPolicy = {
-  dayBefore: '18:00',
-  soonHours: 2,
-  offerEndingMinutes: 60,
-  outcomeDays: 1,
-  outcomeWithinDays: 7,
-  verifyDays: 182,
-  verifyDaysAhead: 14,
-}
 const startsAt = instantOf('2026-11-27', '09:00')
 const endsAt = instantOf('2026-11-27', '12:00')
 const DAY = 86_400_000
@@ -31,7 +22,7 @@ test.each<[Occasion, number]>([
   [{ kind: 'outcomeDue', endsAt }, instantOf('2026-11-28', '12:00')],
   [{ kind: 'verifyDue', now: endsAt }, startsAt],
 ])('%j is due at %i', (occasion, due) => {
-  expect(dueAt(occasion, policy, QUIET_HOURS)).toBe(due)
+  expect(dueAt(occasion, REMINDER_POLICY, QUIET_HOURS)).toBe(due)
 })
 
 test.each([
@@ -43,14 +34,14 @@ test.each([
 ])('two hours before is told of %s', (_, start, due, isForward) => {
   const [day = '', time = ''] = due.split(' ')
   const soon = { kind: 'soon', startsAt: instantOf('2026-11-27', start) } as const
-  expect(dueAt(soon, policy, QUIET_HOURS)).toBe(instantOf(day, time))
-  expect(isBroughtForward({ ...soon, dueAt: instantOf(day, time) }, policy)).toBe(isForward)
+  expect(dueAt(soon, REMINDER_POLICY, QUIET_HOURS)).toBe(instantOf(day, time))
+  expect(isBroughtForward({ ...soon, dueAt: instantOf(day, time) }, REMINDER_POLICY)).toBe(isForward)
   const awake = { from: '00:00', until: '00:00' }
-  expect(dueAt(soon, policy, awake)).toBe(soon.startsAt - 2 * 3_600_000)
+  expect(dueAt(soon, REMINDER_POLICY, awake)).toBe(soon.startsAt - 2 * 3_600_000)
 })
 
 test('an employer is reminded from two weeks before the half year is over, for a month after it', () => {
-  const { from, until } = verifySpan(endsAt, policy)
+  const { from, until } = verifySpan(endsAt, REMINDER_POLICY)
   expect([(endsAt - from) / DAY, (endsAt - until) / DAY]).toEqual([212, 168])
 })
 
@@ -65,7 +56,7 @@ test('what is read in the app names time, place and what to bring, and the deadl
     '明天 9:00 开始，人力资源市场。带身份证和简历',
   )
   expect(sayReminder('classTomorrow', { ...facts, place: '', bring: '' })).toBe('明天 9:00 上课')
-  expect(sayReminder('outcomeDue', { ...facts, endsAt: outcomeUntil(endsAt, policy) })).toContain('12月4日')
+  expect(sayReminder('outcomeDue', { ...facts, endsAt: outcomeUntil(endsAt, REMINDER_POLICY) })).toContain('12月4日')
   expect(sayReminder('verifyDue', facts)).toContain('11月27日')
   expect(sayOfferEnding(startsAt, startsAt, endsAt)).toContain('9:00')
 })

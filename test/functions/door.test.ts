@@ -194,6 +194,8 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'ticket.sweep': {},
     'desk.calls': {},
     'desk.called': { noticeId: newId(), result: 'told' },
+    'policy.list': {},
+    'policy.save': { rule: { name: 'quiet', value: { from: '21:00', until: '08:00' } }, version: 0 },
     'roster.show': {},
     'roster.take': {
       district: '520602',

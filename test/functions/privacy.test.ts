@@ -135,9 +135,9 @@ describe('seeing what is stored', () => {
   })
 
   test('the periods are data', async () => {
-    await cloud.sql`update retention set days = 731 where what = 'fair'`
+    await cloud.sql`update policies set value = value || '{ "fair": 731 }' where name = 'retention'`
     expect(await cloud.get('o-anybody', 'person.retention', {})).toContainEqual({ what: 'fair', days: 731 })
-    await cloud.sql`update retention set days = 730 where what = 'fair'`
+    await cloud.sql`update policies set value = value || '{ "fair": 730 }' where name = 'retention'`
   })
 })
 

@@ -91,10 +91,10 @@ describe('the nightly purge', () => {
     const left = await Promise.all([fair, course, bus].map(({ activityId }) => named(activityId)))
     expect(left.map((rows) => rows.length)).toEqual([1, 1, 0])
     expect(await isThere(me.personId)).toBe(true)
-    await cloud.sql`update retention set days = 499 where what = 'fair'`
+    await cloud.sql`update policies set value = value || '{ "fair": 499 }' where name = 'retention'`
     await purge()
     expect(await named(fair.activityId)).toEqual([])
-    await cloud.sql`update retention set days = 730 where what = 'fair'`
+    await cloud.sql`update policies set value = value || '{ "fair": 730 }' where name = 'retention'`
   })
 
   test('keeps everything to the last day', async () => {

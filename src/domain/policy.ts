@@ -1,0 +1,52 @@
+import type { AskingPolicy } from '../../types/consent'
+import { city, type DistrictCode } from '../../types/division'
+import type { PolicyName, PolicyValues, PolicyWish, RetentionPolicy, WeeklyCap } from '../../types/policy'
+import { NO_SHOW_POLICY } from './no-show'
+import { OFFER_POLICY } from './offer'
+import { QUIET_HOURS } from './quiet-hours'
+import { REMINDER_POLICY } from './reminders'
+
+/** Three invitations a week. */
+const WEEKLY_CAP: WeeklyCap = { messages: 3 }
+
+/** Thirty days of peace after a no. */
+const ASKING: AskingPolicy = { rejectDays: 30 }
+
+/** Courses ten years, for what is paid by them; the rest no longer than somebody may still ask. */
+const RETENTION: RetentionPolicy = {
+  fair: 730,
+  course: 3650,
+  bus: 365,
+  exam: 1095,
+  talk: 365,
+  person: 730,
+  answer: 365,
+  notice: 365,
+}
+
+/** The rules as shipped: what holds until the bureau says otherwise, and what it can go back to. */
+export const SHIPPED: PolicyValues = {
+  offer: OFFER_POLICY,
+  noShow: NO_SHOW_POLICY,
+  reminders: REMINDER_POLICY,
+  quiet: QUIET_HOURS,
+  weeklyCap: WEEKLY_CAP,
+  asking: ASKING,
+  retention: RETENTION,
+}
+
+/** A rule as shipped. */
+export const shippedRule = (name: PolicyName): PolicyWish => ({ name, value: SHIPPED[name] }) as PolicyWish
+
+/** The rules hold for the whole city: its own clerks set them. */
+export const maySetPolicies = (district: DistrictCode): boolean => district === city.code
+
+/** Whether two values of one rule say the same, in whatever order. */
+export const isSameRule = (one: PolicyWish, other: PolicyWish): boolean => {
+  const [a, b] = [one.value as Record<string, unknown>, other.value as Record<string, unknown>]
+  return one.name === other.name && Object.keys({ ...a, ...b }).every((key) => a[key] === b[key])
+}
+
+/** The kinds of data that would be kept for less time than now, and so be deleted sooner. */
+export const shortenedBy = (before: RetentionPolicy, after: RetentionPolicy): (keyof RetentionPolicy)[] =>
+  (Object.keys(before) as (keyof RetentionPolicy)[]).filter((what) => after[what] < before[what])
