@@ -29,6 +29,7 @@ export default defineAppConfig({
         'plan/index',
         'days/index',
         'roster/index',
+        'rules/index',
         'edit/index',
         'calls/index',
         'people/index',

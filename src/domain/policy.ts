@@ -1,6 +1,7 @@
 import type { AskingPolicy } from '../../types/consent'
 import { city, type DistrictCode } from '../../types/division'
 import type { PolicyName, PolicyValues, PolicyWish, RetentionPolicy, WeeklyCap } from '../../types/policy'
+import { Retained } from '../../types/privacy'
 import { NO_SHOW_POLICY } from './no-show'
 import { OFFER_POLICY } from './offer'
 import { QUIET_HOURS } from './quiet-hours'
@@ -47,6 +48,13 @@ export const isSameRule = (one: PolicyWish, other: PolicyWish): boolean => {
   return one.name === other.name && Object.keys({ ...a, ...b }).every((key) => a[key] === b[key])
 }
 
-/** The kinds of data that would be kept for less time than now, and so be deleted sooner. */
-export const shortenedBy = (before: RetentionPolicy, after: RetentionPolicy): (keyof RetentionPolicy)[] =>
-  (Object.keys(before) as (keyof RetentionPolicy)[]).filter((what) => after[what] < before[what])
+/** A kind of data that would be kept for less time, in days, and so be deleted sooner. */
+type Shortened = { what: Retained; from: number; to: number }
+
+/** What a change of the periods would delete sooner; nothing for the other rules. */
+export function shortenedBy(before: PolicyWish, after: PolicyWish): Shortened[] {
+  if (before.name !== 'retention' || after.name !== 'retention') return []
+  return Retained.options
+    .map((what) => ({ what, from: before.value[what], to: after.value[what] }))
+    .filter(({ from, to }) => to < from)
+}

@@ -36,12 +36,12 @@ export const noticeAbout: Record<NoticeKind, string> = {
   fridaySpecial: '每个周五专场开始前',
   bookingResult: '报名成功，或主办方取消您的报名',
   activityChanged: '报名的活动、有展位的招聘会改期、换地方或取消',
-  placeOffered: '候补轮到您，几小时内要确认',
-  dayBefore: '报名的活动前一天傍晚',
-  soon: '报名的活动开始前两小时，清早开始的在前一晚',
-  classTomorrow: '第二天有课的前一天傍晚',
+  placeOffered: '候补轮到您，要在保留时间内确认',
+  dayBefore: '报名的活动前一天',
+  soon: '报名的活动快开始时，清早开始的在前一晚',
+  classTomorrow: '第二天有课的前一天',
   outcomeDue: '招聘会后要填招聘结果（单位）',
-  verifyDue: '单位信息半年核对一次（单位）',
+  verifyDue: '单位信息到了核对的时候（单位）',
 }
 
 /** How a kind stands: consents in hand, and how many what one holds would take; or why there are none. */

@@ -286,6 +286,8 @@ export async function shots(system: System): Promise<Shot[]> {
     },
     { name: 'desk-days-county', as: CLERK, path: 'packages/desk/days/index', states: ['filled', 'wide', 'empty'] },
     { name: 'desk-roster', as: CITY_CLERK, path: 'packages/desk/roster/index', states: [...staff, 'elder'] },
+    { name: 'desk-rules', as: CITY_CLERK, path: 'packages/desk/rules/index', states: [...staff, 'refused', 'elder'] },
+    { name: 'desk-rules-county', as: CLERK, path: 'packages/desk/rules/index', states: ['filled', 'wide'] },
     { name: 'desk-series', as: CITY_CLERK, path: 'packages/desk/series/index', states: ['filled', 'wide'] },
     { name: 'desk-plan', as: CITY_CLERK, path: 'packages/desk/plan/index', states: ['filled', 'wide'] },
     {

@@ -10,7 +10,18 @@ import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
 import { useLeave } from './unsaved'
 
-export type Place = 'today' | 'gate' | 'review' | 'fair' | 'notice' | 'series' | 'plan' | 'days' | 'roster' | 'calls'
+export type Place =
+  | 'today'
+  | 'gate'
+  | 'review'
+  | 'fair'
+  | 'notice'
+  | 'series'
+  | 'plan'
+  | 'days'
+  | 'roster'
+  | 'calls'
+  | 'rules'
 
 type Props = { at: Place | null; today: DeskToday | null; wide: boolean }
 
@@ -39,6 +50,7 @@ const placesOf = (today: DeskToday | null): Room[] => [
   { key: 'days', word: '放假和不办', path: 'days/index', count: 0 },
   { key: 'roster', word: '名册', path: 'roster/index', count: 0 },
   { key: 'calls', word: '打电话', path: 'calls/index', count: callsIn(today) },
+  { key: 'rules', word: '规则', path: 'rules/index', count: 0 },
 ]
 
 /** What a phone's one row has room for. */

@@ -1,0 +1,54 @@
+import { View } from '@tarojs/components'
+import { Field } from '@/components/field'
+import { DateField } from '@/components/picker-field'
+import { Tick } from '@/components/tick'
+import { sayDays } from '@/wording/person'
+import type { RuleField } from './fields'
+import styles from './index.module.scss'
+
+type Props = {
+  id: string
+  field: RuleField
+  value: string | boolean
+  /** Long spans of days are said in years and months beside the field. */
+  inDays: boolean
+  error?: string
+  onChange: (value: string | boolean) => void
+}
+
+/** One field of a rule, with its unit in its name. */
+export function RuleInput({ id, field, value, inDays, error, onChange }: Props) {
+  const { kind, label } = field
+  if (kind === 'switch')
+    return (
+      <Tick id={id} on={value === true} label={label} onChange={onChange}>
+        {label}
+      </Tick>
+    )
+  const text = typeof value === 'string' ? value : ''
+  if (kind === 'time')
+    return (
+      <View className={styles.half}>
+        <DateField id={id} label={label} mode='time' value={text} error={error} onChange={onChange} />
+      </View>
+    )
+  return (
+    <View className={styles.half}>
+      <Field
+        id={id}
+        label={`${label}（${field.unit}）`}
+        type={field.halves ? 'digit' : 'number'}
+        maxLength={5}
+        value={text}
+        placeholder={field.empty}
+        error={error}
+        hint={inDays ? inYears(text) : undefined}
+        onChange={onChange}
+      />
+    </View>
+  )
+}
+
+/** 730 is two years: a day too few in front of the last digit is easily overlooked. */
+const inYears = (text: string): string | undefined =>
+  /^[1-9]\d{0,4}$/.test(text) ? `就是 ${sayDays(Number(text))}` : undefined
