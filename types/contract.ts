@@ -489,7 +489,7 @@ export const contract = {
 
   /** The bureau's rules as they hold, with who changed each last and when. */
   'policy.list': read('clerk', nothing, z.array(Policy)),
-  /** Sets one rule; `version` is the one the clerk saw. City clerks only. Refusals: policy.cityOnly, policy.changed. */
+  /** Sets one rule; `version` is the one the clerk saw. City clerks only. Refusals: policy.cityOnly, policy.changed, policy.reminderQuiet. */
   'policy.save': write('clerk', { rule: PolicyWish, version: Count }, z.array(Policy)),
 
   /** The account's own inbox, newest first; keyset pages. */

@@ -3,7 +3,7 @@ import { CampaignState } from './campaign-state'
 import { Count, Instant, LocalDate } from './core'
 import { DistrictCode } from './division'
 import { ConsentBasis, KeyGroup } from './person'
-import { Overfull } from './waitlist'
+import { Overfull, TimeOfDay } from './waitlist'
 
 const plain = <C extends string>(code: C) => z.object({ code: z.literal(code) })
 
@@ -154,6 +154,11 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('campaign.unfit'), field: z.string() }),
   // rules of the bureau
   plain('policy.cityOnly'),
+  z.object({
+    code: z.literal('policy.reminderQuiet'),
+    dayBefore: TimeOfDay,
+    quiet: z.object({ from: TimeOfDay, until: TimeOfDay }),
+  }),
   z.object({ code: z.literal('policy.changed'), by: z.nullable(z.string()), at: z.nullable(Instant) }),
 ])
 export type Refusal = z.infer<typeof Refusal>

@@ -5,6 +5,7 @@ import type { DistrictCode } from '../../types/division'
 import { allAccounts, CAMPAIGN_KIND, isCallable, isMeant, isOff } from '../kit/audience'
 import type { Db } from '../kit/db'
 import { audienceOf } from '../kit/fill'
+import { rulesOf } from '../kit/outbox-claim'
 
 const WEEK = 7 * 86_400_000
 
@@ -13,8 +14,6 @@ const sentInWeek = (now: Instant) => sql<number>`(
   select count(*) from notices n join notice_kinds k on k.kind = n.kind and k.capped
   where n.openid = known.openid and n.state in ('claimed', 'sent', 'unknown') and n.claimed_at > ${now - WEEK}
 )`
-
-const cap = sql<number>`coalesce((select (value ->> 'messages')::int from policies where name = 'weeklyCap'), 3)`
 
 /** Campaigns looked at for what they will spend; more than a few never wait at once. */
 const OTHERS = 10
@@ -68,12 +67,13 @@ export const countAudience = (db: Db, asked: Asked): Promise<AudienceCounts> =>
 /** A consent that a waiting notice or an approved campaign will spend is not there to be promised again. */
 async function count(db: Db, { audience, activityId, district, now }: Asked): Promise<AudienceCounts> {
   const others = await othersOf(db, activityId)
+  const { weeklyCap } = await rulesOf(db)
   const { rows } = await sql<AudienceCounts>`
     with waiting as materialized (${waiting(activityId)}), meant as (
       select case
         when ${isOff} then 'off'
         when coalesce(c.credits, 0) = 0 or (t.subscription = 'once' and c.credits <= spoken.notices) then 'noCredit'
-        when ${sentInWeek(now)} + spoken.notices >= ${cap} then 'capped'
+        when ${sentInWeek(now)} + spoken.notices >= ${weeklyCap} then 'capped'
         else 'byMessage' end as how, ${audience.call ? isCallable(sql`${district}::text`) : sql`false`} as callable
       from (${allAccounts}) known
         left join consents c on c.openid = known.openid and c.kind = ${CAMPAIGN_KIND}

@@ -4,8 +4,9 @@ import type { PolicyName, PolicyValues, PolicyWish, RetentionPolicy, WeeklyCap }
 import { Retained } from '../../types/privacy'
 import { NO_SHOW_POLICY } from './no-show'
 import { OFFER_POLICY } from './offer'
-import { QUIET_HOURS } from './quiet-hours'
+import { isQuietAt, QUIET_HOURS } from './quiet-hours'
 import { REMINDER_POLICY } from './reminders'
+import { deny, grant, type Known, type Ruling } from './ruling'
 
 /** Three invitations a week. */
 const WEEKLY_CAP: WeeklyCap = { messages: 3 }
@@ -41,6 +42,19 @@ export const shippedRule = (name: PolicyName): PolicyWish => ({ name, value: SHI
 
 /** The rules hold for the whole city: its own clerks set them. */
 export const maySetPolicies = (district: DistrictCode): boolean => district === city.code
+
+/** May this rule hold beside the others? A word of the evening before that waits until morning comes too late. */
+export function decideRule(
+  wish: PolicyWish,
+  others: Pick<PolicyValues, 'quiet' | 'reminders'>,
+): Ruling<'go', Known<'policy.reminderQuiet'>> {
+  const quiet = wish.name === 'quiet' ? wish.value : others.quiet
+  const { dayBefore } = wish.name === 'reminders' ? wish.value : others.reminders
+  const concerns = wish.name === 'quiet' || wish.name === 'reminders'
+  return concerns && isQuietAt(quiet, dayBefore)
+    ? deny({ code: 'policy.reminderQuiet', dayBefore, quiet })
+    : grant('go')
+}
 
 /** Whether two values of one rule say the same, in whatever order. */
 export const isSameRule = (one: PolicyWish, other: PolicyWish): boolean => {

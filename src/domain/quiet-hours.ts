@@ -1,5 +1,6 @@
 import type { Instant } from '../../types/core'
 import type { QuietHours } from '../../types/policy'
+import type { TimeOfDay } from '../../types/waitlist'
 import { addDays, dayOf, instantOf } from './calendar'
 
 /** Nine in the evening until eight in the morning: a default each bureau edits. */
@@ -11,6 +12,10 @@ export function isQuiet({ from, until }: QuietHours, at: Instant): boolean {
   const [begins, ends] = [instantOf(day, from), instantOf(day, until)]
   return from <= until ? begins <= at && at < ends : at >= begins || at < ends
 }
+
+/** Whether nobody is messaged when a clock in China shows this time. */
+export const isQuietAt = ({ from, until }: QuietHours, time: TimeOfDay): boolean =>
+  from <= until ? from <= time && time < until : time >= from || time < until
 
 /** The first moment from `at` on at which somebody may be messaged: `at` itself outside quiet hours. */
 export function nextLoud(quiet: QuietHours, at: Instant): Instant {

@@ -17,7 +17,7 @@ export const ruleLabel: Record<PolicyName, { title: string; about: string; since
   reminders: {
     title: '什么时候提醒',
     about: '活动开始、候补到期、单位该填结果和核对信息，什么时候提醒。',
-    since: '还没到点的提醒都按新的来，已经提醒过的不再重复。',
+    since: '还没到点的提醒都按新的来，已经提醒过的不再重复。前一天的提醒要避开免打扰时间。',
   },
   quiet: {
     title: '免打扰时间',

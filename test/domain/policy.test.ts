@@ -1,4 +1,4 @@
-import { isSameRule, maySetPolicies, SHIPPED, shippedRule, shortenedBy } from '../../src/domain/policy'
+import { decideRule, isSameRule, maySetPolicies, SHIPPED, shippedRule, shortenedBy } from '../../src/domain/policy'
 import { draftOf, readDraft } from '../../src/packages/desk/rules/draft'
 import { ruleFields } from '../../src/packages/desk/rules/fields'
 import { ruleLabel, sayRule } from '../../src/wording/policy'
@@ -32,6 +32,22 @@ test('two rules are the same whatever the order of their parts', () => {
   expect(isSameRule(shippedRule('offer'), { name: 'offer', value: { until, from, hours } })).toBe(true)
   expect(isSameRule(shippedRule('offer'), changed('offer', { hours: 2 }))).toBe(false)
   expect(isSameRule(shippedRule('quiet'), shippedRule('offer'))).toBe(false)
+})
+
+test('a reminder of the evening before never falls into the quiet hours', () => {
+  const { quiet, reminders } = SHIPPED
+  const says = (wish: PolicyWish) => decideRule(wish, { quiet, reminders }).ok
+  expect(['20:59', '21:00', '07:59', '08:00'].map((dayBefore) => says(changed('reminders', { dayBefore })))).toEqual([
+    true,
+    false,
+    false,
+    true,
+  ])
+  expect(says(changed('quiet', { from: '18:00' }))).toBe(false)
+  expect(says(changed('quiet', { from: '18:01' }))).toBe(true)
+  expect(decideRule(changed('offer', { hours: 1 }), { quiet: { from: '00:00', until: '24:00' }, reminders }).ok).toBe(
+    true,
+  )
 })
 
 test('a shorter period is told with what it was; a longer one and another rule delete nothing', () => {

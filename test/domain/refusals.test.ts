@@ -39,6 +39,8 @@ const FACTS = {
   days: 12,
   least: 13,
   scope: '520602',
+  dayBefore: '22:00',
+  quiet: { from: '21:00', until: '08:00' },
 }
 
 const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)

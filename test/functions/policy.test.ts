@@ -151,6 +151,23 @@ describe('a rule', () => {
     ).toMatchObject({ refusal: { code: 'input.invalid', field: 'rule.name' } })
   })
 
+  test('that would keep the evening’s reminder until morning is refused, from whichever side it comes', async () => {
+    const clash = (dayBefore: string, quiet: object) => ({
+      refusal: { code: 'policy.reminderQuiet', dayBefore, quiet },
+    })
+    expect(await save('reminders', { ...SHIPPED.reminders, dayBefore: '21:00' })).toMatchObject(
+      clash('21:00', SHIPPED.quiet),
+    )
+    const early = { from: '17:30', until: '08:00' }
+    expect(await save('quiet', early)).toMatchObject(clash('18:00', early))
+    const both = await Promise.all([
+      save('reminders', { ...SHIPPED.reminders, dayBefore: '20:30' }),
+      save('quiet', { from: '20:00', until: '08:00' }, { openid: colleague.openid }),
+    ])
+    expect(both.map(({ kind }) => kind).sort()).toEqual(['done', 'refused'])
+    expect(await save('weeklyCap', { messages: 2 })).toMatchObject({ kind: 'done' })
+  })
+
   test('sent twice is set once', async () => {
     const before = (await auditOf('asking')).length
     const first = await save('asking', { rejectDays: 60 })
