@@ -12,13 +12,14 @@ const NAMED = 30
 /**
  * SQL: the line in the hall as rows (id, person_id, since), its head first: on the waiting list, also after sign-up
  * closed, and seen at the gate of `spot`. Those who let an offer pass come after those who never had one. Somebody who
- * has got a place another way waits no more.
+ * has got a place another way waits no more; whom the activity is not for any more waits for nothing.
  */
 export const hallLine = sql`
   select t.id, t.person_id, min(c.received_at) as since,
     row_number() over (order by (t.state = 'expired' and t.offered_until is not null), t.queue_no, t.id) as nth
   from spot join tries c on c.outcome = 'notConfirmed'
     join tickets t on t.id = c.ticket_id and t.activity_id = spot.activity_id and c.received_at > coalesce(t.called_at, 0)
+    join ticket_standings standing on standing.id = t.id and standing.eligible
   where t.state in ('waiting', 'offered', 'expired') and t.queue_no is not null and t.person_id is not null
     and not exists (
       select from tickets other

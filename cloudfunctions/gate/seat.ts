@@ -46,7 +46,7 @@ export async function seat(tx: Tx, comer: Comer): Promise<Bucket | null> {
 const isOfferKept = ({ state, bucket, offeredUntil, standing }: Locked, { inKeyGroup, now }: Comer): boolean =>
   state === 'offered' && now < (offeredUntil ?? 0) && (inKeyGroup || decideOffered(standing, bucket).ok)
 
-/** A ticket that may get a place at the door: one that waits or waited, or was released; nobody's that has a live twin. */
+/** A ticket that may get a place at the door: one that waits or waited, of somebody the activity is for, or was released; nobody's that has a live twin. */
 async function lockTicket(tx: Tx, ticketId: TicketId, activityId: ActivityId): Promise<Locked | null> {
   const { rows } = await sql<Locked>`
     select t.state, t.bucket, t.released_at is not null as released, t.person_id as "personId",
@@ -58,8 +58,9 @@ async function lockTicket(tx: Tx, ticketId: TicketId, activityId: ActivityId): P
       ) as standing
     from tickets t join activities a on a.id = t.activity_id
     where t.id = ${ticketId} and t.activity_id = ${activityId} and t.person_id is not null
-      and (t.state in ('waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null)
-        or (t.state = 'booked' and t.released_at is not null))
+      and (t.state = 'booked' and t.released_at is not null
+        or (t.state in ('waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null))
+          and exists (select from ticket_standings standing where standing.id = t.id and standing.eligible))
       and not exists (
         select from tickets other where other.activity_id = t.activity_id and other.person_id = t.person_id
           and other.id <> t.id and other.state in ('booked', 'waiting', 'offered')

@@ -564,6 +564,27 @@ describe('the hall', () => {
     expect(await countsAt(gate)).toMatchObject({ keyBooked: 2, booked: 1, waiting: 1 })
   })
 
+  test('no place of the hall is for somebody off the roster or too young since, and nobody waits behind them', async () => {
+    const { gate, line } = await aFullGate(2, 3)
+    const [struck, young, listed] = line as [(typeof line)[0], (typeof line)[0], (typeof line)[0]]
+    await cloud.sql`
+      update activities set eligibility = 'roster', key_group = 'veteran', min_age = 30 where id = ${gate.activityId}`
+    await cloud.sql`update persons set born_on = '2005-01-01' where id = ${young.personId}`
+    await cloud.get(gate.clerk, 'roster.take', {
+      district: '520602',
+      lines: [young, listed].map(({ realName, idNumber }, nth) => ({
+        ...{ at: nth + 1, name: realName, idNumber, keyGroup: 'veteran' as const },
+      })),
+    })
+    for (const guest of line) await scan(gate, guest.text)
+    const { hall } = await release(gate)
+    expect(hall.people.map(({ ticketId }) => ticketId)).toEqual([listed.ticketId])
+    for (const guest of [struck, young]) expect((await scan(gate, guest.text)).outcome).toBe('notConfirmed')
+    expect((await scan(gate, listed.text)).outcome).toBe('admitted')
+    expect((await scan(gate, struck.text)).outcome).toBe('notConfirmed')
+    expect(await countsAt(gate)).toMatchObject({ booked: 1, waiting: 2 })
+  })
+
   test('an offer of the reserve lets nobody in who is off the roster since', async () => {
     const gate = await anOpenGate({ seats: 1, keySeats: 1, keyGroup: 'veteran' })
     await scan(gate, (await aGuest(gate)).text)
