@@ -1,4 +1,4 @@
-import { useSyncExternalStore } from 'react'
+import { cell, useCell } from '@/platform/cell'
 import { keyGroupLabel } from '@/wording/labels'
 import type { ThemeWord } from '../../../types/activity'
 import type { KeyGroup } from '../../../types/person'
@@ -10,25 +10,16 @@ export const ALL = 'all'
 export const SPECIALS = 'special'
 
 const nothing: Sought = { what: ALL, keyGroup: null }
-const listeners = new Set<() => void>()
-let chosen: Sought = nothing
-
-const watch = (listener: () => void) => {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
+const chosen = cell<Sought>(nothing)
 
 export const seek = (part: Partial<Sought>): void => {
-  chosen = { ...chosen, ...part }
-  for (const listener of listeners) listener()
+  chosen.set({ ...chosen.get(), ...part })
 }
 
 export const seekAll = (): void => seek(nothing)
 
 /** Kept while the app is open, so that it survives going back. */
-export const useSought = (): Sought => useSyncExternalStore(watch, () => chosen)
+export const useSought = (): Sought => useCell(chosen)
 
 export const isSeeking = ({ what, keyGroup }: Sought): boolean => what !== ALL || keyGroup !== null
 

@@ -1,5 +1,6 @@
-import { useEffect, useState, useSyncExternalStore } from 'react'
+import { useEffect, useState } from 'react'
 import { sayDistrict } from '@/domain/district'
+import { cell, useCell } from '@/platform/cell'
 import { tradeLabel } from '@/wording/labels'
 import { city, counties, type DistrictCode } from '../../../types/division'
 import { PayUnit, type PostingSought, Trade } from '../../../types/posting'
@@ -81,30 +82,19 @@ export function useSettled(wish: Wish): Wish {
   return { ...wish, search }
 }
 
-const listeners = new Set<() => void>()
-let kept: Wish = ANYTHING
-
-const watch = (listener: () => void) => {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
+const kept = cell<Wish>(ANYTHING)
 
 /** Changes what is looked for in the city's list. A county goes for every list of the app, what is no county for this one. */
 export const wishFor = ({ place, ...changed }: Partial<Wish>): void => {
-  kept = { ...kept, ...changed }
-  if (place !== undefined) {
-    const isCounty = place !== null && place !== 'away' && place !== city.code
-    kept.place = isCounty ? null : place
-    if (isCounty || place === null) chooseDistrict(place)
-  }
-  for (const listener of listeners) listener()
+  const isCounty = typeof place === 'string' && place !== 'away' && place !== city.code
+  if (isCounty || place === null) chooseDistrict(place)
+  const own = place === undefined ? {} : { place: isCounty ? null : place }
+  kept.set({ ...kept.get(), ...changed, ...own })
 }
 
 /** What is looked for in the city's list; it outlives the page, so that going back finds it again. */
 export function useWish(): Wish {
   const district = useDistrict()
-  const wish = useSyncExternalStore(watch, () => kept)
+  const wish = useCell(kept)
   return { ...wish, place: wish.place ?? district }
 }

@@ -1,26 +1,18 @@
 import Taro from '@tarojs/taro'
-import { useEffect, useSyncExternalStore } from 'react'
+import { useEffect } from 'react'
 import { useRead } from '@/api/use-read'
+import { cell, useCell } from '@/platform/cell'
 
 /** 我的 stands last on the tab bar. */
 const MINE = 4
 const MOST = 99
 const MINUTE = 60_000
 
-let count = 0
-const listeners = new Set<() => void>()
-
-const watch = (listener: () => void) => {
-  listeners.add(listener)
-  return () => {
-    listeners.delete(listener)
-  }
-}
+const count = cell(0)
 
 /** How many notices nobody has looked at: on the tab bar and wherever a bell hangs. */
 export function setUnread(unread: number): void {
-  count = unread
-  for (const listener of listeners) listener()
+  count.set(unread)
 }
 
 /** 99 and more is `99+`. */
@@ -41,11 +33,7 @@ export function useUnread(): number {
 
 /** The same for a page whose own call brings the number; null while it is not known. */
 export function useBadge(read: number | null): number {
-  const unread = useSyncExternalStore(
-    watch,
-    () => count,
-    () => count,
-  )
+  const unread = useCell(count)
   useEffect(() => {
     if (read !== null) setUnread(read)
   }, [read])

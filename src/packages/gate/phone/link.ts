@@ -1,8 +1,8 @@
 import { call } from '@/api/call'
 import { afterAnswer, afterNetwork, afterSilence, type Link, PATIENCE_MS, startLink } from '@/domain/gate-link'
+import { cell } from '@/platform/cell'
 import type { CallName, Input, Output } from '../../../../types/contract'
 import type { Outcome } from '../../../../types/reply'
-import { cell } from './cell'
 
 /** Whether scans at this phone ask the cloud first. */
 export const link = cell<Link>(startLink)

@@ -1,7 +1,7 @@
 import { type HeldPack, mergePack } from '@/domain/gate-offline'
+import { cell } from '@/platform/cell'
 import { readStored, writeStored } from '@/platform/storage'
 import type { SessionId } from '../../../../types/core'
-import { cell } from './cell'
 import { recallClock, rememberClock } from './clock'
 import { ask } from './link'
 import { freeOwn } from './own'

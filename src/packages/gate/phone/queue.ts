@@ -11,10 +11,10 @@ import {
   takeIn,
   tell,
 } from '@/domain/gate-queue'
+import { cell } from '@/platform/cell'
 import { forgetStored, readText, storedKeys, writeText } from '@/platform/storage'
 import type { ScanId } from '../../../../types/core'
 import type { ScanOutcome } from '../../../../types/gate'
-import { cell } from './cell'
 
 /** The one queue of this phone, as it lies in its storage; empty until `openScans`. */
 export const queue = cell<Queue>({ chunks: [], loose: [] })

@@ -1,10 +1,10 @@
 import { clockKnown, cloudNow } from '@/api/clock'
 import { nextBatch, waitingIn } from '@/domain/gate-queue'
+import { cell } from '@/platform/cell'
 import { readStored, writeStored } from '@/platform/storage'
 import type { ScanId, SessionId } from '../../../../types/core'
 import type { ScanOutcome, UploadAnswer } from '../../../../types/gate'
 import type { Refusal } from '../../../../types/refusal'
-import { cell } from './cell'
 import { ask } from './link'
 import { dropScans, openScans, queue } from './queue'
 
