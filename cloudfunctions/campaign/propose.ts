@@ -5,7 +5,7 @@ import type { ActivityId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept } from '../../types/reply'
 import { CAMPAIGN_KIND } from '../kit/audience'
-import { quietHours } from '../kit/fill'
+import { findPolicy } from '../kit/policies'
 import type { Verb } from '../kit/serve'
 
 /** A week and a day, so that a special moved to Saturday is still found. */
@@ -20,7 +20,7 @@ export const propose: Verb<'campaign.propose'> = async ({ db, now }) => {
       and exists (select from notice_templates where kind = ${CAMPAIGN_KIND} and active)
       and not exists (select from campaigns c where c.activity_id = a.id and c.kind = ${CAMPAIGN_KIND})`.execute(db)
   if (rows.length === 0) return accept({ proposed: 0 })
-  const quiet = await quietHours(db)
+  const quiet = await findPolicy(db, 'quiet')
   const proposals = rows.map(({ id, startsAt, district }) => ({
     id,
     audience: proposedAudience(district),

@@ -5,7 +5,7 @@ import type { Instant } from '../../types/core'
 import type { EditField } from '../../types/series-edit'
 import { CAMPAIGN_KIND } from './audience'
 import type { Tx } from './db'
-import { quietHours } from './fill'
+import { findPolicy } from './policies'
 
 /** What the time of a notice follows from, and what its message says besides. */
 const TIMES: readonly EditField[] = ['day', 'time']
@@ -20,7 +20,7 @@ const SAID: readonly EditField[] = [...TIMES, 'title', 'venueId', 'bring']
 export async function proposeAgain(tx: Tx, edits: readonly Edit[], now: Instant): Promise<void> {
   const changed = edits.filter(({ fields }) => fields.some((field) => SAID.includes(field)))
   if (changed.length === 0) return
-  const quiet = await quietHours(tx)
+  const quiet = await findPolicy(tx, 'quiet')
   const again = changed.map(({ activityId, fields, after }) => ({
     activityId,
     fields,

@@ -41,7 +41,8 @@ function open(url: string): Db {
   })
 }
 
-const DEADLOCK = '40P01'
+/** Whether PostgreSQL ended the transaction because somebody works through the same rows from the other end. */
+export const isDeadlock = (fault: unknown): boolean => fault instanceof pg.DatabaseError && fault.code === '40P01'
 
 /**
  * One transaction. Where PostgreSQL ended it to break a deadlock nothing of it is left, and it is done once more: the
@@ -51,7 +52,7 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
   try {
     return await db.transaction().execute(work)
   } catch (fault) {
-    if (!(fault instanceof pg.DatabaseError && fault.code === DEADLOCK)) throw fault
+    if (!isDeadlock(fault)) throw fault
     return db.transaction().execute(work)
   }
 }
@@ -81,4 +82,4 @@ export function constraintOf(fault: unknown): string | null {
 
 /** Whether a statement gave way to others who use the same rows, so that it may go well the next time: no lock in time, or a deadlock. */
 export const isBusy = (fault: unknown): boolean =>
-  fault instanceof pg.DatabaseError && (fault.code === '55P03' || fault.code === '40P01')
+  isDeadlock(fault) || (fault instanceof pg.DatabaseError && fault.code === '55P03')

@@ -5,10 +5,9 @@ import { isQuiet } from '../../src/domain/quiet-hours'
 import { Audience } from '../../types/campaign'
 import type { ActivityId, CampaignId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
-import type { QuietHours } from '../../types/policy'
 import { accountsAfter, CAMPAIGN_KIND, isCallable, isMeant, isOff } from './audience'
 import type { Db, Tx } from './db'
-import { policyOf } from './policies'
+import { findPolicy } from './policies'
 
 /** Accounts looked at in one transaction. */
 const SLICE = 2_000
@@ -50,7 +49,7 @@ export async function fillCampaigns(db: Db, now: Instant): Promise<number> {
 
 /** Nothing begins in quiet hours; nobody is invited to what is called off or has started. */
 async function beginDue(db: Db, now: Instant): Promise<void> {
-  const quiet = isQuiet(await quietHours(db), now)
+  const quiet = isQuiet(await findPolicy(db, 'quiet'), now)
   await sql`
     update campaigns c set
       state = case when a.state = 'published' and a.starts_at > ${now} then 'sending' else 'stopped' end,
@@ -59,12 +58,6 @@ async function beginDue(db: Db, now: Instant): Promise<void> {
     from activities a
     where c.state = 'approved' and c.send_at <= ${now} and a.id = c.activity_id
       and (a.state <> 'published' or a.starts_at <= ${now} or not ${quiet}::boolean)`.execute(db)
-}
-
-/** The bureau's quiet hours. */
-export async function quietHours(db: Db): Promise<QuietHours> {
-  const { rows } = await sql<{ value: unknown }>`select value from policies where name = 'quiet'`.execute(db)
-  return policyOf('quiet', rows[0]?.value)
 }
 
 /** Notices written; null when no campaign waits to be filled. */

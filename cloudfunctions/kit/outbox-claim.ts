@@ -107,7 +107,7 @@ const facts = (now: Instant) => sql`
     'until', coalesce(n.until_at, tk.offered_until),
     'hint', case n.kind when 'activityChanged' then n.body when 'placeOffered' then ${WORDS.placeOffered}
       when 'outcomeDue' then ${WORDS.outcomeDue} when 'verifyDue' then ${WORDS.verifyDue} else coalesce(a.bring, '') end,
-    'result', case n.kind when 'bookingResult' then case when ${isTakenBack} then '报名已取消' else '报名成功' end 
+    'result', case n.kind when 'bookingResult' then case when ${isTakenBack} then '报名已取消' else '报名成功' end
       when 'soon' then case when a.starts_at < ${instantOf(addDays(dayOf(now), 1), '00:00')} then '即将开始' else '明天开始' end end
   )`
 

@@ -1,5 +1,7 @@
+import { sql } from 'kysely'
 import { SHIPPED } from '../../src/domain/policy'
 import { type PolicyName, type PolicyValues, policySchemas } from '../../types/policy'
+import type { Db } from './db'
 import { log } from './log'
 
 type Schema<P> = { safeParse(value: unknown): { success: true; data: P } | { success: false } }
@@ -13,4 +15,10 @@ export function policyOf<N extends PolicyName>(name: N, value: unknown): PolicyV
   if (parsed.success) return parsed.data
   log({ level: 'fault', what: 'not a policy, the shipped one holds', policy: name })
   return SHIPPED[name]
+}
+
+/** One rule of the bureau as it is now. */
+export async function findPolicy<N extends PolicyName>(db: Db, name: N): Promise<PolicyValues[N]> {
+  const { rows } = await sql<{ value: unknown }>`select value from policies where name = ${name}`.execute(db)
+  return policyOf(name, rows[0]?.value)
 }

@@ -1,9 +1,5 @@
-import { sql } from 'kysely'
-import type { ReminderPolicy } from '../../types/policy'
 import { accept } from '../../types/reply'
-import type { Db } from '../kit/db'
-import { quietHours } from '../kit/fill'
-import { policyOf } from '../kit/policies'
+import { findPolicy } from '../kit/policies'
 import type { Verb } from '../kit/serve'
 import { findOccasions } from './occasions'
 import { offersEnding } from './offers-ending'
@@ -18,8 +14,8 @@ const BUDGET_MS = 40_000
  */
 export const remind: Verb<'notice.remind'> = async ({ db, now }) => {
   const until = performance.now() + BUDGET_MS
-  const policy = await reminderPolicy(db)
-  await findOccasions(db, { policy, quiet: await quietHours(db) }, now)
+  const policy = await findPolicy(db, 'reminders')
+  await findOccasions(db, { policy, quiet: await findPolicy(db, 'quiet') }, now)
   let told = await offersEnding(db, policy, now)
   for (let isOn = true; isOn && performance.now() < until; ) {
     const slice = await db.transaction().execute((tx) => tellSlice(tx, policy, now))
@@ -27,9 +23,4 @@ export const remind: Verb<'notice.remind'> = async ({ db, now }) => {
     isOn = slice !== null
   }
   return accept({ told })
-}
-
-async function reminderPolicy(db: Db): Promise<ReminderPolicy> {
-  const { rows } = await sql<{ value: unknown }>`select value from policies where name = 'reminders'`.execute(db)
-  return policyOf('reminders', rows[0]?.value)
 }

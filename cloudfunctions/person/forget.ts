@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { PersonId } from '../../types/core'
-import { constraintOf, type Db, type Tx } from '../kit/db'
+import { constraintOf, type Db, isDeadlock, type Tx } from '../kit/db'
 
 /** Deletes what is stored about people and the people themselves. Their tickets must name nobody before. */
 export async function forget(tx: Tx, personIds: readonly PersonId[]): Promise<void> {
@@ -22,12 +22,9 @@ const LATE = [
 
 const TRIES = 5
 
-/** Somebody works through the same activities from the other end; one of the two begins anew. */
-const isDeadlock = (fault: unknown) => (fault as { code?: unknown } | null)?.code === '40P01'
-
 /**
- * Runs an act on people in a transaction, and anew when somebody signed up or linked one of them meanwhile: then it
- * sees what they did.
+ * Runs an act on people in a transaction, and anew when somebody signed up or linked one of them meanwhile, or works
+ * through the same activities from the other end: then it sees what they did.
  */
 export async function retried<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
