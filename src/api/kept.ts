@@ -30,7 +30,7 @@ export function forgetReadings(): void {
 }
 
 /** What a phone keeps of people: their tickets and everything else that is theirs alone. */
-const PERSONAL = ['ticket.', 'person.', 'notice.', 'consent.', 'employer.', 'activity.']
+const PERSONAL = ['ticket.', 'person.', 'notice.', 'consent.', 'employer.', 'activity.', 'draft.']
 
 /** Forgets on this phone what was deleted in the cloud. */
 export function forgetPersonal(): void {

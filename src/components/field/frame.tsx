@@ -17,10 +17,13 @@ export type FrameProps = {
   optional?: boolean
 }
 
+/** The id of a field's whole frame, to bring it before the eyes. */
+export const frameOf = (id: string) => `${id}-frame`
+
 /** A field's name above it and its error beside it. */
 export function Frame({ id, label, error, hint, optional, children }: FrameProps & { children: ReactNode }) {
   return (
-    <View className={join(styles.frame, error && styles.wrong)}>
+    <View id={frameOf(id)} className={join(styles.frame, error && styles.wrong)}>
       <View className={styles.label} {...aria({ hidden: true })}>
         {label}
         {optional && <Text className={styles.optional}>（可不填）</Text>}

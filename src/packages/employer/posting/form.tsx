@@ -1,10 +1,13 @@
 import { useMemo, useState } from 'react'
 import { newId } from '@/api/new-id'
+import { useDraft } from '@/api/use-draft'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { KeptDraft } from '@/components/kept-draft'
+import { goToFirst, Missing } from '@/components/missing'
 import { DateField, PickerField } from '@/components/picker-field'
 import { flagsOf, latestValidity } from '@/domain/posting'
 import { educationLabel, tradeLabel } from '@/wording/labels'
@@ -17,6 +20,23 @@ import { PayFields } from './pay-fields'
 import { Perks } from './perks'
 import { RegionFields } from './region-fields'
 
+const labels: Record<FieldName, string> = {
+  title: '岗位名称',
+  trade: '工种',
+  headcount: '招几个人',
+  content: '做什么',
+  pay: '工资',
+  region: '在哪个省',
+  place: '上班的地方',
+  validUntil: '招到哪一天',
+}
+
+/** As they stand on the form. */
+const ORDER = Object.keys(labels) as FieldName[]
+
+/** Fields whose element is not called like them. */
+const IDS: Partial<Record<FieldName, string>> = { pay: 'payMin', region: 'province' }
+
 type Props = { posting: Posting | null; employer: Employer; today: LocalDate; onDone: (posting: Posting) => void }
 
 const trades = Trade.options.map((trade) => ({ value: trade as string, word: tradeLabel[trade] }))
@@ -24,7 +44,11 @@ const educations = Education.options.map((level) => ({ value: level as string, w
 
 /** A posting with the elements the rules demand; wording is screened while one types and never blocks sending. */
 export function PostingForm({ posting, employer, today, onDone }: Props) {
-  const [typed, setTyped] = useState<Typed>(() => typedOf(posting, employer, newId<PostingId>(), today))
+  const { typed, forget, ...draft } = useDraft<Typed>({
+    name: `posting.${posting?.id ?? 'new'}`,
+    base: posting,
+    fresh: () => typedOf(posting, employer, newId<PostingId>(), today),
+  })
   const [tried, setTried] = useState(false)
   const publishing = useWrite('posting.publish')
   const { state } = publishing
@@ -34,9 +58,10 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
     ...postingMistakes(typed, today),
     ...(state.kind === 'refused' ? mistakeOf(state.refusal) : {}),
   }
+  const faults = ORDER.filter((name) => mistakes[name]).map((name) => ({ id: IDS[name] ?? name, label: labels[name] }))
   const shown = (name: FieldName) => (tried ? mistakes[name] : undefined)
   const change = (changed: Partial<Typed>) => {
-    setTyped((before) => ({ ...before, ...changed }))
+    draft.change(changed)
     if (state.kind === 'refused') publishing.reset()
   }
   const field = (name: 'title' | 'headcount' | 'content' | 'place') => ({
@@ -47,10 +72,12 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
   })
   const send = async () => {
     setTried(true)
-    const draft = PostingDraft.safeParse(wish)
-    if (!draft.success || Object.keys(postingMistakes(typed, today)).length > 0) return
-    const outcome = await publishing.send(draft.data)
-    if (outcome.kind === 'done') onDone(outcome.value)
+    const checked = PostingDraft.safeParse(wish)
+    if (!checked.success || faults.length > 0) return goToFirst(faults)
+    const outcome = await publishing.send(checked.data)
+    if (outcome.kind !== 'done') return
+    forget()
+    onDone(outcome.value)
   }
   const kind = (value: string) => {
     const chosen = Trade.safeParse(value)
@@ -62,6 +89,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
   }
   return (
     <Card>
+      <KeptDraft isKept={draft.isKept} onDiscard={draft.discard} />
       <Field {...field('title')} label='岗位名称' placeholder='如：数控操作工' maxLength={30} />
       <Flags field='title' flags={flags} />
       <PickerField
@@ -98,6 +126,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
         error={shown('validUntil')}
       />
       {state.kind === 'refused' && fieldOf(state.refusal) ? null : <Answer to={state} where='我的单位' />}
+      {tried && <Missing faults={faults} />}
       <Button id='submit' onTap={send} busy={state.kind === 'sending'}>
         {posting ? '保存，重新送审' : '发布岗位'}
       </Button>

@@ -1,32 +1,56 @@
 import { useState } from 'react'
 import { newId } from '@/api/new-id'
+import { useDraft } from '@/api/use-draft'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { KeptDraft } from '@/components/kept-draft'
+import { goToFirst, Missing } from '@/components/missing'
 import type { EmployerId } from '../../../../types/core'
 import type { Employer } from '../../../../types/employer'
 import { DistrictFields } from '../district-fields'
 import { draftOf, type FieldName, fieldOf, mistakeOf, registerMistakes, type Typed, typedOf } from './draft'
 
+const labels: Record<FieldName, string> = {
+  name: '单位名称',
+  creditCode: '统一社会信用代码',
+  district: '所在区县',
+  address: '地址',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  about: '单位简介',
+}
+
+/** As they stand on the form. */
+const ORDER = Object.keys(labels) as FieldName[]
+
+/** Fields whose element is not called like them. */
+const IDS: Partial<Record<FieldName, string>> = { district: 'county' }
+
 type Props = { employer: Employer | null; onDone: (employer: Employer) => void }
 
 /** The registration: every mistake beside its field, found on the form before the cloud finds it. */
 export function RegisterForm({ employer, onDone }: Props) {
-  const [typed, setTyped] = useState<Typed>(() => typedOf(employer, newId<EmployerId>()))
+  const { typed, forget, ...draft } = useDraft<Typed>({
+    name: 'employer',
+    base: employer,
+    fresh: () => typedOf(employer, newId<EmployerId>()),
+  })
   const [looked, setLooked] = useState<readonly FieldName[] | 'all'>([])
   const registering = useWrite('employer.register')
   const { state } = registering
 
   const change = (changed: Partial<Typed>) => {
-    setTyped((before) => ({ ...before, ...changed }))
+    draft.change(changed)
     if (state.kind === 'refused') registering.reset()
   }
   const mistakes = {
     ...registerMistakes(typed, employer !== null),
     ...(state.kind === 'refused' ? mistakeOf(state.refusal) : {}),
   }
+  const faults = ORDER.filter((name) => mistakes[name]).map((name) => ({ id: IDS[name] ?? name, label: labels[name] }))
   const shown = (name: FieldName) => (looked === 'all' || looked.includes(name) ? mistakes[name] : undefined)
   const field = (name: Exclude<FieldName, 'district'>) => ({
     id: name,
@@ -37,14 +61,16 @@ export function RegisterForm({ employer, onDone }: Props) {
   })
   const send = async () => {
     setLooked('all')
-    const draft = draftOf(typed, employer !== null)
-    if (!draft.success || Object.keys(registerMistakes(typed, employer !== null)).length > 0) return
-    const outcome = await registering.send(draft.data)
-    if (outcome.kind === 'done') onDone(outcome.value)
+    const wish = draftOf(typed, employer !== null)
+    if (!wish.success || faults.length > 0) return goToFirst(faults)
+    const outcome = await registering.send(wish.data)
+    if (outcome.kind !== 'done') return
+    forget()
+    onDone(outcome.value)
   }
-  const wrong = looked === 'all' && Object.keys(mistakes).length > 0
   return (
     <Card>
+      <KeptDraft isKept={draft.isKept} onDiscard={draft.discard} />
       <Field {...field('name')} label='单位名称' placeholder='营业执照上的全称' maxLength={60} />
       <Field
         {...field('creditCode')}
@@ -72,8 +98,9 @@ export function RegisterForm({ employer, onDone }: Props) {
       />
       <Field {...field('about')} label='单位简介' lines='many' placeholder='做什么的、多少人、在哪里' maxLength={500} />
       {state.kind === 'refused' && fieldOf(state.refusal) ? null : <Answer to={state} where='我的单位' />}
+      {looked === 'all' && <Missing faults={faults} />}
       <Button id='submit' onTap={send} busy={state.kind === 'sending'}>
-        {wrong ? '改好后提交' : '提交登记'}
+        提交登记
       </Button>
     </Card>
   )
