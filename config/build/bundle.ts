@@ -2,15 +2,18 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { build } from 'esbuild'
 import { functions } from '../functions'
-import { lazy } from './lazy'
 
 const root = path.resolve(__dirname, '../..')
-const out = path.join(root, 'dist/functions')
 
-/** Bundles every cloud function into `dist/functions/<noun>/index.js` with a `package.json` of its own and nothing to install. */
-export async function bundleFunctions(): Promise<void> {
+/** Which functions, and the folder they go to; all of them, to `dist/functions`, when not said. */
+type Bundles = { nouns?: readonly string[]; out?: string }
+
+/** Bundles cloud functions into `<out>/<noun>/index.js`, each with a `package.json` of its own and nothing to install. */
+export async function bundleFunctions({
+  nouns = functions.map(({ noun }) => noun),
+  out = path.join(root, 'dist/functions'),
+}: Bundles = {}): Promise<void> {
   rmSync(out, { recursive: true, force: true })
-  const nouns = functions.map(({ noun }) => noun)
   await build({
     entryPoints: Object.fromEntries(
       nouns.map((noun) => [`${noun}/index`, path.join(root, `cloudfunctions/${noun}/index.ts`)]),
@@ -23,7 +26,6 @@ export async function bundleFunctions(): Promise<void> {
     minify: true,
     keepNames: true,
     external: ['pg-native', 'pg-cloudflare'],
-    plugins: [lazy(['axios'])], // the SDK's look-up of machine metadata, which identity needs none of
     logLevel: 'error',
     legalComments: 'none',
   })

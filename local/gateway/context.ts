@@ -9,10 +9,7 @@ const OPENID = /^[\w-]{4,64}$/
 export const sourceOf = (header: string | string[] | undefined): Source =>
   typeof header === 'string' && OPENID.test(header) ? { openid: header } : 'nobody'
 
-/**
- * The context the platform hands to a function, with the caller's identity in `environment`, where
- * `getCloudbaseContext` reads it without touching the environment of the process.
- */
+/** The context the platform hands to a function, with the caller's identity in `environment`, which is this call's alone. */
 export function contextOf(noun: string, source: Source) {
   const isTimer = typeof source === 'object' && 'timer' in source
   const openid = typeof source === 'object' && 'openid' in source ? source.openid : undefined
