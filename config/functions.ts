@@ -19,6 +19,7 @@ export const functions: readonly FunctionConfig[] = [
   plain('desk'),
   plain('roster'),
   plain('policy'),
+  plain('privacy'),
   plain('consent'),
   { noun: 'campaign', memory: 256, timeout: 60, timers: [{ name: 'proposeCampaign', cron: '0 30 8 * * * *' }] },
   {

@@ -47,7 +47,7 @@ import { NoticeKind, NoticePage, NoticeState } from './notice'
 import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { Policy, PolicyWish } from './policy'
 import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
-import { Correction, Dossier, Erased, LeavingAll, Retention } from './privacy'
+import { Correction, Dossier, Erased, LeavingAll, PrivacyText, PrivacyTextName, PrivacyVersion } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
 import { SeriesDraft, SeriesList } from './series'
 import { DayKind, Days, Gap, Plan, YearPreview } from './series-days'
@@ -175,8 +175,6 @@ export const contract = {
     { personId: PersonId, consentVersion: z.string().check(z.maxLength(20)), basis: PersonDraft.def.shape.basis },
     PersonCard,
   ),
-  /** How long each kind of data is kept. */
-  'person.retention': read('account', nothing, z.array(Retention)),
   /** Timer, nightly: takes names off what is no longer needed. Bounded; the next night goes on. */
   'person.purge': write(
     'system',
@@ -486,6 +484,9 @@ export const contract = {
   'campaign.report': read('clerk', { campaignId: CampaignId }, CampaignReport),
   /** Timer, daily: the specials of the coming week propose their notice. */
   'campaign.propose': write('system', nothing, z.object({ proposed: Count })),
+
+  /** A text on personal data as it holds, or an earlier version of it. Refusals: privacy.notFound. */
+  'privacy.get': read('account', { name: PrivacyTextName, version: z.nullable(PrivacyVersion) }, PrivacyText),
 
   /** The bureau's rules as they hold, with who changed each last and when. */
   'policy.list': read('clerk', nothing, z.array(Policy)),

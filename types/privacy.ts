@@ -38,6 +38,31 @@ export const KeptTicket = z.object({
 })
 export type KeptTicket = z.infer<typeof KeptTicket>
 
+/** The texts people agree to: the privacy notice, and the rules for children under 14 (个人信息保护法 art. 17, 31). */
+export const PrivacyTextName = z.enum(['notice', 'children'])
+export type PrivacyTextName = z.infer<typeof PrivacyTextName>
+
+/** The version of a text: the China day it takes effect. */
+export const PrivacyVersion = z.string().check(z.regex(/^20\d{2}-\d{2}-\d{2}$/))
+export type PrivacyVersion = z.infer<typeof PrivacyVersion>
+
+/** One part of a text: sentences, then perhaps a table. A blank the bureau has not filled in stands in 〔〕. */
+export const PrivacyPart = z.object({
+  title: z.string(),
+  lines: z.array(z.string()),
+  table: z.optional(z.object({ columns: z.array(z.string()), rows: z.array(z.array(z.string())) })),
+})
+export type PrivacyPart = z.infer<typeof PrivacyPart>
+
+/** A version of a text in full; `versions`: all that began, newest first, each with what was new in it. */
+export const PrivacyText = z.object({
+  name: PrivacyTextName,
+  version: PrivacyVersion,
+  parts: z.array(PrivacyPart),
+  versions: z.array(z.object({ version: PrivacyVersion, changes: z.nullable(z.string()) })),
+})
+export type PrivacyText = z.infer<typeof PrivacyText>
+
 /**
  * Everything stored about one person (个人信息保护法 art. 45). `full`: name and numbers unmasked. `keeper`: this
  * account decides about the person; one that is not sees only what it did itself. `accounts`: how many may act for

@@ -153,6 +153,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('campaign.tooManyCalls'), people: z.int(), most: z.int() }),
   z.object({ code: z.literal('campaign.unfit'), field: z.string() }),
   // rules of the bureau
+  plain('privacy.notFound'),
   plain('policy.cityOnly'),
   z.object({
     code: z.literal('policy.reminderQuiet'),

@@ -360,12 +360,26 @@ export interface Postings {
   pay_monthly: GeneratedAlways<number | null>
 }
 
+export interface PrivacyBlanks {
+  code: string
+  label: string
+  value: string | null
+  position: number
+}
+
 export interface PrivacyConsents {
   openid: string
   person_id: PersonId
   version: string
   agreed_at: number
   basis: string | null
+}
+
+export interface PrivacyTexts {
+  name: string
+  version: string
+  changes: string | null
+  parts: ColumnType<unknown, string | undefined, string>
 }
 
 export interface Questions {
@@ -586,7 +600,9 @@ export interface Tables {
   persons: Persons
   policies: Policies
   postings: Postings
+  privacy_blanks: PrivacyBlanks
   privacy_consents: PrivacyConsents
+  privacy_texts: PrivacyTexts
   questions: Questions
   recruiters: Recruiters
   reminders: Reminders

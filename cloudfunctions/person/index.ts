@@ -8,7 +8,6 @@ import { mine } from './mine'
 import { phone } from './phone'
 import { purge } from './purge'
 import { register } from './register'
-import { retention } from './retention'
 
 export const main = serve<'person'>(
   {
@@ -20,7 +19,6 @@ export const main = serve<'person'>(
     'person.leaving': leaving,
     'person.erase': erase,
     'person.agree': agree,
-    'person.retention': retention,
     'person.purge': purge,
   },
   { purgePersons: 'person.purge' },

@@ -16,3 +16,9 @@ export const keptUntil = (from: Instant, days: number): Instant => from + days *
 
 /** What is older than this moment has been kept long enough. */
 export const cutoffOf = (now: Instant, days: number): Instant => Math.max(1, now - days * DAY)
+
+/** Two years, eighteen months, ninety days: the roundest way that is still exact; whole years count 365 days each. */
+export const sayDays = (days: number): string => {
+  if (days % 365 === 0) return `${days / 365} 年`
+  return days % 30 === 0 ? `${days / 30} 个月` : `${days} 天`
+}

@@ -2,6 +2,7 @@ import type { Instant } from '../../types/core'
 import type { ConsentBasis } from '../../types/person'
 import type { Dossier, KeptAnswer, KeptTicket, Retained, Retention } from '../../types/privacy'
 import { dayOf, sayTime } from '../domain/calendar'
+import { sayDays } from '../domain/retention'
 import { idTypeLabel, keyGroupLabel, kindLabel, ticketLabel } from './labels'
 
 const subjects: Record<Retained, string> = {
@@ -13,12 +14,6 @@ const subjects: Record<Retained, string> = {
   person: '姓名、证件和手机号，从最后一次用起保存',
   answer: '您回答的问题，从回答起保存',
   notice: '发给您的通知，从发出起保存',
-}
-
-/** 两年, 18 个月, 90 天: the roundest way that is still exact; whole years count 365 days each. */
-export const sayDays = (days: number): string => {
-  if (days % 365 === 0) return `${days / 365} 年`
-  return days % 30 === 0 ? `${days / 30} 个月` : `${days} 天`
 }
 
 /** One period of the privacy notice as a sentence. */

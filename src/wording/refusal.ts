@@ -251,6 +251,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     title: `要打 ${people} 个电话，太多了`,
     next: `最多 ${most} 个，请缩小人群，或不列进打电话名单`,
   }),
+  'privacy.notFound': say('没有这一版说明', '请看现在有效的《隐私说明》'),
   'policy.cityOnly': say('规则由市就业局统一定', '全市都按一套规则办；想改哪一条，请把想法告诉市就业局'),
   'policy.reminderQuiet': ({ dayBefore, quiet }) => ({
     title: `前一天 ${dayBefore} 的提醒当晚发不出去`,

@@ -86,7 +86,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'person.leaving': { personId: newId() },
     'person.erase': { personId: newId(), withdrawn: false },
     'person.agree': { personId: newId(), consentVersion: PRIVACY_VERSION },
-    'person.retention': {},
+    'privacy.get': { name: 'notice', version: null },
     'person.purge': {},
     'ticket.book': { activityId, personId: newId() },
     'ticket.cancel': { ticketId: newId() },

@@ -133,12 +133,6 @@ describe('seeing what is stored', () => {
     expect(await look(father, her.personId, true).ask()).toBe('person.notKeeper')
     expect((await look(her.openid, her.personId).get()).signUps).toBe(2)
   })
-
-  test('the periods are data', async () => {
-    await cloud.sql`update policies set value = value || '{ "fair": 731 }' where name = 'retention'`
-    expect(await cloud.get('o-anybody', 'person.retention', {})).toContainEqual({ what: 'fair', days: 731 })
-    await cloud.sql`update policies set value = value || '{ "fair": 730 }' where name = 'retention'`
-  })
 })
 
 describe('correcting', () => {

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { Field } from '@/components/field'
 import { DateField } from '@/components/picker-field'
 import { Tick } from '@/components/tick'
-import { sayDays } from '@/wording/person'
+import { sayDays } from '@/domain/retention'
 import type { RuleField } from './fields'
 import styles from './index.module.scss'
 

@@ -1,40 +1,63 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
+import { useState } from 'react'
 import { useRead } from '@/api/use-read'
-import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { PageShell } from '@/components/page-shell'
+import { Reading } from '@/components/reading'
+import { TabRow } from '@/components/tab-row'
 import { openLeave } from '@/pages/routes'
+import { copyText } from '@/platform/copy'
 import { dial } from '@/platform/phone'
-import { privacyNotice } from '@/wording/privacy'
-import { PRIVACY_VERSION } from '../../../../types/person'
+import { openGuidelines } from '@/platform/privacy'
+import { sayVersion, sayWhole } from '@/wording/privacy'
+import type { PrivacyTextName, PrivacyVersion } from '../../../../types/privacy'
 import styles from './index.module.scss'
+import { Parts } from './parts'
+import { Versions } from './versions'
 
-/** 隐私说明, in words one can read to the end. */
+const tabs = [
+  { key: 'notice', word: '隐私说明' },
+  { key: 'children', word: '儿童规则' },
+] as const
+
+/** 隐私说明 and 儿童个人信息处理规则, to be read to the end, copied, and looked up in earlier versions. */
 export default function Privacy() {
-  const { reading } = useRead('person.retention', {}, { keep: true })
-  const retention = reading.kind === 'shown' ? reading.value : null
+  const [name, setName] = useState<PrivacyTextName>('notice')
+  const [version, setVersion] = useState<PrivacyVersion | null>(null)
+  const { reading, reload } = useRead('privacy.get', { name, version }, { keep: true })
+  const choose = (next: PrivacyTextName) => {
+    setName(next)
+    setVersion(null)
+  }
   return (
     <PageShell title='隐私说明'>
-      <Card id='notice'>
-        {privacyNotice(retention).map(({ title, lines }) => (
-          <View key={title} className={styles.part}>
-            <View className={styles.title} {...aria({ role: 'heading', level: 2 })}>
-              {title}
+      <TabRow id='text' label='哪一份' tabs={tabs} at={name} onTap={choose} />
+      <Reading of={reading} shape='list' onRetry={reload}>
+        {(text) => (
+          <>
+            <Card id='notice'>
+              <Parts parts={text.parts} />
+              <View className={styles.version}>{sayVersion(text.version)}</View>
+            </Card>
+            <Versions shown={text.version} versions={text.versions} onChoose={setVersion} />
+            <View className={styles.call}>
+              <Button id='copy-text' kind='ghost' onTap={() => copyText(sayWhole(text.parts))}>
+                复制全文
+              </Button>
             </View>
-            {lines.map((line) => (
-              <View key={line} className={styles.line}>
-                <Text userSelect>{line}</Text>
-              </View>
-            ))}
-          </View>
-        ))}
-        <View className={styles.version}>版本 {PRIVACY_VERSION}</View>
-      </Card>
+          </>
+        )}
+      </Reading>
       <View className={styles.call}>
         <Button id='call-12333' kind='ghost' icon='phone' onTap={() => dial('12333')}>
-          打电话问 12333
+          拨打 12333
         </Button>
+        {openGuidelines && (
+          <Button id='guidelines' kind='quiet' onTap={openGuidelines}>
+            微信用户隐私保护指引
+          </Button>
+        )}
         <Button id='leave-all' kind='quiet' onTap={() => openLeave(null)}>
           删除这个微信的全部信息
         </Button>
