@@ -31,7 +31,11 @@ export function cloudbaseConfig(env: Env) {
       memorySize: memory,
       timeout,
       installDependency: false,
-      envVariables: Object.fromEntries(names.map((name) => [name, env[name] ?? ''])),
+      envVariables: {
+        ...Object.fromEntries(names.map((name) => [name, env[name] ?? ''])),
+        // a second before the platform ends the call, so that it still answers and logs
+        PG_QUERY_TIMEOUT_MS: String((timeout - 1) * 1000),
+      },
       triggers: timers.map(({ name, cron }) => ({ name, type: 'timer', config: cron })),
       ...vpc,
     })),

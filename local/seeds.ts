@@ -16,11 +16,13 @@ export async function seed(url: string, kind: Seed, now: Instant): Promise<void>
   await client.connect()
   try {
     await client.query('begin')
+    await client.query('set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0')
     await client.query(ID_OF)
     await seedReference(client, dayOf(now))
     if (kind !== 'none') await seedDemo(client, now)
     if (kind === 'large') await seedLarge(client, now)
     await client.query('commit')
+    await client.query('set statement_timeout = 0')
     await client.query('analyze')
   } finally {
     await client.end()

@@ -26,6 +26,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('call.unknown'),
   plain('actor.unknown'),
   plain('actor.mayNot'),
+  plain('system.busy'),
   // people
   plain('person.notFound'),
   plain('person.consentMissing'),

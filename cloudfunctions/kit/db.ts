@@ -14,8 +14,8 @@ const types = new pg.TypeOverrides()
 types.setTypeParser(pg.types.builtins.INT8, Number)
 types.setTypeParser(pg.types.builtins.DATE, String)
 
-/** How a statement that cannot get its way gives up, in ms; sent when the connection opens, so no session state is needed. */
-const limits = { statement_timeout: 8_000, lock_timeout: 4_000, idle_in_transaction_session_timeout: 10_000 }
+/** A little less than the longest a function may run; `npm run deploy` says each function's own. */
+const QUERY_TIMEOUT_MS = 59_000
 
 let current: { url: string; db: Db } | undefined
 
@@ -26,8 +26,11 @@ function open(url: string): Db {
     connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: true,
+    // for a server that says nothing any more; how a statement gives up by itself is set on the role (migrations/limits.ts),
+    // as a transaction pooler takes no limits when a connection opens and keeps none afterwards
+    query_timeout: Number(process.env.PG_QUERY_TIMEOUT_MS ?? QUERY_TIMEOUT_MS),
+    keepAlive: true,
     types,
-    ...limits,
   })
   // without a listener a connection that is cut between two statements of a transaction ends the whole process
   pool.on('connect', (client) => client.on('error', () => undefined))
@@ -80,6 +83,19 @@ export function constraintOf(fault: unknown): string | null {
   return fault instanceof pg.DatabaseError && fault.code?.startsWith('23') ? (fault.constraint ?? null) : null
 }
 
-/** Whether a statement gave way to others who use the same rows, so that it may go well the next time: no lock in time, or a deadlock. */
+/**
+ * PostgreSQL's words for a full house, after each of which nothing of the transaction is left: deadlock, serialization,
+ * no lock in time, no result in time, too many clients, not ready to take any.
+ */
+const BUSY_CODES = new Set(['40P01', '40001', '55P03', '57014', '53300', '57P03'])
+
+/** What the pool in this process and a pooler in between say when no connection came free in time. */
+const BUSY_WORDS =
+  /^timeout exceeded when trying to connect|^Connection terminated due to connection timeout|^timeout expired$|query_wait_timeout|no more connections allowed|too many clients|remaining connection slots/
+
+/**
+ * Whether an act gave way to others, so that it may go well the next time. Each of these comes before anything is
+ * committed; a connection that is lost, where that is not known, is none of them.
+ */
 export const isBusy = (fault: unknown): boolean =>
-  isDeadlock(fault) || (fault instanceof pg.DatabaseError && fault.code === '55P03')
+  fault instanceof Error && (BUSY_CODES.has((fault as { code?: string }).code ?? '') || BUSY_WORDS.test(fault.message))

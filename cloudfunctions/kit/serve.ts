@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout as pause } from 'node:timers/promises'
 import { type CallName, type CallsOf, contract, type Input, type Output, type WhoOf } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import type { Refusal } from '../../types/refusal'
@@ -6,7 +7,7 @@ import type { Decision, Reply } from '../../types/reply'
 import { type ActorOf, actorFor } from './actor'
 import { callerOf } from './caller'
 import { clock } from './clock'
-import { type Db, database, tally } from './db'
+import { type Db, database, isBusy, tally } from './db'
 import { log } from './log'
 
 /** What a verb is given: parsed input, the actor its contract entry asks for, the database, the time, the trace id. */
@@ -32,7 +33,7 @@ type AnyVerb = (ask: {
 
 /**
  * The door of a function: who asks (from the platform, never from input), may they, parse, run, reply, one log line
- * with a trace id. Every call of the noun must have its verb or this does not compile. `timers` maps a platform
+ * with a trace id. A full house is an answer too (`system.busy`), no fault. Every call of the noun must have its verb or this does not compile. `timers` maps a platform
  * timer's name to the call it makes.
  */
 export function serve<N extends string>(verbs: VerbsOf<N>, timers: Partial<Record<string, CallsOf<N>>> = {}) {
@@ -56,13 +57,19 @@ export function serve<N extends string>(verbs: VerbsOf<N>, timers: Partial<Recor
       return reply
     }
     try {
-      const decision = await tally.run(count, () => answer(verbs, { call, event, context, now, traceId }))
+      const decision = await tally.run(count, () =>
+        patiently(() => answer(verbs, { call, event, context, now, traceId })),
+      )
       return said(
         decision.ok
           ? { kind: 'done', value: decision.value, now }
           : { kind: 'refused', refusal: decision.refusal, now },
       )
     } catch (fault) {
+      if (isBusy(fault)) {
+        log({ level: 'info', what, traceId, busy: String(fault) })
+        return said({ kind: 'refused', refusal: { code: 'system.busy' }, now })
+      }
       log({
         level: 'fault',
         what,
@@ -72,6 +79,24 @@ export function serve<N extends string>(verbs: VerbsOf<N>, timers: Partial<Recor
       })
       return said({ kind: 'broken', traceId, now })
     }
+  }
+}
+
+/** Later than this an act is not begun again: the phone and the platform wait ten seconds in all. */
+const ONCE_MORE_WITHIN_MS = 5_000
+
+/**
+ * An act that gave way to others is done once more from the start, after a moment that differs from call to call.
+ * Nothing of the first time is left, and every write is safe twice.
+ */
+async function patiently<T>(act: () => Promise<T>): Promise<T> {
+  const began = performance.now()
+  try {
+    return await act()
+  } catch (fault) {
+    if (!isBusy(fault) || performance.now() - began > ONCE_MORE_WITHIN_MS) throw fault
+    await pause(50 + Math.random() * 250)
+    return act()
   }
 }
 

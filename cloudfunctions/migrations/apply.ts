@@ -1,46 +1,76 @@
 import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { limitRole } from './limits'
 
 /** Where the migrations lie, in the order of their names. */
 const folder = path.resolve(__dirname)
 
-/** The key of the advisory lock that lets one migrator run at a time. */
+/** The key of the advisory lock that lets one migrator run at a time; held by a transaction, so that a pooler may stand in between. */
 const LOCK = 5206_0001
+
+/** How long a step waits for a table that traffic holds, and how often it comes back: whoever queues behind it waits too. */
+const LOCK_TIMEOUT = '3s'
+const TRIES = 10
 
 /**
  * Brings a database to the newest schema: runs each `NNNN-what.sql` not yet run, in order, each in one transaction,
- * and records its checksum. Faults when a file that was already run has changed since.
+ * and records its checksum; at the end the limits of statements are set on the role that `app` names, else on the one
+ * that migrates. Faults when a file that was already run has changed since.
  */
-export async function migrate(url: string): Promise<{ applied: string[] }> {
+export async function migrate(url: string, { app }: { app?: string } = {}): Promise<{ applied: string[] }> {
   const client = new pg.Client({ connectionString: url })
+  client.on('error', () => undefined)
   await client.connect()
   try {
-    await client.query('select pg_advisory_lock($1)', [LOCK])
-    await client.query(
-      'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-    )
-    const done = new Map(
-      (await client.query<{ name: string; checksum: string }>('select name, checksum from migrations')).rows.map(
-        (row) => [row.name, row.checksum],
+    await alone(client, () =>
+      client.query(
+        'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
       ),
     )
     const applied: string[] = []
     for (const name of (await readdir(folder)).filter((file) => file.endsWith('.sql')).sort()) {
       const sql = await readFile(path.join(folder, name), 'utf8')
-      const checksum = createHash('sha256').update(sql).digest('hex')
-      const before = done.get(name)
-      if (before === checksum) continue
-      if (before) throw new Error(`migration ${name} has changed since it was applied`)
-      await client.query('begin')
-      await client.query(sql)
-      await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
-      await client.query('commit')
-      applied.push(name)
+      if (await alone(client, () => step(client, name, sql))) applied.push(name)
     }
+    await alone(client, async () => limitRole(client, app ?? (await roleOf(client))))
     return { applied }
   } finally {
     await client.end()
   }
 }
+
+/** Runs one file unless it was run before; answers whether it did. */
+async function step(client: pg.Client, name: string, sql: string): Promise<boolean> {
+  const checksum = createHash('sha256').update(sql).digest('hex')
+  const before = (await client.query<{ checksum: string }>('select checksum from migrations where name = $1', [name]))
+    .rows
+  if (before[0]?.checksum === checksum) return false
+  if (before[0]) throw new Error(`migration ${name} has changed since it was applied`)
+  await client.query(sql)
+  await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
+  return true
+}
+
+/** One transaction that no other migrator runs beside; begun anew, after a pause, when traffic kept it from a table. */
+async function alone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
+  for (let tries = 1; ; tries += 1) {
+    await client.query(`begin; set local statement_timeout = 0; set local idle_in_transaction_session_timeout = 0;
+      set local lock_timeout = 0; select pg_advisory_xact_lock(${LOCK}); set local lock_timeout = '${LOCK_TIMEOUT}'`)
+    try {
+      const done = await work()
+      await client.query('commit')
+      return done
+    } catch (fault) {
+      await client.query('rollback').catch(() => undefined)
+      if (tries === TRIES || !(fault instanceof pg.DatabaseError && ['55P03', '40P01'].includes(fault.code ?? '')))
+        throw fault
+      await pause(500 * tries)
+    }
+  }
+}
+
+const roleOf = async (client: pg.Client): Promise<string> =>
+  (await client.query<{ role: string }>('select current_user as role')).rows[0]?.role as string

@@ -18,10 +18,11 @@ export type Reading<T> =
 export const firstReading = <T>(kept: { value: T; at: Instant } | null): Reading<T> =>
   kept ? { kind: 'shown', value: kept.value, at: kept.at, lost: false, kept: true } : { kind: 'loading' }
 
-/** What a page shows after an answer, or after none came. */
+/** What a page shows after an answer, or after none came; a full house takes nothing away that is shown. */
 export function readingAfter<T>(before: Reading<T>, outcome: Outcome<T>): Reading<T> {
   if (outcome.kind === 'done') return { kind: 'shown', value: outcome.value, at: outcome.now, lost: false, kept: false }
+  const isBusy = outcome.kind === 'refused' && outcome.refusal.code === 'system.busy'
+  if (before.kind === 'shown' && (outcome.kind !== 'refused' || isBusy)) return { ...before, lost: true }
   if (outcome.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal }
-  if (before.kind === 'shown') return { ...before, lost: true }
   return outcome.kind === 'broken' ? { kind: 'broken', traceId: outcome.traceId } : { kind: 'offline' }
 }

@@ -35,7 +35,8 @@ async function reportAll(): Promise<Reported> {
   let isSaved = true
   for (let some = nextUnsent(unsentGrants()); some.length > 0; some = nextUnsent(unsentGrants())) {
     const outcome = await call('consent.grant', { grants: some })
-    if (outcome.kind === 'unknown' || outcome.kind === 'broken') return { told, isSaved: false }
+    const isBusy = outcome.kind === 'refused' && outcome.refusal.code === 'system.busy'
+    if (outcome.kind === 'unknown' || outcome.kind === 'broken' || isBusy) return { told, isSaved: false }
     keepUnsent(withoutGrants(unsentGrants(), some))
     if (outcome.kind === 'done') told = { value: outcome.value, at: outcome.now }
     else isSaved = false

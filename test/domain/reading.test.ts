@@ -77,3 +77,11 @@ test('a refusal takes the place of what was shown', () => {
   const refusal = { code: 'activity.notFound' } as const
   expect(readingAfter(kept, { kind: 'refused', refusal, now: NOW })).toEqual({ kind: 'refused', refusal })
 })
+
+test('a full house takes nothing away that is shown, and is said where there is nothing', async () => {
+  const busy: Outcome<number> = { kind: 'refused', refusal: { code: 'system.busy' }, now: NOW }
+  const { shown, wait } = openPage(126, [{ after: 1, outcome: busy }])
+  await wait(1.5)
+  expect(shown()).toMatchObject({ kind: 'shown', value: 126, lost: true })
+  expect(readingAfter(firstReading<number>(null), busy)).toMatchObject({ refusal: { code: 'system.busy' } })
+})

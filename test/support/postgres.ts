@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../cloudfunctions/migrations/apply'
+import { limitRole } from '../../cloudfunctions/migrations/limits'
 import { openPostgres } from '../../local/postgres'
 
 /** A database of one test file's own. */
@@ -37,12 +38,16 @@ export async function startTestPostgres(): Promise<() => Promise<void>> {
   }
 }
 
-/** Clones the migrated template into a new, empty database. Call once per test file. */
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** Clones the migrated template into a new, empty database, or makes a blank one. Call once per test file. */
+export async function createTestDatabase({ blank = false } = {}): Promise<TestDatabase> {
   const { TEST_POSTGRES_URL: admin, TEST_POSTGRES_TEMPLATE: template } = process.env
   if (!admin || !template) throw new Error('no test server: add test/support/global-setup.ts to this jest project')
   const name = `test_${randomBytes(6).toString('hex')}`
-  await withClient(admin, (client) => client.query(`create database ${name} template ${template}`))
+  await withClient(admin, (client) =>
+    client.query(`create database ${name} template ${blank ? 'template0' : template}`),
+  )
+  // what is set on a role in a database does not come along with a template
+  await withClient(nameIn(admin, name), (client) => limitRole(client, decodeURIComponent(new URL(admin).username)))
   return {
     url: nameIn(admin, name),
     drop: async () => {

@@ -33,7 +33,17 @@ type Props<T> = {
 /** A read in each of its states; what was last seen stays while the network is away. */
 export function Reading<T>({ of, shape, onRetry, quiet, children }: Props<T>) {
   if (of.kind === 'loading') return <Skeleton shape={shape} />
-  if (of.kind === 'refused') return <Sorry {...sayRefusal(of.refusal)} />
+  if (of.kind === 'refused')
+    return (
+      <>
+        <Sorry {...sayRefusal(of.refusal)} />
+        {of.refusal.code === 'system.busy' && (
+          <Button id='retry' kind='ghost' onTap={onRetry}>
+            再试一次
+          </Button>
+        )}
+      </>
+    )
   if (of.kind === 'broken') return <Broken traceId={of.traceId} onRetry={onRetry} />
   if (of.kind === 'offline') {
     return (

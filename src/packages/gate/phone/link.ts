@@ -8,13 +8,15 @@ import type { Outcome } from '../../../../types/reply'
 export const link = cell<Link>(startLink)
 
 /**
- * One call that also says how the network is: late, lost or broken means the next scans do not wait for the cloud. The
+ * One call that also says how the network is: late, lost, broken or too busy means the next scans do not wait for the cloud. The
  * answer itself still comes, however late.
  */
 export async function ask<C extends CallName>(name: C, input: Input<C>): Promise<Outcome<Output<C>>> {
   const startedAt = Date.now()
   const late = setTimeout(() => link.set(afterSilence(link.get(), Date.now())), PATIENCE_MS)
-  const outcome = await call(name, input)
+  const answered = await call(name, input)
+  const isBusy = answered.kind === 'refused' && answered.refusal.code === 'system.busy'
+  const outcome: Outcome<Output<C>> = isBusy ? { kind: 'unknown' } : answered
   clearTimeout(late)
   const silent = outcome.kind === 'unknown' || outcome.kind === 'broken'
   const tookMs = Date.now() - startedAt

@@ -38,7 +38,7 @@ export default function GateScan() {
   useEffect(() => {
     if (process.env.TARO_ENV === 'weapp') void Taro.setNavigationBarTitle({ title })
   }, [title])
-  const isRefused = reading.kind === 'refused'
+  const isRefused = reading.kind === 'refused' && reading.refusal.code !== 'system.busy'
   useEffect(() => {
     if (isRefused) void beat(sessionId)
   }, [isRefused, sessionId])
@@ -48,7 +48,7 @@ export default function GateScan() {
   })
 
   const right = heard?.sessionId === sessionId && heard.right === 'revoked' ? heard : null
-  if (right || reading.kind === 'refused') {
+  if (right || isRefused) {
     return (
       <NoRight refusal={reading.kind === 'refused' ? reading.refusal : null} revokedAt={right?.revokedAt ?? null} />
     )
