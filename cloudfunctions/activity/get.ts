@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { cursorOf } from '../../src/domain/cursor'
-import { maskName } from '../../src/domain/mask'
 import { ANY_POSTING } from '../../src/domain/posting-sought'
 import type { ActivityCard, ActivityDetail } from '../../types/activity'
 import type { ActivityId, Instant, OpenId } from '../../types/core'
 import type { PostingCard } from '../../types/posting'
 import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
+import { maskedName } from '../kit/names'
 import { offerColumns } from '../kit/offer'
+import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { cardColumns, cardsOf, cardTables } from './card'
 
@@ -26,7 +27,7 @@ export const get: Verb<'activity.get'> = async ({ input, actor, db, now }) => {
     following: following[0] ?? null,
     topPostings: found.topPostings.map(({ distance, ...posting }) => posting),
     morePostings: more && last ? cursorOf({ ...input, ...ANY_POSTING }, { at: last.distance, id: last.id }) : null,
-    myTickets: found.myTickets.map((ticket) => ({ ...ticket, name: maskName(ticket.name) })),
+    myTickets: found.myTickets.map(({ nameSealed, ...ticket }) => ({ ...ticket, name: maskedName(nameSealed) })),
   })
 }
 
@@ -63,13 +64,14 @@ const followingOf = (now: Instant) => sql`case
       and ((f.booked + f.offered < f.seats and f.waiting = 0) or f.waitlist)
     order by starts_with(f.district, left(a.district, 6)) desc, f.starts_at, f.id limit 1`)} end`
 
-type Found = Omit<ActivityDetail, 'topPostings' | 'morePostings' | 'following'> & {
+type Found = Omit<ActivityDetail, 'topPostings' | 'morePostings' | 'following' | 'myTickets'> & {
+  myTickets: (Omit<ActivityDetail['myTickets'][number], 'name'> & { nameSealed: Sealed })[]
   topPostings: (PostingCard & { distance: number })[]
   following: ActivityCard[]
 }
 type Sought = { activityId: ActivityId; openid: OpenId; now: Instant }
 
-/** The activity with the real names of the account's own people, still to be masked. */
+/** The activity with the account's own people still sealed. */
 async function find(db: Db, { activityId, openid, now }: Sought): Promise<Found | null> {
   const chosen = sql`select * from activities where id = ${activityId} and state <> 'draft'`
   const { rows } = await sql<Found>`
@@ -92,7 +94,7 @@ async function find(db: Db, { activityId, openid, now }: Sought): Promise<Found 
         where o.activity_id = a.id order by o.distance, o.posting_id limit ${POSTINGS}
       ) top), '[]') as "topPostings",
       coalesce((
-        select json_agg(json_build_object('id', t.id, 'state', t.state, 'name', p.real_name) order by t.booked_at, t.id)
+        select json_agg(json_build_object('id', t.id, 'state', t.state, 'nameSealed', p.name_sealed) order by t.booked_at, t.id)
         from tickets t join persons p on p.id = t.person_id
         where t.booked_by = ${openid} and t.activity_id = a.id and t.state in ('booked', 'waiting', 'offered')
       ), '[]') as "myTickets"

@@ -8,7 +8,7 @@ import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { isReached } from '../kit/outbox-calls'
 import { isPointless } from '../kit/outbox-pointless'
-import { unseal } from '../kit/seal'
+import { type Sealed, unseal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 
 /** Whoever makes calls works from the top; the rest comes when these are ticked off. */
@@ -90,7 +90,7 @@ export async function findAsked(tx: Tx, noticeId: NoticeId, now: Instant) {
   return rows[0] ?? null
 }
 
-type Row = Omit<Call, 'phone'> & { sealed: Buffer }
+type Row = Omit<Call, 'phone' | 'name'> & { sealed: Sealed; nameSealed: Sealed; employer: string | null }
 
 /**
  * The calls in the clerk's scope that are still worth making, oldest first and those nobody answered last: neither told
@@ -99,7 +99,7 @@ type Row = Omit<Call, 'phone'> & { sealed: Buffer }
  */
 export async function readCalls(tx: Tx, { actor, now, traceId }: Asking): Promise<Call[]> {
   const { rows } = await sql<Row>`
-    select n.id as "noticeId", n.kind, coalesce(e.contact_name || '（' || e.name || '）', p.real_name) as name,
+    select n.id as "noticeId", n.kind, coalesce(e.contact_name_sealed, p.name_sealed) as "nameSealed", e.name as employer,
       coalesce(e.contact_phone_sealed, p.phone_sealed) as sealed, n.title, n.body as text, n.queued_at as at, c.tries,
       c.last_tried_at as "lastTriedAt", coalesce(asked.open, false) as unanswered
     from ${callLines(sql`calls`)}
@@ -116,5 +116,9 @@ export async function readCalls(tx: Tx, { actor, now, traceId }: Asking): Promis
       district: actor.district,
       detail: { noticeIds: rows.map(({ noticeId }) => noticeId) },
     })
-  return rows.map(({ sealed, ...call }) => ({ ...call, phone: unseal(sealed) }))
+  return rows.map(({ sealed, nameSealed, employer, ...call }) => ({
+    ...call,
+    name: unseal(nameSealed) + (employer === null ? '' : `（${employer}）`),
+    phone: unseal(sealed),
+  }))
 }

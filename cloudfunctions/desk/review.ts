@@ -2,14 +2,19 @@ import { sql } from 'kysely'
 import type { ReviewList } from '../../types/booth'
 import { accept } from '../../types/reply'
 import { boothVersion } from '../kit/booth-view'
-import { employerJson, employerVersion } from '../kit/employer-view'
+import { type EmployerRow, employerJson, employerVersion, showEmployer } from '../kit/employer-view'
 import { postingJson } from '../kit/posting-view'
 import type { Verb } from '../kit/serve'
 import { waitingBooths, waitingEmployers } from './waiting'
 
+type Found = {
+  employers: (EmployerRow & Pick<ReviewList['employers'][number], 'version'>)[]
+  booths: (Omit<ReviewList['booths'][number], 'employer'> & { employer: EmployerRow })[]
+}
+
 /** What waits for this clerk, the longest waiting first; fifty employers and fifty booths at most. */
 export const review: Verb<'desk.review'> = async ({ actor, db, now }) => {
-  const { rows } = await sql<ReviewList>`
+  const { rows } = await sql<Found>`
     select (
       select coalesce(json_agg(${employerJson}::jsonb || jsonb_build_object('version', ${employerVersion}) order by e.registered_at, e.id), '[]')
       from (
@@ -29,5 +34,9 @@ export const review: Verb<'desk.review'> = async ({ actor, db, now }) => {
         from ${waitingBooths(actor, now)} order by a.starts_at, b.applied_at, b.id limit 50
       ) w join employers e on e.id = w.employer_id
     ) as booths`.execute(db)
-  return accept(rows[0] as ReviewList)
+  const { employers, booths } = rows[0] as Found
+  return accept({
+    employers: employers.map((row) => ({ ...showEmployer(row), version: row.version })),
+    booths: booths.map((booth) => ({ ...booth, employer: showEmployer(booth.employer) })),
+  })
 }

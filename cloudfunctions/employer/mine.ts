@@ -2,13 +2,13 @@ import { sql } from 'kysely'
 import type { EmployerHome } from '../../types/booth'
 import { accept } from '../../types/reply'
 import { boothJson } from '../kit/booth-view'
-import { employerJson } from '../kit/employer-view'
+import { type EmployerRow, employerJson, showEmployer } from '../kit/employer-view'
 import { postingJson } from '../kit/posting-view'
 import type { Verb } from '../kit/serve'
 
 /** The account's employer with its hundred newest postings and fifty newest booths, or empty. */
 export const mine: Verb<'employer.mine'> = async ({ actor, db }) => {
-  const { rows } = await sql<EmployerHome>`
+  const { rows } = await sql<Omit<EmployerHome, 'employer'> & { employer: EmployerRow }>`
     select ${employerJson} as employer, (
       select coalesce(json_agg(${postingJson} order by p.published_at desc, p.id), '[]')
       from (
@@ -22,5 +22,8 @@ export const mine: Verb<'employer.mine'> = async ({ actor, db }) => {
     ) as booths
     from recruiters r join employers e on e.id = r.employer_id
     where r.openid = ${actor.openid}`.execute(db)
-  return accept(rows[0] ?? { employer: null, postings: [], booths: [] })
+  const found = rows[0]
+  return accept(
+    found ? { ...found, employer: showEmployer(found.employer) } : { employer: null, postings: [], booths: [] },
+  )
 }

@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { checkCreditCode } from '../../src/domain/credit-code'
 import { decideRegistering } from '../../src/domain/employer'
-import { maskPhone } from '../../src/domain/mask'
 import { checkPhone } from '../../src/domain/phone'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId } from '../../types/core'
 import type { Employer } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf, type Db } from '../kit/db'
-import { employerJson } from '../kit/employer-view'
+import { type EmployerRow, employerJson, showEmployer } from '../kit/employer-view'
 import { seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 
@@ -40,7 +39,7 @@ export const register: Verb<'employer.register'> = async ({ input, actor, db, no
 /** Null when a unique key was met: the employer, or the account, is somebody's already. */
 async function attempt(db: Db, draft: Draft): Promise<Decision<Employer> | null> {
   const own = await findOwn(db, draft.openid)
-  const same = own !== null && isSame(own.employer, unseal(own.phone), draft)
+  const same = own !== null && isSame(own.employer, own.phone, draft)
   const decision = decideRegistering({ own: own && { ...own.employer, same }, draft })
   if (!decision.ok) return decision
   if (own && decision.value === 'keep') return accept(own.employer)
@@ -60,11 +59,12 @@ const asDone = (saved: Employer | null) => saved && accept(saved)
 
 const TAKEN = ['employers_pkey', 'employers_credit_code_key', 'recruiters_pkey']
 
-async function findOwn(db: Db, openid: OpenId): Promise<{ employer: Employer; phone: Buffer } | null> {
-  const { rows } = await sql<{ employer: Employer; phone: Buffer }>`
-    select ${employerJson} as employer, e.contact_phone_sealed as phone
+async function findOwn(db: Db, openid: OpenId): Promise<{ employer: Employer; phone: string } | null> {
+  const { rows } = await sql<{ employer: EmployerRow }>`
+    select ${employerJson} as employer
     from recruiters r join employers e on e.id = r.employer_id where r.openid = ${openid}`.execute(db)
-  return rows[0] ?? null
+  const row = rows[0]?.employer
+  return row ? { employer: showEmployer(row), phone: unseal(row.contactPhoneSealed) } : null
 }
 
 const isSame = (employer: Employer, phone: string, draft: Draft) =>
@@ -74,29 +74,29 @@ const isSame = (employer: Employer, phone: string, draft: Draft) =>
   )
 
 async function create(db: Db, draft: Draft & { contactPhone: string }): Promise<Employer | null> {
-  const { rows } = await sql<{ employer: Employer }>`
+  const { rows } = await sql<{ employer: EmployerRow }>`
     with e as (
-      insert into employers (id, name, credit_code, district, address, about, contact_name, contact_phone_sealed,
-        contact_phone_masked, state, registered_at)
+      insert into employers (id, name, credit_code, district, address, about, contact_name_sealed, contact_phone_sealed,
+        state, registered_at)
       values (${draft.employerId}, ${draft.name}, ${draft.creditCode}, ${draft.district}, ${draft.address},
-        ${draft.about}, ${draft.contactName}, ${seal(draft.contactPhone)}, ${maskPhone(draft.contactPhone)}, 'pending',
+        ${draft.about}, ${seal(draft.contactName)}, ${seal(draft.contactPhone)}, 'pending',
         ${draft.now})
       returning *
     ), r as (
       insert into recruiters (openid, employer_id, joined_at) select ${draft.openid}, e.id, ${draft.now} from e
     )
     select ${employerJson} as employer from e`.execute(db)
-  return rows[0]?.employer ?? null
+  return rows[0] ? showEmployer(rows[0].employer) : null
 }
 
 /** Null when a clerk approved it in between. */
 async function correct(db: Db, { contactPhone: phone, ...draft }: Draft): Promise<Employer | null> {
-  const { rows } = await sql<{ employer: Employer }>`
+  const { rows } = await sql<{ employer: EmployerRow }>`
     update employers e set name = ${draft.name}, credit_code = ${draft.creditCode}, district = ${draft.district},
-      address = ${draft.address}, about = ${draft.about}, contact_name = ${draft.contactName},
-      ${phone === null ? sql`` : sql`contact_phone_sealed = ${seal(phone)}, contact_phone_masked = ${maskPhone(phone)},`}
+      address = ${draft.address}, about = ${draft.about}, contact_name_sealed = ${seal(draft.contactName)},
+      ${phone === null ? sql`` : sql`contact_phone_sealed = ${seal(phone)},`}
       state = 'pending', note = null, reviewed_at = null, reviewed_by = null
     where e.id = ${draft.employerId} and e.state <> 'approved'
     returning ${employerJson} as employer`.execute(db)
-  return rows[0]?.employer ?? null
+  return rows[0] ? showEmployer(rows[0].employer) : null
 }

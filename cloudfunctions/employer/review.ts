@@ -6,7 +6,7 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
-import { employerJson, employerVersion } from '../kit/employer-view'
+import { type EmployerRow, employerJson, employerVersion, showEmployer } from '../kit/employer-view'
 import type { Ask, Verb } from '../kit/serve'
 
 /** Approves an employer that waits for review. */
@@ -27,7 +27,7 @@ const review = (
 ): Promise<Decision<Employer>> =>
   db.transaction().execute(async (tx) => {
     const note = verdict.state === 'sentBack' ? verdict.note : null
-    const { rows } = await sql<{ employer: Employer }>`
+    const { rows } = await sql<{ employer: EmployerRow }>`
       update employers e set state = ${verdict.state}, note = ${note}, reviewed_at = ${now},
         reviewed_by = ${actor.staffId}
       where e.id = ${input.employerId} and e.state = 'pending' and ${inScope('e.district', actor)}
@@ -45,13 +45,13 @@ const review = (
       district: employer.district,
       detail: note === null ? {} : { note },
     })
-    return accept(employer)
+    return accept(showEmployer(employer))
   })
 
 type Asked = { employerId: EmployerId; actor: ClerkActor; verdict: Verdict }
 
 async function standing(tx: Tx, { employerId, actor, verdict }: Asked): Promise<Decision<Employer>> {
-  const { rows } = await sql<{ employer: Employer; reviewedBy: StaffId | null }>`
+  const { rows } = await sql<{ employer: EmployerRow; reviewedBy: StaffId | null }>`
     select ${employerJson} as employer, e.reviewed_by as "reviewedBy"
     from employers e where e.id = ${employerId} and ${inScope('e.district', actor)}`.execute(tx)
   const found = rows[0]
@@ -59,6 +59,6 @@ async function standing(tx: Tx, { employerId, actor, verdict }: Asked): Promise<
   const { employer, reviewedBy } = found
   if (employer.state === 'pending') return refuse({ code: 'employer.changed' })
   return isSameVerdict(verdict, actor.staffId, { ...employer, reviewedBy })
-    ? accept(employer)
+    ? accept(showEmployer(employer))
     : refuse({ code: 'employer.alreadyReviewed' })
 }

@@ -1,9 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { maskName } from '../../src/domain/mask'
 import type { ScanConflict } from '../../types/door'
+import { maskedName } from '../kit/names'
+import type { Sealed } from '../kit/seal'
 
 /** A conflict with the holder's real name still readable. */
-export type ConflictRow = Omit<ScanConflict, 'name'> & { realName: string | null }
+export type ConflictRow = Omit<ScanConflict, 'name'> & { nameSealed: Sealed | null }
 
 /**
  * SQL: conflicts of the session, from `tries`, by when they arrived: those nobody has settled, or all; `most` of them.
@@ -12,7 +13,7 @@ export type ConflictRow = Omit<ScanConflict, 'name'> & { realName: string | null
 export const conflictsJson = ({ open, most }: { open: boolean; most: number }): RawBuilder<ConflictRow[]> => sql`(
   select coalesce(json_agg(line order by line."receivedAt", line."scanId"), '[]') from (
     select c.id as "scanId", c.conflict, c.outcome, c.said, c.scanned_at as "scannedAt", c.received_at as "receivedAt",
-      c.gate, coalesce(r.helper, '自助签到') as helper, p.real_name as "realName", i.checked_in_at as "usedAt",
+      c.gate, coalesce(r.helper, '自助签到') as helper, p.name_sealed as "nameSealed", i.checked_in_at as "usedAt",
       i.gate as "usedGate", case when c.settled_at is not null
         then json_build_object('at', c.settled_at, 'by', coalesce(st.name, ''), 'note', coalesce(c.settled_note, '')) end
         as settled
@@ -26,7 +27,7 @@ export const conflictsJson = ({ open, most }: { open: boolean; most: number }): 
   ) line
 )`
 
-export const showConflict = ({ realName, ...row }: ConflictRow): ScanConflict => ({
+export const showConflict = ({ nameSealed, ...row }: ConflictRow): ScanConflict => ({
   ...row,
-  name: realName === null ? null : maskName(realName),
+  name: maskedName(nameSealed),
 })

@@ -1,15 +1,16 @@
 import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/cursor'
-import { maskName } from '../../src/domain/mask'
 import type { EvidenceLine } from '../../types/door'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
+import { maskedName } from '../kit/names'
+import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { findSession } from './session'
 
 const PAGE = 500
 
-type Row = Omit<EvidenceLine, 'name'> & { realName: string | null }
+type Row = Omit<EvidenceLine, 'name'> & { nameSealed: Sealed | null }
 
 /** All scans of a session in scope, refused ones too, oldest first; who took them out is kept in the audit. */
 export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId }) =>
@@ -23,7 +24,7 @@ export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId
     const behind = place.value ? sql`and (c.received_at, c.id) > (${place.value.at}, ${place.value.id}::uuid)` : sql``
     const { rows } = await sql<Row>`
       select c.id as "scanId", c.scanned_at as "scannedAt", c.received_at as "receivedAt", c.gate,
-        coalesce(r.helper, '自助签到') as helper, c.way, c.how, c.outcome, c.said, c.conflict, p.real_name as "realName",
+        coalesce(r.helper, '自助签到') as helper, c.way, c.how, c.outcome, c.said, c.conflict, p.name_sealed as "nameSealed",
         t.id as "ticketId", c.undone_reason as undone, c.settled_note as settled, c.text_head as text
       from scans c left join gate_rights r on r.id = c.right_id
         left join tickets t on t.id = c.ticket_id and t.activity_id = ${session.activityId}
@@ -44,7 +45,7 @@ export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId
         detail: { scans: shown.length, from: shown[0]?.receivedAt },
       })
     return accept({
-      lines: shown.map(({ realName, ...line }) => ({ ...line, name: realName === null ? null : maskName(realName) })),
+      lines: shown.map(({ nameSealed, ...line }) => ({ ...line, name: maskedName(nameSealed) })),
       next: rows.length > PAGE && last ? cursorOf(query, { at: last.receivedAt, id: last.scanId }) : null,
     })
   })

@@ -1,10 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { maskName } from '../../src/domain/mask'
 import { lastCallOf } from '../../src/domain/offer'
 import { freeAtDoor } from '../../src/domain/places'
 import type { Instant } from '../../types/core'
 import type { Hall, HallPerson } from '../../types/door'
 import type { Places } from '../../types/waitlist'
+import { maskedName } from '../kit/names'
+import type { Sealed } from '../kit/seal'
 
 /** People named on the board; the others are counted. */
 const NAMED = 30
@@ -33,7 +34,7 @@ export type HallRow = {
   closesAt: Instant
   startsAt: Instant
   waiting: number
-  people: (Omit<HallPerson, 'name'> & { realName: string })[]
+  people: (Omit<HallPerson, 'name'> & { nameSealed: Sealed })[]
 }
 
 /** SQL: the hall, from `spot` and `tries`. */
@@ -48,7 +49,7 @@ export const hallJson: RawBuilder<HallRow> = sql`(
     ),
     'waiting', (select count(*) from line),
     'people', (
-      select coalesce(json_agg(json_build_object('ticketId', line.id, 'number', line.nth, 'realName', p.real_name,
+      select coalesce(json_agg(json_build_object('ticketId', line.id, 'number', line.nth, 'nameSealed', p.name_sealed,
         'since', line.since) order by line.nth), '[]')
       from line join persons p on p.id = line.person_id where line.nth <= ${sql.lit(NAMED)}
     )
@@ -58,5 +59,5 @@ export const hallJson: RawBuilder<HallRow> = sql`(
 export const showHall = ({ people, places, closesAt, startsAt, ...row }: HallRow, now: Instant): Hall => ({
   ...row,
   free: freeAtDoor(places, { lineOver: now >= lastCallOf({ closesAt, startsAt }), released: row.releasedAt !== null }),
-  people: people.map(({ realName, ...person }) => ({ ...person, name: maskName(realName) })),
+  people: people.map(({ nameSealed, ...person }) => ({ ...person, name: maskedName(nameSealed) })),
 })

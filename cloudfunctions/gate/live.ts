@@ -12,7 +12,7 @@ export const live: Verb<'gate.live'> = async ({ input, actor, db }) => {
     select ${sessionColumns}, (
       select coalesce(json_agg(line order by line.at desc, line."scanId"), '[]') from (
         select c.id as "scanId", c.outcome,
-          case when c.how = 'offline' then c.scanned_at else c.received_at end as at, c.gate, p.real_name as "realName", c.way, c.how, c.conflict,
+          case when c.how = 'offline' then c.scanned_at else c.received_at end as at, c.gate, p.name_sealed as "nameSealed", c.way, c.how, c.conflict,
           c.undone_at as "undoneAt", c.right_id is not distinct from r.id as mine
         from (select * from scans where session_id = s.id order by received_at desc limit 20) c
           left join tickets t on t.id = c.ticket_id and t.activity_id = s.activity_id

@@ -1,13 +1,18 @@
 import { type RawBuilder, sql } from 'kysely'
 import { doorStandingOf, SEARCHES } from '../../src/domain/door'
-import { maskName } from '../../src/domain/mask'
+import { maskIdNumber } from '../../src/domain/mask'
+import { isNameLike } from '../../src/domain/name-search'
+import { compactCode } from '../../src/domain/typed'
 import type { Input } from '../../types/contract'
-import type { ActivityId, Instant, RightId, SessionId, TicketId } from '../../types/core'
+import type { ActivityId, Instant, SessionId, TicketId } from '../../types/core'
 import type { DoorHit } from '../../types/door'
-import { accept, refuse } from '../../types/reply'
+import { accept, type Decision, refuse } from '../../types/reply'
 import type { TicketState } from '../../types/ticket'
+import { attempt } from '../kit/attempts'
 import { audit } from '../kit/audit'
 import type { Db } from '../kit/db'
+import { maskedName } from '../kit/names'
+import { lookupHash, type Sealed, TAIL, tailHash, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { findOpenRight } from './right'
 
@@ -16,17 +21,19 @@ const MOST = 5
 const TOGETHER = 12
 
 /**
- * Looks up who of this session's people has this surname and these last four characters: five at most, masked. Each search
- * is kept in the audit with what it found, and nobody can make many in a row.
+ * Looks up who of this session's people has this name, or a part of it, and these last four characters of a number: five
+ * at most, masked. Each search is kept in the audit with what it found, and nobody can make many in a row.
  */
 export const search: Verb<'gate.search'> = ({ input, actor, db, now, traceId }) =>
   db.transaction().execute(async (tx) => {
+    const tail = readTail(input)
+    if (!tail.ok) return tail
     const right = await findOpenRight(tx, { sessionId: input.sessionId, openid: actor.openid, now })
     if (!right.ok) return right
     const { rightId, activityId, district } = right.value
-    const waitUntil = await tooMany(tx, rightId, now)
+    const waitUntil = await attempt(tx, { what: 'gate.search', whose: rightId, ...SEARCHES, now })
     if (waitUntil !== null) return refuse({ code: 'gate.slowDown', until: waitUntil })
-    const rows = await find(tx, input, activityId)
+    const rows = await find(tx, { ...input, tail: tail.value }, activityId)
     await audit(tx, {
       at: now,
       traceId,
@@ -40,18 +47,9 @@ export const search: Verb<'gate.search'> = ({ input, actor, db, now, traceId }) 
     return accept({ hits: rows.slice(0, MOST).map(showHit), more: rows.length > MOST })
   })
 
-/** Until when this right may search no more, or null. */
-async function tooMany(db: Db, rightId: RightId, now: Instant): Promise<Instant | null> {
-  const { rows } = await sql<{ at: Instant }>`
-    select at from audit where subject = 'right' and subject_id = ${rightId} and act = 'gate.search'
-    order by id desc offset ${SEARCHES.most - 1} limit 1`.execute(db)
-  const until = rows[0] ? rows[0].at + SEARCHES.within : 0
-  return now < until ? until : null
-}
-
 type FoundRow = {
   ticketId: TicketId
-  realName: string
+  nameSealed: Sealed
   state: TicketState
   released: boolean
   queueNo: number | null
@@ -60,11 +58,11 @@ type FoundRow = {
   inside: boolean
   number: number | null
 }
-type HitRow = FoundRow & { idNumber: string; together: FoundRow[] }
+type HitRow = FoundRow & { idSealed: Sealed; together: FoundRow[] }
 
 /** SQL: what the door sees of ticket `t` of person `p` at session `s`. */
 const foundJson = sql`json_build_object(
-  'ticketId', t.id, 'realName', p.real_name, 'state', t.state, 'released', t.released_at is not null,
+  'ticketId', t.id, 'nameSealed', p.name_sealed, 'state', t.state, 'released', t.released_at is not null,
   'queueNo', t.queue_no, 'at', coalesce(c.last_way_at, c.checked_in_at), 'gate', c.gate, 'inside', coalesce(c.inside, false),
   'number', case when t.state in ('waiting', 'offered', 'expired') and t.queue_no is not null then 1 + (
     select count(*) from tickets ahead where ahead.activity_id = t.activity_id
@@ -72,52 +70,70 @@ const foundJson = sql`json_build_object(
   ) end
 )`
 
-const matches = ({ by, tail }: Input<'gate.search'>): RawBuilder<boolean> =>
-  by === 'id'
-    ? sql`right(p.id_masked, 4) = ${tail.toUpperCase()} and length(p.id_masked) >= 15`
-    : sql`right(p.phone_masked, 4) = ${tail}`
+/** Four characters of a document's or a telephone's number, or the whole number, however it was typed. */
+function readTail({ by, tail }: Input<'gate.search'>): Decision<string> {
+  const read = compactCode(tail)
+  const form = by === 'id' ? /^[0-9A-Z]{4,18}$/ : /^[0-9+]{4,16}$/
+  return form.test(read) ? accept(read) : refuse({ code: 'input.invalid', field: 'tail' })
+}
 
-/** Of each person the ticket that says most: a place, a place in line, then what is over. */
+const matches = ({ by, tail }: Input<'gate.search'>): RawBuilder<boolean> => {
+  const whole = tail.length > TAIL
+  if (by === 'id')
+    return whole ? sql`p.id_hash = ${lookupHash('id', tail)}` : sql`p.id_tail = ${tailHash('idTail', tail)}`
+  return whole ? sql`p.phone_hash = ${lookupHash('phone', tail)}` : sql`p.phone_tail = ${tailHash('phoneTail', tail)}`
+}
+
+type Named = { ticketId: TicketId; nameSealed: Sealed }
+
+/** Of each person with these characters and this name the ticket that says most: a place, a place in line, then what is over. */
 async function find(db: Db, input: Input<'gate.search'>, activityId: ActivityId): Promise<HitRow[]> {
+  const { rows: named } = await sql<Named>`
+    select distinct on (t.person_id) t.id as "ticketId", p.name_sealed as "nameSealed"
+    from tickets t join persons p on p.id = t.person_id
+    where t.activity_id = ${activityId} and ${matches(input)}
+    order by t.person_id, array_position(array['booked', 'offered', 'waiting', 'expired', 'cancelled'], t.state),
+      t.booked_at desc`.execute(db)
+  const hits = named
+    .map(({ ticketId, nameSealed }) => ({ ticketId, name: unseal(nameSealed) }))
+    .filter(({ name }) => isNameLike(name, input.surname))
+    .sort((one, other) => byText(one.name, other.name) || byText(one.ticketId, other.ticketId))
+    .slice(0, MOST + 1)
+    .map(({ ticketId }) => ticketId)
+  if (hits.length === 0) return []
   const { rows } = await sql<{ hit: HitRow }>`
-    with hit as (
-      select distinct on (t.person_id) t.id
-      from tickets t join persons p on p.id = t.person_id
-      where t.activity_id = ${activityId} and ${matches(input)}
-        and starts_with(lower(p.real_name), ${input.surname.toLowerCase()})
-      order by t.person_id, array_position(array['booked', 'offered', 'waiting', 'expired', 'cancelled'], t.state),
-        t.booked_at desc
-    )
-    select (${foundJson})::jsonb || jsonb_build_object('idNumber', p.id_masked, 'together', coalesce(t2.together, '[]')) as hit
-    from hit join tickets t on t.id = hit.id join persons p on p.id = t.person_id
+    select (${foundJson})::jsonb || jsonb_build_object('idSealed', p.id_sealed, 'together', coalesce(t2.together, '[]')) as hit
+    from unnest(${hits}::uuid[]) hit (id) join tickets t on t.id = hit.id join persons p on p.id = t.person_id
       join sessions s on s.id = ${input.sessionId as SessionId}
       left join checkins c on c.ticket_id = t.id and c.session_id = s.id
       left join lateral (
-        select jsonb_agg(mate.found order by mate.name) as together from (
-          select p.real_name as name, ${foundJson} as found
+        select jsonb_agg(mate.found order by mate.id) as together from (
+          select t.id, ${foundJson} as found
           from tickets own join tickets t on t.activity_id = own.activity_id and t.booked_by = own.booked_by
               and t.id <> own.id and t.state in ('booked', 'waiting', 'offered')
             join persons p on p.id = t.person_id
             left join checkins c on c.ticket_id = t.id and c.session_id = s.id
-          where own.id = hit.id and own.booked_by not like 'door:%' and t.person_id <> own.person_id
+          where own.id = hit.id and own.booked_by not like 'door:%'
+            and t.person_id <> own.person_id
           limit ${TOGETHER}
         ) mate
-      ) t2 on true
-    order by p.real_name, t.id limit ${MOST + 1}`.execute(db)
-  return rows.map(({ hit }) => hit)
+      ) t2 on true`.execute(db)
+  return rows.map(({ hit }) => hit).sort((one, other) => hits.indexOf(one.ticketId) - hits.indexOf(other.ticketId))
 }
 
-const showFound = ({ ticketId, realName, number, at, gate, ...ticket }: FoundRow) => ({
+const byText = (one: string, other: string) => (one < other ? -1 : one > other ? 1 : 0)
+
+const showFound = ({ ticketId, nameSealed, number, at, gate, ...ticket }: FoundRow) => ({
   ticketId,
-  name: maskName(realName),
+  name: maskedName(nameSealed),
   standing: doorStandingOf({ ...ticket, checkedIn: at !== null }),
   number,
   at,
   gate,
 })
 
-const showHit = ({ idNumber, together, ...found }: HitRow): DoorHit => ({
+const showHit = ({ idSealed, together, ...found }: HitRow): DoorHit => ({
   ...showFound(found),
-  idNumber,
-  together: together.map(showFound),
+  idNumber: maskIdNumber(unseal(idSealed)),
+  together: [...together].sort((one, other) => byText(unseal(one.nameSealed), unseal(other.nameSealed))).map(showFound),
 })

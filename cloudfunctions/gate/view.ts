@@ -1,7 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
 import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate'
-import { maskName } from '../../src/domain/mask'
 import type { GateCounts, GateSession, ScanLine } from '../../types/gate'
+import { maskedName } from '../kit/names'
+import type { Sealed } from '../kit/seal'
 
 /** SQL: the numbers of a session, from `s` sessions, `a` activities. */
 export const countsJson: RawBuilder<GateCounts> = sql`json_build_object(
@@ -23,10 +24,10 @@ export const sessionTables = sql`
     join activities a on a.id = s.activity_id join venues v on v.id = a.venue_id`
 
 /** A stored scan with the holder's real name, if its ticket belongs to the activity of the gate. */
-export type ScanRow = Omit<ScanLine, 'name'> & { realName: string | null }
+export type ScanRow = Omit<ScanLine, 'name'> & { nameSealed: Sealed | null }
 
 /** One line of the gate's history, name masked. */
-export const showScan = ({ realName, ...row }: ScanRow): ScanLine => ({
+export const showScan = ({ nameSealed, ...row }: ScanRow): ScanLine => ({
   ...row,
-  name: realName === null ? null : maskName(realName),
+  name: maskedName(nameSealed),
 })

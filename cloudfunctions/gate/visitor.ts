@@ -2,8 +2,6 @@ import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { basesFor, decideBasis } from '../../src/domain/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
-import { maskIdNumber, maskPhone } from '../../src/domain/mask'
-import { originOf } from '../../src/domain/origin'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
@@ -11,7 +9,8 @@ import type { Instant, OpenId, PersonId, SessionId } from '../../types/core'
 import { type ConsentBasis, PRIVACY_VERSION } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Tx } from '../kit/db'
-import { lookupHash, seal } from '../kit/seal'
+import { personColumns } from '../kit/person-columns'
+import { lookupHash, type Sealed } from '../kit/seal'
 
 /** Somebody who came without signing up, as the helper typed them in, read by the rules. */
 export type Visitor = {
@@ -52,12 +51,12 @@ export function readVisitor(input: Input<'gate.walkIn'>, now: Instant): Decision
 }
 
 /** A registered person: the account that acts for them, themself first; null when none does. */
-export type KnownVisitor = { personId: PersonId; realName: string; openid: OpenId | null }
+export type KnownVisitor = { personId: PersonId; nameSealed: Sealed; openid: OpenId | null }
 
 /** The person with this number, if they have ever registered. */
 export async function findVisitor(tx: Tx, idHash: Buffer): Promise<KnownVisitor | null> {
   const { rows } = await sql<KnownVisitor>`
-    select p.id as "personId", p.real_name as "realName", (
+    select p.id as "personId", p.name_sealed as "nameSealed", (
       select link.openid from account_persons link where link.person_id = p.id
       order by link.relation = 'self' desc, link.linked_at limit 1
     ) as openid
@@ -75,18 +74,15 @@ type Enrolled = Visitor & { door: OpenId; now: Instant }
  * door's, whoever else acts for them. Two doors at once register one person.
  */
 export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
-  const { personId, realName, id, idHash, phone, basis, door, now } = visitor
-  const { rows } = await sql<{ id: PersonId }>`
-    with fresh as (
-      insert into persons (id, real_name, id_type, id_hash, id_sealed, id_masked, phone_hash, phone_sealed, phone_masked,
-        born_on, origin, registered_at)
-      values (${personId}, ${realName}, ${id.type}, ${idHash}, ${seal(id.number)}, ${maskIdNumber(id.number)},
-        ${lookupHash('phone', phone ?? `none/${personId}`)}, ${seal(phone ?? '')}, ${phone === null ? '' : maskPhone(phone)},
-        ${id.bornOn}, ${originOf(id)}, ${now})
-      on conflict (id_hash) do nothing returning id
-    )
-    select id from fresh union all select id from persons where id_hash = ${idHash} limit 1`.execute(tx)
-  const registered = rows[0]?.id
+  const { personId, idHash, basis, door, now } = visitor
+  const fresh = await tx
+    .insertInto('persons')
+    .values({ ...personColumns(personId, visitor), registered_at: now })
+    .onConflict((same) => same.column('id_hash').doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  const { id: registered } =
+    fresh ?? (await tx.selectFrom('persons').select('id').where('id_hash', '=', idHash).executeTakeFirst()) ?? {}
   if (!registered) return enrol(tx, visitor)
   await sql`
     insert into privacy_consents (openid, person_id, version, agreed_at, basis)

@@ -10,6 +10,7 @@ import type { Bucket, GroupMark } from '../../types/waitlist'
 import { audit } from '../kit/audit'
 import { constraintOf, type Db, type Tx } from '../kit/db'
 import { type Act, keep, pass, type ReadCode, resultOf } from '../kit/pass-gate'
+import { unseal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { findOpenRight, type Right } from './right'
 import { tryScan } from './scan'
@@ -65,7 +66,7 @@ async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise
   if (!right.ok) return right
   if (await isKept(tx, input)) return tryScan(tx, actOf(ask, NOBODY))
   const known = await findVisitor(tx, visitor.idHash)
-  if (known && known.realName !== visitor.realName) return refuse({ code: 'person.nameMismatch' })
+  if (known && unseal(known.nameSealed) !== visitor.realName) return refuse({ code: 'person.nameMismatch' })
   const { opensAt, closesAt } = right.value
   if (now < opensAt) throw new TurnedAway('gateNotOpen', NOBODY)
   if (now >= closesAt) throw new TurnedAway('gateClosed', NOBODY)

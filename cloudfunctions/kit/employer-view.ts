@@ -1,15 +1,30 @@
 import { type RawBuilder, sql } from 'kysely'
+import { maskPhone } from '../../src/domain/mask'
 import type { Employer } from '../../types/employer'
+import { type Sealed, unseal } from './seal'
 
-/** SQL: the JSON of an employer from `e` employers, phone masked; null when there is no row. */
-export const employerJson: RawBuilder<Employer | null> = sql`
+/** An employer with its contact still sealed. */
+export type EmployerRow = Omit<Employer, 'contactName' | 'contactPhone'> & {
+  contactNameSealed: Sealed
+  contactPhoneSealed: Sealed
+}
+
+/** SQL: the JSON of an employer from `e` employers; null when there is no row. */
+export const employerJson: RawBuilder<EmployerRow | null> = sql`
   case when e.id is not null then json_build_object(
     'id', e.id, 'name', e.name, 'creditCode', e.credit_code, 'district', e.district, 'address', e.address,
-    'about', e.about, 'contactName', e.contact_name, 'contactPhone', e.contact_phone_masked, 'state', e.state,
+    'about', e.about, 'contactNameSealed', e.contact_name_sealed, 'contactPhoneSealed', e.contact_phone_sealed, 'state', e.state,
     'note', e.note, 'registeredAt', e.registered_at
   ) end`
 
+/** The employer with its contact's name, and the phone masked. */
+export const showEmployer = ({ contactNameSealed, contactPhoneSealed, ...row }: EmployerRow): Employer => ({
+  ...row,
+  contactName: unseal(contactNameSealed),
+  contactPhone: maskPhone(unseal(contactPhoneSealed)),
+})
+
 /** SQL: what a clerk reads of `e` employers, as a fingerprint: another after any correction. */
 export const employerVersion: RawBuilder<string> = sql`md5((
-  e.name, e.credit_code, e.district, e.address, e.about, e.contact_name, e.contact_phone_sealed
+  e.name, e.credit_code, e.district, e.address, e.about, e.contact_name_sealed, e.contact_phone_sealed
 )::text)`

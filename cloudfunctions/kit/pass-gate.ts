@@ -1,11 +1,12 @@
 import { CompiledQuery, sql } from 'kysely'
 import { type CodeFacts, type GateFacts, type HeldFacts, outcomeOf } from '../../src/domain/gate'
-import { maskName } from '../../src/domain/mask'
 import type { ActivityId, Instant, LocalDate, OpenId, RightId, ScanId, SessionId, TicketId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Conflict, GateCounts, GateFlag, How, ScanOutcome, ScanResult, Way } from '../../types/gate'
 import type { TicketState } from '../../types/ticket'
 import { constraintOf, type Db } from './db'
+import { maskedName } from './names'
+import type { Sealed } from './seal'
 import { textHead } from './text-head'
 
 /** What a code was read as: a ticket's, or why it is none. */
@@ -58,7 +59,7 @@ export type GateAnswer = {
     id: TicketId
     state: TicketState
     released: boolean
-    realName: string | null
+    nameSealed: Sealed | null
     needsHelp: boolean
     needsDesk: boolean
   } | null
@@ -150,7 +151,7 @@ export function resultOf(act: Act, answer: GateAnswer, outcome: ScanOutcome): Sc
     scanId: act.scanId,
     outcome,
     at: prior?.at ?? act.at,
-    name: held?.realName ? maskName(held.realName) : null,
+    name: maskedName(held?.nameSealed ?? null),
     usedAt: used?.at ?? null,
     usedGate: used?.gate ?? null,
     other: outcome === 'otherActivity' || outcome === 'otherDay' ? other : null,

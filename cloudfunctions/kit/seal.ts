@@ -1,12 +1,34 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
 import type { OpenId } from '../../types/core'
 
+/**
+ * What is sealed, as it lies in a column; PostgreSQL writes it as `\\x…` where it stands within JSON.
+ *
+ * Names, document numbers, birth dates, telephone numbers and contacts lie sealed, and nothing readable lies beside them.
+ * To find a row there are hashes under `HASH_KEY`, each of its own kind: of a whole number, or of its last four
+ * characters. Whoever has a backup and none of the keys learns which rows are one person's, and no
+ * name, no number, no day of birth, not even one of four digits, as every guess needs the key. With `HASH_KEY` alone,
+ * numbers could be tried until they fit; with `SEAL_KEYS` everything is open. Keys never lie where the backups do.
+ */
+export type Sealed = Buffer | string
+
 type Keys = { current: number; byId: Map<number, Buffer> }
 
 /** Reads `{"1":"base64 of 32 bytes", …}`; the highest id is the current key. Faults when missing or malformed. */
 export function readKeys(variable: string): Keys {
   const text = process.env[variable]
   if (!text) throw new Error(`${variable} is not set`)
+  const known = read.get(variable)
+  if (known?.text === text) return known.keys
+  const keys = parseKeys(variable, text)
+  read.set(variable, { text, keys })
+  return keys
+}
+
+/** What was read last: a list of people opens hundreds of seals. */
+const read = new Map<string, { text: string; keys: Keys }>()
+
+function parseKeys(variable: string, text: string): Keys {
   const byId = new Map(
     Object.entries(JSON.parse(text) as Record<string, string>).map(([id, key]) => [
       Number(id),
@@ -30,7 +52,8 @@ export function seal(text: string): Buffer {
 }
 
 /** Opens what `seal` made, under whichever key it names. Faults when it was tampered with or the key is gone. */
-export function unseal(sealed: Buffer): string {
+export function unseal(kept: Sealed): string {
+  const sealed = typeof kept === 'string' ? Buffer.from(kept.slice(2), 'hex') : kept
   const key = readKeys('SEAL_KEYS').byId.get(sealed[0] ?? 0)
   if (!key) throw new Error(`no key ${sealed[0]} in SEAL_KEYS`)
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(1, 13))
@@ -38,13 +61,21 @@ export function unseal(sealed: Buffer): string {
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
 }
 
+type HashKind = 'id' | 'phone' | 'code' | 'idTail' | 'phoneTail' | 'attempt'
+
 /** Keyed hash (HMAC-SHA256 under `HASH_KEY`) to look a number up without storing it readably. */
-export const lookupHash = (kind: 'id' | 'phone' | 'code', text: string): Buffer => keyed(kind, text)
+export const lookupHash = (kind: HashKind, text: string): Buffer => keyed(kind, text)
+
+/** How many characters a number is asked for at a door or a desk. */
+export const TAIL = 4
+
+/** Keyed hash of the last characters of a number, for a search; another kind than that of whole numbers, so neither tells of the other. */
+export const tailHash = (kind: 'idTail' | 'phoneTail', number: string): Buffer => keyed(kind, number.slice(-TAIL))
 
 /** An account in a log that nothing is ever taken out of: the same for the same account, and no way back without the key. */
 export const accountMark = (openid: OpenId): string => keyed('account', openid).toString('hex').slice(0, 32)
 
-function keyed(kind: 'id' | 'phone' | 'code' | 'account', text: string): Buffer {
+function keyed(kind: HashKind | 'account', text: string): Buffer {
   const key = process.env.HASH_KEY
   if (!key) throw new Error('HASH_KEY is not set')
   return createHmac('sha256', Buffer.from(key, 'base64')).update(`${kind}\n${text}`).digest()

@@ -61,6 +61,13 @@ export interface Answers {
   answered_at: number
 }
 
+export interface Attempts {
+  what: string
+  whose: Buffer
+  since: number
+  times: number
+}
+
 export interface Audit {
   id: GeneratedAlways<number>
   at: number
@@ -210,14 +217,13 @@ export interface Employers {
   district: DistrictCode
   address: string
   about: string
-  contact_name: string
   contact_phone_sealed: Buffer
-  contact_phone_masked: string
   state: string
   note: string | null
   registered_at: number
   reviewed_at: number | null
   reviewed_by: StaffId | null
+  contact_name_sealed: Buffer
 }
 
 export interface GateCounts {
@@ -314,19 +320,19 @@ export interface Notices {
 
 export interface Persons {
   id: PersonId
-  real_name: string
   id_type: string
   id_hash: Buffer
   id_sealed: Buffer
-  id_masked: string
   phone_hash: Buffer
   phone_sealed: Buffer
-  phone_masked: string
-  born_on: string | null
   registered_at: number
   origin: DistrictCode | null
   review_at: Generated<number>
   review_days: Generated<number>
+  name_sealed: Buffer
+  born_sealed: Buffer | null
+  id_tail: Buffer
+  phone_tail: Buffer
 }
 
 export interface Policies {
@@ -547,6 +553,7 @@ export interface Tickets {
   stop: string | null
   offer_no: Generated<number>
   signed_up_at: number | null
+  old_enough: Generated<boolean>
 }
 
 export interface Venues {
@@ -574,6 +581,7 @@ export interface Tables {
   account_persons: AccountPersons
   activities: Activities
   answers: Answers
+  attempts: Attempts
   audit: Audit
   booth_postings: BoothPostings
   booths: Booths

@@ -4,9 +4,15 @@ import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
 import { limitRole } from './limits'
+import { sealWhatIsThere } from './seal-what-is-there'
 
 /** Where the migrations lie, in the order of their names. */
 const folder = path.resolve(__dirname)
+
+/** What of a migration needs the keys and so is no SQL; it runs right behind the file, in the same transaction. */
+const STEPS: Partial<Record<string, (client: pg.ClientBase) => Promise<void>>> = {
+  '0023-sealed-at-rest.sql': sealWhatIsThere,
+}
 
 /** The key of the advisory lock that lets one migrator run at a time; held by a transaction, so that a pooler may stand in between. */
 const LOCK = 5206_0001
@@ -50,6 +56,7 @@ async function step(client: pg.Client, name: string, sql: string): Promise<boole
   if (before[0]?.checksum === checksum) return false
   if (before[0]) throw new Error(`migration ${name} has changed since it was applied`)
   await client.query(sql)
+  await STEPS[name]?.(client)
   await client.query('insert into migrations (name, checksum) values ($1, $2)', [name, checksum])
   return true
 }

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { basesFor, decideBasis } from '../../src/domain/consent-basis'
+import { decideBasis } from '../../src/domain/consent-basis'
 import { PRIVACY_VERSION } from '../../types/person'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
@@ -16,7 +15,7 @@ export const agree: Verb<'person.agree'> = async ({ input, actor, db, now }) => 
     where link.openid = ${actor.openid} and link.person_id = ${personId}`.execute(db)
   const person = rows[0]?.person
   if (!person) return refuse({ code: 'person.notFound' })
-  const basis = decideBasis(input.basis, basesFor(person, dayOf(now)))
+  const basis = decideBasis(input.basis, showPerson(person, now).bases)
   if (!basis.ok) return basis
   await keepConsent(db, { openid: actor.openid, personId, basis: basis.value, now })
   return accept({ ...showPerson(person, now), agreed: true })

@@ -1,25 +1,38 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { basesFor } from '../../src/domain/consent-basis'
-import { maskName } from '../../src/domain/mask'
-import type { Instant, LocalDate } from '../../types/core'
+import { maskIdNumber, maskPhone } from '../../src/domain/mask'
+import type { Instant } from '../../types/core'
 import { type PersonCard, PRIVACY_VERSION } from '../../types/person'
+import { maskedName } from '../kit/names'
+import { bornOnOf } from '../kit/person-columns'
+import { type Sealed, unseal } from '../kit/seal'
 
-/** A person with the real name still readable. */
-export type PersonRow = Omit<PersonCard, 'name' | 'bases'> & { realName: string; bornOn: LocalDate | null }
+/** A person still sealed. */
+export type PersonRow = Omit<PersonCard, 'name' | 'idNumber' | 'phone' | 'bases'> & {
+  nameSealed: Sealed
+  idSealed: Sealed
+  phoneSealed: Sealed
+  bornSealed: Sealed | null
+}
 
 /** SQL: the JSON of a person as one account sees them, from `p` persons and its `link`. */
 export const personJson: RawBuilder<PersonRow> = sql`json_build_object(
-  'id', p.id, 'realName', p.real_name, 'idType', p.id_type, 'idNumber', p.id_masked, 'phone', p.phone_masked,
-  'bornOn', p.born_on, 'relation', link.relation, 'agreed', exists (
+  'id', p.id, 'nameSealed', p.name_sealed, 'idType', p.id_type, 'idSealed', p.id_sealed, 'phoneSealed', p.phone_sealed,
+  'bornSealed', p.born_sealed, 'relation', link.relation, 'agreed', exists (
     select from privacy_consents agreed
     where agreed.openid = link.openid and agreed.person_id = p.id and agreed.version = ${PRIVACY_VERSION}
       and agreed.basis is not null
   ))`
 
-/** The person as their own account sees them. */
-export const showPerson = ({ realName, bornOn, ...row }: PersonRow, now: Instant): PersonCard => ({
-  ...row,
-  name: maskName(realName),
-  bases: [...basesFor({ relation: row.relation, bornOn }, dayOf(now))],
-})
+/** The person as their own account sees them: masked. */
+export const showPerson = (row: PersonRow, now: Instant): PersonCard => {
+  const { nameSealed, idSealed, phoneSealed, bornSealed, ...shown } = row
+  return {
+    ...shown,
+    name: maskedName(nameSealed),
+    idNumber: maskIdNumber(unseal(idSealed)),
+    phone: maskPhone(unseal(phoneSealed)),
+    bases: [...basesFor({ relation: row.relation, bornOn: bornOnOf(bornSealed) }, dayOf(now))],
+  }
+}

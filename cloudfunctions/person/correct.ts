@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { decideAnswers } from '../../src/domain/eligibility-card'
-import { maskPhone } from '../../src/domain/mask'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
@@ -9,7 +8,8 @@ import type { Dossier } from '../../types/privacy'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Question } from '../../types/waitlist'
 import type { Tx } from '../kit/db'
-import { lookupHash, seal } from '../kit/seal'
+import { phoneColumns } from '../kit/person-columns'
+import { seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { auditOwn } from './audit'
 import { readDossier } from './read-dossier'
@@ -65,12 +65,10 @@ async function checkGiven(tx: Tx, given: readonly Given[], now: Instant): Promis
 /** Writes it, and says which fields. */
 async function save(tx: Tx, personId: PersonId, read: Read, now: Instant): Promise<string[]> {
   const { realName, phone, given, takenBack } = read
-  if (realName !== null) await sql`update persons set real_name = ${realName} where id = ${personId}`.execute(tx)
+  if (realName !== null)
+    await sql`update persons set name_sealed = ${seal(realName)} where id = ${personId}`.execute(tx)
   if (phone !== null)
-    await sql`
-      update persons set phone_hash = ${lookupHash('phone', phone)}, phone_sealed = ${seal(phone)},
-        phone_masked = ${maskPhone(phone)}
-      where id = ${personId}`.execute(tx)
+    await tx.updateTable('persons').set(phoneColumns(personId, phone)).where('id', '=', personId).execute()
   if (given.length > 0)
     await sql`
       insert into answers (person_id, question, answer, answered_at)

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { maskName } from '../../src/domain/mask'
 import type { PersonId } from '../../types/core'
 import type { Leaving } from '../../types/privacy'
 import { accept, refuse } from '../../types/reply'
+import { maskedName } from '../kit/names'
 import type { Verb } from '../kit/serve'
 import { stillTo } from './give-back'
 import { linkedTo } from './links'
@@ -29,10 +29,10 @@ export const leaving: Verb<'person.leaving'> = async ({ input, actor: { openid }
   return accept({
     recruits,
     staff,
-    people: people.map(({ personId, realName, relation, keeper }) => {
+    people: people.map(({ personId, nameSealed, relation, keeper }) => {
       const own = held.find((one) => one.personId === personId)
       const places = own?.places ?? []
-      const name = maskName(realName)
+      const name = maskedName(nameSealed)
       return keeper === openid
         ? {
             personId,

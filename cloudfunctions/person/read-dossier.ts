@@ -3,7 +3,8 @@ import { keptUntil, periodsOf } from '../../src/domain/retention'
 import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { Dossier, KeptAnswer, KeptTicket } from '../../types/privacy'
 import type { Db } from '../kit/db'
-import { unseal } from '../kit/seal'
+import { bornOnOf } from '../kit/person-columns'
+import { type Sealed, unseal } from '../kit/seal'
 import { type PersonRow, personJson, showPerson } from './card'
 import { linkedTo } from './links'
 import { periods } from './retention'
@@ -11,10 +12,9 @@ import { periods } from './retention'
 /** Nobody has more sign-ups to read; `signUps` says how many there are. */
 const MOST = 200
 
-type Found = Pick<Dossier, 'bornOn' | 'registeredAt' | 'consents' | 'groups' | 'signUps' | 'notices'> & {
+type Found = Pick<Dossier, 'registeredAt' | 'consents' | 'groups' | 'signUps' | 'notices'> & {
   person: PersonRow
-  idSealed: Buffer
-  phoneSealed: Buffer
+  bornSealed: Sealed | null
   used: boolean
   answers: Omit<KeptAnswer, 'until'>[]
   tickets: (Omit<KeptTicket, 'until'> & { endsAt: Instant })[]
@@ -33,11 +33,12 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   const found = await find(db, wanted, keeper)
   const retention = await periods(db)
   const days = periodsOf(retention)
-  const { person, used, answers, tickets, idSealed, phoneSealed, ...rest } = found
+  const { person, used, answers, tickets, bornSealed, ...rest } = found
   const dossier: Dossier = {
     ...rest,
     person: showPerson(person, wanted.now),
     full: false,
+    bornOn: bornOnOf(bornSealed),
     keeper,
     mayRename: keeper && !used,
     accounts: keeper ? linked.accounts : 1,
@@ -47,15 +48,18 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   }
   return {
     dossier,
-    open: () => ({ name: person.realName, idNumber: unseal(idSealed), phone: unseal(phoneSealed) }),
+    open: () => ({
+      name: unseal(person.nameSealed),
+      idNumber: unseal(person.idSealed),
+      phone: unseal(person.phoneSealed),
+    }),
   }
 }
 
 async function find(db: Db, { openid, personId }: Wanted, keeper: boolean): Promise<Found> {
   const theirs = sql`t.person_id = p.id and (${keeper} or t.booked_by = ${openid})`
   const { rows } = await sql<Found>`
-    select ${personJson} as person, p.id_sealed as "idSealed", p.phone_sealed as "phoneSealed",
-      case when ${keeper} then p.born_on end as "bornOn",
+    select ${personJson} as person, case when ${keeper} then p.born_sealed end as "bornSealed",
       case when ${keeper} then p.registered_at else link.linked_at end as "registeredAt",
       exists (select from tickets t join checkins c on c.ticket_id = t.id where t.person_id = p.id) as used,
       (select coalesce(json_agg(json_build_object('version', c.version, 'agreedAt', c.agreed_at, 'basis', c.basis) order by c.agreed_at),

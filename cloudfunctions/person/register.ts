@@ -3,8 +3,6 @@ import { dayOf } from '../../src/domain/calendar'
 import { basesFor, decideBasis } from '../../src/domain/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
 import { type Link, takesOver } from '../../src/domain/keeper'
-import { maskIdNumber, maskPhone } from '../../src/domain/mask'
-import { originOf } from '../../src/domain/origin'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
@@ -12,7 +10,8 @@ import type { Instant, OpenId, PersonId } from '../../types/core'
 import { type ConsentBasis, type PersonCard, PRIVACY_VERSION } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf, type Tx } from '../kit/db'
-import { lookupHash, seal } from '../kit/seal'
+import { bornOnOf, personColumns, phoneColumns } from '../kit/person-columns'
+import { lookupHash, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
 import { keepConsent } from './consent'
@@ -90,22 +89,20 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   const basis = decideBasis(application.basis, basesFor({ relation, bornOn: id.bornOn }, today))
   if (!basis.ok) return basis
   const person = known ?? (await insert(tx, application))
-  if (person.realName !== application.realName) return refuse({ code: 'person.nameMismatch' })
+  if (unseal(person.nameSealed) !== application.realName) return refuse({ code: 'person.nameMismatch' })
   await link(tx, { openid, personId: person.id, relation, basis: basis.value, now })
   const { links, ...card } = person
   const own = { openid, relation, linkedAt: now }
-  const isTakeover = known && !known.relation && takesOver(own, links, { bornOn: card.bornOn, today })
-  const phone = isTakeover ? await takeOver(tx, person.id, application) : card.phone
-  return accept(showPerson({ ...card, phone, relation, agreed: true }, now))
+  const isTakeover = known && !known.relation && takesOver(own, links, { bornOn: bornOnOf(card.bornSealed), today })
+  const phoneSealed = isTakeover ? await takeOver(tx, person.id, application) : card.phoneSealed
+  return accept(showPerson({ ...card, phoneSealed, relation, agreed: true }, now))
 }
 
 /** From now on the person is told about changes, not whoever registered them. */
-async function takeOver(tx: Tx, personId: PersonId, { phone }: Application): Promise<string> {
-  const masked = maskPhone(phone)
-  await sql`
-    update persons set phone_hash = ${lookupHash('phone', phone)}, phone_sealed = ${seal(phone)}, phone_masked = ${masked}
-    where id = ${personId}`.execute(tx)
-  return masked
+async function takeOver(tx: Tx, personId: PersonId, { phone }: Application): Promise<Buffer> {
+  const columns = phoneColumns(personId, phone)
+  await tx.updateTable('persons').set(columns).where('id', '=', personId).execute()
+  return columns.phone_sealed
 }
 
 async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSelf: boolean }> {
@@ -117,8 +114,8 @@ async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSel
 
 async function find(tx: Tx, { idHash, openid }: Pick<Application, 'idHash' | 'openid'>): Promise<Known | undefined> {
   const { rows } = await sql<Known>`
-    select p.id, p.real_name as "realName", p.id_type as "idType", p.id_masked as "idNumber", p.phone_masked as phone,
-      p.born_on as "bornOn", link.relation, coalesce((
+    select p.id, p.name_sealed as "nameSealed", p.id_type as "idType", p.id_sealed as "idSealed",
+      p.phone_sealed as "phoneSealed", p.born_sealed as "bornSealed", link.relation, coalesce((
         select json_agg(json_build_object('openid', l.openid, 'relation', l.relation, 'linkedAt', l.linked_at))
         from account_persons l where l.person_id = p.id
       ), '[]') as links
@@ -129,23 +126,10 @@ async function find(tx: Tx, { idHash, openid }: Pick<Application, 'idHash' | 'op
 
 /** The new person, or the one another account has registered with this number in the same moment. */
 async function insert(tx: Tx, application: Application): Promise<Known> {
-  const { personId, realName, id, idHash, phone, now } = application
+  const { personId, now } = application
   await tx
     .insertInto('persons')
-    .values({
-      id: personId,
-      real_name: realName,
-      id_type: id.type,
-      id_hash: idHash,
-      id_sealed: seal(id.number),
-      id_masked: maskIdNumber(id.number),
-      phone_hash: lookupHash('phone', phone),
-      phone_sealed: seal(phone),
-      phone_masked: maskPhone(phone),
-      born_on: id.bornOn,
-      origin: originOf(id),
-      registered_at: now,
-    })
+    .values({ ...personColumns(personId, application), registered_at: now })
     .onConflict((same) => same.column('id_hash').doNothing())
     .execute()
   const person = await find(tx, application)

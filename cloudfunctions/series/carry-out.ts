@@ -10,6 +10,7 @@ import { tell } from '../kit/telling'
 import type { FoundDate } from './dates'
 import { isMoved, talesOf } from './tales'
 import { unseat } from './unseating'
+import { keepAges } from './younger'
 
 /** The edits with the dates as they were, all locked. `theme` is what an edit of the theme brings; `by` takes places away. */
 export type Orders = {
@@ -33,6 +34,7 @@ export async function carryOut(tx: Tx, orders: Orders): Promise<void> {
   if (edits.length === 0) return
   await shiftSessions(tx, orders)
   await keepDates(tx, orders)
+  await keepAges(tx, edits, orders.dates)
   await remark(tx, regroupedIn(orders))
   await unseat(tx, { edits, by, now })
   await askAgain(tx, edits.filter(isMoved))

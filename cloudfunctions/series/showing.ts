@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
-import { maskName } from '../../src/domain/mask'
 import type { Holder } from '../../src/domain/places-seats'
 import type { Editing } from '../../src/domain/series-edit'
 import type { ActivityId } from '../../types/core'
 import type { EditPreview, EditRow, Told } from '../../types/series-edit'
 import type { Db } from '../kit/db'
+import { maskedName } from '../kit/names'
+import type { Sealed } from '../kit/seal'
 import { employersAt } from '../kit/telling'
 import type { Found, FoundDate } from './dates'
 import { seenOf } from './holders'
@@ -31,7 +32,7 @@ export async function showEditing(db: Db, { dates }: Found, { edits, left, kept 
     told: told ?? { ...NOBODY, waiting: younger.get(activityId)?.waiting.length ?? 0 },
     employers: employers.get(activityId) ?? 0,
     ...(fields.includes('minAge') && { younger: countsOf(younger.get(activityId)) }),
-    displaced: displaced.map(({ ticketId }) => ({ ticketId, name: maskName(named.get(ticketId) ?? ''), gone })),
+    displaced: displaced.map(({ ticketId }) => ({ ticketId, name: named.get(ticketId) ?? '', gone })),
     closes,
   }))
   return { rows, left: left.length, kept: kept.length, seen: seenOf(edits) }
@@ -53,8 +54,8 @@ export function headOf(
 
 async function namesOf(db: Db, holders: readonly Holder[]): Promise<Map<string, string>> {
   if (holders.length === 0) return new Map()
-  const { rows } = await sql<{ id: string; name: string }>`
-    select t.id, p.real_name as name from tickets t join persons p on p.id = t.person_id
+  const { rows } = await sql<{ id: string; nameSealed: Sealed }>`
+    select t.id, p.name_sealed as "nameSealed" from tickets t join persons p on p.id = t.person_id
     where t.id = any(${holders.map(({ ticketId }) => ticketId)}::uuid[])`.execute(db)
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  return new Map(rows.map(({ id, nameSealed }) => [id, maskedName(nameSealed)]))
 }

@@ -2,12 +2,14 @@ import { sql } from 'kysely'
 import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
 import { isWordNew } from '../../src/domain/eligibility'
 import { noShowStandingOf } from '../../src/domain/no-show'
-import type { LocalDate, TicketId } from '../../types/core'
+import type { TicketId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Ticket } from '../../types/ticket'
 import type { GroupMark, Places } from '../../types/waitlist'
 import type { Db } from '../kit/db'
+import { bornOnOf } from '../kit/person-columns'
 import { policyOf } from '../kit/policies'
+import type { Sealed } from '../kit/seal'
 import type { Wish } from './book'
 import { findTicket } from './find'
 import { giveWord } from './give-word'
@@ -15,7 +17,7 @@ import { missedBy } from './missed'
 import { showTicket } from './view'
 
 type Found = {
-  bornOn: LocalDate | null
+  bornSealed: Sealed | null
   activity: (SignUpFacts['activity'] & { waitlist: boolean }) | null
   places: Places
   onRoster: boolean
@@ -29,7 +31,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   const { openid, declared, now } = wish
   const found = await find(db, wish)
   if (!found) return refuse({ code: 'person.notFound' })
-  const { activity, places, onRoster, membersWaiting, bornOn, held } = found
+  const { activity, places, onRoster, membersWaiting, bornSealed, held } = found
   if (!activity) return refuse({ code: 'activity.notFound' })
   const policy = policyOf('noShow', found.policy)
   const missed = async () =>
@@ -41,7 +43,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
     onRoster,
     membersWaiting,
     declared,
-    bornOn,
+    bornOn: bornOnOf(bornSealed),
     listOpen: activity.waitlist,
     standing: noShowStandingOf(await missed(), policy, now),
     now,
@@ -57,7 +59,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
 /** All facts of a sign-up in one statement; null when the account may not act for the person. */
 async function find(db: Db, { activityId, personId, openid }: Wish): Promise<Found | null> {
   const { rows } = await sql<Found>`
-    select p.born_on as "bornOn", case when held.id is not null then json_build_object(
+    select p.born_sealed as "bornSealed", case when held.id is not null then json_build_object(
         'id', held.id, 'by', held.booked_by, 'state', held.state, 'mark', held.mark
       ) end as held,
       case when a.key_booked + a.key_offered < a.key_seats then (

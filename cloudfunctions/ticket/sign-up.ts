@@ -1,14 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
-import { maskName } from '../../src/domain/mask'
 import { attendanceOf } from '../../src/domain/no-show'
 import type { SignUp } from '../../types/attendance'
 import type { Instant, TicketId } from '../../types/core'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
+import { maskedName } from '../kit/names'
+import type { Sealed } from '../kit/seal'
 
 /** A row of `signUpColumns`. */
 export type SignUpRow = Omit<SignUp, 'name' | 'attendance'> & {
-  realName: string | null
+  nameSealed: Sealed | null
   cancelled: boolean
   gatesCloseAt: Instant | null
   endsAt: Instant
@@ -16,19 +17,19 @@ export type SignUpRow = Omit<SignUp, 'name' | 'attendance'> & {
 
 /** SQL: what a clerk sees of a sign-up, from `t` tickets, `p` persons (left joined) and `a` activities. */
 export const signUpColumns: RawBuilder<SignUpRow> = sql`
-  t.id, p.real_name as "realName", t.state, t.booked_at as "bookedAt", t.reconfirm, t.excuse,
+  t.id, p.name_sealed as "nameSealed", t.state, t.booked_at as "bookedAt", t.reconfirm, t.excuse,
   t.cancel_reason as "cancelReason", a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt"`
 
 /** The sign-up with its name masked, and whether the holder came. */
-export function showSignUp({ realName, cancelled, gatesCloseAt, endsAt, ...row }: SignUpRow, now: Instant): SignUp {
+export function showSignUp({ nameSealed, cancelled, gatesCloseAt, endsAt, ...row }: SignUpRow, now: Instant): SignUp {
   const { state, checkedInAt, excuse, reconfirm } = row
   const facts = {
     ticket: { state, checkedIn: checkedInAt !== null, excused: excuse !== null, reconfirm },
     activity: { state: cancelled ? 'cancelled' : 'published', gatesCloseAt: gatesCloseAt ?? endsAt },
   } as const
-  return { ...row, name: realName === null ? null : maskName(realName), attendance: attendanceOf(facts, now) }
+  return { ...row, name: maskedName(nameSealed), attendance: attendanceOf(facts, now) }
 }
 
 /** One sign-up of an activity in the clerk's scope, or null: elsewhere it is as if it were not there. */

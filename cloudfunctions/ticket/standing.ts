@@ -1,18 +1,19 @@
 import { sql } from 'kysely'
-import { maskName } from '../../src/domain/mask'
 import { noShowStandingOf } from '../../src/domain/no-show'
 import type { PersonId } from '../../types/core'
 import { accept } from '../../types/reply'
+import { maskedName } from '../kit/names'
 import { policyOf } from '../kit/policies'
+import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { missedBy } from './missed'
 
-type Person = { id: PersonId; realName: string; policy: unknown }
+type Person = { id: PersonId; nameSealed: Sealed; policy: unknown }
 
 /** What places missed without a word come to for each person of the account, by the bureau's policy. */
 export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
   const { rows: people } = await sql<Person>`
-    select p.id, p.real_name as "realName", (select value from policies where name = 'noShow') as policy
+    select p.id, p.name_sealed as "nameSealed", (select value from policies where name = 'noShow') as policy
     from account_persons link join persons p on p.id = link.person_id where link.openid = ${actor.openid}
     order by link.relation = 'self' desc, link.linked_at, p.id`.execute(db)
   if (!people[0]) return accept([])
@@ -23,9 +24,9 @@ export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
     { policy, now },
   )
   return accept(
-    people.map(({ id, realName }) => ({
+    people.map(({ id, nameSealed }) => ({
       personId: id,
-      name: maskName(realName),
+      name: maskedName(nameSealed),
       ...noShowStandingOf(missed.get(id) ?? [], policy, now),
     })),
   )

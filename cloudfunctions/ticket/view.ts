@@ -1,16 +1,17 @@
 import { type RawBuilder, sql } from 'kysely'
 import { boardingOf } from '../../src/domain/bus'
-import { maskName } from '../../src/domain/mask'
 import type { BusFacts } from '../../types/bus'
 import type { Instant } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
 import type { Ticket } from '../../types/ticket'
+import { maskedName } from '../kit/names'
+import type { Sealed } from '../kit/seal'
 import { signTicket } from '../kit/ticket-key'
 
 /** A row of `ticketColumns`. */
 export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId' | 'bus'> & {
   personId: Ticket['personId']
-  realName: string
+  nameSealed: Sealed
   bus?: (BusFacts & { chosen: string | null }) | null
   /** When the gate opens for somebody who waits, or waited, for a place; null for everybody else. */
   hallFrom?: Instant | null
@@ -38,7 +39,7 @@ const mayDeclare = sql<KeyGroup | null>`
 
 /** SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. */
 export const ticketColumns: RawBuilder<TicketRow> = sql`
-  t.id, t.state, t.person_id as "personId", p.real_name as "realName",
+  t.id, t.state, t.person_id as "personId", p.name_sealed as "nameSealed",
   t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
@@ -56,13 +57,13 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
  * The ticket as its holder sees it: name masked, code signed while the place is held and the day is not long over, and for
  * those on the list while the gate is open.
  */
-export function showTicket({ realName, bus, hallFrom = null, ...row }: TicketRow, now: Instant): Ticket {
+export function showTicket({ nameSealed, bus, hallFrom = null, ...row }: TicketRow, now: Instant): Ticket {
   const isHeld = row.state === 'booked' && now < row.activity.endsAt + DAY
   const isInHall = hallFrom !== null && hallFrom <= now && now < (row.gatesCloseAt ?? 0)
   const live = (isHeld || isInHall) && !row.activity.cancelled
   return {
     ...row,
-    name: maskName(realName),
+    name: maskedName(nameSealed),
     ...(bus ? { bus: boarding(bus, row.activity.startsAt) } : {}),
     code: live ? signTicket({ ticketId: row.id, activityId: row.activity.id, day: row.activity.day }) : null,
   }

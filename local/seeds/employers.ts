@@ -1,6 +1,5 @@
 import { seal } from '../../cloudfunctions/kit/seal'
 import { addDays, instantOf } from '../../src/domain/calendar'
-import { maskPhone } from '../../src/domain/mask'
 import { flagsOf } from '../../src/domain/posting'
 import type { EmployerId, LocalDate, PostingId, StaffId } from '../../types/core'
 import { city, counties, type DistrictCode } from '../../types/division'
@@ -113,9 +112,8 @@ export function employerRows(today: LocalDate, reviewer: StaffId): Row<'employer
       district: districtOf(sketch),
       address: sketch.town ? `广东省东莞市${sketch.town}某工业区` : `${countyName(sketch)}某路 ${nth + 1} 号`,
       about: BRANCHES[branch].about,
-      contact_name: `${pick(SURNAMES, 'contact', name)}经理`,
+      contact_name_sealed: seal(`${pick(SURNAMES, 'contact', name)}经理`),
       contact_phone_sealed: seal(phone),
-      contact_phone_masked: maskPhone(phone),
       state: standing,
       note: standing === 'sentBack' ? '营业执照照片看不清信用代码，请重新上传后再提交。' : null,
       registered_at: registered,

@@ -124,10 +124,10 @@ async function seedTickets(client: pg.Client): Promise<void> {
 /** Employers that are copies of the demo's in all but name, with ten posts each, nine of them long over. */
 async function seedEmployers(client: pg.Client, now: Instant): Promise<void> {
   await client.query(
-    `insert into employers (id, name, credit_code, district, address, about, contact_name, contact_phone_sealed,
-       contact_phone_masked, state, registered_at, reviewed_at, reviewed_by)
+    `insert into employers (id, name, credit_code, district, address, about, contact_name_sealed, contact_phone_sealed,
+       state, registered_at, reviewed_at, reviewed_by)
      select pg_temp.id_of('large/employer/' || n), e.name || ' ' || n, '91520602MB' || lpad(n::text, 8, '0'), e.district,
-       e.address, e.about, e.contact_name, e.contact_phone_sealed, e.contact_phone_masked, 'approved',
+       e.address, e.about, e.contact_name_sealed, e.contact_phone_sealed, 'approved',
        e.registered_at - n * 86400000::bigint, e.registered_at - n * 86400000::bigint + 3600000, e.reviewed_by
      from generate_series(1, ${EMPLOYERS}) n
      join (select *, row_number() over (order by id) - 1 as nth, count(*) over () as all_of_them from employers

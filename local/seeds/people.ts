@@ -1,6 +1,5 @@
-import { lookupHash, seal } from '../../cloudfunctions/kit/seal'
+import { personColumns } from '../../cloudfunctions/kit/person-columns'
 import { addDays, instantOf } from '../../src/domain/calendar'
-import { maskIdNumber, maskPhone } from '../../src/domain/mask'
 import type { Instant, LocalDate, PersonId } from '../../types/core'
 import { counties, type DistrictCode } from '../../types/division'
 import { PRIVACY_VERSION } from '../../types/person'
@@ -26,16 +25,11 @@ function register(who: Who, facts: { phone: string; seq: number; at: Instant; fa
   const basis = facts.family ? ('agreed' as const) : ('self' as const)
   return {
     person: {
-      id,
-      real_name: who.name,
-      id_type: 'residentId',
-      id_hash: lookupHash('id', idNumber),
-      id_sealed: seal(idNumber),
-      id_masked: maskIdNumber(idNumber),
-      phone_hash: lookupHash('phone', facts.phone),
-      phone_sealed: seal(facts.phone),
-      phone_masked: maskPhone(facts.phone),
-      born_on: who.bornOn,
+      ...personColumns(id, {
+        realName: who.name,
+        id: { type: 'residentId', number: idNumber, bornOn: who.bornOn, sex: who.sex },
+        phone: facts.phone,
+      }),
       origin: who.region as DistrictCode,
       registered_at: facts.at,
     },

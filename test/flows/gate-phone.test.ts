@@ -1,4 +1,5 @@
 import type { Page, Route } from 'playwright-core'
+import { lookupHash, unseal } from '../../cloudfunctions/kit/seal'
 import { maskName } from '../../src/domain/mask'
 import { makeIdNumber } from '../support/numbers'
 import { callAs } from '../support/system'
@@ -36,12 +37,18 @@ async function pastes(page: Page, text: string, word: string): Promise<void> {
 
 /** People of the special nobody let in yet, with the codes on their phones. */
 async function coming(count: number) {
-  const rows = await stage.rows<{ id: string; openid: string; name: string }>`
-    select t.id, t.booked_by as openid, p.real_name as name from tickets t join persons p on p.id = t.person_id
+  const rows = await stage.rows<{ id: string; openid: string; sealed: Buffer }>`
+    select t.id, t.booked_by as openid, p.name_sealed as sealed from tickets t join persons p on p.id = t.person_id
     where t.activity_id = ${special} and t.state = 'booked' and t.released_at is null and t.booked_by like 'o-%'
       and not exists (select from checkins c where c.ticket_id = t.id)
     order by t.id limit ${count}`
-  return Promise.all(rows.map(async (row) => ({ ...row, code: await codeOf(stage, row.openid, row.id) })))
+  return Promise.all(
+    rows.map(async ({ sealed, ...row }) => ({
+      ...row,
+      name: unseal(sealed),
+      code: await codeOf(stage, row.openid, row.id),
+    })),
+  )
 }
 
 const scansOf = (ticketId: string) =>
@@ -131,14 +138,15 @@ test('somebody who never signed up is in with name, document and their yes', asy
   await tap(page, '登记并入场')
   await sees(page, '请照证件写姓名')
   await isForEverybody(page)
-  await fillIn(page, { 姓名: '龙海棠', 证件号码: makeIdNumber({ bornOn: '1980-05-06', sex: 'female', seq: 41 }) })
+  const idNumber = makeIdNumber({ bornOn: '1980-05-06', sex: 'female', seq: 41 })
+  await fillIn(page, { 姓名: '龙海棠', 证件号码: idNumber })
   await tap(page, /已念给对方听，对方同意/, 'checkbox')
   await tap(page, '登记并入场')
   await page.locator('#sign-word').filter({ hasText: '请入场' }).waitFor()
   await isForEverybody(page)
   expect(
     await stage.rows`select c.gate from checkins c join tickets t on t.id = c.ticket_id
-      join persons p on p.id = t.person_id where p.real_name = '龙海棠' and c.session_id = ${sessionId}`,
+      join persons p on p.id = t.person_id where p.id_hash = ${lookupHash('id', idNumber)} and c.session_id = ${sessionId}`,
   ).toHaveLength(1)
   await tap(page, '回去扫码')
   await page.locator('#sign-word').filter({ hasText: '请入场', visible: true }).waitFor()

@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises'
+import { lookupHash } from '../../cloudfunctions/kit/seal'
 import { arrivesAt, fillIn, isForElders, isForEverybody, isRead, sees, tap } from './helpers/acts'
 import { booked, homeOf, ticketsOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
@@ -39,9 +40,9 @@ test('a seeker sees everything stored, puts the phone right, takes it along, and
   await tap(page, '保存')
   await sees(page, '已更正')
   expect(
-    await stage.rows`select phone_masked from persons p join account_persons l on l.person_id = p.id
+    await stage.rows`select p.phone_hash from persons p join account_persons l on l.person_id = p.id
     where l.openid = ${openid}`,
-  ).toEqual([{ phone_masked: '139****2345' }])
+  ).toEqual([{ phone_hash: lookupHash('phone', '13985612345') }])
   await tap(page, '好')
 
   await arrivesAt(page, '我的信息', '带走一份')

@@ -1,3 +1,4 @@
+import { lookupHash } from '../../cloudfunctions/kit/seal'
 import { PERSONA_PHONES } from '../../local/seeds/people'
 import { PRIVACY_VERSION } from '../../types/person'
 import { makeIdNumber } from '../support/numbers'
@@ -69,9 +70,9 @@ test('a newcomer signs up once, holds a code that opens without a network, and g
   await tap(page, '确认报名')
   const ticketId = await holdsTicket(page)
   expect(
-    await stage.rows`select p.real_name, p.id_type, c.version from account_persons l join persons p on p.id = l.person_id
+    await stage.rows`select p.id_hash, p.id_type, c.version from account_persons l join persons p on p.id = l.person_id
     join privacy_consents c using (openid, person_id) where l.openid = ${openid}`,
-  ).toEqual([{ real_name: '杨军', id_type: 'residentId', version: PRIVACY_VERSION }])
+  ).toEqual([{ id_hash: lookupHash('id', idNumber), id_type: 'residentId', version: PRIVACY_VERSION }])
   expect(await ticketsOf(stage, '杨军', special)).toEqual([{ id: ticketId, state: 'booked' }])
   expect(await booked(stage, special)).toBe(before + 1)
   const code = await codeOf(stage, '杨军', ticketId)

@@ -1,3 +1,4 @@
+import { seal } from '../../cloudfunctions/kit/seal'
 import { signTicket } from '../../cloudfunctions/kit/ticket-key'
 import { csvOf } from '../../src/domain/csv'
 import { evidenceName, evidenceRows } from '../../src/wording/evidence'
@@ -142,9 +143,8 @@ describe('the board', () => {
     for (const [at, people] of [[gate, 2_000] as const, [other, 20_000] as const]) {
       await cloud.sql`
         with p as (
-          insert into persons (id, real_name, id_type, id_hash, id_sealed, id_masked, phone_hash, phone_sealed,
-            phone_masked, registered_at, origin)
-          select gen_random_uuid(), '杨军', 'residentId', decode(md5(n || ${at.sessionId}), 'hex'), '', '', '', '', '', 1,
+          insert into persons (id, name_sealed, id_type, id_hash, id_sealed, id_tail, phone_hash, phone_sealed, phone_tail, registered_at, origin)
+          select gen_random_uuid(), ${seal('杨军')}, 'residentId', decode(md5(n || ${at.sessionId}), 'hex'), '', '', '', '', '', 1,
             '520602'
           from generate_series(1, ${people}::int) n returning id
         ), t as (

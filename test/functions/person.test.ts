@@ -62,10 +62,10 @@ describe('registering', () => {
       agreed: true,
       bases: ['self'],
     })
-    const [kept] = await cloud.sql<{ name: string; id: Buffer; phone: Buffer; born: string; text: string }>`
-      select real_name as name, id_sealed as id, phone_sealed as phone, born_on as born, persons::text as text
+    const [kept] = await cloud.sql<{ name: Buffer; id: Buffer; phone: Buffer; born: Buffer; text: string }>`
+      select name_sealed as name, id_sealed as id, phone_sealed as phone, born_sealed as born, persons::text as text
       from persons where id = ${card.id}`
-    expect([kept?.name, unseal(kept!.id), unseal(kept!.phone), kept?.born]).toEqual([
+    expect([kept!.name, kept!.id, kept!.phone, kept!.born].map(unseal)).toEqual([
       '杨秀军',
       idNumber,
       '13985600001',
@@ -89,7 +89,7 @@ describe('registering', () => {
     )
     expect([one.relation, other.relation]).toEqual(['self', 'family'])
     expect(other).toMatchObject({ name: 'J** S**', idNumber: 'E1*****78', phone: '+852****4567' })
-    expect(await cloud.sql`select born_on from persons where id = ${other.id}`).toEqual([{ born_on: null }])
+    expect(await cloud.sql`select born_sealed from persons where id = ${other.id}`).toEqual([{ born_sealed: null }])
   })
 
   test.each([

@@ -177,7 +177,7 @@ describe('the demo seed on a Tuesday in November', () => {
   })
 
   test('numbers of people are kept sealed only', async () => {
-    const dump = JSON.stringify(await ask('select real_name, id_masked, phone_masked from persons'))
+    const dump = JSON.stringify(await ask('select * from persons'))
     expect(dump).not.toMatch(/\d{15}|199\d{8}/)
   })
 

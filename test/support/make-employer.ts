@@ -4,7 +4,6 @@ import { clock } from '../../cloudfunctions/kit/clock'
 import { database } from '../../cloudfunctions/kit/db'
 import { employerVersion } from '../../cloudfunctions/kit/employer-view'
 import { seal } from '../../cloudfunctions/kit/seal'
-import { maskPhone } from '../../src/domain/mask'
 import type { ActivityId, BoothId, EmployerId, LocalDate, PostingId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { ReviewState } from '../../types/employer'
@@ -36,9 +35,8 @@ export async function anEmployer(wish: EmployerWish = {}) {
       district: (wish.district ?? '520602') as DistrictCode,
       address: '灯塔工业园 8 号',
       about: '做茶的。',
-      contact_name: '吴经理',
+      contact_name_sealed: seal('吴经理'),
       contact_phone_sealed: seal('13985600000'),
-      contact_phone_masked: maskPhone('13985600000'),
       state,
       registered_at: now,
       reviewed_at: state === 'pending' ? null : now,

@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { clock } from '../../cloudfunctions/kit/clock'
 import { database } from '../../cloudfunctions/kit/db'
-import { lookupHash, seal } from '../../cloudfunctions/kit/seal'
+import { personColumns } from '../../cloudfunctions/kit/person-columns'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
-import { maskIdNumber, maskPhone } from '../../src/domain/mask'
 import type { ActivityKind, ActivityState } from '../../types/activity'
 import type {
   ActivityId,
@@ -229,16 +228,16 @@ export async function aPerson(wish: PersonWish = {}) {
   await database()
     .insertInto('persons')
     .values({
-      id: personId,
-      real_name: realName,
-      id_type: wish.idType ?? 'residentId',
-      id_hash: lookupHash('id', idNumber),
-      id_sealed: seal(idNumber),
-      id_masked: maskIdNumber(idNumber),
-      phone_hash: lookupHash('phone', phone),
-      phone_sealed: seal(phone),
-      phone_masked: maskPhone(phone),
-      born_on: wish.idType === 'passport' ? null : invented.bornOn,
+      ...personColumns(personId, {
+        realName,
+        id: {
+          type: wish.idType ?? 'residentId',
+          number: idNumber,
+          bornOn: wish.idType === 'passport' ? null : invented.bornOn,
+          sex: null,
+        },
+        phone,
+      }),
       registered_at: now,
     })
     .execute()

@@ -1,3 +1,4 @@
+import { unseal } from '../../../cloudfunctions/kit/seal'
 import { callAs } from '../../support/system'
 import type { Stage } from './stage'
 
@@ -32,8 +33,14 @@ export const codeOf = async ({ system, accountOf }: Stage, who: string, ticketId
 
 /** Tickets of the demo's crowd for an activity: somebody who comes to the gate, and the code in their hand. */
 export async function holdersOf(stage: Stage, activityId: string, count: number) {
-  const rows = await stage.rows<{ id: string; openid: string; name: string }>`
-    select t.id, t.booked_by as openid, p.real_name as name from tickets t join persons p on p.id = t.person_id
+  const rows = await stage.rows<{ id: string; openid: string; sealed: Buffer }>`
+    select t.id, t.booked_by as openid, p.name_sealed as sealed from tickets t join persons p on p.id = t.person_id
     where t.activity_id = ${activityId} and t.state = 'booked' order by t.id limit ${count}`
-  return Promise.all(rows.map(async (row) => ({ ...row, code: await codeOf(stage, row.openid, row.id) })))
+  return Promise.all(
+    rows.map(async ({ sealed, ...row }) => ({
+      ...row,
+      name: unseal(sealed),
+      code: await codeOf(stage, row.openid, row.id),
+    })),
+  )
 }

@@ -1,0 +1,28 @@
+import type { IdNumber } from '../../src/domain/id-number'
+import { originOf } from '../../src/domain/origin'
+import type { LocalDate, PersonId } from '../../types/core'
+import { lookupHash, type Sealed, seal, tailHash, unseal } from './seal'
+
+/** A telephone number's columns; somebody without one has a hash nobody else has. */
+export const phoneColumns = (personId: PersonId, phone: string | null) => ({
+  phone_hash: lookupHash('phone', phone ?? `none/${personId}`),
+  phone_sealed: seal(phone ?? ''),
+  phone_tail: tailHash('phoneTail', phone ?? `none/${personId}`),
+})
+
+/** Everything of a person's row that identifies them, sealed, with the hashes it is found by. */
+export const personColumns = (personId: PersonId, who: { realName: string; id: IdNumber; phone: string | null }) => ({
+  id: personId,
+  name_sealed: seal(who.realName),
+  id_type: who.id.type,
+  id_hash: lookupHash('id', who.id.number),
+  id_sealed: seal(who.id.number),
+  id_tail: tailHash('idTail', who.id.number),
+  born_sealed: who.id.bornOn === null ? null : seal(who.id.bornOn),
+  origin: originOf(who.id),
+  ...phoneColumns(personId, who.phone),
+})
+
+/** The birth date from its seal; null where the document does not tell. */
+export const bornOnOf = (sealed: Sealed | null): LocalDate | null =>
+  sealed === null ? null : (unseal(sealed) as LocalDate)
