@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { decideEligibility, type EligibilityFacts } from '../../src/domain/eligibility'
+import { isSameName } from '../../src/domain/name-search'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, TicketId } from '../../types/core'
 import type { ScanOutcome, ScanResult } from '../../types/gate'
@@ -66,7 +67,7 @@ async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise
   if (!right.ok) return right
   if (await isKept(tx, input)) return tryScan(tx, actOf(ask, NOBODY))
   const known = await findVisitor(tx, visitor.idHash)
-  if (known && unseal(known.nameSealed) !== visitor.realName) return refuse({ code: 'person.nameMismatch' })
+  if (known && !isSameName(unseal(known.nameSealed), visitor.realName)) return refuse({ code: 'person.nameMismatch' })
   const { opensAt, closesAt } = right.value
   if (now < opensAt) throw new TurnedAway('gateNotOpen', NOBODY)
   if (now >= closesAt) throw new TurnedAway('gateClosed', NOBODY)

@@ -3,6 +3,7 @@ import { dayOf } from '../../src/domain/calendar'
 import { basesFor, decideBasis } from '../../src/domain/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
 import { type Link, takesOver } from '../../src/domain/keeper'
+import { isSameName } from '../../src/domain/name-search'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
@@ -89,7 +90,7 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   const basis = decideBasis(application.basis, basesFor({ relation, bornOn: id.bornOn }, today))
   if (!basis.ok) return basis
   const person = known ?? (await insert(tx, application))
-  if (unseal(person.nameSealed) !== application.realName) return refuse({ code: 'person.nameMismatch' })
+  if (!isSameName(unseal(person.nameSealed), application.realName)) return refuse({ code: 'person.nameMismatch' })
   await link(tx, { openid, personId: person.id, relation, basis: basis.value, now })
   const { links, ...card } = person
   const own = { openid, relation, linkedAt: now }
