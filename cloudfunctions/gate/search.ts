@@ -73,7 +73,7 @@ const foundJson = sql`json_build_object(
 /** Four characters of a document's or a telephone's number, or the whole number, however it was typed. */
 function readTail({ by, tail }: Input<'gate.search'>): Decision<string> {
   const read = compactCode(tail)
-  const form = by === 'id' ? /^[0-9A-Z]{4,18}$/ : /^[0-9+]{4,16}$/
+  const form = by === 'id' ? /^(?:[0-9A-Z]{4}|[0-9A-Z]{6,18})$/ : /^(?:[0-9]{4}|[0-9+]{8,16})$/
   return form.test(read) ? accept(read) : refuse({ code: 'input.invalid', field: 'tail' })
 }
 

@@ -30,7 +30,7 @@ describe('a whole dump', () => {
   }
 
   test('of what people, a door and an employer left behind tells no name, number or day of birth', async () => {
-    const startsAt = Date.now() - 600_000
+    const startsAt = Date.now() + 600_000
     const { activityId, sessionId } = await aFair({ startsAt, endsAt: startsAt + 3 * 3_600_000, walkInSeats: 5 })
     const helper = await aHelper({ sessionId })
     const clerk = await aClerk()
@@ -134,7 +134,7 @@ test('a database from before is sealed as it is brought up, its rows still found
       [activity, venue],
     )
     await client.query(
-      `insert into tickets (id, activity_id, person_id, booked_by, state, booked_at) values ($1, $2, $3, 'o', 'waiting', 1)`,
+      `insert into tickets (id, activity_id, person_id, booked_by, state, booked_at, queue_no) values ($1, $2, $3, 'o', 'waiting', 1, 1)`,
       [ticket, activity, person],
     )
     await migrate(url.href)
