@@ -1,9 +1,7 @@
-import { join } from '@/components/join'
-import { Choose } from '@/components/picker-field/choose'
 import { keyGroupLabel } from '@/wording/labels'
 import type { ThemeWord } from '../../../types/activity'
 import { KeyGroup } from '../../../types/person'
-import styles from '../district-chip/index.module.scss'
+import { ChoiceChip } from '../district-chip/choice-chip'
 import { ALL, SPECIALS, seek, useSought } from './sought'
 
 const groups = [
@@ -21,24 +19,22 @@ export function SoughtChips({ themes }: { themes: readonly ThemeWord[] }) {
   ]
   return (
     <>
-      <Choose
+      <ChoiceChip
+        shared
         id='theme'
         label='看哪些场次'
-        className={join(styles.chip, styles.shared)}
         options={kinds}
         value={kinds.some(({ value }) => value === what) ? what : ALL}
         placeholder='所有场次'
-        disabled={false}
         onChange={(value) => seek({ what: value })}
       />
-      <Choose
+      <ChoiceChip
+        shared
         id='key-group'
         label='面向哪类人'
-        className={join(styles.chip, styles.shared)}
         options={groups}
         value={keyGroup ?? ALL}
         placeholder='不限人群'
-        disabled={false}
         onChange={(value) => seek({ keyGroup: KeyGroup.safeParse(value).data ?? null })}
       />
     </>

@@ -1,9 +1,7 @@
-import { join } from '@/components/join'
-import { Choose } from '@/components/picker-field/choose'
 import { sayDistrict } from '@/domain/district'
 import { city, counties } from '../../../types/division'
 import { chooseDistrict, useDistrict } from '../use-district'
-import styles from './index.module.scss'
+import { ChoiceChip } from './choice-chip'
 
 const options = [
   { value: city.code as string, word: '全市' },
@@ -14,14 +12,13 @@ const options = [
 export function DistrictChip({ shared = false }: { shared?: boolean }) {
   const district = useDistrict()
   return (
-    <Choose
+    <ChoiceChip
       id='district'
       label='区县'
-      className={join(styles.chip, shared && styles.shared)}
+      shared={shared}
       options={options}
       value={district ?? city.code}
       placeholder='全市'
-      disabled={false}
       onChange={(code) => chooseDistrict(counties.find((county) => county.code === code)?.code ?? null)}
     />
   )

@@ -1,10 +1,8 @@
 import { Input, View } from '@tarojs/components'
 import { aria } from '@/components/aria'
 import { Icon } from '@/components/icon'
-import { join } from '@/components/join'
-import { Choose } from '@/components/picker-field/choose'
 import { Press } from '@/components/press'
-import chip from '../district-chip/index.module.scss'
+import { ChoiceChip } from '../district-chip/choice-chip'
 import styles from './filters.module.scss'
 import { choiceOf, payOf, pays, placeOf, places, tradeOf, trades, type Wish } from './sought'
 
@@ -16,7 +14,6 @@ type Props = { wish: Wish; onChange: (changed: Partial<Wish>) => void }
 
 /** What and where to look for among postings. */
 export function Filters({ wish, onChange }: Props) {
-  const chosen = { className: join(chip.chip, chip.shared), placeholder: '', disabled: false }
   return (
     <View className={styles.filters}>
       <View className={styles.search}>
@@ -39,24 +36,27 @@ export function Filters({ wish, onChange }: Props) {
         )}
       </View>
       <View className={styles.chips}>
-        <Choose
-          {...chosen}
+        <ChoiceChip
+          shared
+          placeholder=''
           id='trade'
           label='工种'
           options={trades}
           value={choiceOf(wish.trade)}
           onChange={(value) => onChange({ trade: tradeOf(value) })}
         />
-        <Choose
-          {...chosen}
+        <ChoiceChip
+          shared
+          placeholder=''
           id='pay'
           label='工资'
           options={pays}
           value={choiceOf(wish.pay)}
           onChange={(value) => onChange({ pay: payOf(value) })}
         />
-        <Choose
-          {...chosen}
+        <ChoiceChip
+          shared
+          placeholder=''
           id='place'
           label='地点'
           options={places}
