@@ -1,9 +1,25 @@
 import { encode } from 'uqr'
 
-/** The dark modules as one boolean square. Medium correction: readable with a scratch, still coarse enough for old cameras. */
-const modulesOf = (text: string): boolean[][] => encode(text, { ecc: 'M', border: 0 }).data
+/** White modules all around, whatever the ground (ISO/IEC 18004: four). */
+const QUIET = 4
 
-/** An SVG data URI of the code, without a quiet zone: the white around it is the card's. */
+/** Modules of an edge that a screen can still show large enough for an old camera: 5 px each at 296 px. */
+const EDGE_MOST = 65
+
+/**
+ * The dark modules as one boolean square, the white around included. A quarter of it may be lost (level Q): a thumb
+ * over a tenth of its height, a cracked screen or a lamp's glare take more than level M gives back. A text too long
+ * for that gets level M.
+ */
+const modulesOf = (text: string): boolean[][] => {
+  const careful = encode(text, { ecc: 'Q', border: QUIET }).data
+  return careful.length <= EDGE_MOST ? careful : encode(text, { ecc: 'M', border: QUIET }).data
+}
+
+/**
+ * An SVG data URI of the code, the white around it included. Nothing in it ends a CSS string or a parenthesis: WeChat
+ * writes what an image shows into `url('…')`.
+ */
 export const qrPicture = (text: string): string => {
   const modules = modulesOf(text)
   const path = modules.map((row, y) =>
@@ -15,8 +31,10 @@ export const qrPicture = (text: string): string => {
   const svg =
     `<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 ${size} ${size}' shape-rendering='crispEdges'>` +
     `<path fill='#fff' d='M0 0h${size}v${size}H0z'/><path d='${path.join('')}'/></svg>`
-  return `data:image/svg+xml,${svg.replace(/</g, '%3C').replace(/>/g, '%3E').replace(/#/g, '%23')}`
+  return `data:image/svg+xml,${svg.replace(/[<>#'"()]/g, escaped)}`
 }
+
+const escaped = (sign: string) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`
 
 /** The little of a 2D canvas that drawing a code needs. */
 type Brush = { fillStyle: unknown; fillRect(x: number, y: number, width: number, height: number): void }

@@ -93,8 +93,8 @@ function Left({ code: { from, until }, now }: { code: Shown; now: Instant }) {
 const edge = (): number => {
   try {
     const { windowWidth, windowHeight } = Taro.getWindowInfo()
-    return Math.round(Math.max(240, Math.min(windowWidth - 104, windowHeight - 350, 520)))
+    return Math.round(Math.max(240, Math.min(windowWidth - 80, windowHeight - 326, 544)))
   } catch {
-    return 272
+    return 296
   }
 }

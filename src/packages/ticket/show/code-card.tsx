@@ -62,7 +62,11 @@ function Hall({ ticket }: Pick<Props, 'ticket'>) {
 function Middle({ ticket, now, onTake, onDone, onGiveUp }: Props) {
   const { code, name, activity, state, offeredUntil } = ticket
   if (code && !sayAttendance(ticket, now))
-    return <QrCode text={code} label={`${codeWord(activity)}，${activity.title}，${name}`} size={272} />
+    return (
+      <View className={styles.code}>
+        <QrCode text={code} label={`${codeWord(activity)}，${activity.title}，${name}`} />
+      </View>
+    )
   if (!isLive(ticket, now)) return <NoCode ticket={ticket} now={now} />
   if (offeredUntil !== null && isOffered(ticket, now))
     return (
