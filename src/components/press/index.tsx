@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { type Aria, aria } from '../aria'
 import { join } from '../join'
+import { fellThrough } from '../tap'
 import styles from './index.module.scss'
 
 type Props = {
@@ -33,7 +34,7 @@ export function Press({ id, onTap, children, label, role = 'button', about, disa
       id={id}
       className={join('kit-press', className)}
       hoverClass={disabled ? 'none' : styles.down}
-      onClick={disabled ? undefined : onTap}
+      onClick={disabled ? undefined : (tapped) => fellThrough(tapped) || onTap()}
       {...keyboard}
       {...aria({ role, label, disabled: disabled || undefined, ...about })}
     >

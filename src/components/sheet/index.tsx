@@ -1,7 +1,10 @@
-import { View } from '@tarojs/components'
+import { ScrollView, View } from '@tarojs/components'
 import { type ReactNode, useEffect, useRef } from 'react'
 import { aria } from '../aria'
 import { Button } from '../button'
+import { join } from '../join'
+import { noteClosed, noteTap } from '../tap'
+import { InSheet } from './in-sheet'
 import styles from './index.module.scss'
 
 type Props = {
@@ -39,24 +42,41 @@ const useKeyboard = (id: string, open: boolean, onClose: () => void) => {
   }, [id, open])
 }
 
-/** A question before something that cannot simply be undone; rises from the bottom, where the thumb is. */
+/** The second half of a double tap on a sheet's button is not meant for what lies under it. */
+const useLid = (open: boolean) =>
+  useEffect(() => {
+    if (open) return noteClosed
+  }, [open])
+
+/**
+ * A question before something that cannot simply be undone; rises from the bottom, where the thumb is. What is said
+ * scrolls, the buttons stay in sight. Only what does not scroll holds the page still: on WeChat a caught move stops
+ * everything inside as well.
+ */
 export function Sheet({ kind = 'main', close = '再想想', ...it }: Props) {
   const leave = () => it.held || it.onClose()
   useKeyboard(it.id, it.open, leave)
+  useLid(it.open)
   if (!it.open) return null
   const focusable = process.env.TARO_ENV === 'h5' ? { tabindex: '-1' } : {}
   return (
-    <View className={styles.ground} catchMove>
-      <View className={styles.veil} onClick={leave} />
+    <View className={styles.ground} onClick={noteTap}>
+      <View className={styles.veil} catchMove onClick={leave} />
       <View
         id={it.id}
         className={styles.sheet}
         {...focusable}
         {...aria({ role: 'dialog', modal: true, label: it.title })}
       >
-        <View className={styles.title}>{it.title}</View>
-        {it.children && <View className={styles.words}>{it.children}</View>}
-        <View className={styles.actions}>
+        <ScrollView scrollY className={join(styles.room, it.confirm && styles.short)}>
+          <View className={styles.title}>{it.title}</View>
+          {it.children && (
+            <View className={styles.words}>
+              <InSheet.Provider value={true}>{it.children}</InSheet.Provider>
+            </View>
+          )}
+        </ScrollView>
+        <View className={styles.actions} catchMove>
           {it.confirm && (
             <Button id={`${it.id}-confirm`} kind={kind} busy={it.busy} onTap={it.onConfirm}>
               {it.confirm}
