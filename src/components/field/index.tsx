@@ -1,6 +1,8 @@
 import { Input, Textarea } from '@tarojs/components'
+import { useContext } from 'react'
 import { aria } from '../aria'
 import { join } from '../join'
+import { InSheet } from '../sheet/in-sheet'
 import { Frame, type FrameProps } from './frame'
 import styles from './index.module.scss'
 
@@ -8,19 +10,25 @@ type Props = FrameProps & {
   value: string
   onChange: (value: string) => void
   onLeave?: () => void
-  /** Which keyboard comes up. */
-  type?: 'text' | 'number' | 'idcard' | 'tel' | 'digit'
+  /** Which keyboard comes up. tel: a person's number, digits alone · line: a firm's, with its dashes and plus */
+  type?: 'text' | 'number' | 'idcard' | 'tel' | 'line' | 'digit'
   placeholder?: string
   maxLength?: number
   lines?: 'one' | 'many'
   disabled?: boolean
 }
 
-/** A browser's number field drops pasted blanks and the plus of +852; WeChat's only changes the keyboard. */
-const typeOf = (type: Props['type']) =>
-  type === 'tel' ? (process.env.TARO_ENV === 'h5' ? 'text' : 'number') : (type ?? 'text')
+/**
+ * A browser's number field drops pasted blanks and the plus of +852; WeChat's only changes the keyboard, and the one for
+ * digits has neither plus nor dash.
+ */
+const typeOf = (type: Props['type']) => {
+  if (type === 'line') return 'text'
+  return type === 'tel' ? (process.env.TARO_ENV === 'h5' ? 'text' : 'number') : (type ?? 'text')
+}
 
-const keysOf = (type: Props['type']) => (type === 'tel' ? 'tel' : type === 'number' ? 'numeric' : undefined)
+const keysOf = (type: Props['type']) =>
+  type === 'tel' || type === 'line' ? 'tel' : type === 'number' ? 'numeric' : undefined
 
 /** h5 draws the real input inside its own element: name and error must be on the real one. */
 const spoken = (id: string, label: string, error?: string, type?: Props['type']) =>
@@ -51,11 +59,12 @@ export function Field({ lines = 'one', maxLength = 140, disabled = false, ...it 
     onBlur: () => void setTimeout(() => it.onLeave?.(), AFTER_TAP_MS),
     ...spoken(it.id, it.label, it.error, it.type),
   }
+  const fixed = useContext(InSheet)
   const className = join(styles.input, it.error && styles.wrong, disabled && styles.fixed)
   return (
     <Frame {...it}>
       {lines === 'many' ? (
-        <Textarea {...shared} className={join(className, styles.many)} />
+        <Textarea {...shared} fixed={fixed} className={join(className, styles.many)} />
       ) : (
         <Input {...shared} className={className} type={typeOf(it.type)} />
       )}

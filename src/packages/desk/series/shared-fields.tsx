@@ -65,7 +65,7 @@ export function OrganizerFields({
       <Field
         id='organizerPhone'
         label='咨询电话'
-        type='tel'
+        type='line'
         maxLength={20}
         value={typed.organizerPhone}
         onChange={(organizerPhone) => change({ organizerPhone })}

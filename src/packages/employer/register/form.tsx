@@ -91,7 +91,7 @@ export function RegisterForm({ employer, onDone }: Props) {
       <Field
         {...field('contactPhone')}
         label='联系电话'
-        type='tel'
+        type='line'
         maxLength={30}
         placeholder={employer ? `${employer.contactPhone}，不改就空着` : undefined}
         hint={employer ? '空着就还用原来的号码' : '只有就业局能看到完整号码'}
