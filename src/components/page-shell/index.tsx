@@ -5,13 +5,14 @@ import { landmark } from '../aria'
 import { join } from '../join'
 import styles from './index.module.scss'
 import { NavigationBar } from './navigation-bar'
+import { type Ground, useBar } from './use-bar'
 
 type Props = {
-  /** Drawn on h5, where no native bar is; on WeChat the page's own config names it. */
+  /** Drawn on h5, where no native bar is; given to WeChat's bar, which the page's config names until then. */
   title: string
   children: ReactNode
   /** The colour behind everything: dark jade for the ticket, copper for a Friday special, jade for any other fair. */
-  ground?: 'page' | 'ticket' | 'copper' | 'jade'
+  ground?: Ground
   /** On the coloured ground under the bar; the body then overlaps it a little. */
   head?: ReactNode
   /** The bar at the thumb, with the one main action. */
@@ -41,6 +42,7 @@ export function PageShell({
   className,
 }: Props) {
   const elder = useElder() && !plain
+  useBar(title, ground)
   return (
     <View className={join(styles.shell, styles[ground], elder && 'elder', wide && styles.wide)}>
       {process.env.TARO_ENV === 'h5' && (

@@ -16,7 +16,6 @@ type Props = { title: string; dark: boolean; home?: boolean; onBack?: (back: () 
 /** What WeChat draws natively over each page and h5 does not: the way back and the title. */
 export function NavigationBar({ title, dark, home, onBack = (go) => go() }: Props) {
   useDidShow(() => {
-    void Taro.setNavigationBarTitle({ title })
     document.querySelector('taro-tabbar')?.setAttribute('role', 'navigation')
   })
   return (

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow } from '@tarojs/taro'
 import type { ReactNode } from 'react'
 import { aria, landmark } from '@/components/aria'
 import { PageShell } from '@/components/page-shell'
+import { useBar } from '@/components/page-shell/use-bar'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
 import { Nav, type Place } from './nav'
@@ -28,7 +28,6 @@ type Props = {
 /** The frame of the desk: side navigation and room for tables on a wide window, a phone's page otherwise. */
 export function DeskFrame({ title, heading = title, side, at, sub, today, children }: Props) {
   const wide = useWide()
-  useDidShow(() => void Taro.setNavigationBarTitle({ title }))
   const { wrap, leave, ask } = useUnsavedOfPage()
   if (!wide) {
     return wrap(
@@ -49,6 +48,7 @@ export function DeskFrame({ title, heading = title, side, at, sub, today, childr
   }
   return wrap(
     <View className={styles.desk}>
+      <Named title={title} />
       <Nav at={at} today={today} wide />
       <View className={styles.main} {...landmark('main')}>
         <View className={styles.top}>
@@ -62,4 +62,10 @@ export function DeskFrame({ title, heading = title, side, at, sub, today, childr
       {ask}
     </View>,
   )
+}
+
+/** A wide window has no shell that names the page. */
+function Named({ title }: { title: string }) {
+  useBar(title, 'page')
+  return null
 }

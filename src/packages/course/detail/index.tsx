@@ -6,7 +6,6 @@ import { BookingAdvice } from '@/components/booking-advice'
 import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { useBarColour } from '@/pages/bar-colour'
 import { Landing } from '@/pages/landing'
 import { NextFair } from '@/pages/next-fair'
 import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
@@ -29,7 +28,6 @@ export default function CourseDetail() {
 function Course({ id }: { id: ActivityId }) {
   const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: LIVE_MS })
   const course = reading.kind === 'shown' ? reading.value : null
-  useBarColour('jade')
   useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: activityPath({ id, kind: 'course' }) }))
   return (
     <PageShell

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '展位' })
+export default definePageConfig({ navigationBarTitleText: '申请展位' })

@@ -6,7 +6,6 @@ import { BookingAdvice } from '@/components/booking-advice'
 import { BookingFooter } from '@/components/booking-footer'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { useBarColour } from '@/pages/bar-colour'
 import { Landing } from '@/pages/landing'
 import { NextFair } from '@/pages/next-fair'
 import { activityPath, openBooking, openTicketOf } from '@/pages/routes'
@@ -32,7 +31,6 @@ function Fair({ id }: { id: ActivityId }) {
   const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: LIVE_MS })
   const fair = reading.kind === 'shown' ? reading.value : null
   const ground = fair?.special ? 'copper' : 'jade'
-  useBarColour(ground)
   useShareAppMessage(() => ({ title: fair?.title ?? '天天有招聘', path: activityPath({ id, kind: 'fair' }) }))
   return (
     <PageShell

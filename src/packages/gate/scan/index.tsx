@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import Taro, { useDidShow, useRouter } from '@tarojs/taro'
+import { useDidShow, useRouter } from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useRead } from '@/api/use-read'
 import { Broken } from '@/components/broken'
@@ -35,9 +35,6 @@ export default function GateScan() {
   const live = reading.kind === 'shown' ? reading.value : null
   const session = useSession(sessionId, live?.session ?? null)
   const title = session ? `${session.gate} · ${session.title}` : '扫码验票'
-  useEffect(() => {
-    if (process.env.TARO_ENV === 'weapp') void Taro.setNavigationBarTitle({ title })
-  }, [title])
   const isRefused = reading.kind === 'refused' && reading.refusal.code !== 'system.busy'
   useEffect(() => {
     if (isRefused) void beat(sessionId)

@@ -9,7 +9,6 @@ import { Reading } from '@/components/reading'
 import type { Moment } from '@/domain/asking'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { RemindButton, RemindWord } from '@/pages/remind'
-import { useTitle } from '@/pages/use-title'
 import { sayMoment } from '@/wording/consent'
 import { codeWord, isLive } from '@/wording/ticket'
 import type { Instant, TicketId } from '../../../../types/core'
@@ -38,7 +37,6 @@ export default function ShowTicket() {
   const title = state === 'waiting' || state === 'offered' ? '候补' : word
   useBrightScreen()
   useAnew(consents.reload, state)
-  useTitle(title)
   const giveUp = () => setCancelling(true)
   return (
     <PageShell title={title} ground='ticket'>
