@@ -42,12 +42,15 @@ const damages = {
   "in a lamp's glare": (picture: ReturnType<typeof draw>) => glaring(picture, 0.1),
 }
 
-test.each([160, 240, 320, 600])('two scanners read a ticket at %i px, whole and however it is damaged', async (edge) => {
-  const modules = modulesOf(qrPicture(ticket))
-  for (const [how, damaged] of Object.entries(damages)) {
-    expect([how, await readBy(damaged(draw(modules, edge)))]).toEqual([how, { jsqr: ticket, zxing: ticket }])
-  }
-})
+test.each([160, 240, 320, 600])(
+  'two scanners read a ticket at %i px, whole and however it is damaged',
+  async (edge) => {
+    const modules = modulesOf(qrPicture(ticket))
+    for (const [how, damaged] of Object.entries(damages)) {
+      expect([how, await readBy(damaged(draw(modules, edge)))]).toEqual([how, { jsqr: ticket, zxing: ticket }])
+    }
+  },
+)
 
 test('two scanners read the code of a check-in screen through a crack and out of focus', async () => {
   const modules = modulesOf(qrPicture(screen))
