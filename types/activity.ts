@@ -103,13 +103,17 @@ export const ActivityDetail = z.extend(ActivityCard, {
 })
 export type ActivityDetail = z.infer<typeof ActivityDetail>
 
-/** One day of the calendar: how many fairs, the special if it is a Friday with one, and why the bureau has closed it. */
+/**
+ * One day of the calendar: how many fairs, the special if it is a Friday with one, and why the bureau has closed
+ * it. `unsettled`: a public holiday may reach it, and the year's arrangement is not published.
+ */
 export const CalendarDay = z.object({
   day: LocalDate,
   fairs: Count,
   special: z.nullable(z.string()),
   holiday: z.nullable(z.string()),
   closed: z.optional(z.nullable(z.string())),
+  unsettled: z.optional(z.boolean()),
 })
 export type CalendarDay = z.infer<typeof CalendarDay>
 

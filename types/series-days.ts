@@ -5,8 +5,8 @@ import { SkippedDate, Theme, ThemeChoice } from './series'
 import { EditRow } from './series-edit'
 
 /**
- * One Friday of the plan. `heldOn` is the day it takes place on, null when it is left out, or when the holidays of its
- * year are not known and the bureau has named no day; `theme` is null when there is none to hold it with, and `problem`
+ * One Friday of the plan. `heldOn` is the day it takes place on, null when it is left out, or when the holidays around
+ * it are not known and the bureau has named no day; `theme` is null when there is none to hold it with, and `problem`
  * says why. One whose special was called off is not held any more, nor one whose venue is `taken` that day, nor one
  * before or after every series (`noSeries`).
  */
@@ -23,8 +23,8 @@ export const PlanRow = z.object({
 })
 export type PlanRow = z.infer<typeof PlanRow>
 
-/** The plan of Friday specials, half a year ahead, and the last day the public holidays are known for. */
-export const Plan = z.object({ rows: z.array(PlanRow), themes: z.array(ThemeChoice), knownUntil: LocalDate })
+/** The plan of Friday specials, half a year ahead, and the years whose public holidays are known. */
+export const Plan = z.object({ rows: z.array(PlanRow), themes: z.array(ThemeChoice), knownYears: z.array(z.int()) })
 export type Plan = z.infer<typeof Plan>
 
 /** What a day is by publication or by the bureau's word: a public holiday, a make-up workday, or a day like any other. */
@@ -76,7 +76,6 @@ export type YearFacts = z.infer<typeof YearFacts>
 export const Days = z.object({
   closed: z.array(ClosedDay),
   byHand: z.array(NamedDay),
-  knownUntil: LocalDate,
   years: z.array(YearFacts),
   day: z.nullable(DayFacts),
 })

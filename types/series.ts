@@ -49,6 +49,8 @@ export const SeriesDraft = z.object({
   bring: line(200),
   weekdays: z.array(Weekday).check(z.minLength(1), z.maxLength(7)),
   onHoliday: HolidayChoice,
+  /** Of a series Monday to Friday that leaves holidays out: also on make-up workdays. */
+  makeUpDays: z.optional(z.boolean()),
   starts: TimeOfDay,
   ends: TimeOfDay,
   places: SeatsWish,

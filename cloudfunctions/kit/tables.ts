@@ -475,6 +475,7 @@ export interface Series {
   saved_at: number
   stops: ColumnType<unknown, string | undefined, string>
   bound_for: string | null
+  make_up_days: Generated<boolean>
 }
 
 export interface SeriesSkips {

@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf, isRealDay } from '../../src/domain/calendar'
 import { type HolidayCalendar, isFridayHeld } from '../../src/domain/holiday'
+import { statutoryOn } from '../../src/domain/statutory'
 import type { Instant, LocalDate } from '../../types/core'
 import { city } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
@@ -53,10 +54,11 @@ export async function showDays(
       ), '[]') as "byHand",
       ${affectedOn(day === null ? [] : [day], clerk, now)} as affected`.execute(db)
   const { calendar, listed, affected, ...shown } = rows[0] as Found
-  const plain = listed ?? { kind: null, name: null, byHand: false, published: null }
+  const byLaw = day === null ? null : statutoryOn(day)
+  const plain = listed ?? { kind: byLaw && 'holiday', name: byLaw?.name ?? null, byHand: false, published: null }
   const facts: DayFacts | null =
     day === null ? null : { day, standing: isFridayHeld(day, calendar), ...plain, affected }
-  return { ...shown, knownUntil: calendar.knownUntil, years: await showYears(db, now), day: facts }
+  return { ...shown, years: await showYears(db, now), day: facts }
 }
 
 /** The activities already made for these days, in the clerk's scope. */

@@ -28,7 +28,7 @@ export async function showPlan(db: Db, clerk: ClerkActor, now: Instant): Promise
   return {
     rows: rows.map((row) => ({ closed: closed[row.day] ?? null, ...row })),
     themes: choices.map(({ code, name, keyGroup }) => ({ code, name, keyGroup })),
-    knownUntil: world.calendar.knownUntil,
+    knownYears: [...world.calendar.knownYears],
   }
 }
 

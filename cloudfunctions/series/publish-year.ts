@@ -8,7 +8,7 @@ import type { Tx } from '../kit/db'
 import { isPublished } from '../kit/published'
 import type { Ask, Verb } from '../kit/serve'
 import { changeDays } from './change-days'
-import { showYears, takeOver } from './years'
+import { takeOver } from './years'
 
 type Changed = Promise<Decision<'changed' | 'same'>>
 
@@ -43,10 +43,7 @@ async function enter(tx: Tx, ask: Ask<'series.enterYear'>): Changed {
   return accept('changed')
 }
 
-/** Years are known one after the other: one that is not cannot lie before one that is. */
 async function decide(tx: Tx, { input: { year }, now }: Ask<'series.enterYear'>): Promise<Decision<'set'>> {
-  const gap = (await showYears(tx, now)).find((before) => before.year < year && !before.known)
-  if (gap) return refuse({ code: 'series.yearUnknown', year: gap.year })
   const { rows } = await sql<{ holidays: number }>`
     select count(*)::int as holidays from calendar_days c
     where extract(year from c.day) = ${year} and 'holiday' in (c.kind, c.was_kind, c.published_kind)`.execute(tx)

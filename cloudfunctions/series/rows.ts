@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { isForMakeUpDays } from '../../src/domain/series'
 import type { Instant, SeriesId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Series } from '../../types/series'
@@ -15,7 +16,7 @@ export const seriesJson: RawBuilder<Series> = sql`json_build_object(
   'keyGroup', s.key_group, 'eligibility', s.eligibility, 'opensDaysBefore', s.opens_days_before,
   'closesMinutesBefore', s.closes_minutes_before, 'cancelMinutesBefore', s.cancel_minutes_before,
   'entryMinutesBeforeEnd', s.entry_minutes_before_end, 'minAge', s.min_age, 'fromDay', s.from_day,
-  'untilDay', s.until_day, 'weeksAhead', s.weeks_ahead, 'stops', s.stops, 'boundFor', s.bound_for, 'state', s.state
+  'untilDay', s.until_day, 'weeksAhead', s.weeks_ahead, 'stops', s.stops, 'boundFor', s.bound_for, 'makeUpDays', s.make_up_days, 'state', s.state
 )`
 
 /**
@@ -97,4 +98,5 @@ const rowOf = ({ organizer, places, ...series }: Series) => ({
   weeks_ahead: series.weeksAhead,
   stops: JSON.stringify(series.stops ?? []),
   bound_for: series.boundFor ?? null,
+  make_up_days: isForMakeUpDays(series),
 })

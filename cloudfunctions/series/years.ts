@@ -5,7 +5,7 @@ import type { Instant } from '../../types/core'
 import type { NamedDay, YearFacts } from '../../types/series-days'
 import { knownYears, publishedKind } from '../kit/calendar'
 import type { Db, Tx } from '../kit/db'
-import { isPublished, publishedDays } from '../kit/published'
+import { arrangementOf, isPublished, publishedDays } from '../kit/published'
 
 /** How far the arrangement of each year that may matter is known. */
 export async function showYears(db: Db, now: Instant): Promise<YearFacts[]> {
@@ -42,10 +42,11 @@ const publishedName = sql`
 
 /** What taking over a year would write, and the days that stay as the bureau has set them. */
 export async function compareYear(db: Db, year: number): Promise<{ fresh: NamedDay[]; kept: NamedDay[] }> {
+  const { from, until } = arrangementOf(year)
   const { rows: listed } = await sql<NamedDay & { byHand: boolean }>`
     select c.day, case c.kind when 'noFair' then c.was_kind else c.kind end as kind,
       case c.kind when 'noFair' then c.was_name else c.name end as name, c.by_hand as "byHand"
-    from calendar_days c where extract(year from c.day) = ${year} order by c.day`.execute(db)
+    from calendar_days c where c.day >= ${from}::date and c.day < ${until}::date order by c.day`.execute(db)
   const here = new Map(listed.map((row) => [row.day, row]))
   const isNew = ({ day, kind, name }: NamedDay) => {
     const there = here.get(day)

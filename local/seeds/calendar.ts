@@ -1,6 +1,6 @@
 import { publishedDays } from '../../cloudfunctions/kit/published'
 import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
-import { type HolidayCalendar, nextSpecialDays } from '../../src/domain/holiday'
+import { type HolidayCalendar, isFridayHeld, nextSpecialDays } from '../../src/domain/holiday'
 import type { LocalDate } from '../../types/core'
 import type { Row } from './rows'
 
@@ -12,18 +12,14 @@ export const publishedBetween = (fromYear: number, untilYear: number): Day[] =>
 
 /** The days as the rule about Fridays wants them. */
 export function holidayCalendar(days: readonly Day[]): HolidayCalendar {
-  const lastYear = days.at(-1)?.day.slice(0, 4)
   return {
-    knownUntil: lastYear ? `${lastYear}-12-31` : '2000-01-01',
+    knownYears: [...new Set(days.map(({ day }) => Number(day.slice(0, 4))))],
     days: Object.fromEntries(days.map(({ day, kind }) => [day, kind as HolidayCalendar['days'][string]])),
   }
 }
 
-/** Holidays by law on a fixed date (国务院令第795号), certain also before a year's arrangement is published. */
-const FIXED_HOLIDAYS = ['01-01', '05-01', '05-02', '10-01', '10-02', '10-03']
-
-export const isHoliday = (day: LocalDate, calendar: HolidayCalendar): boolean =>
-  calendar.days[day] === 'holiday' || FIXED_HOLIDAYS.includes(day.slice(5))
+/** A holiday as far as anybody knows; on a day that may yet become one nothing is invented either. */
+export const isHoliday = (day: LocalDate, calendar: HolidayCalendar): boolean => isFridayHeld(day, calendar) !== 'held'
 
 /** The Fridays with a special: those of the past two weeks, and the next four that are no holiday. */
 export function specialFridays(today: LocalDate, calendar: HolidayCalendar): LocalDate[] {

@@ -2,25 +2,30 @@ import type { LocalDate } from '../../types/core'
 import type { DayKind } from '../../types/series-days'
 import { addDays, daysBetween, fridayOnOrAfter, isRealDay } from './calendar'
 import { deny, grant, type Known, type Ruling } from './ruling'
+import { reaching, statutoryOn } from './statutory'
 
 /** What a day is said to be; the rows of `calendar_days`. `ordinary`: the bureau's word that it is a day like any other. */
 export type ListedKind = DayKind | 'noFair'
 
 /**
  * Public holidays and make-up workdays (国务院令第795号《全国年节及纪念日放假办法》 and the yearly 国办 notice), with the
- * days the bureau has set by hand. The State Council publishes a year's arrangement late in the year before, so nothing
- * is known after `knownUntil` except the days listed.
+ * days the bureau has set by hand. The State Council publishes a year's arrangement late in the year before;
+ * `knownYears` are those whose arrangement is here, in any order.
  */
-export type HolidayCalendar = { knownUntil: LocalDate; days: Record<LocalDate, ListedKind> }
+export type HolidayCalendar = { knownYears: readonly number[]; days: Record<LocalDate, ListedKind> }
 
-/** `unknownYear`: the arrangement is not published; say so, the bureau may set the day by hand. */
+/** `unknownYear`: the day may be given off by an arrangement not yet published; say so, the bureau may set it by hand. */
 export type FridayStanding = 'held' | 'holiday' | 'noFair' | 'unknownYear'
 
-/** Whether the special of a Friday takes place. A listed day is certain even in a year not yet published. */
-export const isFridayHeld = (friday: LocalDate, calendar: HolidayCalendar): FridayStanding => {
-  const listed = calendar.days[friday]
+/**
+ * Whether the special of a Friday takes place. A listed day is certain even in a year not yet published, a holiday by
+ * law is one though nobody has listed it, and a day no holiday can reach is like any other.
+ */
+export const isFridayHeld = (friday: LocalDate, { days, knownYears }: HolidayCalendar): FridayStanding => {
+  const listed = days[friday]
   if (listed) return listed === 'workday' || listed === 'ordinary' ? 'held' : listed
-  return friday <= calendar.knownUntil ? 'held' : 'unknownYear'
+  if (statutoryOn(friday)) return 'holiday'
+  return reaching(friday).every(({ year }) => knownYears.includes(year)) ? 'held' : 'unknownYear'
 }
 
 /** How far ahead, in days, the bureau may say what a day is. */
@@ -58,7 +63,7 @@ export function decideYear(
     : grant('set')
 }
 
-/** A Friday to plan a special for; `unknownYear` until the year's holidays are published. */
+/** A Friday to plan a special for; `unknownYear` until the holidays that may reach it are published. */
 export type SpecialDay = { day: LocalDate; standing: 'held' | 'unknownYear' }
 
 /** The next `count` Fridays from a day on (itself included), leaving out holidays and days the bureau has closed. */

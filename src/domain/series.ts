@@ -35,7 +35,17 @@ export type SpecialPlan = Readonly<Record<LocalDate, PlanEntry>>
  */
 export type SeriesDate = { seriesDay: LocalDate; day: LocalDate; standing: 'held' | 'unknownYear' }
 
-type Rhythm = Pick<Series, 'weekdays' | 'onHoliday' | 'fromDay' | 'untilDay' | 'state'>
+type Rhythm = Pick<Series, 'weekdays' | 'onHoliday' | 'makeUpDays' | 'fromDay' | 'untilDay' | 'state'>
+
+const WORKING_WEEK = [1, 2, 3, 4, 5]
+
+/** Whether a series keeps the working week and so can follow it to make-up workdays. */
+export const keepsWorkingWeek = ({ weekdays, onHoliday }: Pick<Series, 'weekdays' | 'onHoliday'>): boolean =>
+  onHoliday === 'skip' && new Set(weekdays).size === 5 && WORKING_WEEK.every((weekday) => weekdays.includes(weekday))
+
+/** Whether a series is also held on make-up workdays: when that is wanted, and it is one of the working week. */
+export const isForMakeUpDays = (series: Pick<Series, 'weekdays' | 'onHoliday' | 'makeUpDays'>): boolean =>
+  series.makeUpDays === true && keepsWorkingWeek(series)
 
 /** Whether a day lies within the days of a series. */
 export const isWithin = ({ fromDay, untilDay }: Pick<Series, 'fromDay' | 'untilDay'>, day: LocalDate): boolean =>
@@ -50,7 +60,8 @@ export function datesOf(series: Rhythm, { from, until, calendar, plan = {} }: Sp
   const end = series.untilDay !== null && series.untilDay < until ? series.untilDay : until
   const dates: SeriesDate[] = []
   for (let day = from > series.fromDay ? from : series.fromDay; day < end; day = addDays(day, 1)) {
-    if (!series.weekdays.includes(weekdayOf(day))) continue
+    const isMakeUp = isForMakeUpDays(series) && calendar.days[day] === 'workday'
+    if (!series.weekdays.includes(weekdayOf(day)) && !isMakeUp) continue
     const heldOn = plan[day]?.heldOn
     const standing = heldOn ? 'held' : standingOn(day, series.onHoliday, calendar)
     if (standing === 'held' || standing === 'unknownYear') dates.push({ seriesDay: day, day: heldOn ?? day, standing })

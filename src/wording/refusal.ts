@@ -69,11 +69,11 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'series.yearUnknown': ({ year }) => ({
     title: `系统里还没有 ${year} 年的放假安排`,
-    next: '等系统更新，或照国务院的通知一天一天定，定全以后点“都定好了”',
+    next: '请等系统更新，或按国务院的通知逐天设置，设完后点“已设完”',
   }),
   'series.yearShort': ({ year, days, least }) => ({
-    title: `${year} 年的假期还没定全`,
-    next: `只定了 ${days} 天放假，法定假日有 ${least} 天；请照国务院的通知补上`,
+    title: `${year} 年的放假安排还没设完`,
+    next: `只设了 ${days} 天放假，法定节假日有 ${least} 天。请按国务院的通知补上`,
   }),
   'bus.stopMissing': say('还没有上车点', '请至少填一个上车点和发车时间'),
   'bus.stopOrder': ({ stop }) => ({

@@ -48,11 +48,15 @@ export const standingLabel: Record<PlanRow['standing'], string> = {
   held: '照常',
   holiday: '放假',
   noFair: '不办',
-  unknownYear: '假期未公布',
+  unknownYear: '放假未定',
   calledOff: '已取消',
   venueTaken: '场地被占',
   noSeries: '没有专场系列',
 }
+
+/** Which years' public holidays are known, as the desk says it above its plans. */
+export const sayKnownYears = (years: readonly number[]): string =>
+  years.length === 0 ? '还没有录入放假安排' : `已录入 ${years.map((year) => `${year} 年`).join('、')}放假安排`
 
 export const dayKindLabel: Record<DayKind, string> = { holiday: '放假', workday: '调休上班', ordinary: '照常办' }
 

@@ -14,7 +14,7 @@ export const SQUARE = '1a1f6a1e-0000-4000-8000-000000000002' as VenueId
 
 /** The year 2026 is published: 国庆 with its make-up Saturday; a Friday the bureau has closed; nothing of 2027. */
 export const calendar: HolidayCalendar = {
-  knownUntil: '2026-12-31',
+  knownYears: [2026],
   days: {
     '2026-10-01': 'holiday',
     '2026-10-02': 'holiday',

@@ -1,4 +1,5 @@
 import fc from 'fast-check'
+import { publishedDays } from '../../cloudfunctions/kit/published'
 import { addDays, weekdayOf } from '../../src/domain/calendar'
 import { aheadOf, datesOf, draftOf, standingOn, titleOf } from '../../src/domain/series'
 import { decideSeries } from '../../src/domain/series-check'
@@ -28,19 +29,50 @@ describe('the dates of a series', () => {
     expect(days(fridays, '2026-12-11', '2026-12-26')).toEqual(['2026-12-11', '2026-12-25'])
   })
 
+  test('of the working week are also on make-up workdays when that is wanted, in 2026 as the year was published', () => {
+    const published = [...publishedDays(2026), ...publishedDays(2027)]
+    const calendar = { knownYears: [2026], days: Object.fromEntries(published.map(({ day, kind }) => [day, kind])) }
+    const span = { from: '2026-01-01', until: '2027-01-01', calendar }
+    const on = (wish: Partial<Series>) => datesOf(aSeries({ makeUpDays: true, ...wish }), span).map(({ day }) => day)
+    const plain = on({ makeUpDays: false })
+    const own = ['2026-01-04', '2026-02-14', '2026-02-28', '2026-05-09', '2026-09-20', '2026-10-10']
+    expect(on({})).toEqual([...plain, ...own].sort())
+    for (const day of ['2026-09-25', '2026-10-01', '2026-10-02', '2026-10-05', '2026-10-06', '2026-10-07'])
+      expect(on({})).not.toContain(day)
+    for (const wish of [
+      { weekdays: [6, 7] },
+      { weekdays: [1, 2, 3, 4] },
+      { weekdays: [1, 2, 3, 4, 5, 6] },
+      { onHoliday: 'hold' as const },
+    ])
+      expect(on(wish)).toEqual(on({ ...wish, makeUpDays: false }))
+    const closed = { ...calendar, days: { ...calendar.days, '2026-10-10': 'noFair' as const } }
+    expect(datesOf(aSeries({ makeUpDays: true }), { ...span, calendar: closed }).map(({ day }) => day)).not.toContain(
+      '2026-10-10',
+    )
+  })
+
   test('a make-up Saturday is a date only of a series that meets on Saturdays', () => {
     expect(days(aSeries(), '2026-10-10', '2026-10-11')).toEqual([])
     expect(days(aSeries({ weekdays: [6] }), '2026-10-10', '2026-10-11')).toEqual(['2026-10-10'])
   })
 
-  test('of a year not yet published are marked as such, days set by hand are certain', () => {
-    const known = { ...calendar, days: { ...calendar.days, '2027-01-08': 'workday' as const } }
-    const found = datesOf(aSeries({ weekdays: [5] }), { from: '2026-12-25', until: '2027-01-16', calendar: known })
-    expect(found.map(({ day, standing }) => [day, standing])).toEqual([
-      ['2026-12-25', 'held'],
-      ['2027-01-01', 'unknownYear'],
+  test('a holiday may reach in a year not yet published are marked as such, days set by hand are certain', () => {
+    const known = { ...calendar, days: { ...calendar.days, '2027-02-12': 'workday' as const } }
+    const found = (from: string, until: string) =>
+      datesOf(aSeries({ weekdays: [4, 5] }), { from, until, calendar: known }).map(({ day, standing }) => [
+        day,
+        standing,
+      ])
+    expect(found('2026-12-31', '2027-01-09')).toEqual([
+      ['2026-12-31', 'unknownYear'],
+      ['2027-01-07', 'held'],
       ['2027-01-08', 'held'],
-      ['2027-01-15', 'unknownYear'],
+    ])
+    expect(found('2027-02-04', '2027-02-13')).toEqual([
+      ['2027-02-04', 'unknownYear'],
+      ['2027-02-11', 'unknownYear'],
+      ['2027-02-12', 'held'],
     ])
   })
 
@@ -128,9 +160,9 @@ describe('making a series ahead', () => {
   })
 
   test('leaves days of an unpublished year to the bureau', () => {
-    const later = makingOf({ ...facts, series: aSeries({ weekdays: [5] }), now: at('2026-12-21', '10:00') })
-    expect(later.drafts.map(({ day }) => day)).toEqual(['2026-12-25'])
-    expect(later.unknown).toEqual(['2027-01-01', '2027-01-08', '2027-01-15'])
+    const later = makingOf({ ...facts, series: aSeries({ weekdays: [5] }), now: at('2027-01-25', '10:00') })
+    expect(later.drafts.map(({ day }) => day)).toEqual(['2027-01-29', '2027-02-19'])
+    expect(later.unknown).toEqual(['2027-02-12'])
   })
 
   test('makes the other Fridays when one has no valid theme, and says which', () => {

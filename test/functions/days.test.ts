@@ -1,6 +1,6 @@
-import { addDays, weekdayOf } from '../../src/domain/calendar'
+import { addDays, instantOf, weekdayOf } from '../../src/domain/calendar'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aPerson, aTicket, at, dayIn } from '../support/make'
+import { aClerk, aFair, aPerson, aTicket, at, dayIn, moveClock } from '../support/make'
 import { aDraft, aSpecialDraft, publishedYears } from '../support/make-series'
 
 process.env.PG_POOL_MAX = '8'
@@ -17,6 +17,7 @@ beforeEach(async () => {
   await cloud.sql`truncate activities, series, special_plan, calendar_days, themes cascade`
   await publishedYears(cloud)
 })
+afterEach(() => moveClock(0))
 afterAll(() => cloud.close())
 
 const close = (day: string, reason = '防范低温雨雪', openid = city.openid) =>
@@ -74,22 +75,22 @@ describe('a day the bureau closes', () => {
     expect(await rowOf(holiday)).toEqual([
       { kind: 'noFair', name: '防范低温雨雪', was_kind: 'holiday', was_name: '假日' },
     ])
-    const known = (await cloud.get(city.openid, 'series.days', { day: null })).knownUntil
+    const known = (await cloud.get(city.openid, 'series.days', { day: null })).years
     await close(holiday, '停电检修')
     expect(await rowOf(holiday)).toMatchObject([{ name: '停电检修', was_kind: 'holiday', was_name: '假日' }])
     const opened = await open(holiday)
     expect(await rowOf(holiday)).toEqual([{ kind: 'holiday', name: '假日', was_kind: null, was_name: null }])
-    expect(opened.knownUntil).toBe(known)
+    expect(opened.years).toEqual(known)
     expect(opened.day).toMatchObject({ standing: 'holiday', name: '假日' })
   })
 
   test('a closed holiday still counts among those of its published year', async () => {
-    const known = (await cloud.get(city.openid, 'series.days', { day: null })).knownUntil
-    const lastYear = known.slice(0, 4)
+    const { years } = await cloud.get(city.openid, 'series.days', { day: null })
+    expect(years.map(({ known }) => known)).toEqual([true, true, true])
     const [first] = await cloud.sql<{ day: string }>`
-      select day from calendar_days where extract(year from day) = ${Number(lastYear)} order by day limit 1`
-    if (addDays(first?.day as string, -731) < dayIn(0)) await close(first?.day as string)
-    expect((await cloud.get(city.openid, 'series.days', { day: null })).knownUntil).toBe(known)
+      select day from calendar_days where kind = 'holiday' and day > ${dayIn(0)} order by day limit 1`
+    await close(first?.day as string)
+    expect((await cloud.get(city.openid, 'series.days', { day: null })).years).toEqual(years)
   })
 
   test('twice is once, also in the audit log; what was done is kept there', async () => {
@@ -153,11 +154,22 @@ describe('a Friday that is closed', () => {
   })
 })
 
-test('a day of a year whose holidays are not published says so', async () => {
+test('before a year is published a day off by law is closed, one that may be given off waits, any other is ordinary', async () => {
+  moveClock(instantOf('2026-12-31', '10:00') - Date.now())
   await cloud.sql`truncate calendar_days`
-  const { day, knownUntil } = await cloud.get(city.openid, 'series.days', { day: dayIn(40) })
-  expect(day?.standing).toBe('unknownYear')
-  expect(knownUntil < dayIn(0)).toBe(true)
+  const facts = async (day: string) => (await cloud.get(city.openid, 'series.days', { day })).day
+  expect(await facts('2027-01-01')).toMatchObject({ standing: 'holiday', kind: 'holiday', name: '元旦', byHand: false })
+  expect(await facts('2027-02-11')).toMatchObject({ standing: 'unknownYear', name: null })
+  expect(await facts('2027-01-15')).toMatchObject({ standing: 'held', name: null })
+  const { days } = await cloud.get(city.openid, 'activity.month', { month: '2027-02', day: null, district: null })
+  const shown = (day: string) => days.find((one) => one.day === day)
+  expect(shown('2027-02-08')).toMatchObject({ holiday: '春节', unsettled: false })
+  expect(shown('2027-02-11')).toMatchObject({ holiday: null, unsettled: true })
+  expect(shown('2027-02-22')).toMatchObject({ holiday: null, unsettled: false })
+  const series = await aDraft({ weekdays: [1, 2, 3, 4, 5, 6, 7], fromDay: '2027-01-01', weeksAhead: 3 })
+  await cloud.get(clerk.openid, 'series.save', { series, themes: [] })
+  expect((await daysOf(series.id)).slice(0, 2)).toEqual(['2027-01-04', '2027-01-05'])
+  expect(await daysOf(series.id)).toHaveLength(17)
 })
 
 test('a county clerk who picks a theme for the city’s plan is told whose it is', async () => {

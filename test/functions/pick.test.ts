@@ -3,7 +3,7 @@ import { database, transact } from '../../cloudfunctions/kit/db'
 import { addDays, fridayOnOrAfter, instantOf, sayDay } from '../../src/domain/calendar'
 import type { Plan } from '../../types/series-days'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aPerson, aTicket, aVenue, dayIn } from '../support/make'
+import { aClerk, aFair, aPerson, aTicket, aVenue, dayIn, moveClock } from '../support/make'
 import { aSpecialDraft, publishedYears } from '../support/make-series'
 
 process.env.PG_POOL_MAX = '8'
@@ -22,6 +22,7 @@ beforeEach(async () => {
   await publishedYears(cloud)
   ;({ series, themes } = await aSpecialDraft({ weeksAhead: 4 }))
 })
+afterEach(() => moveClock(0))
 afterAll(() => cloud.close())
 
 type Wish = { friday: string; theme: string | null; heldOn: string | null }
@@ -45,9 +46,11 @@ const everything = async () =>
     await cloud.sql`select a.*, p.theme as picked, p.held_on from activities a full join special_plan p on false`,
   )
 
-describe('a Friday of a year whose holidays are not published', () => {
+describe('a Friday a public holiday may reach, of a year not published', () => {
   beforeEach(async () => {
-    await cloud.sql`truncate calendar_days`
+    moveClock(instantOf('2027-09-27', '10:00') - Date.now())
+    await cloud.sql`truncate calendar_days, series, themes cascade`
+    ;({ series, themes } = await aSpecialDraft({ weeksAhead: 4 }))
     await save()
   })
 
@@ -55,7 +58,7 @@ describe('a Friday of a year whose holidays are not published', () => {
     expect(await planned(friday(1))).toMatchObject({
       standing: 'unknownYear',
       heldOn: null,
-      theme: { code: 'veteran' },
+      theme: { code: 'industry' },
     })
     expect(await dateOf(friday(1))).toBeUndefined()
     await pick({ friday: friday(1), theme: 'tourism', heldOn: null })
@@ -64,7 +67,9 @@ describe('a Friday of a year whose holidays are not published', () => {
     const plan = await pick({ friday: friday(1), theme: 'tourism', heldOn: friday(1) })
     expect(rowOf(plan, friday(1))).toMatchObject({ standing: 'unknownYear', heldOn: friday(1) })
     expect(await dateOf(friday(1))).toMatchObject({ day: friday(1), theme: 'tourism', state: 'published' })
-    expect(await dateOf(friday(2))).toBeUndefined()
+    expect(await dateOf(friday(0))).toBeUndefined()
+    expect(await planned(friday(0))).toMatchObject({ standing: 'holiday', heldOn: null })
+    expect(await dateOf(friday(2))).toMatchObject({ state: 'published' })
   })
 })
 
@@ -143,7 +148,8 @@ describe('a special put where something else is', () => {
       startsAt: instantOf(thursday, '10:00'),
       endsAt: instantOf(thursday, '11:00'),
     })
-    await cloud.sql`insert into calendar_days (day, kind, name) values (${friday(1)}, 'holiday', '假日')`
+    await cloud.sql`insert into calendar_days (day, kind, name) values (${friday(1)}, 'holiday', '假日')
+      on conflict (day) do update set kind = excluded.kind, name = excluded.name`
     await save()
     expect(await dateOf(friday(1))).toBeUndefined()
     const before = await everything()
@@ -237,7 +243,8 @@ describe('picking, looked at before,', () => {
   })
 
   test('says what will be made, and what stays because it was changed alone', async () => {
-    await cloud.sql`insert into calendar_days (day, kind, name) values (${friday(1)}, 'holiday', '假日')`
+    await cloud.sql`insert into calendar_days (day, kind, name) values (${friday(1)}, 'holiday', '假日')
+      on conflict (day) do update set kind = excluded.kind, name = excluded.name`
     await save()
     const saturday = addDays(friday(1), 1)
     const shown = await preview({ friday: friday(1), theme: 'tourism', heldOn: saturday })

@@ -53,10 +53,9 @@ async function aDaily() {
 describe('a fresh database', () => {
   test('makes its dates after one night without anybody’s help, leaving out the published holidays', async () => {
     const id = await aDaily()
-    expect(await datesOf(id)).toEqual([])
+    expect(await datesOf(id)).toEqual(['2026-09-28'])
     await cloud.asTimer('series', 'makeSeries')
-    const { knownUntil, years } = await days()
-    expect(knownUntil).toBe('2026-12-31')
+    const { years } = await days()
     expect(years).toEqual([
       { year: 2026, known: true, shipped: true, byHand: 0, entered: false },
       { year: 2027, known: false, shipped: false, byHand: 0, entered: false },
@@ -76,7 +75,7 @@ describe('a fresh database', () => {
     expect(shown.fresh).toEqual(publishedDays(2026))
     expect(shown.affected).toMatchObject([{ title: '国庆夜市', told: { booked: 1, offered: 0, waiting: 0 } }])
     expect(await cloud.sql`select from calendar_days`).toEqual([])
-    expect((await publish()).knownUntil).toBe('2026-12-31')
+    expect((await publish()).years[0]).toMatchObject({ year: 2026, known: true })
     expect(await datesOf(id)).toHaveLength(4)
     expect(await cloud.sql`select from activities where state = 'published' and day = '2026-10-02'`).toHaveLength(1)
   })
@@ -127,6 +126,12 @@ describe('the published arrangement of a year', () => {
   })
 })
 
+test('元旦 that begins in the old year is taken over with its own, also when the old year was known before', async () => {
+  await publish(2023)
+  expect(await rowOf('2022-12-31')).toMatchObject({ kind: 'holiday', name: '元旦' })
+  expect(await rowOf('2023-12-31')).toBeUndefined()
+})
+
 describe('a day set by hand', () => {
   test('as held makes what the holiday skipped, as a holiday stops it, and each is taken back', async () => {
     await publish()
@@ -153,7 +158,7 @@ describe('a day set by hand', () => {
   })
 
   test('said twice, also at once, is said once; closed on top and opened again it is as it was set', async () => {
-    const day = '2027-02-01'
+    const day = '2027-02-11'
     await Promise.all([1, 2, 3].map(() => set(day, 'ordinary', '照常办')))
     await cloud.get(city.openid, 'series.closeDay', { day, reason: '大雪' })
     expect(await cloud.ask(city.openid, 'series.setDay', { day, kind: 'holiday', name: '春节' })).toMatchObject({
@@ -204,28 +209,47 @@ describe('a year entered by hand', () => {
       insert into calendar_days (day, kind, name, by_hand)
       select date '2027-02-05' + n, 'holiday', '春节', true from generate_series(1, ${count}::int) n`
 
+  const known = async () => (await days()).years.flatMap(({ year, known }) => (known ? [year] : []))
+
   test('is known when the bureau says so, not because many days are set', async () => {
     await publish()
     await holidays(14)
-    expect((await days()).knownUntil).toBe('2026-12-31')
-    expect((await days('2027-03-05')).day?.standing).toBe('unknownYear')
-    expect(await enter(2027)).toMatchObject({ value: { knownUntil: '2027-12-31' } })
+    expect(await known()).toEqual([2026])
+    expect((await days('2027-05-06')).day?.standing).toBe('unknownYear')
+    expect(await enter(2027)).toMatchObject({ value: { years: [{}, { known: true, entered: true }, {}] } })
     expect(await enter(2027)).toMatchObject({ kind: 'done' })
-    expect((await days('2027-03-05')).day?.standing).toBe('held')
+    expect((await days('2027-05-06')).day?.standing).toBe('held')
     expect((await days('2027-02-08')).day?.standing).toBe('holiday')
+    expect((await days('2027-01-01')).day?.standing).toBe('holiday')
     await enter(2027, false)
-    expect(await enter(2027, false)).toMatchObject({ value: { knownUntil: '2026-12-31' } })
+    expect(await enter(2027, false)).toMatchObject({ value: { years: [{}, { known: false, entered: false }, {}] } })
     expect(await auditOf('year', '2027')).toMatchObject([{ detail: { entered: true } }, { detail: { entered: false } }])
   })
 
-  test('with too few holidays, before the year ahead of it, or far off is refused', async () => {
+  test('is known whatever other years are, and not any more when its days are taken back', async () => {
+    await cloud.sql`
+      insert into calendar_days (day, kind, name, by_hand)
+      select date '2028-01-20' + n, 'holiday', '春节', true from generate_series(1, 13) n`
+    expect(await enter(2028)).toMatchObject({ kind: 'done' })
+    expect(await known()).toEqual([2028])
+    expect((await days('2027-05-06')).day?.standing).toBe('unknownYear')
+    await holidays(13)
+    await enter(2027)
+    expect(await known()).toEqual([2027, 2028])
+    await clear('2028-01-25')
+    expect(await known()).toEqual([2027])
+    await enter(2027, false)
+    await set('2028-01-25', 'holiday', '春节')
+    expect(await known()).toEqual([2028])
+  })
+
+  test('with too few holidays or far off is refused', async () => {
     await publish()
     await holidays(12)
     expect(await enter(2027)).toMatchObject({
       refusal: { code: 'series.yearShort', year: 2027, days: 12, least: 13 },
     })
-    expect(await enter(2028)).toMatchObject({ refusal: { code: 'series.yearUnknown', year: 2027 } })
-    expect(await enter(2040)).toMatchObject({ refusal: { code: 'series.yearUnknown' } })
+    expect(await cloud.say(city.openid, 'series.enterYear', { year: 2040, entered: true })).toBe('input.invalid')
     expect(await cloud.sql`select from calendar_years`).toEqual([])
   })
 })

@@ -1,4 +1,5 @@
 import { addDays, daysBetween, weekdayOf } from '../../src/domain/calendar'
+import { statutoryOf } from '../../src/domain/statutory'
 import type { Input } from '../../types/contract'
 import type { Reply } from '../../types/reply'
 import type { Series } from '../../types/series'
@@ -38,6 +39,7 @@ export async function aDraft(wish: SeriesWish = {}): Promise<Loose<Input<'series
     bring: '带身份证',
     weekdays: notToday(),
     onHoliday: 'skip',
+    makeUpDays: false,
     starts: '09:00',
     ends: '12:00',
     places: { seats: 50, keySeats: 0, walkInSeats: 0 },
@@ -73,7 +75,10 @@ export async function aSpecialDraft(wish: SeriesWish = {}) {
   return { series, themes: ['industry', 'veteran', 'tourism'] }
 }
 
-/** Publishes the holidays of this and the next two years, all of them far from today. */
+const lawful = (year: number) =>
+  statutoryOf(year).flatMap(({ first, days }) => Array.from({ length: days }, (_, nth) => addDays(first, nth)))
+
+/** Publishes the holidays of this and the next two years, all of them far from today; those of the law are ordinary days. */
 export async function publishedYears(cloud: Cloud) {
   const year = Number(dayIn(0).slice(0, 4))
   const isFar = (day: string) => Math.abs(daysBetween(dayIn(0), day)) > 60
@@ -82,6 +87,8 @@ export async function publishedYears(cloud: Cloud) {
     return Array.from({ length: 13 }, (_, nth) => addDays(first, nth))
   })
   await cloud.sql`
-    insert into calendar_days (day, kind, name) select day::date, 'holiday', '假日' from unnest(${days}::text[]) day
+    insert into calendar_days (day, kind, name)
+    select day::date, 'holiday', '假日' from unnest(${days}::text[]) day
+    union all select day::date, 'ordinary', '照常' from unnest(${[year, year + 1, year + 2].flatMap(lawful)}::text[]) day
     on conflict do nothing`
 }

@@ -64,6 +64,7 @@ export default function Calendar() {
           {facts.closed}
         </Notice>
       )}
+      {facts?.unsettled && <Notice id='unsettled' tone='info' title='当天可能放假，等国家公布放假安排后再定' />}
       <Reading of={reading} shape='list' onRetry={reload}>
         {({ shown }) => (
           <>

@@ -10,21 +10,22 @@ export function EnterYear({ facts: { year, byHand, entered }, onDone, onClose }:
   const { state, send } = useWrite('series.enterYear')
   const enter = async () => {
     const outcome = await send({ year, entered: !entered })
-    if (outcome.kind === 'done') onDone(entered ? `${year} 年改回没定全` : `${year} 年已定全，该排的场次已经排出`)
+    if (outcome.kind === 'done')
+      onDone(entered ? `${year} 年改为未设完` : `${year} 年放假安排已设完，该排的场次已经排出`)
   }
   return (
     <Sheet
       id='entering'
       open
-      title={entered ? `${year} 年还没定全？` : `${year} 年的假都定好了？`}
-      confirm={entered ? '改回没定全' : '都定好了'}
+      title={entered ? `${year} 年改为未设完？` : `${year} 年放假安排已设完？`}
+      confirm={entered ? '改为未设完' : '已设完'}
       busy={state.kind === 'sending'}
       onConfirm={enter}
       onClose={onClose}
     >
       {entered
-        ? '没有定过的日子，系列又会先停着不排；已经排出的场次不动。'
-        : `市里定了 ${byHand} 天，其余都当平常日子，系列会马上排场次。请先对照国务院的通知，看有没有漏。`}
+        ? '法定节假日前后没设过的几天又会先不排；已排的场次不变。'
+        : `市里设了 ${byHand} 天，其余都按平常日子排场次，马上生效。请先对照国务院的通知，看有没有漏。`}
       <Answer id='enter-sorry' to={state} where='放假和不办' onLook={onClose} />
     </Sheet>
   )

@@ -63,7 +63,7 @@ export default function DeskDays() {
                     <Affected facts={days.day} wide={wide} onDone={done} />
                   </>
                 ) : (
-                  <Years days={days} isCity={isCity} today={first} onDone={done} />
+                  <Years days={days} isCity={isCity} onDone={done} />
                 )
               }
             </Reading>

@@ -35,8 +35,8 @@ export function OneDay({ facts, isCity, today, onDone }: Props) {
       </View>
       {published && <View className={styles.words}>国务院公布的是“{published}”，这天按市里定的来。</View>}
       {standing === 'unknownYear' && (
-        <Notice id='unknown-year' tone='wait' title='这一年的放假安排还没录入'>
-          系列先不在这天排场次。{isCity ? '可以在这里定下放假还是照常办，定了照常办就会排。' : '由市就业局录入。'}
+        <Notice id='unknown-year' tone='wait' title='当天可能连着法定节假日放假'>
+          放假安排还没有录入，先不排场次。{isCity ? '可以在下面设为放假或照常，设为照常就会排。' : '由市级经办人录入。'}
         </Notice>
       )}
       {isCity ? (

@@ -7,7 +7,7 @@ import { Empty } from '@/components/empty'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { dayOf, sayDay } from '@/domain/calendar'
-import { sayDayOf } from '@/wording/series'
+import { sayKnownYears } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { Plan, PlanRow } from '../../../../types/series-days'
 import { DeskFrame } from '../frame'
@@ -68,7 +68,7 @@ export default function DeskPlan() {
 }
 
 /** How far the public holidays are known, and what waits for a hand. */
-function Known({ plan: { rows, knownUntil }, today }: { plan: Plan; today: LocalDate }) {
+function Known({ plan: { rows, knownYears }, today }: { plan: Plan; today: LocalDate }) {
   const missing = rows.filter(({ problem }) => problem !== null).length
   const unknown = rows.some(({ standing, heldOn }) => standing === 'unknownYear' && heldOn === null)
   return (
@@ -79,9 +79,9 @@ function Known({ plan: { rows, knownUntil }, today }: { plan: Plan; today: Local
         </Notice>
       )}
       <Notice
-        id='known-until'
+        id='known-years'
         tone='info'
-        title={knownUntil < today ? '还没有录入放假安排' : `放假安排公布到 ${sayDayOf(knownUntil, today)}`}
+        title={sayKnownYears(knownYears.filter((year) => year >= Number(today.slice(0, 4))))}
         action={
           unknown ? (
             <Button id='to-years' kind='quiet' size='small' onTap={toYears}>
@@ -91,8 +91,8 @@ function Known({ plan: { rows, knownUntil }, today }: { plan: Plan; today: Local
         }
       >
         {unknown
-          ? '再往后的周五标着“假期未公布”，先不排场次；录入放假安排后，系列到时候会自动排。想先排哪个周五，就点它的“安排”，定为照常办。'
-          : '这是半年的计划，半年里放哪些假都知道了。场次由系列提前几周自动排出，还没排出的，到时候按这个计划来。'}
+          ? '标着“放假未定”的周五连着法定节假日，先不排场次，录入放假安排后自动排。要先排，请点“安排”，设为照常。'
+          : '半年里的放假日子都已确定。场次提前几周按这个计划自动排出。'}
       </Notice>
     </View>
   )

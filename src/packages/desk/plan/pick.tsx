@@ -115,7 +115,7 @@ function Undecided({ row, chosen, onHold }: { row: PlanRow; chosen: boolean; onH
     return <View className={styles.off}>这个周五{standingLabel[row.standing]}。要办，请在下面选一天。</View>
   return (
     <View className={styles.off}>
-      这一年的放假安排还没公布，没定哪天办就先不排。
+      这个周五可能连着法定节假日放假，安排还没有录入。没选哪天办，就先不排。
       {!chosen && (
         <View>
           <Button id='hold-friday' kind='ghost' size='small' onTap={onHold}>

@@ -28,6 +28,7 @@ export type Typed = {
   organizerPhone: string
   weekdays: readonly Weekday[]
   onHoliday: HolidayChoice
+  makeUpDays: boolean
   starts: string
   ends: string
   fromDay: LocalDate
@@ -89,6 +90,7 @@ const fresh = ({ id, district, weekday, bus, today }: Fresh): Typed => ({
   organizerPhone: '',
   weekdays: weekday ? [weekday] : [1],
   onHoliday: 'skip',
+  makeUpDays: false,
   starts: '09:00',
   ends: '11:30',
   fromDay: addDays(today, 1),
@@ -126,6 +128,7 @@ export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
   const { stops = [], boundFor, ...plain } = same
   return {
     ...plain,
+    makeUpDays: row.makeUpDays ?? false,
     titlePattern: readablePattern(row.titlePattern),
     organizerName: organizer.name,
     organizerPhone: organizer.phone,

@@ -22,8 +22,10 @@ type Props = {
 }
 
 /** 每周二, or the one day it is held on. */
-const sayHeld = ({ weekdays, fromDay, untilDay }: SeriesRow) =>
-  untilDay === addDays(fromDay, 1) ? `${sayDay(fromDay)}，只办一次` : sayRhythm(weekdays)
+const sayHeld = ({ weekdays, fromDay, untilDay, makeUpDays }: SeriesRow) =>
+  untilDay === addDays(fromDay, 1)
+    ? `${sayDay(fromDay)}，只办一次`
+    : `${sayRhythm(weekdays)}${makeUpDays ? '，调休上班的周末也办' : ''}`
 
 const clock = (time: string) => time.replace(/^0/, '')
 

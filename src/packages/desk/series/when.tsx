@@ -6,6 +6,7 @@ import { Icon } from '@/components/icon'
 import { DateField, PickerField } from '@/components/picker-field'
 import { Tick } from '@/components/tick'
 import { addDays, isRealDay } from '@/domain/calendar'
+import { keepsWorkingWeek } from '@/domain/series'
 import { holidayLabel, weekdayWord } from '@/wording/series'
 import { HolidayChoice } from '../../../../types/series'
 import { StopsField } from '../stops-field'
@@ -68,6 +69,18 @@ export function When({ typed, change, wrong, wide }: PartProps) {
           />
         )}
       </Side>
+      {!typed.once && keepsWorkingWeek({ weekdays: [...typed.weekdays], onHoliday: typed.onHoliday }) && (
+        <View className={styles.tick}>
+          <Tick
+            id='makeUpDays'
+            on={typed.makeUpDays}
+            onChange={(makeUpDays) => change({ makeUpDays })}
+            label='调休上班的周末也办'
+          >
+            调休上班的周末也办
+          </Tick>
+        </View>
+      )}
       <Days typed={typed} change={change} wrong={wrong} wide={wide} />
     </Group>
   )
