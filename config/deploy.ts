@@ -11,7 +11,13 @@ const root = path.resolve(__dirname, '..')
 
 /** What every function is given. All but the pool size must be set where the deployment runs. */
 const NEEDED = ['DATABASE_URL', 'SEAL_KEYS', 'HASH_KEY', 'TICKET_KEYS', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'] as const
-const OPTIONAL = ['PG_POOL_MAX', 'WECHAT_API_URL', 'WECHAT_MINI_PROGRAM_STATE', 'WECHAT_LANES'] as const
+const OPTIONAL = [
+  'TICKET_KEYS_PAST',
+  'PG_POOL_MAX',
+  'WECHAT_API_URL',
+  'WECHAT_MINI_PROGRAM_STATE',
+  'WECHAT_LANES',
+] as const
 
 type Env = Record<string, string | undefined>
 
@@ -42,6 +48,42 @@ export function cloudbaseConfig(env: Env) {
   }
 }
 
+const isKey = (text: unknown): boolean =>
+  typeof text === 'string' && /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, 'base64').length === 32
+
+function isKeyRing(text: string | undefined, isEntry: (entry: unknown) => boolean): boolean {
+  try {
+    const entries = Object.entries(JSON.parse(text ?? '') as Record<string, unknown>)
+    return entries.length > 0 && entries.every(([id, entry]) => Number(id) > 0 && Number(id) < 256 && isEntry(entry))
+  } catch {
+    return false
+  }
+}
+
+const isPast = (entry: unknown): boolean => {
+  const { publicKey, retiredAt } = (entry ?? {}) as { publicKey?: unknown; retiredAt?: unknown }
+  return (publicKey === undefined || isKey(publicKey)) && (retiredAt == null || Number.isInteger(retiredAt))
+}
+
+/** A url with a name and a password of its own in it, not the example's. */
+const isDatabase = (text: string | undefined): boolean =>
+  URL.canParse(text ?? '') && /^postgres(ql)?:/.test(text ?? '') && !/\/\/user:password@host/.test(text ?? '')
+
+/** What stands in the environment and is not what it should be: placeholders of the example, keys of a wrong length. */
+export function mistakesIn(env: Env): string[] {
+  const checks: [name: string, isGood: boolean][] = [
+    ['DATABASE_URL', isDatabase(env.DATABASE_URL)],
+    ['MIGRATE_DATABASE_URL', !env.MIGRATE_DATABASE_URL || isDatabase(env.MIGRATE_DATABASE_URL)],
+    ['SEAL_KEYS', isKeyRing(env.SEAL_KEYS, isKey)],
+    ['HASH_KEY', isKey(env.HASH_KEY)],
+    ['TICKET_KEYS', isKeyRing(env.TICKET_KEYS, isKey)],
+    ['TICKET_KEYS_PAST', !env.TICKET_KEYS_PAST || isKeyRing(env.TICKET_KEYS_PAST, isPast)],
+    ['WECHAT_APP_ID', /^wx[0-9a-f]{16}$/.test(env.WECHAT_APP_ID ?? '') && !/^wx0+$/.test(env.WECHAT_APP_ID ?? '')],
+    ['WECHAT_APP_SECRET', /^[0-9a-f]{32}$/.test(env.WECHAT_APP_SECRET ?? '')],
+  ]
+  return checks.filter(([name, isGood]) => env[name] && !isGood).map(([name]) => name)
+}
+
 /** The plan in words, with no secret in it. */
 export function planOf(env: Env): string {
   const config = cloudbaseConfig(env)
@@ -60,6 +102,7 @@ export function planOf(env: Env): string {
     }),
     `variables    ${NEEDED.join(', ')}`,
     missing.length > 0 ? `missing      ${missing.join(', ')}` : 'missing      nothing',
+    ...(mistakesIn(env).length > 0 ? [`wrong        ${mistakesIn(env).join(', ')}`] : []),
   ].join('\n')
 }
 
@@ -75,11 +118,16 @@ async function main(): Promise<void> {
   if (values['dry-run']) return
   const missing = [...NEEDED, 'TCB_ENV_ID', 'TCB_VPC_ID', 'TCB_SUBNET_ID'].filter((name) => !process.env[name])
   if (missing.length > 0) throw new Error(`set first: ${missing.join(', ')}`)
+  const wrong = mistakesIn(process.env)
+  if (wrong.length > 0) throw new Error(`a placeholder or malformed: ${wrong.join(', ')}`)
   tool('npm', ['run', 'build', '--', '--only', 'functions'], root)
   writeFileSync(path.join(root, 'dist/cloudbaserc.json'), JSON.stringify(cloudbaseConfig(process.env), null, 2), {
     mode: 0o600,
   })
-  const { applied } = await migrate(process.env.DATABASE_URL as string)
+  const url = process.env.MIGRATE_DATABASE_URL || (process.env.DATABASE_URL as string)
+  const app = decodeURIComponent(new URL(process.env.DATABASE_URL as string).username)
+  const { applied } = await migrate(url, { app })
+  process.env.DATABASE_URL = url
   process.stdout.write(`migrations applied: ${applied.length > 0 ? applied.join(', ') : 'none, all were there'}\n`)
   const years = await publishMissing(database(), Date.now())
   await closeDatabase()

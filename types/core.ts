@@ -2,16 +2,16 @@ import * as z from 'zod/mini'
 
 z.config({ jitless: true })
 
-/** A moment: epoch milliseconds, UTC. */
-export const Instant = z.int().check(z.positive())
+/** A moment: epoch milliseconds, UTC, of a year with four digits. */
+export const Instant = z.int().check(z.positive(), z.maximum(253_402_300_799_999))
 export type Instant = z.infer<typeof Instant>
 
 /** A calendar day of this century in China time (+08:00 always), `YYYY-MM-DD`. */
 export const LocalDate = z.string().check(z.regex(/^20\d{2}-(0[1-9]|1[0-2])-(0[1-9]|[12]\d|3[01])$/))
 export type LocalDate = z.infer<typeof LocalDate>
 
-/** A count of things: a whole number, never negative. */
-export const Count = z.int().check(z.nonnegative())
+/** A count of things: a whole number, never negative, no larger than the database counts. */
+export const Count = z.int().check(z.nonnegative(), z.maximum(2_147_483_647))
 
 /** One line of text a person typed: trimmed, no line breaks of any kind, no control or direction-changing characters, no half of a character, 1 to `max` characters. */
 export const line = (max: number) =>

@@ -27,6 +27,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('actor.unknown'),
   plain('actor.mayNot'),
   plain('system.busy'),
+  z.object({ code: z.literal('system.slowDown'), until: Instant }),
   // people
   plain('person.notFound'),
   plain('person.consentMissing'),

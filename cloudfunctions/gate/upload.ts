@@ -8,6 +8,7 @@ import type { Db } from '../kit/db'
 import { type Act, type GateAnswer, keep, pass, whyNot } from '../kit/pass-gate'
 import type { Verb } from '../kit/serve'
 import { readSignedTicket } from '../kit/ticket-key'
+import { readable } from '../kit/unfit'
 import { standingQuery } from './standing'
 
 const MINUTE = 60_000
@@ -46,7 +47,7 @@ function read(entry: unknown, { sessionId, openid, skew, now }: Device): Entry {
   const shared = { sessionId, openid, how: 'offline', mark, now } as const
   const scan = OfflineScan.safeParse(withKnownWord(entry))
   if (!scan.success) {
-    const text = JSON.stringify(entry) ?? ''
+    const text = textOf(entry)
     const scanId = idOf(sessionId, openid, text)
     const code = { ok: false, reason: 'damaged' } as const
     const act = {
@@ -62,11 +63,21 @@ function read(entry: unknown, { sessionId, openid, skew, now }: Device): Entry {
     } as const
     return { act, named: scanId, isUnreadable: true }
   }
-  const { scanId, text, scannedAt, way, said } = scan.data
+  const { scanId, scannedAt, way, said } = scan.data
+  const text = readable(scan.data.text)
   const at = Math.min(now, Math.max(1, scannedAt + skew))
   const letting = said === null || isPassed(said)
   const act = { ...shared, scanId, code: readSignedTicket(text), text, way, said, letting, scannedAt: at, at }
   return { act, named: scanId, isUnreadable: false }
+}
+
+/** An entry nobody can read, as a text; one nested without end has none. */
+function textOf(entry: unknown): string {
+  try {
+    return JSON.stringify(entry) ?? ''
+  } catch {
+    return '…'
+  }
 }
 
 /** A word of an edited queue that is no outcome says nothing. */

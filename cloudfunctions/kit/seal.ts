@@ -76,7 +76,7 @@ export const tailHash = (kind: 'idTail' | 'phoneTail', number: string): Buffer =
 export const accountMark = (openid: OpenId): string => keyed('account', openid).toString('hex').slice(0, 32)
 
 function keyed(kind: HashKind | 'account', text: string): Buffer {
-  const key = process.env.HASH_KEY
-  if (!key) throw new Error('HASH_KEY is not set')
-  return createHmac('sha256', Buffer.from(key, 'base64')).update(`${kind}\n${text}`).digest()
+  const key = Buffer.from(process.env.HASH_KEY ?? '', 'base64')
+  if (key.length !== 32) throw new Error('HASH_KEY is not 32 bytes in base64')
+  return createHmac('sha256', key).update(`${kind}\n${text}`).digest()
 }

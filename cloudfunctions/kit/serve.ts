@@ -9,6 +9,7 @@ import { callerOf } from './caller'
 import { clock } from './clock'
 import { type Db, database, isBusy, tally } from './db'
 import { log } from './log'
+import { readable, unfitIn } from './unfit'
 
 /** What a verb is given: parsed input, the actor its contract entry asks for, the database, the time, the trace id. */
 export type Ask<C extends CallName> = {
@@ -109,12 +110,25 @@ async function answer(verbs: object, { call, event, context, now, traceId }: Req
   const entry = contract[call as CallName]
   const caller = callerOf(event, context)
   if (caller.kind === 'nobody') return no({ code: 'actor.unknown' })
-  const input = entry.input.safeParse((event as { input?: unknown }).input ?? {})
+  const sent = scanned(call, (event as { input?: unknown }).input ?? {})
+  const input = entry.input.safeParse(sent)
   if (!input.success) return no({ code: 'input.invalid', field: fieldOf(input.error.issues[0]) })
+  // a device's queue is taken entry by entry, and what cannot be read is kept as that
+  const unfit = call === 'gate.upload' ? null : unfitIn(sent)
+  if (unfit) return no({ code: 'input.invalid', field: unfit })
   const db = database()
   const actor = await actorFor(entry.who, caller, { db, now })
   if (!actor) return no({ code: 'actor.mayNot' })
   return (verbs as Record<string, AnyVerb>)[call]!({ input: input.data, actor, db, now, traceId })
+}
+
+/** The fields that hold what a scanner read, which may be anything at all. */
+const SCANNED: Record<string, string> = { 'gate.scan': 'text', 'ticket.checkIn': 'text', 'activity.scene': 'scene' }
+
+function scanned(call: string, input: unknown): unknown {
+  const field = SCANNED[call]
+  const text = field && typeof input === 'object' && input !== null && (input as Record<string, unknown>)[field]
+  return field && typeof text === 'string' ? { ...(input as object), [field]: readable(text) } : input
 }
 
 /** The call an event names, or the one its timer stands for. Whether a timer really called is settled by the caller. */

@@ -172,6 +172,7 @@ export interface Codes {
   code: string
   activity_id: ActivityId
   made_at: number
+  png: Buffer | null
 }
 
 export interface ConsentGrants {
@@ -567,6 +568,15 @@ export interface Venues {
   how_to_get: string
 }
 
+export interface WechatAsks {
+  openid: string
+  what: string
+  hour: number
+  in_hour: number
+  day: string
+  in_day: number
+}
+
 export interface WechatState {
   one: Generated<boolean>
   account: Generated<string>
@@ -626,5 +636,6 @@ export interface Tables {
   themes: Themes
   tickets: Tickets
   venues: Venues
+  wechat_asks: WechatAsks
   wechat_state: WechatState
 }

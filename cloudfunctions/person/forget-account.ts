@@ -16,6 +16,7 @@ export async function forgetAccount(tx: Tx, openid: OpenId, now: Instant): Promi
   await sql`delete from notice_choices where openid = ${openid}`.execute(tx)
   await sql`delete from recruiters where openid = ${openid}`.execute(tx)
   await sql`delete from gate_guesses where openid = ${openid}`.execute(tx)
+  await sql`delete from wechat_asks where openid = ${openid}`.execute(tx)
   await sql`
     update gate_rights set openid = null, helper = ${NOBODY}, device = null, revoked_at = coalesce(revoked_at, ${now})
     where openid = ${openid}`.execute(tx)

@@ -7,13 +7,16 @@ import type { Verb } from '../kit/serve'
 
 const PAGE = 20
 
+/** The county, the city, elsewhere: distances are 0, 1, 2. */
+const FARTHEST = 2
+
 /**
  * The postings of one fair that are looked for, those in its own county first, then the city's, then those elsewhere;
  * none when the fair is not there.
  */
 export const atFair: Verb<'posting.atFair'> = async ({ input, db }) => {
   const { cursor, ...query } = input
-  const start = placeOf(query, cursor)
+  const start = placeOf(query, cursor, FARTHEST)
   if (!start.ok) return start
   const behind = start.value
   const { rows } = await sql<PostingCard & { distance: number }>`

@@ -40,12 +40,18 @@ export const cursorOf = (query: Query, { at, id }: Place): Cursor => {
 const uuidOf = (hex: string) =>
   [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
 
-/** Where a cursor of this query goes on; null at the start. Refusal for any other text: input.invalid. */
-export function placeOf(query: Query, cursor: Cursor | null): Decision<Place | null> {
+/** The last moment of a year with four digits. */
+const LAST_INSTANT = 253_402_300_799_999
+
+/**
+ * Where a cursor of this query goes on; null at the start. `most` is the largest value the order can have. Refusal for
+ * any other text, also a forged one beyond it: input.invalid.
+ */
+export function placeOf(query: Query, cursor: Cursor | null, most = LAST_INSTANT): Decision<Place | null> {
   if (cursor === null) return accept(null)
   const [, mark, place, at = '', hex = ''] = /^([0-9a-z]{14})\.(([0-9a-z]{1,11})\.([0-9a-f]{32}))$/.exec(cursor) ?? []
   if (place === undefined || mark !== bound(query, place)) return refuse({ code: 'input.invalid', field: 'cursor' })
   const instant = Number.parseInt(at, 36)
-  if (!Number.isSafeInteger(instant)) return refuse({ code: 'input.invalid', field: 'cursor' })
+  if (!(instant <= most)) return refuse({ code: 'input.invalid', field: 'cursor' })
   return accept({ at: instant, id: uuidOf(hex) })
 }

@@ -15,6 +15,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'input.invalid': ({ field }) => ({ title: '有一项没填对', next: `请检查后再提交（${field}）` }),
   'call.unknown': say('小程序版本太旧', '请关闭后重新打开小程序'),
   'actor.unknown': say('没有认出您的微信', '请从微信里重新打开小程序'),
+  'system.slowDown': ({ until }) => ({
+    title: '取得太频繁了',
+    next: `${when(until)}以后可以再取；手机号也可以直接手工填写`,
+  }),
   'system.busy': say('现在人多，没有办成', '请稍等几秒再试一次，刚才填的不会丢'),
   'actor.mayNot': say('您没有这项权限', '如果工作需要，请联系本区县就业局开通'),
 

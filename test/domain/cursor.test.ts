@@ -64,3 +64,10 @@ test('changed in one character is refused', () => {
 test.each(['', '.', 'null', 'a'.repeat(200), '{"at":1}', "0' or 1=1", '招聘'])('%j is refused', (cursor) => {
   expect(placeOf({ kind: 'fair' }, cursor)).toEqual(refused)
 })
+
+test('forged beyond what the order can hold is refused', () => {
+  const query = { kind: 'fair' }
+  const id = '00000000-0000-4000-8000-000000000001'
+  expect(placeOf(query, cursorOf(query, { at: 2 ** 31, id }), 2)).toEqual(refused)
+  expect(placeOf(query, cursorOf(query, { at: Number.MAX_SAFE_INTEGER, id }))).toEqual(refused)
+})

@@ -389,6 +389,36 @@ describe('malformed', () => {
     },
   )
 
+  const scanners: readonly CallName[] = ['gate.scan', 'gate.upload', 'ticket.checkIn', 'activity.scene']
+  test.each(calls.filter((call) => !scanners.includes(call)))(
+    'what no table could keep is refused at the door of %s: half a character, a nothing, a number too large, depth',
+    async (call) => {
+      const before = await stored()
+      const input = samples()[call]
+      const say = async (path: Path, wrong: unknown) =>
+        wordOf(await send(call, replaced(input, path, wrong), lawful(call)))
+      for (const path of pathsIn(input)) {
+        const value = valueAt(input, path)
+        if (typeof value === 'string')
+          for (const scar of ['\ud83d', '\u0000']) expect(await say(path, `${value}${scar}`)).toBe('input.invalid')
+        if (typeof value === 'number')
+          for (const many of [2 ** 53, 1e300, -1e300, 0.5]) expect(await say(path, many)).toBe('input.invalid')
+        if (typeof value === 'number') expect(await say(path, 2 ** 31)).not.toBe('broken')
+        for (const wrong of [nested(20_000), Array(10_000).fill(1)])
+          expect(await say(path, wrong)).toBe('input.invalid')
+      }
+      expect(await stored()).toBe(before)
+    },
+  )
+
+  test('an entry of a device’s queue that is nested without end keeps no other from being taken', async () => {
+    const fair = await aFair()
+    const { openid } = await aHelper({ sessionId: fair.sessionId })
+    const scans = [nested(20_000), { scanId: newId(), text: 'a\u0000b', scannedAt: Date.now(), way: 'in', said: null }]
+    const reply = await cloud.ask(openid, 'gate.upload', { sessionId: fair.sessionId, deviceNow: Date.now(), scans })
+    expect(reply).toMatchObject({ kind: 'done', value: { answers: [{}, {}] } })
+  })
+
   test('the log never repeats what was sent', async () => {
     const typed = samples()['person.register']
     const lines = await logOf(async () => {
@@ -399,6 +429,13 @@ describe('malformed', () => {
     for (const secret of [typed.idNumber, typed.phone, typed.realName]) expect(lines).not.toContain(secret)
   })
 })
+
+/** A list in a list in a list … */
+const nested = (deep: number): unknown => {
+  let value: unknown = []
+  for (let n = 0; n < deep; n += 1) value = [value]
+  return value
+}
 
 type Path = readonly string[]
 

@@ -54,6 +54,15 @@ test('WeChat out of order is broken, says nothing of tokens, and works again aft
   expect(await ask(line.standIn.phoneCode(SEEKER))).toMatchObject({ kind: 'done' })
 })
 
+test('an account may have WeChat asked so often an hour, also by calls at once, and no other account is held up', async () => {
+  const [keen, other] = ['oKeen00000000000000000000000001', 'oOther0000000000000000000000001']
+  const say = (openid: string) => cloud.say(openid, 'person.phone', { code: 'not-a-code' })
+  const words = await Promise.all(Array.from({ length: 40 }, () => say(keen)))
+  expect(words.filter((word) => word === 'person.phoneCodeUsed')).toHaveLength(20)
+  expect(words.filter((word) => word === 'system.slowDown')).toHaveLength(20)
+  expect(await say(other)).toBe('person.phoneCodeUsed')
+})
+
 describe('a fault tells whether the request may have taken effect', () => {
   test('no token: it did not', async () => {
     line.standIn.faults.add({ path: 'cgi-bin/stable_token', errcode: -1 })

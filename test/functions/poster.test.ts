@@ -94,3 +94,16 @@ test('when WeChat gives no picture the poster is broken, and the code stays for 
   const [kept] = await cloud.sql<{ code: string }>`select code from codes where activity_id = ${activityId}`
   expect((await poster(activityId)).code).toBe(kept?.code)
 })
+
+test('WeChat draws a picture once, and so many for one account an hour', async () => {
+  const { activityId } = await aFair()
+  const first = await poster(activityId)
+  wechat.faults.add({ path: 'wxa/getwxacodeunlimit', errcode: 45009, times: 100 })
+  expect(await poster(activityId)).toEqual(first)
+  const say = async (id: string) => cloud.say('o-keen', 'activity.poster', { activityId: id })
+  const words = []
+  for (const fair of await Promise.all(Array.from({ length: 21 }, () => aFair())))
+    words.push(await say(fair.activityId))
+  expect(words).toEqual([...Array(20).fill('broken'), 'system.slowDown'])
+  expect(await say(activityId)).toBe('done')
+})
