@@ -11,10 +11,13 @@ const transform = {
   ],
 }
 
+const otherDay = '<rootDir>/test/support/other-day.js'
+
 const project = (name, extra = {}) => ({
   displayName: name,
   testEnvironment: 'node',
   transform,
+  setupFiles: [otherDay],
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   ...extra,
 })
@@ -22,7 +25,7 @@ const project = (name, extra = {}) => ({
 const withPostgres = {
   globalSetup: '<rootDir>/test/support/global-setup.ts',
   globalTeardown: '<rootDir>/test/support/global-teardown.ts',
-  setupFiles: ['<rootDir>/test/support/env.ts'],
+  setupFiles: [otherDay, '<rootDir>/test/support/env.ts'],
 }
 
 /** @type {import('jest').Config} */

@@ -1,5 +1,6 @@
 import { forgetStored, readStored, storedKeys, writeStored } from '@/platform/storage'
 import type { Instant } from '../../types/core'
+import { notBefore } from './clock'
 
 /** A result kept on the phone, and when it was true. */
 export type Kept<T> = { value: T; at: Instant }
@@ -8,7 +9,12 @@ export type Kept<T> = { value: T; at: Instant }
 const MOST = 60
 const LIST = 'kept'
 
-export const findKept = <T>(key: string): Kept<T> | null => readStored<Kept<T>>(key)
+/** What was kept under a key, or null. The cloud's time is no earlier than when it was read. */
+export function findKept<T>(key: string): Kept<T> | null {
+  const kept = readStored<Kept<T>>(key)
+  if (kept) notBefore(kept.at)
+  return kept
+}
 
 /** Keeps a result under its call and input. */
 export function keep<T>(key: string, value: T, at: Instant): void {

@@ -1,5 +1,4 @@
 import { CROWD } from '../../local/seeds/people'
-import { instantOf } from '../../src/domain/calendar'
 import { callAs } from '../support/system'
 import { arrivesAt, choose, isForElders, sees, tap } from './helpers/acts'
 import { readQr } from './helpers/qr'
@@ -104,8 +103,11 @@ test('who comes too late stands in line, is offered what comes free, and takes i
   expect(row?.held).toBeLessThanOrEqual(row?.seats ?? 0)
 })
 
-test('the calendar finds by theme and key group, and keeps its month without a network', async () => {
-  const page = await stage.openAs('杨军', 'pages/calendar/index')
+test('the calendar finds by theme and key group, and a phone with a wrong clock keeps its month without a network', async () => {
+  const page = await stage.openAs('杨军', 'pages/me/index')
+  await stage.setPhoneClock(page, '2027-03-09 23:50')
+  await page.goto(page.url().replace('pages/me/index', 'pages/calendar/index'))
+  await page.reload()
   await arrivesAt(page, '日历', '今天')
   const asked: string[] = []
   page.on('request', (request) => {
@@ -121,16 +123,18 @@ test('the calendar finds by theme and key group, and keeps its month without a n
   expect(new Set(asked)).toEqual(new Set(['activity.month']))
   await tap(page, '按周看', 'tab')
   await page.route('**/functions/**', (route) => route.abort('internetdisconnected'))
-  await page.reload()
-  await arrivesAt(page, '日历', /没有网络|网络/)
-  await page.getByRole('radio', { name: /11月25日/ }).waitFor()
+  for (const clock of ['2027-03-09 23:55', '2026-10-01 08:00']) {
+    await stage.setPhoneClock(page, clock)
+    await page.reload()
+    await arrivesAt(page, '日历', /没有网络|网络/)
+    await page.getByRole('radio', { name: /11月25日/, checked: true }).waitFor()
+  }
 })
 
 test('home, calendar, lists and details each bring their content in one call', async () => {
   const [course] = await stage.rows<{ id: string }>`
     select id from activities where kind = 'course' and day > '2026-11-25' order by id limit 1`
   const page = await stage.openAs('杨军', 'pages/home/index')
-  await page.clock.setFixedTime(instantOf('2026-11-25', '10:00'))
   await arrivesAt(page, '天天有招聘 · 周五是专场', '今天有招聘')
   const asked: string[] = []
   page.on('request', (request) => {

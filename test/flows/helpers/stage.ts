@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import { sql as sqlOf } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { closeDatabase, database } from '../../../cloudfunctions/kit/db'
@@ -24,8 +26,10 @@ export type Stage = {
   open(path: string, viewport?: typeof PHONE): Promise<Page>
   /** Rows as they are stored. */
   rows<T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
-  /** Moves the clock of everything to a China-time `YYYY-MM-DD HH:mm`; it goes on from there. */
+  /** Moves the clock of everything, phones too, to a China-time `YYYY-MM-DD HH:mm`; it goes on from there. */
   moveClock(to: string): Promise<void>
+  /** Sets the clock of this one phone wrong, now and whenever it opens a page. */
+  setPhoneClock(page: Page, to: string): Promise<void>
   /** Ends everything; faults when a page threw an error nobody caught. */
   close(): Promise<void>
 }
@@ -36,12 +40,15 @@ const accountOf = (name: string) => PERSONAS.find((persona) => persona.name === 
 export async function openStage(day: string, time: string): Promise<Stage> {
   const own = await createTestDatabase()
   process.env.DATABASE_URL = own.url
-  const clock = String(instantOf(day, time) - Date.now())
-  const system = await startSystem({ seed: 'demo', databaseUrl: own.url, env: { LOCAL_CLOCK_OFFSET_MS: clock } })
+  let offset = instantOf(day, time) - Date.now()
+  const env = { LOCAL_CLOCK_OFFSET_MS: String(offset) }
+  const system = await startSystem({ seed: 'demo', databaseUrl: own.url, env })
   const browser = await openBrowser()
   const faults: string[] = []
   const open: Stage['open'] = async (path, viewport = PHONE) => {
-    const page = await (await aPhone(browser, viewport)).newPage()
+    const phone = await aPhone(browser, viewport)
+    await phone.addInitScript({ content: dateMovedBy(offset) })
+    const page = await phone.newPage()
     page.on('pageerror', (fault) => faults.push(fault.message))
     await page.goto(`${system.address}${path}`)
     return page
@@ -56,7 +63,10 @@ export async function openStage(day: string, time: string): Promise<Stage> {
     moveClock: async (to) => {
       const moved = await fetch(`${system.address}/local/clock`, { method: 'POST', body: JSON.stringify({ to }) })
       if (!moved.ok) throw new Error(`the clock does not go to ${to}: ${await moved.text()}`)
+      offset = offsetTo(to)
+      for (const phone of browser.contexts()) await setClock(phone, offset)
     },
+    setPhoneClock: (page, to) => setClock(page.context(), offsetTo(to)),
     close: async () => {
       await browser.close()
       await system.stop()
@@ -65,6 +75,24 @@ export async function openStage(day: string, time: string): Promise<Stage> {
       if (faults.length > 0) throw new Error(`a page failed: ${faults.join('\n')}`)
     },
   }
+}
+
+/** How far this China-time `YYYY-MM-DD HH:mm` is from now. */
+const offsetTo = (to: string): number => {
+  const [day = '', time = ''] = to.split(' ')
+  return instantOf(day, time) - Date.now()
+}
+
+const MOVE_DATE = readFileSync(path.join(__dirname, '../../support/move-date.js'), 'utf8')
+
+/** Script for a page whose clock is this far from ours: timers and animations run on. */
+const dateMovedBy = (offset: number) =>
+  `(() => {${MOVE_DATE}\nmoveDate(globalThis, ${offset + Number(process.env.OTHER_DAY_MS ?? 0)})})()`
+
+async function setClock(phone: BrowserContext, offset: number): Promise<void> {
+  const content = dateMovedBy(offset)
+  await phone.addInitScript({ content })
+  for (const page of phone.pages()) await page.evaluate(content)
 }
 
 const aPhone = (browser: Browser, viewport: typeof PHONE): Promise<BrowserContext> =>

@@ -2,6 +2,8 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 
+const moveDate = readFileSync(path.join(__dirname, '../../support/move-date.js'), 'utf8')
+
 type Globals = Record<string, unknown>
 
 /** Engines in use lack these or have them half; code of ours must do without. */
@@ -11,9 +13,10 @@ const absent = ['Intl', 'WebAssembly', 'structuredClone', 'SharedArrayBuffer', '
  * A bare JavaScript world with nothing of a browser and nothing of Node in it (no window, document, fetch, URL,
  * AbortController, TextEncoder, process): stricter than any phone. `run` gives a script's exports, once per file.
  */
-export function createWorld(globals: Globals) {
+export function createWorld(globals: Globals, clockOffset = Number(process.env.OTHER_DAY_MS ?? 0)) {
   const world = vm.createContext({ ...globals })
   vm.runInContext('globalThis.global = globalThis', world)
+  vm.runInContext(`(() => {${moveDate}\nmoveDate(globalThis, ${clockOffset})})()`, world)
   for (const name of absent) vm.runInContext(`delete globalThis.${name}`, world)
   const parse = vm.runInContext('(text) => JSON.parse(text)', world) as (text: string) => unknown
 

@@ -1,8 +1,8 @@
+import { notBefore } from '@/api/clock'
 import { type HeldPack, mergePack } from '@/domain/gate-offline'
 import { cell } from '@/platform/cell'
 import { readStored, writeStored } from '@/platform/storage'
 import type { SessionId } from '../../../../types/core'
-import { recallClock, rememberClock } from './clock'
 import { ask } from './link'
 import { freeOwn } from './own'
 
@@ -14,10 +14,11 @@ export const held = cell<HeldPack | null>(null)
 /** Opens what an earlier run left, so that the phone can decide before it has met any network. */
 export function openPack(session: SessionId): void {
   if (held.get()?.sessionId === session) return
-  recallClock()
   const pack = readStored<HeldPack>(keyOf(session))
   const whole = Array.isArray(pack?.keys) && Array.isArray(pack.used) && Array.isArray(pack.cancelled)
-  held.set(whole && pack.sessionId === session ? pack : null)
+  const isOurs = whole && pack.sessionId === session
+  if (isOurs) notBefore(pack.at)
+  held.set(isOurs ? pack : null)
 }
 
 /** Asks for what has changed since the last pack and keeps it. */
@@ -34,7 +35,6 @@ export async function freshenPack(session: SessionId): Promise<void> {
     outcome.value.freed.filter((short) => !used.has(short)),
   )
   writeStored(keyOf(session), pack)
-  rememberClock()
 }
 
 /** What is held of this session. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
-import { useEffect, useState } from 'react'
+import { useEffect } from 'react'
 import { useRead } from '@/api/use-read'
 import { aria } from '@/components/aria'
 import { Offline } from '@/components/offline'
@@ -12,7 +12,6 @@ import { sayTime } from '@/domain/calendar'
 import { keepAwake } from '@/platform/awake'
 import type { Instant, SessionId } from '../../../../types/core'
 import type { SelfCodes } from '../../../../types/gate'
-import { recallClock, rememberClock } from '../phone/clock'
 import { codeAt, lastsUntil, type Shown } from './codes'
 import styles from './index.module.scss'
 import { useTick } from './use-tick'
@@ -25,12 +24,7 @@ export default function CheckInScreen() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
   const { reading, reload } = useRead('gate.selfCode', { sessionId }, { keep: true, every: REFRESH_MS })
   useEffect(() => keepAwake(), [])
-  useState(recallClock)
   const now = useTick(LOOK_MS)
-  const at = reading.kind === 'shown' ? reading.at : 0
-  useEffect(() => {
-    if (at > 0) rememberClock()
-  }, [at])
   const lost = reading.kind === 'shown' && reading.lost
   return (
     <PageShell title='签到码' ground='ticket' plain>
