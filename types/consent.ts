@@ -41,7 +41,8 @@ export type Consents = z.infer<typeof Consents>
 export const ConsentGrant = z.object({
   grantId: GrantId,
   templateId: z.string().check(z.maxLength(100), z.regex(/^[\w-]+$/)),
-  answer: ConsentAnswer,
+  /** WeChat's own word: there are several kinds of yes, and newer clients have more (`answerOf` reads it). */
+  answer: z.string().check(z.minLength(1), z.maxLength(64), z.regex(/^[\w:.-]+$/)),
   district: z.optional(z.nullable(DistrictCode)),
 })
 export type ConsentGrant = z.infer<typeof ConsentGrant>

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { answerOf } from '../../src/domain/consent-answer'
 import { accept, refuse } from '../../types/reply'
 import { consentsOf } from '../kit/consents'
 import type { Ask, Verb } from '../kit/serve'
@@ -15,7 +16,10 @@ export const grant: Verb<'consent.grant'> = async (ask) =>
  * keeps earlier ones, but it is remembered so that we do not beg. Of two answers the later one counts.
  */
 async function keep({ input, actor, db, now }: Ask<'consent.grant'>): Promise<boolean> {
-  const { grants } = input
+  const grants = input.grants.flatMap((grant) => {
+    const answer = answerOf(grant.answer)
+    return answer ? [{ ...grant, answer }] : []
+  })
   const { rows } = await sql<{ known: number }>`
     with given as (
       select distinct on (given.id) given.*, t.kind, t.subscription

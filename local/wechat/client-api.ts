@@ -1,4 +1,4 @@
-import { answerConsent, askConsent, changeSetting, subscriptionsSetting } from './consent'
+import { answerConsent, askConsent, changeSetting, subscriptionsSetting, YES } from './consent'
 import { issuePhoneCode, phoneOf } from './phone'
 import { isOpenid, type World } from './world'
 
@@ -11,6 +11,7 @@ const CALLS: Record<string, (world: World, openid: string, body: Body) => object
       tmplIds: body.tmplIds,
       accepted: Array.isArray(body.accepted) ? body.accepted.map(String) : [],
       always: body.always === true,
+      yes: YES.find((word) => word === body.yes),
     }),
   setting: (world, openid) => subscriptionsSetting(world, openid),
   'change-setting': (world, openid, body) =>

@@ -1,7 +1,11 @@
 import { subscriptionOf, type World } from './world'
 
+/** The kinds of yes, by what the person lets a message do besides. */
+export const YES = ['accept', 'acceptWithAudio', 'acceptWithAlert', 'acceptWithForcePush'] as const
+type Yes = (typeof YES)[number]
+
 /** The choices `wx.requestSubscribeMessage` reports. */
-export type Choice = 'accept' | 'reject' | 'ban' | 'filter'
+export type Choice = Yes | 'reject' | 'ban' | 'filter'
 
 export type Refused = { errCode: number; errMsg: string }
 
@@ -49,17 +53,17 @@ export function askConsent(world: World, openid: string, tmplIds: unknown): Ques
 export function answerConsent(
   world: World,
   openid: string,
-  answer: { tmplIds: unknown; accepted: readonly string[]; always: boolean },
+  answer: { tmplIds: unknown; accepted: readonly string[]; always: boolean; yes?: Yes },
 ): Record<string, Choice> | Refused {
   const question = askConsent(world, openid, answer.tmplIds)
   if ('errCode' in question) return question
   const choices = { ...question.settled }
   for (const { id } of question.open) {
-    const choice = answer.accepted.includes(id) ? 'accept' : 'reject'
-    choices[id] = choice
-    if (answer.always) subscriptionOf(world, openid, id).always = choice
+    const isYes = answer.accepted.includes(id)
+    choices[id] = isYes ? (answer.yes ?? 'accept') : 'reject'
+    if (answer.always) subscriptionOf(world, openid, id).always = isYes ? 'accept' : 'reject'
   }
-  for (const [id, choice] of Object.entries(choices)) if (choice === 'accept') credit(world, openid, id)
+  for (const [id, choice] of Object.entries(choices)) if (YES.some((yes) => yes === choice)) credit(world, openid, id)
   world.changed()
   return choices
 }

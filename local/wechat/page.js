@@ -108,18 +108,25 @@
       checkbox({ value: id, checked: true, name: 'wx-template' }, title),
     )
     const always = checkbox({ id: 'wx-always' }, '总是保持以上选择，不再询问', 'wx-always')
+    const audio = checkbox({ id: 'wx-audio' }, '同时用语音提醒', 'wx-always')
     const list = element('ul', {}, ...boxes.map((box) => element('li', {}, box)))
     const allowed = await ask({
       appName: question.appName,
       title: '获取以下通知权限',
       refuse: '拒绝',
-      content: [element('p', { className: 'wx-note', textContent: '允许后，可向你发送一次以下消息' }), list, always],
+      content: [
+        element('p', { className: 'wx-note', textContent: '允许后，可向你发送一次以下消息' }),
+        list,
+        audio,
+        always,
+      ],
     })
     const chosen = boxes.map((box) => box.querySelector('input')).filter((box) => box.checked)
     return post('consent-answer', {
       tmplIds,
       accepted: allowed ? chosen.map((box) => box.value) : [],
       always: always.querySelector('input').checked,
+      yes: audio.querySelector('input').checked ? 'acceptWithAudio' : 'accept',
     })
   }
 

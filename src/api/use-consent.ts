@@ -11,6 +11,7 @@ import {
   toTopUp,
   type WechatSetting,
 } from '@/domain/asking'
+import { answerOf } from '@/domain/consent-answer'
 import { type Answers, askSubscribe, readSubscribeSetting } from '@/platform/subscribe'
 import type { ConsentGrant, ConsentStanding, Consents } from '../../types/consent'
 import type { GrantId, Instant } from '../../types/core'
@@ -81,7 +82,7 @@ export function useConsentsOf(read: { value: Consents; at: Instant } | null, dis
     if (dialog) void readSubscribeSetting().then(setSetting)
     if (grants.length === 0) return setAsked({ key, how: 'blocked' })
     const isSaved = await report(grants)
-    const isYes = grants.some(({ answer }) => answer === 'accept')
+    const isYes = grants.some(({ answer }) => answerOf(answer) === 'accept')
     setAsked({ key, how: !isSaved ? 'unsaved' : isYes ? 'granted' : 'refused' })
   }
 
@@ -123,5 +124,5 @@ const grantsOf = (
 ): ConsentGrant[] =>
   standings.flatMap(({ templateId }) => {
     const answer = answers[templateId]
-    return answer ? [{ grantId: newId<GrantId>(), templateId, answer, district }] : []
+    return answer && answerOf(answer) ? [{ grantId: newId<GrantId>(), templateId, answer, district }] : []
   })

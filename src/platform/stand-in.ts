@@ -1,7 +1,7 @@
 /** What the local WeChat stand-in puts on `window` of the h5 build; absent anywhere else. */
 type StandIn = {
   openid(): string
-  requestSubscribeMessage(ask: { tmplIds: string[] }): Promise<Record<string, 'accept' | 'reject'>>
+  requestSubscribeMessage(ask: { tmplIds: string[] }): Promise<Record<string, string>>
   getPhoneNumber(): Promise<{ code: string }>
   getSubscriptionsSetting(): Promise<{
     mainSwitch: boolean

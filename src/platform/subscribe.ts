@@ -1,5 +1,5 @@
-/** What the person said to each template: taken, refused, blocked by WeChat, or left out by it. */
-export type Answers = Record<string, 'accept' | 'reject' | 'ban' | 'filter'>
+/** What the person said to each template, in WeChat's own words; a template it did not answer for is not there. */
+export type Answers = Record<string, string>
 
 /** What was said once for all: the main switch, and templates answered with 总是保持以上选择. */
 export type SubscribeSetting = { mainSwitch: boolean; always: Record<string, 'accept' | 'reject' | 'ban'> }

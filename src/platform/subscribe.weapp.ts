@@ -1,16 +1,13 @@
 import Taro from '@tarojs/taro'
+import { answerOf } from '@/domain/consent-answer'
 import type { Answers, SubscribeSetting } from './subscribe'
-
-const said = ['accept', 'reject', 'ban', 'filter'] as const
-
-const known = (word: unknown) => said.find((answer) => answer === word)
 
 export async function askSubscribe(tmplIds: readonly string[]): Promise<Answers> {
   const ids = tmplIds.slice(0, 5)
   try {
     // entityIds belongs to another app's platform; its type is not optional
     const result: Record<string, unknown> = { ...(await Taro.requestSubscribeMessage({ tmplIds: ids, entityIds: [] })) }
-    return Object.fromEntries(ids.flatMap((id) => (known(result[id]) ? [[id, known(result[id])]] : []))) as Answers
+    return Object.fromEntries(ids.flatMap((id) => (typeof result[id] === 'string' ? [[id, result[id]]] : [])))
   } catch {
     return {}
   }
@@ -19,8 +16,11 @@ export async function askSubscribe(tmplIds: readonly string[]): Promise<Answers>
 const settingOf = ({ mainSwitch, itemSettings = {} }: Taro.SubscriptionsSetting): SubscribeSetting => ({
   mainSwitch,
   always: Object.fromEntries(
-    Object.entries<string>({ ...itemSettings }).filter(([, answer]) => ['accept', 'reject', 'ban'].includes(answer)),
-  ) as SubscribeSetting['always'],
+    Object.entries<string>({ ...itemSettings }).flatMap(([id, word]) => {
+      const answer = answerOf(word)
+      return answer && answer !== 'filter' ? [[id, answer]] : []
+    }),
+  ),
 })
 
 export async function readSubscribeSetting(): Promise<SubscribeSetting | null> {

@@ -1,4 +1,3 @@
-import type { ConsentAnswer } from '../../types/consent'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, aPerson, aSession, aTicket, at, newId, nextNumber } from '../support/make'
 import { aFridayTemplate, allTemplates, FRIDAY } from '../support/wechat'
@@ -17,7 +16,7 @@ beforeAll(async () => {
 afterAll(() => cloud.close())
 
 const anAccount = () => `o-consent-${nextNumber()}`
-const answered = (answer: ConsentAnswer, templateId = FRIDAY, grantId = newId<string>()) => ({
+const answered = (answer: string, templateId = FRIDAY, grantId = newId<string>()) => ({
   grantId,
   templateId,
   answer,
@@ -52,6 +51,22 @@ test('each accept of a one-time template is one more notice, a long-term one is 
   await cloud.get(openid, 'consent.grant', { grants: both() })
   await cloud.get(openid, 'consent.grant', { grants: [...both(), answered('accept')] })
   expect(await creditsOf(openid)).toEqual({ fridaySpecial: 3, activityChanged: 1 })
+})
+
+test('every kind of yes counts for its own template, also beside a no and from a newer WeChat', async () => {
+  const openid = anAccount()
+  const yes = ['acceptWithAudio', 'acceptWithAlert', 'acceptWithForcePush', 'acceptOnce2030']
+  await cloud.get(openid, 'consent.grant', {
+    grants: [...yes.map((word) => answered(word)), answered('reject', 'tpl-activity-changed')],
+  })
+  expect(await creditsOf(openid)).toEqual({ fridaySpecial: 4, activityChanged: 0 })
+  await cloud.get(openid, 'consent.grant', {
+    grants: [answered('ban'), answered('TEMPLATE_ERROR'), answered('acceptWithAudio', 'tpl-activity-changed')],
+  })
+  expect(await creditsOf(openid)).toEqual({ fridaySpecial: 4, activityChanged: 1 })
+  expect((await kept(openid)).map(({ answer }) => answer)).toEqual(
+    [...yes, 'x'].map(() => 'accept').concat('ban', 'reject'),
+  )
 })
 
 test('an answer reported twice counts once, also at the same time or within one report', async () => {

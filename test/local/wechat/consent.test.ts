@@ -32,6 +32,19 @@ test('each accepted template is one credit, each refused one none', async () => 
   expect(ONCE.map((id) => line.standIn.creditsOf(me, id))).toEqual([2, ...others.map(() => 0)])
 })
 
+test('a yes of another kind is a credit too, beside a no', async () => {
+  const [first, second] = [ONCE[0]!, ONCE[1]!]
+  expect(
+    await line.client('consent-answer', {
+      openid: me,
+      tmplIds: [first, second],
+      accepted: [first],
+      yes: 'acceptWithAlert',
+    }),
+  ).toEqual({ [first]: 'acceptWithAlert', [second]: 'reject' })
+  expect([first, second].map((id) => line.standIn.creditsOf(me, id))).toEqual([1, 0])
+})
+
 test.each([
   ['nothing', [], 10001],
   ['something that is no list', 'tpl-5', 10001],
