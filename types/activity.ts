@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { BusFacts, Journey } from './bus'
-import { ActivityId, Count, Cursor, Instant, LocalDate, SessionId, TicketId } from './core'
+import { ActivityId, Count, Cursor, Instant, LocalDate, PersonId, SessionId, TicketId } from './core'
 import { DistrictCode } from './division'
 import { KeyGroup } from './person'
 import { PostingCard } from './posting'
@@ -99,7 +99,16 @@ export const ActivityDetail = z.extend(ActivityCard, {
   following: z.optional(z.nullable(ActivityCard)),
   topPostings: z.array(PostingCard),
   morePostings: z.nullable(Cursor),
-  myTickets: z.array(z.object({ id: TicketId, state: TicketState, name: z.string() })),
+  /** `own`: of the account's owner, not of somebody they sign up. */
+  myTickets: z.array(
+    z.object({
+      id: TicketId,
+      state: TicketState,
+      name: z.string(),
+      personId: z.optional(PersonId),
+      own: z.optional(z.boolean()),
+    }),
+  ),
 })
 export type ActivityDetail = z.infer<typeof ActivityDetail>
 

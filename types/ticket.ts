@@ -8,6 +8,15 @@ import { KeyGroup } from './person'
 export const TicketState = z.enum(['booked', 'waiting', 'offered', 'cancelled', 'expired'])
 export type TicketState = z.infer<typeof TicketState>
 
+/** A dated occasion of what a ticket is for, and when its holder was let in there. */
+export const Occasion = z.object({
+  startsAt: Instant,
+  endsAt: Instant,
+  gateClosesAt: Instant,
+  checkedInAt: z.nullable(Instant),
+})
+export type Occasion = z.infer<typeof Occasion>
+
 /** A ticket as its holder sees it. `code` is the signed text of the QR code; it holds no personal data. */
 export const Ticket = z.object({
   id: TicketId,
@@ -52,6 +61,8 @@ export const Ticket = z.object({
   mayDeclare: z.optional(z.nullable(KeyGroup)),
   /** Of somebody who waits: no place is offered to them, as they are not on the roster, or under the age, of now. */
   passedOver: z.optional(z.boolean()),
+  /** The day of a fair, the lessons of a class, in order; missing in what an older version left on the phone. */
+  occasions: z.optional(z.array(Occasion)),
   /** Of a bus: where the holder boards. */
   bus: z.optional(z.nullable(Boarding)),
 })

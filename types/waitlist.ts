@@ -94,5 +94,7 @@ export const SignUpCard = z.object({
   keySeats: Count,
   eligibility: Eligibility,
   onRoster: z.boolean(),
+  /** Places this account holds for the person at the same time; nothing forbids it, but they are told. */
+  overlaps: z.optional(z.array(z.object({ title: z.string(), startsAt: Instant, endsAt: Instant }))),
 })
 export type SignUpCard = z.infer<typeof SignUpCard>

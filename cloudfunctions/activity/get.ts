@@ -94,7 +94,10 @@ async function find(db: Db, { activityId, openid, now }: Sought): Promise<Found 
         where o.activity_id = a.id order by o.distance, o.posting_id limit ${POSTINGS}
       ) top), '[]') as "topPostings",
       coalesce((
-        select json_agg(json_build_object('id', t.id, 'state', t.state, 'nameSealed', p.name_sealed) order by t.booked_at, t.id)
+        select json_agg(json_build_object('id', t.id, 'state', t.state, 'nameSealed', p.name_sealed,
+          'personId', p.id, 'own', exists (
+            select from account_persons link
+            where link.openid = ${openid} and link.person_id = p.id and link.relation = 'self')) order by t.booked_at, t.id)
         from tickets t join persons p on p.id = t.person_id
         where t.booked_by = ${openid} and t.activity_id = a.id and t.state in ('booked', 'waiting', 'offered')
       ), '[]') as "myTickets"

@@ -6,6 +6,7 @@ import type { Home } from '../../types/home'
 import { accept } from '../../types/reply'
 import { type ConsentsRow, consentsIn, consentsRow } from '../kit/consents'
 import { unreadCount } from '../kit/inbox'
+import { occasionsOf } from '../kit/occasions'
 import type { Verb } from '../kit/serve'
 import { calendarOf } from './calendar'
 import { cardColumns, cardsOf, cardTables, within } from './card'
@@ -14,7 +15,9 @@ const DAYS = 7
 const FAIRS = 40
 const COURSES = 6
 const BUSES = 4
-const TICKETS = 3
+
+/** More than anybody holds at once; how many there are is said beside them. */
+const TICKETS = 100
 
 /** The home page in one statement; every part reads only what is still to come. */
 export const home: Verb<'activity.home'> = async ({ input, actor, db, now }) => {
@@ -28,7 +31,7 @@ export const home: Verb<'activity.home'> = async ({ input, actor, db, now }) => 
       ${cardsOf(fairsBefore(instantOf(until, '00:00'), now, district))} as fairs,
       ${cardsOf(openCourses(now, district))} as courses,
       ${cardsOf(busesToCome(now, district))} as buses,
-      ${ticketsOf(actor.openid, now)} as tickets,
+      ${ticketsOf(actor.openid, now)} as tickets, ${ticketCount(actor.openid, now)} as "ticketCount",
       ${consentsRow(actor.openid, now)} as consents, ${unreadCount(actor.openid)} as unread`.execute(db)
   const [shown] = rows
   if (!shown) throw new Error('home is one row')
@@ -61,6 +64,14 @@ const busesToCome = (now: Instant, district: DistrictCode | null) => sql`
     and opens_at <= ${now} and closes_at > ${now} and (booked + offered < seats or waitlist) and ${within('district', district)}
   order by starts_at, id limit ${BUSES}`
 
+/** SQL: a ticket `t` of an activity `a` is for something still. */
+const isLive = (openid: OpenId, now: Instant) => sql`
+  t.booked_by = ${openid} and a.state = 'published' and a.ends_at > ${now}
+  and (t.state in ('booked', 'waiting') or (t.state = 'offered' and t.offered_until > ${now}))`
+
+const ticketCount = (openid: OpenId, now: Instant) => sql`
+  (select count(*) from tickets t join activities a on a.id = t.activity_id where ${isLive(openid, now)})`
+
 /**
  * Offers first, then places, then places in line, each by what comes next; an offer whose time is up is none. A bus is
  * said by the stop one boards at.
@@ -69,14 +80,14 @@ const ticketsOf = (openid: OpenId, now: Instant): RawBuilder<Home['tickets']> =>
   coalesce((select json_agg(to_jsonb(held) - 'rank' order by held.rank, held."startsAt", held.id) from (
     select t.id, a.id as "activityId", a.kind, a.title, a.ends_at as "endsAt",
       a.starts_at + coalesce((boards ->> 'after')::int, 0) * 60000 as "startsAt", coalesce(boards ->> 'name', v.name) as place,
-      t.state, t.offered_until as "offeredUntil", array_position(array['offered', 'booked', 'waiting'], t.state::text) as rank,
+      t.state, t.offered_until as "offeredUntil", t.released_at as "releasedAt",
+      ${occasionsOf(now)} as occasions, array_position(array['offered', 'booked', 'waiting'], t.state::text) as rank,
       case when t.state = 'waiting' then 1 + (
         select count(*) from tickets ahead
         where ahead.activity_id = t.activity_id and ahead.state = 'waiting' and ahead.queue_no < t.queue_no
       ) end as position
     from tickets t join activities a on a.id = t.activity_id join venues v on v.id = a.venue_id
       left join jsonb_array_elements(a.stops) boards on boards ->> 'code' = coalesce(t.stop, a.stops -> 0 ->> 'code')
-    where t.booked_by = ${openid} and a.state = 'published' and a.ends_at > ${now}
-      and (t.state in ('booked', 'waiting') or (t.state = 'offered' and t.offered_until > ${now}))
+    where ${isLive(openid, now)}
     order by rank, a.starts_at, t.id limit ${TICKETS}
   ) held), '[]')`

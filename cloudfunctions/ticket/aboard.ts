@@ -21,6 +21,6 @@ export const takeAboard = (db: Db, wish: Wish, stop: string): Promise<TicketRow 
     return withStop(tx, wish, taken)
   })
 
-/** The ticket as it is now kept, with where its holder boards. */
+/** The ticket as it is now kept, with where its holder boards and its lessons. */
 export const withStop = async (db: Db, { openid }: Wish, taken: TicketRow): Promise<TicketRow> =>
   (await findTicket(db, openid, taken.id)) ?? taken

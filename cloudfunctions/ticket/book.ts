@@ -1,3 +1,4 @@
+import type { ActivityKind } from '../../types/activity'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
@@ -36,9 +37,12 @@ export const book: Verb<'ticket.book'> = async ({ input, actor, db, now }) => {
   return refuse({ code: 'ticket.full' })
 }
 
+/** A ticket of these says more than a day and a place: its stop, its lessons. */
+const HAS_MORE: readonly ActivityKind[] = ['bus', 'course']
+
 /** A place anywhere; on a bus at the stop named, else at the first one. */
 async function takeIn(db: Db, wish: Wish, stop: string | undefined) {
   if (stop !== undefined) return takeAboard(db, wish, stop)
   const taken = await take(db, wish)
-  return taken?.activity.kind === 'bus' ? withStop(db, wish, taken) : taken
+  return taken && HAS_MORE.includes(taken.activity.kind) ? withStop(db, wish, taken) : taken
 }

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { missingOf } from '../../src/domain/eligibility-card'
+import type { OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Answer, AskedQuestion, SignUpCard } from '../../types/waitlist'
 import type { Verb } from '../kit/serve'
 
 type Asked = Omit<AskedQuestion, 'filledIn'> & { validDays: number | null }
-type Found = {
+type Found = Pick<SignUpCard, 'overlaps'> & {
   activity: Pick<SignUpCard, 'keyGroup' | 'keySeats' | 'eligibility'> | null
   onRoster: boolean
   questions: Asked[]
@@ -14,6 +15,21 @@ type Found = {
 
 /** Signing up stays short: what is not asked now is asked the next time. */
 const MOST_AT_ONCE = 3
+
+/** SQL: places this account holds for the person `p` whose dates meet those of the activity `a`; end and start may touch. */
+const overlapsOf = (openid: OpenId) => sql`
+  coalesce((
+    select json_agg(json_build_object('title', met.title, 'startsAt', met.starts_at, 'endsAt', met.ends_at)
+      order by met.starts_at, met.id)
+    from (
+      select distinct on (t.id) t.id, b.title, o.starts_at, o.ends_at
+      from tickets t join activities b on b.id = t.activity_id and b.state = 'published' and b.ends_at > a.starts_at
+        join sessions o on o.activity_id = b.id
+        join sessions s on s.activity_id = a.id and s.starts_at < o.ends_at and o.starts_at < s.ends_at
+      where t.person_id = p.id and t.booked_by = ${openid} and t.state in ('booked', 'offered') and b.id <> a.id
+      order by t.id, o.starts_at limit 3
+    ) met
+  ), '[]')`
 
 /** What signing a person up still asks: questions without a fresh answer, the last one filled in. One statement. */
 export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
@@ -24,14 +40,16 @@ export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
       coalesce((select json_agg(json_build_object('code', q.code, 'label', q.label, 'options', q.options,
         'validDays', q.valid_days) order by q.position, q.code) from questions q), '[]') as questions,
       coalesce((select json_agg(json_build_object('question', given.question, 'answer', given.answer,
-        'answeredAt', given.answered_at)) from answers given where given.person_id = p.id), '[]') as answers
+        'answeredAt', given.answered_at)) from answers given where given.person_id = p.id), '[]') as answers,
+      ${overlapsOf(actor.openid)} as overlaps
     from account_persons link join persons p on p.id = link.person_id
       left join activities a on a.id = ${input.activityId} and a.state <> 'draft'
     where link.openid = ${actor.openid} and link.person_id = ${input.personId}`.execute(db)
   const found = rows[0]
   if (!found) return refuse({ code: 'person.notFound' })
   if (!found.activity) return refuse({ code: 'activity.notFound' })
-  return accept({ ...found.activity, onRoster: found.onRoster, questions: stillAsked(found, now) })
+  const { onRoster, overlaps } = found
+  return accept({ ...found.activity, onRoster, overlaps, questions: stillAsked(found, now) })
 }
 
 function stillAsked({ questions, answers }: Found, now: number): AskedQuestion[] {

@@ -27,6 +27,12 @@ export function keep<T>(key: string, value: T, at: Instant): void {
   writeStored(LIST, latest.slice(0, MOST))
 }
 
+/** Changes what is kept under a key, if anything is; it stays as old as it was. */
+export function patchKept<T>(key: string, change: (value: T) => T): void {
+  const kept = findKept<T>(key)
+  if (kept) writeStored(key, { value: change(kept.value), at: kept.at } satisfies Kept<T>)
+}
+
 /** Makes room on a full phone: forgets every kept reading but those of tickets and of the gate. */
 export function forgetReadings(): void {
   const keys = readStored<string[]>(LIST) ?? []

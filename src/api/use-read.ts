@@ -55,7 +55,18 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
     hidden.current = true
     question.hide()
   })
+  /** A write made on another page has changed what is kept of this reading meanwhile. */
+  const takeKept = () => {
+    const kept = keep ? findKept<T>(key) : null
+    if (kept)
+      setState((before) =>
+        before.key === key && before.reading.kind === 'shown' && kept.at >= before.reading.at
+          ? { key, reading: { ...before.reading, value: kept.value } }
+          : before,
+      )
+  }
   useDidShow(() => {
+    if (hidden.current) takeKept()
     hidden.current = false
     question.look()
   })

@@ -1,3 +1,4 @@
+import { copyText } from './copy'
 import type { Card } from './share'
 
 const linkTo = (path: string) => `${window.location.origin}${window.location.pathname}#${path}`
@@ -9,9 +10,9 @@ export async function share({ title, path }: Card): Promise<'shared' | 'copied' 
       await navigator.share({ title, url })
       return 'shared'
     }
-    await navigator.clipboard.writeText(url)
-    return 'copied'
-  } catch {
-    return 'failed'
+    return (await copyText(url)) ? 'copied' : 'failed'
+  } catch (fault) {
+    if ((fault as Error).name === 'AbortError') return 'shared'
+    return (await copyText(url)) ? 'copied' : 'failed'
   }
 }

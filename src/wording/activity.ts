@@ -62,20 +62,20 @@ export const canJustGo = (activity: ActivityCard, now: Instant): boolean => {
   return activity.walkIn && (phase === 'full' || phase === 'closed')
 }
 
-/** 余 126 位, or why there is nothing to count. */
+/** 剩 126 个名额, or why there is nothing to count. */
 export const saySeats = (activity: ActivityCard, now: Instant): string => {
   const phase = bookingPhaseOf(activity, now)
   if (phase === 'over' || phase === 'cancelled') return sayBookingPhase(activity, phase)
   if (phase === 'list') return activity.waiting > 0 ? `${activity.waiting} 人候补` : '可以候补'
-  if (canJustGo(activity, now)) return '可直接去'
-  return seatsLeft(activity) > 0 ? `余 ${seatsLeft(activity)} 位` : '名额已满'
+  if (canJustGo(activity, now)) return '可直接入场'
+  return seatsLeft(activity) > 0 ? `剩 ${seatsLeft(activity)} 个名额` : '名额已满'
 }
 
 const sayBookingPhase = ({ opensAt, kind, waiting }: ActivityCard, phase: BookingPhase): string => {
   const words: Record<BookingPhase, string> = {
     soon: `${dateWord(dayOf(opensAt))} ${sayTime(opensAt)} 开始报名`,
     open: '我要报名',
-    list: waiting > 0 ? `排队候补（前面 ${waiting} 人）` : '排队候补',
+    list: waiting > 0 ? `我要候补（前面 ${waiting} 人）` : '我要候补',
     full: '名额已满',
     closed: '报名已截止',
     over: kind === 'course' ? '报名已结束' : '已经结束',
@@ -112,23 +112,26 @@ export const sayBookingAdvice = (activity: SignUp, now: Instant): Advice | null 
   const wait = (title: string, next: string): Advice => ({ tone: 'wait', title, next })
   const group = reservedFor(activity, now)
   if (group) {
-    const rest = bookingPhaseOf(activity, now) === 'list' ? '；其他人可以排队候补' : ''
-    return wait(`还为${keyGroupLabel[group]}留着 ${keyLeft} 个名额`, `您是${keyGroupLabel[group]}，可以直接报名${rest}`)
+    const rest = bookingPhaseOf(activity, now) === 'list' ? '；其他人可以候补' : ''
+    return wait(
+      `还为${keyGroupLabel[group]}留着 ${keyLeft} 个名额`,
+      `如果您是${keyGroupLabel[group]}，可以直接报名${rest}`,
+    )
   }
   if (canJustGo(activity, now)) {
-    return { tone: 'go', title: '不用报名，可以直接去', next: '带上身份证，到现场登记一下就能进' }
+    return { tone: 'go', title: '不用报名，可直接入场', next: '请带身份证，到现场登记后入场' }
   }
   const advice: Record<BookingPhase, Advice | null> = {
     open: null,
     list: wait(
-      waiting > 0 ? `名额已满，前面有 ${waiting} 人候补` : '名额已满，可以排队候补',
-      '有人让出名额就按先后轮到您，到时会告诉您',
+      waiting > 0 ? `名额已满，前面有 ${waiting} 人候补` : '名额已满，可以候补',
+      '有空名额时按先后轮到您，到时通知您',
     ),
     soon: wait('还没到报名时间', `${sayBookingPhase(activity, 'soon')}，到时再来`),
-    full: wait('名额已满', '这场不再候补，请看看接下来的场次'),
-    closed: wait('报名已截止', '请看看同一区县的其他场次'),
-    over: wait('这场已经结束', '请看看接下来的场次'),
-    cancelled: wait('这场已经取消', `${cancelReason ? `原因：${cancelReason}。` : ''}请看看同一区县的其他场次`),
+    full: wait('名额已满', '本场不再候补，请看其他场次'),
+    closed: wait('报名已截止', '请看本区县其他场次'),
+    over: wait('本场已结束', '请看其他场次'),
+    cancelled: wait('本场已取消', `${cancelReason ? `原因：${cancelReason}。` : ''}请看本区县其他场次`),
   }
   return advice[bookingPhaseOf(activity, now)]
 }
@@ -146,7 +149,7 @@ export const sayForWhom = ({ minAge, keyGroup, eligibility, keyLeft }: ActivityD
   const group = keyGroup && keyGroupLabel[keyGroup]
   const words = {
     roster: `${group}（以就业局名册为准）`,
-    declared: `${group}（报名时自己声明）`,
+    declared: `${group}（报名时本人承诺）`,
     none: keyLeft > 0 ? `都能来，给${group}留了 ${keyLeft} 个名额` : null,
   }
   return (
@@ -164,14 +167,14 @@ export const liveTickets = <T extends { state: TicketState }>(tickets: readonly 
   tickets.filter((ticket) => LIVE.includes(ticket.state))
 
 /** How an activity stands for somebody looking at a list: what they can do about it, first. */
-export const sayStanding = (activity: ActivityCard, now: Instant, held: boolean): Standing => {
+export const sayStanding = (activity: ActivityCard, now: Instant, held: boolean | 'line'): Standing => {
   const phase = phaseOf(activity, now)
   if (phase === 'cancelled') return { word: '已取消', tone: 'stop' }
   if (phase === 'over') return { word: '已结束', tone: 'grey' }
-  if (held) return { word: '已报名', tone: 'jade' }
+  if (held) return held === 'line' ? { word: '候补中', tone: 'amber' } : { word: '已报名', tone: 'jade' }
   const booking = bookingPhaseOf(activity, now)
-  if (booking === 'open' && isNearlyFull(activity)) return { word: `余 ${seatsLeft(activity)} 位`, tone: 'amber' }
-  if (activity.walkIn) return { word: '可直接去', tone: 'jade' }
+  if (booking === 'open' && isNearlyFull(activity)) return { word: `剩 ${seatsLeft(activity)} 个`, tone: 'amber' }
+  if (activity.walkIn) return { word: '可直接入场', tone: 'jade' }
   if (booking === 'open') return { word: '可报名', tone: 'jade' }
   if (booking === 'soon') return { word: '还没开始报名', tone: 'grey' }
   if (booking === 'list') return { word: '可候补', tone: 'amber' }

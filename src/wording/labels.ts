@@ -44,7 +44,7 @@ export const keyGroupLabel: Record<KeyGroup, string> = {
 export const ticketLabel: Record<TicketState, string> = {
   booked: '已报名',
   waiting: '候补中',
-  offered: '有名额给您',
+  offered: '轮到您了',
   cancelled: '已取消',
   expired: '已过期',
 }
@@ -75,7 +75,7 @@ export const tradeLabel: Record<Trade, string> = {
   sales: '销售客服',
   transport: '司机物流',
   guarding: '保安物业',
-  farming: '种养农业',
+  farming: '种植养殖',
   office: '文员财务',
   teaching: '教师培训',
   tourism: '旅游文化',
@@ -103,7 +103,7 @@ export const noticeLabel: Record<NoticeKind, string> = {
 
 /** Where a campaign stands, after 这份通知 and alone on a tag. */
 export const campaignLabel: Record<CampaignState, string> = {
-  proposed: '等你确认',
+  proposed: '待确认',
   approved: '已确认，到时发出',
   sending: '正在发送',
   paused: '已暂停',

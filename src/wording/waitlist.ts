@@ -31,12 +31,12 @@ type Line = Pick<Ticket, 'position' | 'passedOver'>
 export const sayWaiting = ({ position, passedOver = false }: Line): Saying =>
   passedOver
     ? {
-        title: '现在轮不到您',
-        next: '这一场对年龄或人员的要求，您现在不符合。弄错了，请打电话问主办方；您的位置先留着，也可以看看别的场次。',
+        title: '您暂不符合本场条件',
+        next: '您不符合本场的年龄或人员要求。如有误请打电话给主办方。候补位置先为您保留。',
       }
     : {
         title: position === 1 ? '下一个就是您' : position === null ? '正在候补' : `前面还有 ${position - 1} 人`,
-        next: '有人让出名额，就按先后轮到您。到时这里和“我的通知”会写明保留到几点，请在那之前接受，过时就给下一位。',
+        next: '有空名额时按先后通知您。请在保留时间内确认，超时给下一位。',
       }
 
 /** Somebody's own word that they belong to a group, wherever it is asked for. */
@@ -44,9 +44,9 @@ export const sayWord = (keyGroup: KeyGroup) => {
   const group = keyGroupLabel[keyGroup]
   return {
     word: `我是${group}`,
-    mark: '自己声明',
+    mark: '本人承诺',
     proof: '到场时请带上证明。不会告诉用人单位。',
-    turn: `这一场有名额只给${group}。声明了，就按先后轮到您。`,
+    turn: `本场有名额只给${group}。承诺后按先后轮到您。`,
   }
 }
 
@@ -61,7 +61,7 @@ export const sayMoved = ({ activity, bus }: Ticket): Saying => ({
 /** What giving back means, for each thing one can hold. */
 export const sayGivingUp = ({ state, reconfirm }: Ticket): { action: string; title: string; next: string } => {
   if (state === 'waiting')
-    return { action: '退出候补', title: '退出候补？', next: '退出后由后面的人补上，想再来要从队尾排起。' }
+    return { action: '退出候补', title: '退出候补？', next: '退出后由后面的人补上，再候补要从最后排起。' }
   if (state === 'offered') return { action: '放弃名额', title: '放弃这个名额？', next: '放弃后名额马上给下一位。' }
   if (reconfirm === 'asked')
     return { action: '不来了', title: '这次不来了？', next: '名额马上让给别人，谢谢您告诉我们。' }
@@ -87,11 +87,10 @@ export const attendanceOfTicket = (ticket: Ticket, now: Instant): AttendanceAnsw
 export const sayAttendance = (ticket: Ticket, now: Instant): Saying | null => {
   const answer = attendanceOfTicket(ticket, now)
   if (answer === 'came' && now >= ticket.activity.endsAt)
-    return { title: '谢谢您来', next: '接下来的场次在首页和日历里。' }
-  if (answer === 'missed')
-    return { title: '这次没看到您来', next: '没关系。下次来不了，提前点一下取消，名额就能给需要的人。' }
+    return { title: '感谢您参加', next: '其他场次请看首页和日历。' }
+  if (answer === 'missed') return { title: '这次您没有到场', next: '没关系。下次来不了请提前取消，把名额让给别人。' }
   if (ticket.state === 'booked' && ticket.excuse)
-    return { title: '这次没来，已经说明了', next: `工作人员记下了原因：${ticket.excuse}。这次不算没来。` }
+    return { title: '未到场，原因已登记', next: `已登记原因：${ticket.excuse}。这次不计入未到场次数。` }
   return null
 }
 
@@ -100,12 +99,12 @@ export const sayStanding = ({ name, missed, remind, pausedUntil }: AttendanceSta
   if (pausedUntil !== null)
     return {
       title: `${name} 暂停报名`,
-      next: `最近有 ${missed} 次报了名没来，${sayDay(dayOf(pausedUntil))} 起可以再报。有特殊情况，请打电话给主办方说明。`,
+      next: `最近有 ${missed} 次报名后未到场，${sayDay(dayOf(pausedUntil))} 起可以再报。有特殊情况，请打电话给主办方说明。`,
     }
   return remind
     ? {
-        title: `${name} 最近有 ${missed} 次没来`,
-        next: '来不了的时候，请提前取消，名额就能给需要的人。有特殊情况，可以请工作人员记下原因。',
+        title: `${name} 最近有 ${missed} 次未到场`,
+        next: '来不了请提前取消，把名额让给别人。有特殊情况，可以请工作人员登记原因。',
       }
     : null
 }

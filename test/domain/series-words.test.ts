@@ -28,9 +28,9 @@ test('a new least age says who keeps a place and who gets none, and nothing of n
 
 test('who is passed over is not told that they are next', () => {
   expect(sayWaiting({ position: 1 }).title).toBe('下一个就是您')
-  expect(sayWaiting({ position: 1, passedOver: true }).title).toBe('现在轮不到您')
+  expect(sayWaiting({ position: 1, passedOver: true }).title).toBe('您暂不符合本场条件')
 })
 
 test('somebody’s own word is asked for in the same words everywhere', () => {
-  expect(sayWord('veteran')).toMatchObject({ word: '我是退役军人', mark: '自己声明' })
+  expect(sayWord('veteran')).toMatchObject({ word: '我是退役军人', mark: '本人承诺' })
 })

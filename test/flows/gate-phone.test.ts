@@ -209,7 +209,7 @@ test('a code on a screen that changes: the holder checks in by it, a stale one d
 
   const [held] = await coming(1)
   const phone = await stage.openAs(held?.openid ?? '', `packages/ticket/show/index?id=${held?.id}`)
-  await arrivesAt(phone, '入场码', '入口出示给工作人员扫一扫')
+  await arrivesAt(phone, '入场码', '入场时请出示，由工作人员扫码')
   await tap(phone, '自己签到')
   await arrivesAt(phone, '自己签到', '15 秒换一次')
   const checks = async (text: string, words: string | RegExp) => {

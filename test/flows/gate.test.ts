@@ -110,7 +110,7 @@ test('a picture of the ticket is read at the gate', async () => {
   if (!holder) throw new Error('nobody holds a ticket')
   await stage.moveClock('2026-11-27 09:05')
   const phone = await stage.openAs(holder.openid, `packages/ticket/show/index?id=${holder.id}`)
-  await arrivesAt(phone, '入场码', '入口出示给工作人员扫一扫')
+  await arrivesAt(phone, '入场码', '入场时请出示，由工作人员扫码')
   const picture = await phone.screenshot()
 
   const gate = await stage.openAs('田敏', 'packages/gate/sessions/index')

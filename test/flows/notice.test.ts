@@ -51,9 +51,9 @@ const states = async () => {
 
 test('a special proposes its notice, a clerk says yes, it goes out at its time, and the report tells what came of it', async () => {
   const wants = await stage.openAs('杨军', 'pages/home/index')
-  await arrivesAt(wants, '天天有招聘 · 周五是专场', '今天有招聘')
+  await arrivesAt(wants, '天天有招聘 · 周五是专场', '今天的招聘会')
   await allowNotices(wants)
-  await sees(wants, '下周五也提醒我')
+  await sees(wants, '下周也提醒')
   await isForEverybody(wants)
   expect(await creditsOf('杨军')).toBe(1)
 
@@ -160,7 +160,7 @@ test('what is new has a badge until it is looked at, and a line leads to what it
   await page.getByRole('button', { name: /^未读，换了地方/ }).waitFor()
   await isForEverybody(page)
   await tap(page, /^未读，换了地方/)
-  await arrivesAt(page, '入场码', '入口出示给工作人员扫一扫')
+  await arrivesAt(page, '入场码', '入场时请出示，由工作人员扫码')
   const again = await stage.openAs(who, 'pages/me/index')
   await tap(again, '我的通知')
   await arrivesAt(again, '我的通知', '换了地方')
@@ -175,13 +175,13 @@ test('a kind is switched off and on, and after signing up one tap asks for what 
   await page.locator('#subscription-bookingResult', { hasText: '微信还能提醒 1 次' }).waitFor()
   expect(await creditsOf('龙小燕', 'bookingResult')).toBe(1)
   await tap(page, '周五专场提醒', 'switch' as 'tab')
-  await page.locator('#subscription-fridaySpecial', { hasText: '已关闭，微信和站内都不再提醒' }).waitFor()
+  await page.locator('#subscription-fridaySpecial', { hasText: '已关闭，不再提醒' }).waitFor()
   await isForEverybody(page)
   expect(
     await stage.rows`select is_off from notice_choices where openid = ${stage.accountOf('龙小燕')} and kind = 'fridaySpecial'`,
   ).toEqual([{ is_off: true }])
   const home = await stage.openAs('龙小燕', 'pages/home/index')
-  await arrivesAt(home, '天天有招聘 · 周五是专场', '今天有招聘')
+  await arrivesAt(home, '天天有招聘 · 周五是专场', '今天的招聘会')
   expect(await home.getByRole('button', { name: /提醒我/ }).count()).toBe(0)
 
   const fair = (await homeOf(stage)).fairs.find(
@@ -194,7 +194,7 @@ test('a kind is switched off and on, and after signing up one tap asks for what 
   await sees(booking, '获取以下通知权限')
   expect(await booking.locator('input[name=wx-template]').count()).toBe(3)
   await answersWechat(booking, 'allow')
-  await sees(booking, /好的，开始前用微信提醒您/)
+  await sees(booking, /已开提醒/)
   expect([await creditsOf('龙小燕', 'dayBefore'), await creditsOf('龙小燕', 'soon')]).toEqual([1, 1])
 })
 

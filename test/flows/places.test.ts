@@ -42,7 +42,7 @@ test('a bus is found on home, booked with a stop, and its code opens without a n
   await tap(page, /^坝盘镇集镇路口/, 'radio')
   await tap(page, /（本人）/, 'radio')
   await tap(page, '确认报名')
-  await arrivesAt(page, '乘车码', '上车时出示给工作人员扫一扫')
+  await arrivesAt(page, '乘车码', '上车时请出示，由工作人员扫码')
   await sees(page, '坝盘镇集镇路口 上车')
   const [ticket] = await stage.rows<{ id: string; stop: string }>`
     select id, stop from tickets where activity_id = ${bus.id} and booked_by = ${stage.accountOf('石桂芬')}`
@@ -51,10 +51,10 @@ test('a bus is found on home, booked with a stop, and its code opens without a n
   const code = await codeOf(stage, '石桂芬', ticket?.id ?? '')
   expect(await readQr(page)).toBe(code)
 
-  await tap(page, '换一个上车点')
+  await tap(page, '换上车点')
   await choose(page, '上车点', '7:10 江口县客运站')
   await arrivesAt(page, '乘车码', '在哪里上车')
-  await tap(page, '就在这里上')
+  await tap(page, '确定')
   await sees(page, '江口县客运站 上车')
   expect(await stage.rows`select stop from tickets where id = ${ticket?.id}`).toEqual([{ stop: 's1' }])
 
@@ -77,8 +77,8 @@ test('the fair has its buses on its page', async () => {
 test('who comes too late stands in line, is offered what comes free, and takes it', async () => {
   await stage.rows`update activities set seats = booked where id = ${bus.id}`
   const page = await stage.openAs('龙小燕', `packages/fair/detail/index?id=${bus.id}`)
-  await arrivesAt(page, '直通车详情', '名额已满，可以排队候补')
-  await tap(page, '排队候补')
+  await arrivesAt(page, '直通车详情', '名额已满，可以候补')
+  await tap(page, '我要候补')
   await arrivesAt(page, '报名', '在哪里上车？')
   await tap(page, /（本人）/, 'radio')
   await tap(page, '确认候补')
@@ -94,9 +94,9 @@ test('who comes too late stands in line, is offered what comes free, and takes i
     { held: expect.any(Number) },
   ])
   await page.reload()
-  await arrivesAt(page, '候补', '接受名额')
-  await tap(page, '接受名额')
-  await arrivesAt(page, '乘车码', '上车时出示给工作人员扫一扫')
+  await arrivesAt(page, '候补', '确认参加')
+  await tap(page, '确认参加')
+  await arrivesAt(page, '乘车码', '上车时请出示，由工作人员扫码')
   expect((await ticketsOf(stage, '龙小燕', bus.id))[0]?.state).toBe('booked')
   const [row] = await stage.rows<{ held: number; seats: number }>`
     select booked + offered as held, seats from activities where id = ${bus.id}`
@@ -114,9 +114,9 @@ test('the calendar finds by theme and key group, and a phone with a wrong clock 
     if (request.url().includes('/functions/')) asked.push(JSON.parse(request.postData() ?? '{}').call)
   })
   await choose(page, '看哪些场次', '周五专场')
-  await sees(page, '全市这一天没有周五专场')
+  await sees(page, '全市当天没有周五专场')
   await choose(page, '面向哪类人', '退役军人')
-  await sees(page, '全市这一天没有面向退役军人的周五专场')
+  await sees(page, '全市当天没有面向退役军人的周五专场')
   await tap(page, '看 11月27日 周五')
   await arrivesAt(page, '日历', '退役军人专场招聘会')
   await sees(page, '就业直通车')
@@ -135,13 +135,13 @@ test('home, calendar, lists and details each bring their content in one call', a
   const [course] = await stage.rows<{ id: string }>`
     select id from activities where kind = 'course' and day > '2026-11-25' order by id limit 1`
   const page = await stage.openAs('杨军', 'pages/home/index')
-  await arrivesAt(page, '天天有招聘 · 周五是专场', '今天有招聘')
+  await arrivesAt(page, '天天有招聘 · 周五是专场', '今天的招聘会')
   const asked: string[] = []
   page.on('request', (request) => {
     if (request.url().includes('/functions/')) asked.push(JSON.parse(request.postData() ?? '{}').call)
   })
   for (const [path, title, words, content] of [
-    ['pages/home/index', '天天有招聘 · 周五是专场', '今天有招聘', 'activity.home'],
+    ['pages/home/index', '天天有招聘 · 周五是专场', '今天的招聘会', 'activity.home'],
     ['pages/calendar/index', '日历', '今天', 'activity.month'],
     ['pages/courses/index', '培训', '正在报名', 'activity.list'],
     [`packages/fair/detail/index?id=${bus.id}`, '直通车详情', '在哪里上车', 'activity.get'],
@@ -170,6 +170,6 @@ test('elders find, book and hold a bus', async () => {
   }
   const [held] = await ticketsOf(stage, '石桂芬', bus.id)
   const page = await elderAt('石桂芬', `packages/ticket/show/index?id=${held?.id}`)
-  await arrivesAt(page, '乘车码', '上车时出示给工作人员扫一扫')
+  await arrivesAt(page, '乘车码', '上车时请出示，由工作人员扫码')
   await isForElders(page)
 })

@@ -30,13 +30,13 @@ test('a newcomer signs up once, holds a code that opens without a network, and g
   const before = await booked(stage, special)
 
   const page = await stage.openAs('杨军', 'pages/home/index')
-  await arrivesAt(page, '天天有招聘 · 周五是专场', '今天有招聘')
+  await arrivesAt(page, '天天有招聘 · 周五是专场', '今天的招聘会')
   const top = async (words: string | RegExp) => (await (await sees(page, words)).boundingBox())?.y ?? 0
-  expect(await top(title)).toBeLessThan(await top('今天有招聘'))
-  expect(await top('今天有招聘')).toBeLessThan(await top('本周其他场次'))
-  expect(await top('本周其他场次')).toBeLessThan(await top('正在报名的培训班'))
+  expect(await top(title)).toBeLessThan(await top('今天的招聘会'))
+  expect(await top('今天的招聘会')).toBeLessThan(await top('近 7 天其他场次'))
+  expect(await top('近 7 天其他场次')).toBeLessThan(await top('正在报名的培训班'))
   expect(await isRead(page, '还有 1 天')).toBe(true)
-  expect(await isRead(page, `余 ${500 - before} 位`)).toBe(true)
+  expect(await isRead(page, `剩 ${500 - before} 个名额`)).toBe(true)
 
   await tap(page, `${title}，看详情`)
   await arrivesAt(page, '专场详情', '怎么去')
@@ -90,7 +90,7 @@ test('a newcomer signs up once, holds a code that opens without a network, and g
   await tap(page, '看详情')
   await arrivesAt(page, '专场详情', '怎么去')
   await tap(page, '帮家人报名')
-  await arrivesAt(page, '报名', /已经报上了/)
+  await arrivesAt(page, '报名', /已报名/)
   await tap(page, /（本人）/, 'radio')
   await tap(page, '确认报名')
   expect(await holdsTicket(page)).toBe(ticketId)

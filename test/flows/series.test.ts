@@ -47,7 +47,7 @@ test('a clerk makes a bus for one day, sees it among the series, and calls it of
   await fillIn(desk, { '为什么取消，报名的人会看到': '道路结冰' })
   await tap(desk, '取消 1 场')
   await tap(desk, '取消，并通知')
-  await sees(desk, '这场已经取消')
+  await sees(desk, '本场已取消')
   expect(await stage.rows`select state, cancel_reason from activities where id = ${made?.id}`).toEqual([
     { state: 'cancelled', cancel_reason: '道路结冰' },
   ])

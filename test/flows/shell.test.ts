@@ -13,7 +13,7 @@ test('somebody who has just started the system can be anyone in it, and can try 
   const inside = page.frameLocator('iframe')
   await sees(page, '换一个人试试')
   for (const name of ['杨军', '石桂芬', '龙小燕', '吴海', '田敏', '罗静', '周明']) await sees(page, name)
-  await inside.getByText('今天有招聘').first().waitFor()
+  await inside.getByText('今天的招聘会').first().waitFor()
   await isForEverybody(page)
 
   await tap(page, /^周明/)

@@ -90,7 +90,7 @@ describe('home', () => {
     expect(titles((await home()).courses)).toEqual(['电工班'])
   })
 
-  test('own places still to come, soonest first, three of them, never somebody else’s', async () => {
+  test('all own places still to come, with their dates and how many there are, never somebody else’s', async () => {
     const me = await aPerson()
     const other = await aPerson()
     const fairs = await Promise.all(
@@ -101,10 +101,25 @@ describe('home', () => {
     await aTicket({ ...past, ...me })
     await aTicket({ ...(await aFair({ startsAt: at(1, '07:00') })), ...me, state: 'cancelled' })
     await aTicket({ ...(await aFair({ startsAt: at(1, '07:00'), state: 'cancelled' })), ...me })
-    const { tickets } = await home(null, me.openid)
-    expect(tickets.map((ticket) => ticket.title)).toEqual(['1 天后', '2 天后', '4 天后'])
+    const { tickets, ticketCount } = await home(null, me.openid)
+    expect(tickets.map((ticket) => ticket.title)).toEqual(['1 天后', '2 天后', '4 天后', '5 天后'])
+    expect(ticketCount).toBe(4)
+    expect(tickets[0]?.occasions).toEqual([
+      { startsAt: fairs[1]?.startsAt, endsAt: fairs[1]?.endsAt, gateClosesAt: fairs[1]?.endsAt, checkedInAt: null },
+    ])
     expect(tickets[0]).toMatchObject({ activityId: fairs[1]?.activityId, place: '人力资源市场', kind: 'fair' })
     expect((await home(null, other.openid)).tickets).toEqual([])
+  })
+
+  test('a class under way comes with the lessons that are left', async () => {
+    const me = await aPerson()
+    const course = await aCourse({ startsAt: at(-1, '09:00'), endsAt: at(3, '12:00') })
+    for (const days of [1, 3]) await aSession({ ...course, startsAt: at(days, '09:00') })
+    await aTicket({ ...course, ...me })
+    await cloud.sql`update sessions set ends_at = starts_at + 10800000, gate_closes_at = starts_at + 3600000
+      where activity_id = ${course.activityId}`
+    const { tickets } = await home(null, me.openid)
+    expect(tickets[0]?.occasions?.map(({ startsAt }) => startsAt)).toEqual([at(1, '09:00'), at(3, '09:00')])
   })
 
   test('employers and postings are counted from approvals, not typed', async () => {
@@ -382,7 +397,9 @@ describe('one activity', () => {
     await aTicket({ ...fair, ...son, state: 'cancelled' })
     await aTicket({ ...fair, ...(await aPerson()) })
     const { myTickets } = await cloud.get(mother.openid, 'activity.get', onlyId(fair))
-    expect(myTickets).toEqual([{ id: expect.any(String), state: 'booked', name: '田*花' }])
+    expect(myTickets).toEqual([
+      { id: expect.any(String), state: 'booked', name: '田*花', personId: mother.personId, own: true },
+    ])
   })
 
   test('a fair shows its first twenty postings and where the rest begin', async () => {

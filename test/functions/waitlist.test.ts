@@ -314,6 +314,19 @@ describe('the minimum card', () => {
     { question: 'when', answer: 'now' },
   ]
 
+  test('says which places of the same person are at the same time, and nothing of the others', async () => {
+    const person = await aPerson()
+    const fair = await aFair({ startsAt: at(4, '09:00') })
+    const meets = await aFair({ title: '城南专场', startsAt: at(4, '11:00') })
+    await aTicket({ ...meets, ...person })
+    await aTicket({ ...(await aFair({ startsAt: at(4, '12:00') })), ...person })
+    await aTicket({ ...(await aFair({ startsAt: at(4, '09:00') })), ...person, state: 'cancelled' })
+    await aTicket({ ...(await aFair({ startsAt: at(4, '09:00') })), ...(await aPerson({ openid: person.openid })) })
+    expect((await cardOf(fair, person)).overlaps).toEqual([
+      { title: '城南专场', startsAt: meets.startsAt, endsAt: meets.endsAt },
+    ])
+  })
+
   test('asks three questions at once, the next one the next time, and again with the old answer when it is stale', async () => {
     const fair = await fairOfVeterans({ eligibility: 'declared' })
     const person = await aPerson()

@@ -29,12 +29,12 @@ type Screen = { as: string | (() => string); query?: () => string; words: (strin
 const screens: Record<string, Screen> = {
   'pages/home/index': {
     as: '石桂芬',
-    words: ['退役军人专场招聘会', '碧江区', '今天有招聘', '农产品电商直播班', '我的入场码'],
+    words: ['退役军人专场招聘会', '碧江区', '今天的招聘会', '农产品电商直播班', '我的入场码'],
   },
   'pages/calendar/index': { as: '石桂芬', words: ['碧江 零工夜市'] },
   'pages/postings/index': { as: '石桂芬', words: ['元/月'] },
   'pages/courses/index': { as: '石桂芬', words: ['农产品电商直播班', '叉车司机取证班'] },
-  'pages/me/index': { as: '石桂芬', words: ['石*芬', '1 个要去的'] },
+  'pages/me/index': { as: '石桂芬', words: ['石*芬', '待参加 1 个'] },
   'pages/code/index': { as: '杨军', words: ['这个码读不出来', '回首页'] },
   'packages/fair/detail/index': {
     as: '杨军',
@@ -55,9 +55,9 @@ const screens: Record<string, Screen> = {
   'packages/ticket/show/index': {
     as: '石桂芬',
     query: () => `?id=${ids.ticket}`,
-    words: ['石*芬', '退役军人专场招聘会', '入口出示给工作人员扫一扫'],
+    words: ['石*芬', '退役军人专场招聘会', '入场时请出示，由工作人员扫码'],
   },
-  'packages/ticket/list/index': { as: '龙小燕', words: ['要去的', '以前的'] },
+  'packages/ticket/list/index': { as: '龙小燕', words: ['待参加', '历史报名'] },
   'packages/employer/home/index': { as: '吴海', words: ['三步就能招人'] },
   'packages/employer/register/index': { as: '吴海', words: ['统一社会信用代码', '提交登记'] },
   'packages/employer/posting/index': { as: '吴海', words: ['先登记单位'] },
@@ -228,5 +228,5 @@ test('elder mode is one tap from home, changes what home shows, and is kept', as
   await later.launch()
   expect(later.text()).toContain('打电话问 12333')
   await later.tap('elder')
-  expect(later.text()).toContain('本周其他场次')
+  expect(later.text()).toContain('近 7 天其他场次')
 })

@@ -39,7 +39,7 @@ test('tapping through from home signs somebody new up and ends on the ticket', a
 
   expect(phone.sent('ticket.book')).toMatchObject([{ activityId: special }])
   expect(phone.page().route).toBe('packages/ticket/show/index')
-  expect(phone.text()).toContain('入口出示给工作人员扫一扫')
+  expect(phone.text()).toContain('入场时请出示，由工作人员扫码')
   expect(String(phone.find('qr').attributes.src)).toContain('data:image/svg+xml')
   expect(await ticketsOf('o-yang-jun')).toEqual([{ id: phone.page().options.id, state: 'booked' }])
   await phone.back()
@@ -53,7 +53,7 @@ test('tapping through from home signs somebody new up and ends on the ticket', a
   })
   const [ticket] = await ticketsOf('o-yang-jun')
   await offline.launch(`/packages/ticket/show/index?id=${ticket?.id}`)
-  expect(offline.text()).toContain('入口出示给工作人员扫一扫')
+  expect(offline.text()).toContain('入场时请出示，由工作人员扫码')
   expect(offline.find('qr').attributes.src).toContain('data:image/svg+xml')
 })
 
@@ -123,7 +123,7 @@ test('consent is asked inside the tap, and what was answered reaches the cloud',
   })
   await phone.settle()
   expect(phone.sent('consent.grant')).toMatchObject([{ grants: [{ answer: 'accept' }] }])
-  expect(phone.text('remind')).toBe('下周五也提醒我')
+  expect(phone.text('remind')).toBe('下周也提醒')
 
   phone.answer('requestSubscribeMessage', () => ({ 'tpl-friday-special': 'reject' }))
   await phone.tap('remind')
@@ -149,7 +149,7 @@ test('answers that did not reach the cloud stay on the phone and go with the nex
   const credits = () => cloud.sql`select kind, credits from consents where openid = 'o-unsent' order by kind`
   await phone.launch()
   await phone.tap('remind')
-  expect(phone.text()).toContain('网络断了')
+  expect(phone.text()).toContain('网络中断')
   await phone.go('navigateTo', '/packages/service/settings/index')
   await phone.tap('subscribe-soon')
   expect(await credits()).toEqual([])
@@ -249,7 +249,7 @@ test('a place is given back from the ticket, after asking', async () => {
   await phone.tap('cancel')
   expect(phone.text('cancel-sheet')).toContain('取消这次报名？')
   await phone.tap('cancel-sheet-confirm')
-  expect(phone.text()).toContain('这张报名已取消')
+  expect(phone.text()).toContain('报名已取消')
   expect(
     await cloud.sql`select state from tickets where booked_by = 'o-long-xiaoyan' and activity_id = ${special}`,
   ).toEqual([{ state: 'cancelled' }])

@@ -12,7 +12,7 @@ type Props = {
   now: Instant
   /** time: one of a day · day: one of several days */
   by?: 'time' | 'day'
-  held?: boolean
+  held?: boolean | 'line'
   onTap: () => void
 }
 

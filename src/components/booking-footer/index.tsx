@@ -26,7 +26,7 @@ export function BookingFooter({ activity, now, onBook, onTicket, onMap }: Props)
       <>
         {able && (
           <Button id='book-family' kind='ghost' onTap={onBook}>
-            {bookingPhaseOf(activity, now) === 'list' ? '帮家人候补' : '帮家人报名'}
+            {sayOneMore(mine, bookingPhaseOf(activity, now) === 'list')}
           </Button>
         )}
         <Button id='see-ticket' kind={kind} grow onTap={onTicket}>
@@ -54,14 +54,20 @@ export function BookingFooter({ activity, now, onBook, onTicket, onMap }: Props)
   )
 }
 
+/** Whom one more place would be for: family, or also oneself who has none yet. */
+const sayOneMore = (mine: ActivityDetail['myTickets'], waits: boolean): string => {
+  const who = mine.some(({ own = true }) => own) ? '帮家人' : '再'
+  return `${who}${waits ? '候补' : '报名'}`
+}
+
 /** Where one's own ticket leads: an offer waits for an answer, so it comes first. */
 const sayMine = (tickets: ActivityDetail['myTickets'], activity: ActivityDetail): string => {
-  if (tickets.some(({ state }) => state === 'offered')) return '有名额给您'
-  return tickets.every(({ state }) => state === 'waiting') ? '看候补到第几位' : `看${codeWord(activity)}`
+  if (tickets.some(({ state }) => state === 'offered')) return '轮到您了'
+  return tickets.every(({ state }) => state === 'waiting') ? '查看候补' : `看${codeWord(activity)}`
 }
 
 const sayCost = ({ kind, course }: ActivityDetail): string => {
   if (kind === 'bus') return '免费乘车'
   if (kind !== 'course') return '免费入场'
-  return course?.free ? '免费培训' : '收费见说明'
+  return course?.free ? '免费培训' : '收费，见介绍'
 }

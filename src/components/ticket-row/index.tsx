@@ -2,7 +2,7 @@ import type { Instant } from '../../../types/core'
 import type { Ticket } from '../../../types/ticket'
 import { dayOf, sayDay, sayTime } from '../../domain/calendar'
 import { sayNear, sayShortDate, sayWeekday } from '../../wording/activity'
-import { sayTicket } from '../../wording/ticket'
+import { nextOf, sayTicket } from '../../wording/ticket'
 import { isOffered, sayKept } from '../../wording/waitlist'
 import { ListRow } from '../list-row'
 import { Tag } from '../tag'
@@ -12,21 +12,22 @@ type Props = { ticket: Ticket; now: Instant; onTap: () => void }
 /** One ticket among others: when, what, whose, and how it stands. */
 export function TicketRow({ ticket, now, onTap }: Props) {
   const { id, name, activity, bus } = ticket
-  const at = bus?.stop.at ?? activity.startsAt
+  const at = bus?.stop.at ?? nextOf(ticket, now).startsAt
   const place = bus ? `${bus.stop.name} 上车` : activity.place
-  const near = sayNear(activity.day, dayOf(now))
+  const day = bus ? activity.day : dayOf(at)
+  const near = sayNear(day, dayOf(now))
   const far = near.includes('月')
   const standing = sayTicket(ticket, now)
   const kept = isOffered(ticket, now) && ticket.offeredUntil !== null ? sayKept(ticket.offeredUntil, now) : null
   return (
     <ListRow
       id={`ticket-${id}`}
-      lead={far ? sayShortDate(activity.day) : near}
-      under={far ? sayWeekday(activity.day) : sayTime(at)}
+      lead={far ? sayShortDate(day) : near}
+      under={far ? sayWeekday(day) : sayTime(at)}
       title={activity.title}
       detail={`${name} · ${place}`}
       side={<Tag tone={standing.tone}>{standing.word}</Tag>}
-      label={`${activity.title}，${sayDay(activity.day)} ${sayTime(at)}，${name}，${standing.word}${kept ? `，${kept}` : ''}`}
+      label={`${activity.title}，${sayDay(day)} ${sayTime(at)}，${name}，${standing.word}${kept ? `，${kept}` : ''}`}
       onTap={onTap}
     >
       {kept && <Tag tone='amber'>{kept}</Tag>}

@@ -26,8 +26,8 @@ export function Nothing({ day, today, district, sought, themes, following }: Pro
   return (
     <Card id='no-fairs'>
       <Empty
-        title={`${where}这一天没有${what}`}
-        next={following ? sayFollowing(following, district) : '近 60 天还没有排，定下来就会出现在日历里'}
+        title={`${where}当天没有${what}`}
+        next={following ? sayFollowing(following, district) : '近 60 天没有安排。有新场次会显示在日历里'}
         action={following ? leadTo(following, district) : lookWider(sought, district)}
       />
     </Card>

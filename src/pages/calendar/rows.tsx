@@ -2,14 +2,22 @@ import { ActivityRow } from '@/components/activity-row'
 import { Card } from '@/components/card'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import { useHeldHere } from '../held-here'
 import { openActivity } from '../routes'
 
 /** What is on at a day, by the hour. */
 export function Rows({ id, rows, now }: { id: string; rows: readonly ActivityCard[]; now: Instant }) {
+  const held = useHeldHere(rows)
   return (
     <Card id={id} pad='rows'>
       {rows.map((activity) => (
-        <ActivityRow key={activity.id} activity={activity} now={now} onTap={() => openActivity(activity)} />
+        <ActivityRow
+          key={activity.id}
+          activity={activity}
+          now={now}
+          held={held(activity.id)}
+          onTap={() => openActivity(activity)}
+        />
       ))}
     </Card>
   )

@@ -37,7 +37,7 @@ export default function Courses() {
             <Empty
               icon='book'
               title='现在没有要开的培训班'
-              next={district ? '看看全市的，或过几天再来' : '新班定下来就会出现在这里，也可以打 12333 问问'}
+              next={district ? '看看全市的，或过几天再来' : '有新班会显示在这里。也可拨打 12333'}
               action={district ? { id: 'whole-city', word: '看全市', onTap: () => chooseDistrict(null) } : undefined}
             />
           )

@@ -4,6 +4,7 @@ import { Heading } from '@/components/heading'
 import { bookingPhaseOf } from '@/domain/activity'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import { useHeldHere } from '../held-here'
 import { openActivity } from '../routes'
 
 type Props = {
@@ -17,13 +18,21 @@ type Props = {
 
 /** Several of one kind under a heading, by day; nothing when there are none. */
 export function Group({ id, title, unit, activities, now }: Props) {
+  const held = useHeldHere(activities.length)
   if (activities.length === 0) return null
   return (
     <>
       <Heading side={`${activities.length} ${unit}`}>{title}</Heading>
       <Card id={id} pad='rows'>
         {activities.map((activity) => (
-          <ActivityRow key={activity.id} activity={activity} now={now} by='day' onTap={() => openActivity(activity)} />
+          <ActivityRow
+            key={activity.id}
+            activity={activity}
+            now={now}
+            by='day'
+            held={held(activity.id)}
+            onTap={() => openActivity(activity)}
+          />
         ))}
       </Card>
     </>

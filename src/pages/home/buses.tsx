@@ -2,6 +2,7 @@ import { ActivityRow } from '@/components/activity-row'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
+import { isHeld } from '@/domain/held'
 import type { Instant } from '../../../types/core'
 import type { Home } from '../../../types/home'
 import { openActivity, openBuses } from '../routes'
@@ -28,7 +29,7 @@ export function Buses({ home, now }: { home: Home; now: Instant }) {
             activity={bus}
             now={now}
             by='day'
-            held={home.tickets.some(({ activityId, state = 'booked' }) => activityId === bus.id && state === 'booked')}
+            held={isHeld(home.tickets, bus.id)}
             onTap={() => openActivity(bus)}
           />
         ))}

@@ -3,6 +3,7 @@ import { ActivityRow } from '@/components/activity-row'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
+import { isHeld } from '@/domain/held'
 import type { Instant } from '../../../types/core'
 import type { Home } from '../../../types/home'
 import { openActivity } from '../routes'
@@ -30,9 +31,7 @@ export function Courses({ home, now }: { home: Home; now: Instant }) {
             activity={course}
             now={now}
             by='day'
-            held={home.tickets.some(
-              ({ activityId, state = 'booked' }) => activityId === course.id && state === 'booked',
-            )}
+            held={isHeld(home.tickets, course.id)}
             onTap={() => openActivity(course)}
           />
         ))}

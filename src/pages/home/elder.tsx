@@ -5,6 +5,7 @@ import { Icon, type IconName } from '@/components/icon'
 import { Press } from '@/components/press'
 import { bookingPhaseOf } from '@/domain/activity'
 import { dayOf } from '@/domain/calendar'
+import { heldIn, heldInOrder, occasionOf, type UpNext } from '@/domain/held'
 import { dial } from '@/platform/phone'
 import { sayBookingButton, sayNear, sayPlainly, saySpecialDay } from '@/wording/activity'
 import { codeWord } from '@/wording/ticket'
@@ -14,7 +15,7 @@ import type { Home } from '../../../types/home'
 import { showDay } from '../calendar/shown-day'
 import { goCalendar, openActivity, openBooking, openTicket, openTickets } from '../routes'
 import styles from './elder.module.scss'
-import { heldIn, sayHeld, sayTicketButton, type UpNext, upNextOf } from './up-next'
+import { sayHeld, sayTicketButton } from './up-next'
 
 type Props = { home: Home; now: Instant }
 
@@ -22,7 +23,7 @@ type Props = { home: Home; now: Instant }
 export function ElderHome({ home, now }: Props) {
   const today = dayOf(now)
   const fairs = home.fairs.filter(({ day, endsAt }) => day === today && now < endsAt)
-  const next = upNextOf(home.tickets, now)
+  const next = heldInOrder(home.tickets, now)[0] ?? null
   return (
     <View className={styles.doors}>
       {home.special && <SpecialDoor special={home.special} home={home} now={now} />}
@@ -30,15 +31,15 @@ export function ElderHome({ home, now }: Props) {
       <Door
         id='today'
         icon='home'
-        title='今天有招聘'
-        detail={fairs.length > 0 ? `${fairs.length} 场，点开看在哪里` : '今天没有，点开看别的日子'}
+        title='今天的招聘会'
+        detail={fairs.length > 0 ? `${fairs.length} 场，点开看在哪里` : '今天没有，点开看其他日期'}
         onTap={() => {
           showDay(null)
           goCalendar()
         }}
       />
       <Button id='call-12333' kind='ghost' icon='phone' onTap={() => dial('12333')}>
-        打电话问 12333
+        拨打 12333
       </Button>
     </View>
   )
@@ -47,7 +48,9 @@ export function ElderHome({ home, now }: Props) {
 function MyDoor({ next, now }: { next: UpNext | null; now: Instant }) {
   const said = next && sayHeld(next, now)
   if (!next || !said || next.kind === 'booked') {
-    const detail = next ? `${sayNear(dayOf(next.ticket.startsAt), dayOf(now))}用，点开给人扫` : '报名以后，码在这里'
+    const detail = next
+      ? `${sayNear(dayOf(occasionOf(next.ticket, now).startsAt), dayOf(now))}用，点开给人扫`
+      : '报名后在这里看入场码'
     const open = () => (next ? openTicket(next.ticket.id) : openTickets())
     return (
       <Door
@@ -60,7 +63,7 @@ function MyDoor({ next, now }: { next: UpNext | null; now: Instant }) {
     )
   }
   const [title = '', kept] = said.title.split('，')
-  const detail = kept ? `${kept}，点开接受` : `${said.detail}，点开看`
+  const detail = kept ? `${kept}，点开确认` : `${said.detail}，点开看`
   return <Door id='my-code' icon='clock' title={title} detail={detail} onTap={() => openTicket(next.ticket.id)} />
 }
 
@@ -82,7 +85,7 @@ function SpecialDoor({ special, home, now }: Props & { special: ActivityCard }) 
           </Button>
         ) : (
           <Button id='special-book' kind='onCopper' disabled={!able} onTap={() => openBooking(special.id)}>
-            {bookingPhaseOf(special, now) === 'list' ? '排队候补' : word}
+            {bookingPhaseOf(special, now) === 'list' ? '我要候补' : word}
           </Button>
         )}
       </View>

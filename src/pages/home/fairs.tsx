@@ -7,17 +7,16 @@ import { Heading } from '@/components/heading'
 import { phaseOf } from '@/domain/activity'
 import { dayOf } from '@/domain/calendar'
 import { countyOf, sayDistrict } from '@/domain/district'
+import { isHeld } from '@/domain/held'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { city } from '../../../types/division'
 import type { Home } from '../../../types/home'
 import { goCalendar, openActivity } from '../routes'
+import { useDistrict } from '../use-district'
 import styles from './fairs.module.scss'
 
 type Props = { home: Home; now: Instant }
-
-const isHeld = ({ tickets }: Home, { id }: ActivityCard) =>
-  tickets.some(({ activityId, state = 'booked' }) => activityId === id && state === 'booked')
 
 /** Running first, then what is still to come, what is over last. */
 const byUse = (now: Instant) => (one: ActivityCard, other: ActivityCard) => {
@@ -25,12 +24,15 @@ const byUse = (now: Instant) => (one: ActivityCard, other: ActivityCard) => {
   return rank(one) - rank(other) || one.startsAt - other.startsAt
 }
 
-/** 今天有招聘 */
+/** 今天的招聘会: those still on; and whether there were any when there is none any more. */
 export function FairsToday({ home, now }: Props) {
-  const fairs = home.fairs.filter(({ day }) => day === dayOf(now)).sort(byUse(now))
+  const district = useDistrict()
+  const today = dayOf(now)
+  const fairs = home.fairs.filter(({ day, endsAt }) => day === today && now < endsAt).sort(byUse(now))
+  const wasAny = home.days.some(({ day, fairs }) => day === today && fairs > 0)
   return (
     <>
-      <Heading side={fairs.length > 0 ? `${fairs.length} 场` : undefined}>今天有招聘</Heading>
+      <Heading side={fairs.length > 0 ? `${fairs.length} 场` : undefined}>今天的招聘会</Heading>
       {fairs.length > 0 ? (
         <Card id='today' pad='rows'>
           {fairs.map((fair) => (
@@ -38,7 +40,7 @@ export function FairsToday({ home, now }: Props) {
               key={fair.id}
               activity={fair}
               now={now}
-              held={isHeld(home, fair)}
+              held={isHeld(home.tickets, fair.id)}
               onTap={() => openActivity(fair)}
             />
           ))}
@@ -46,8 +48,8 @@ export function FairsToday({ home, now }: Props) {
       ) : (
         <Card id='today'>
           <Empty
-            title='今天这里没有招聘会'
-            next='看看别的日子，或换一个区县'
+            title={wasAny ? '今天的招聘会已经结束' : `今天${district ? sayDistrict(district) : '全市'}没有招聘会`}
+            next='可以看其他日期，或换个区县'
             action={{ id: 'today-calendar', word: '看日历', onTap: goCalendar }}
           />
         </Card>
@@ -56,7 +58,7 @@ export function FairsToday({ home, now }: Props) {
   )
 }
 
-/** The rest of the week, by county: people go where they live. */
+/** The days to come, seven with today, by county: people go where they live. */
 export function FairsThisWeek({ home, now }: Props) {
   const today = dayOf(now)
   const fairs = home.fairs.filter(({ day, id }) => day > today && id !== home.special?.id)
@@ -64,7 +66,7 @@ export function FairsThisWeek({ home, now }: Props) {
   const counties = [...new Set(fairs.map(({ district }) => countyOf(district) ?? city.code))].sort()
   return (
     <>
-      <Heading side={`${fairs.length} 场`}>本周其他场次</Heading>
+      <Heading side={`${fairs.length} 场`}>近 7 天其他场次</Heading>
       {counties.map((county) => (
         <Card key={county} id={`week-${county}`} pad='rows'>
           <View className={styles.county} {...aria({ role: 'heading', level: 3 })}>
@@ -78,7 +80,7 @@ export function FairsThisWeek({ home, now }: Props) {
                 activity={fair}
                 now={now}
                 by='day'
-                held={isHeld(home, fair)}
+                held={isHeld(home.tickets, fair.id)}
                 onTap={() => openActivity(fair)}
               />
             ))}

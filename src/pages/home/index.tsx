@@ -14,6 +14,7 @@ import { ElderHome } from './elder'
 import { FairsThisWeek, FairsToday } from './fairs'
 import { MyCode } from './my-code'
 import { NoSpecial, SpecialCard } from './special'
+import { useCodes } from './use-codes'
 import { Week } from './week'
 
 /** 首页: the next special first, then today, the week, and the classes. */
@@ -23,6 +24,7 @@ export default function Home() {
   const { reading, reload, now } = useRead('activity.home', { district }, { keep: true, every: LIVE_MS })
   const shown = reading.kind === 'shown' ? reading : null
   useBadge(shown?.value.unread ?? null)
+  useCodes(shown && !shown.lost && !shown.kept ? shown.value.tickets : null)
   const consents = shown?.value.consents
   const consent = useConsentsOf(consents ? { value: consents, at: shown.at } : null, district).of('fridaySpecial')
   useShareAppMessage(() => ({ title: '天天有招聘 · 周五是专场', path: '/pages/home/index' }))
@@ -40,7 +42,7 @@ export default function Home() {
               ) : (
                 <NoSpecial consent={consent} />
               )}
-              <MyCode tickets={home.tickets} now={now} />
+              <MyCode tickets={home.tickets} count={home.ticketCount} now={now} />
               <Week days={home.days} now={now} />
               <FairsToday home={home} now={now} />
               <FairsThisWeek home={home} now={now} />

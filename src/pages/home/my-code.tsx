@@ -2,17 +2,19 @@ import { View } from '@tarojs/components'
 import { Icon } from '@/components/icon'
 import { join } from '@/components/join'
 import { Press } from '@/components/press'
+import { heldInOrder, type UpNext } from '@/domain/held'
 import { openTicket, openTickets } from '../routes'
 import styles from './my-code.module.scss'
-import { sayHeld, type Tickets, type UpNext, upNextOf } from './up-next'
+import { sayHeld, type Tickets } from './up-next'
 
-type Props = { tickets: Tickets; now: number }
+type Props = { tickets: Tickets; count?: number; now: number }
 
-/** What one holds, one tap away: an offer before everything, else the code of the next thing, else the place in line. */
-export function MyCode({ tickets, now }: Props) {
-  const next = upNextOf(tickets, now)
+/** What one holds, one tap away: an offer before everything, else the code that is needed next, else the place in line. */
+export function MyCode({ tickets, count, now }: Props) {
+  const held = heldInOrder(tickets, now)
+  const [next] = held
   if (!next) return null
-  const all = tickets.length
+  const all = Math.max(held.length, count ?? 0)
   return (
     <View className={join(styles.band, next.kind === 'offered' && styles.offered)}>
       <Press id='my-code' className={styles.code} onTap={() => openTicket(next.ticket.id)} label={labelOf(next, now)}>
@@ -24,8 +26,8 @@ export function MyCode({ tickets, now }: Props) {
         {all === 1 && <Icon name='next' size={18} />}
       </Press>
       {all > 1 && (
-        <Press id='my-codes' className={styles.more} onTap={openTickets} label={`全部 ${all} 张`}>
-          全部 {all} 张
+        <Press id='my-codes' className={styles.more} onTap={openTickets} label={`全部 ${all} 个`}>
+          全部 {all} 个
         </Press>
       )}
     </View>

@@ -10,6 +10,7 @@ import { Tag } from '@/components/tag'
 import { bookingPhaseOf, phaseOf } from '@/domain/activity'
 import { dayOf, sayRange } from '@/domain/calendar'
 import { sayDistrict } from '@/domain/district'
+import { heldIn } from '@/domain/held'
 import { sayBookingButton, sayOffer, saySeats, saySpecialWeek } from '@/wording/activity'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
@@ -17,7 +18,7 @@ import type { Home } from '../../../types/home'
 import { RemindButton, RemindWord } from '../remind'
 import { openActivity, openBooking, openTicket } from '../routes'
 import styles from './special.module.scss'
-import { heldIn, sayTicketButton } from './up-next'
+import { sayTicketButton } from './up-next'
 
 type Props = { special: ActivityCard; now: Instant; tickets: Home['tickets']; consent: Consent }
 
@@ -31,7 +32,7 @@ export function SpecialCard({ special, now, tickets, consent }: Props) {
         <View className={styles.top}>
           <Tag tone='onDark'>{saySpecialWeek(day, dayOf(now))}</Tag>
           <Text className={styles.countdown}>
-            {running ? '正在进行' : <Countdown until={startsAt} now={now} over='正在进行' />}
+            {running ? '进行中' : <Countdown until={startsAt} now={now} over='进行中' />}
           </Text>
         </View>
         <View className={styles.title}>{title}</View>
@@ -74,7 +75,7 @@ function SpecialAction({ special, now, tickets }: Omit<Props, 'consent'>) {
       label={open ? `报名：${special.title}` : word}
       onTap={() => openBooking(special.id)}
     >
-      {open ? '报名' : bookingPhaseOf(special, now) === 'list' ? '排队候补' : word}
+      {bookingPhaseOf(special, now) === 'list' ? '我要候补' : word}
     </Button>
   )
 }
@@ -84,7 +85,7 @@ export function NoSpecial({ consent }: { consent: Consent }) {
   return (
     <Card id='no-special'>
       <View className={styles.calm}>下一场周五专场正在安排</View>
-      <View className={styles.calmNext}>定下来就放在这里，也可以让微信提醒您。</View>
+      <View className={styles.calmNext}>确定后会显示在这里。点“提醒我”，到时微信通知您。</View>
       <View className={styles.actions}>
         <RemindButton consent={consent} kind='ghost' grow />
       </View>

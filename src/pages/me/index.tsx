@@ -38,7 +38,7 @@ export default function Me() {
           id='tickets'
           icon='qr'
           word='我的报名'
-          detail={live.length > 0 ? `${live.length} 个要去的` : undefined}
+          detail={live.length > 0 ? `待参加 ${live.length} 个` : undefined}
           onTap={openTickets}
         />
         {next && (
@@ -64,13 +64,7 @@ export default function Me() {
         </View>
       </Card>
       <Card pad='rows'>
-        <Door
-          id='call-12333'
-          icon='phone'
-          word='打电话问 12333'
-          detail='工作日 9:00–17:00'
-          onTap={() => dial('12333')}
-        />
+        <Door id='call-12333' icon='phone' word='拨打 12333' detail='工作日 9:00–17:00' onTap={() => dial('12333')} />
       </Card>
       <View>
         <Heading>单位和工作人员</Heading>

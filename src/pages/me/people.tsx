@@ -38,7 +38,7 @@ export function People({ persons }: { persons: readonly PersonCard[] }) {
           <Face />
           <View className={styles.words}>
             <View className={styles.name}>您好</View>
-            <View className={styles.detail}>第一次报名时填一次姓名和证件，以后不用再填</View>
+            <View className={styles.detail}>第一次报名填一次信息，以后不用再填</View>
           </View>
         </View>
       )}

@@ -17,11 +17,11 @@ import { posterOf } from './poster'
 const shared = {
   shared: '',
   copied: '链接已复制，发给朋友就能打开',
-  failed: '没有发出去，可以截屏发给朋友',
+  failed: '没有复制成功，可以截屏发给朋友',
 }
 const saved = {
   saved: '海报已保存，扫上面的码就能看到这一场',
-  denied: '没有保存：请在微信设置里允许保存到相册，再点一次',
+  denied: '保存失败。请在微信“设置”里允许存到相册，再点一次',
   failed: '没有保存成功，请再点一次，或截屏代替',
 }
 
@@ -35,7 +35,7 @@ export function Share({ activity, now }: { activity: ActivityDetail; now: Instan
 
   const note = async () => {
     const done = await addToCalendar(entryOf(activity, now))
-    setSaid(done ? '已加到日历，开始前一小时提醒' : '没有加上：请允许使用手机日历，再点一次')
+    setSaid(done ? '已加到日历，提前 1 小时提醒' : '没有加上。请允许使用日历，再点一次')
   }
   const pass = async () => setSaid(shared[await share({ title: activity.title, path: activityPath(activity) })])
   const print = async () => {
@@ -59,7 +59,7 @@ export function Share({ activity, now }: { activity: ActivityDetail; now: Instan
         >
           发给朋友
         </Button>
-        <Button id='poster' kind='ghost' size='small' grow busy={making} busyWord='正在画…' onTap={print}>
+        <Button id='poster' kind='ghost' size='small' grow busy={making} busyWord='正在生成…' onTap={print}>
           保存海报
         </Button>
       </View>
@@ -80,10 +80,10 @@ function TakeOut({ activity, now }: { activity: ActivityDetail; now: Instant }) 
     <View id='take-out'>
       <View className={styles.row}>
         <Button id='from-calendar' kind='ghost' size='small' icon='calendar' grow onTap={remove}>
-          从日历里移除
+          移出日历
         </Button>
       </View>
-      <Said id='taken-out'>{taken ? '文件已下载，打开它，日历里的这一场就会去掉' : ''}</Said>
+      <Said id='taken-out'>{taken ? '文件已下载，打开后从日历删除' : ''}</Said>
     </View>
   )
 }
@@ -108,6 +108,6 @@ export async function savePoster(activity: ActivityDetail): Promise<string> {
     const { title, next } = sayRefusal(outcome.refusal)
     return `${title}，${next}`
   }
-  if (outcome.kind !== 'done') return '海报没有画出来，请检查网络再点一次'
+  if (outcome.kind !== 'done') return '海报生成失败，请检查网络后重试'
   return saved[await savePicture(posterOf(activity, outcome.value.png))]
 }

@@ -5,7 +5,7 @@ import { answersWechat, arrivesAt, fillIn, sees, tap } from './acts'
 export async function allowNotices(page: Page): Promise<void> {
   await tap(page, '提醒我')
   await answersWechat(page, 'allow')
-  await sees(page, /好的，开始前用微信提醒您/)
+  await sees(page, /已开提醒/)
 }
 
 export type Papers = { name: string; idNumber: string; phone: string }
@@ -27,7 +27,7 @@ export async function bookTicket(page: Page, person: string): Promise<string> {
 
 /** Arrives at a ticket and tells its id. */
 export async function holdsTicket(page: Page): Promise<string> {
-  await arrivesAt(page, '入场码', '入口出示给工作人员扫一扫')
+  await arrivesAt(page, '入场码', '入场时请出示，由工作人员扫码')
   return new URLSearchParams(page.url().split('?').at(-1)).get('id') ?? ''
 }
 
@@ -36,5 +36,5 @@ export async function cancelTicket(page: Page): Promise<void> {
   await tap(page, '取消报名')
   await arrivesAt(page, '入场码', '取消这次报名？')
   await page.locator('#cancel-sheet-confirm').click()
-  await arrivesAt(page, '入场码', '这张报名已取消')
+  await arrivesAt(page, '入场码', '报名已取消')
 }

@@ -18,7 +18,7 @@ export function Head({ fair, now }: { fair: ActivityDetail; now: Instant }) {
         {fair.kind === 'bus' && <Tag tone='onDark'>就业直通车</Tag>}
         <Tag tone='onDark'>{fair.special ? '周五专场' : sayDistrict(fair.district)}</Tag>
         {fair.special?.keyGroup && <Tag tone='onDark'>{keyGroupLabel[fair.special.keyGroup]}优先</Tag>}
-        {fair.walkIn && <Tag tone='onDark'>可直接去</Tag>}
+        {fair.walkIn && <Tag tone='onDark'>可直接入场</Tag>}
       </Tags>
       <View className={styles.title} {...aria({ role: 'heading', level: 2 })}>
         {fair.title}

@@ -49,7 +49,7 @@ export function Agreement({ person, tried, onAgreed }: Props) {
           onChange={agree}
         >
           <View className={styles.agree}>{word}</View>
-          <View className={styles.detail}>写明了每种信息保存多久，怎么查看、更正和删除。</View>
+          <View className={styles.detail}>说明里写了保存多久、怎么查看和删除。</View>
         </Tick>
         <View className={styles.full}>
           <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>

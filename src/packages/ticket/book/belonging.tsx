@@ -23,7 +23,7 @@ export function Belonging({ of, card, keyLeft }: Props) {
   if (onRoster) {
     return (
       <Notice id='roster' tone='go' title={`名册里有您：${group}`}>
-        已由工作人员核对，不用再证明。
+        已由工作人员核对，不用再交证明。
       </Notice>
     )
   }
@@ -33,20 +33,20 @@ export function Belonging({ of, card, keyLeft }: Props) {
   const isFull = keySeats > 0 && keyLeft === 0
   return (
     <>
-      <Heading>{must ? `这一场面向${group}` : sayReserve(group, { keySeats, keyLeft })}</Heading>
+      <Heading>{must ? `本场面向${group}` : sayReserve(group, { keySeats, keyLeft })}</Heading>
       <Card id='belonging'>
         <Tick
           id='declare'
           on={of.declared}
           label={`${word}，${mark}`}
-          error={must && of.tried && !of.declared ? '如果您是，请勾选后再报名' : undefined}
+          error={must && of.tried && !of.declared ? '符合条件请勾选后再报名' : undefined}
           onChange={of.setDeclared}
         >
           <View className={styles.declare}>
             <View className={styles.word}>{word}</View>
             <Tag>{mark}</Tag>
           </View>
-          {isFull && <View className={styles.detail}>勾选后，留的名额空出来，就按先后给{group}。</View>}
+          {isFull && <View className={styles.detail}>勾选后，预留名额有空时按先后给您。</View>}
           <View className={styles.detail}>{proof}</View>
         </Tick>
       </Card>

@@ -24,7 +24,7 @@ export function Boarding({ bus, startsAt, chosen, onChoose }: Props) {
               id={`stop-${stop.code}`}
               on={stop.code === at}
               word={stop.name}
-              detail={`${sayTime(stopAt(stop, startsAt))} 开`}
+              detail={`${sayTime(stopAt(stop, startsAt))} 上车`}
               onTap={() => onChoose(stop.code)}
             />
           ))}

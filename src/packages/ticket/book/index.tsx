@@ -14,12 +14,13 @@ import type { ActivityId } from '../../../../types/core'
 import { Agreement } from './agreement'
 import { Belonging } from './belonging'
 import { Boarding } from './boarding'
+import { Overlap } from './overlap'
 import { PersonForm } from './person-form'
 import { Questions } from './questions'
 import { Subject } from './subject'
 import { useBooking } from './use-booking'
 import { asksNothing, isShutOut, type Told, useCard } from './use-card'
-import { useDraft } from './use-draft'
+import { useForm } from './use-form'
 import { type Choice, Who } from './who'
 
 /** 报名: who goes; somebody new is asked for the real name once, and then only what is still missing. */
@@ -33,9 +34,10 @@ export default function Book() {
   const [stop, setStop] = useState<string | null>(null)
   const booking = useBooking(activityId)
   const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : null
-  const form = useDraft(persons?.length ? 'family' : 'self')
+  const isKnown = persons?.some(({ relation }) => relation === 'self') ?? false
+  const form = useForm(isKnown ? 'family' : 'self')
   const held = activity.reading.kind === 'shown' ? liveTickets(activity.reading.value.myTickets) : []
-  const first = persons && held.length < persons.length ? persons[0]?.id : null
+  const first = persons?.find(({ id }) => !held.some(({ personId }) => personId === id))?.id ?? null
   const choice: Choice = chosen ?? first ?? 'new'
   const card = useCard(activityId, choice === 'new' ? null : choice)
 
@@ -98,7 +100,7 @@ export default function Book() {
               {({ persons: known }) => (
                 <>
                   {known.length > 0 && <Who persons={known} held={held} choice={choice} onChoose={choose} />}
-                  {choice === 'new' && <PersonForm form={form} first={known.length === 0} />}
+                  {choice === 'new' && <PersonForm form={form} first={!isKnown} />}
                 </>
               )}
             </Reading>
@@ -107,6 +109,7 @@ export default function Book() {
             {choice !== 'new' && card.card && (
               <>
                 <Belonging of={card} card={card.card} keyLeft={fair.keyLeft} />
+                <Overlap overlaps={card.card.overlaps ?? []} />
                 <Questions of={card} questions={card.card.questions} />
               </>
             )}

@@ -3,6 +3,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
+import { KeptDraft } from '@/components/kept-draft'
 import { PickerField } from '@/components/picker-field'
 import { Sorry } from '@/components/sorry'
 import { Tick } from '@/components/tick'
@@ -13,10 +14,10 @@ import { privacySummary } from '@/wording/privacy'
 import { IdType } from '../../../../types/person'
 import { BasisTicks } from './basis-ticks'
 import styles from './index.module.scss'
-import type { useDraft } from './use-draft'
+import type { useForm } from './use-form'
 
 type Props = {
-  form: ReturnType<typeof useDraft>
+  form: ReturnType<typeof useForm>
   /** Nobody is known yet: it is oneself who is asked. */
   first: boolean
 }
@@ -29,6 +30,7 @@ export function PersonForm({ form, first }: Props) {
   const eighteen = draft.idType !== 'passport'
   return (
     <>
+      <KeptDraft isKept={form.isKept} onDiscard={form.clear} />
       <Heading>{first ? '第一次报名，填一次就够' : '家人的信息'}</Heading>
       <Card id='form'>
         <Field
@@ -84,7 +86,7 @@ export function PersonForm({ form, first }: Props) {
           </Button>
         </View>
       </Card>
-      {form.isWrong && <Sorry id='form-wrong' title='还有没填对的地方' next='看看上面标红的几项，改好再按确认报名' />}
+      {form.isWrong && <Sorry id='form-wrong' title='还有没填对的地方' next='请修改标红的几项，再点“确认报名”' />}
     </>
   )
 }

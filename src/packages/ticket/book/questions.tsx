@@ -15,7 +15,7 @@ export function Questions({ of, questions }: Props) {
   if (questions.length === 0) return null
   return (
     <>
-      <Heading side='不答也能报名'>想找什么工作</Heading>
+      <Heading side='不答也能报名'>几个小问题（选填）</Heading>
       <Card id='questions'>
         {questions.map((question) => (
           <Asked

@@ -1,7 +1,7 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
+import { keepTicket } from '@/api/kept-tickets'
 import { newId } from '@/api/new-id'
-import { keepRead } from '@/api/use-read'
 import type { ActivityId, PersonId } from '../../../../types/core'
 import { type PersonCard, PRIVACY_VERSION } from '../../../../types/person'
 import type { Refusal } from '../../../../types/refusal'
@@ -58,7 +58,7 @@ export function useBooking(activityId: ActivityId) {
     once(async () => {
       const outcome = await call('ticket.book', { activityId, personId: person, ...told, stop })
       const ticket = settle(outcome)
-      if (ticket && outcome.kind === 'done') keepRead('ticket.get', { ticketId: ticket.id }, ticket, outcome.now)
+      if (ticket && outcome.kind === 'done') keepTicket(ticket, outcome.now)
       return ticket
     })
 

@@ -31,10 +31,10 @@ export default function TicketList() {
           return tickets.length > 0 ? (
             <>
               <Standings />
-              <Group id='offers' title='有名额给您' tickets={offers} now={now} />
-              <Group id='live' title='要去的' tickets={live} now={now} />
+              <Group id='offers' title='轮到您了，请确认' tickets={offers} now={now} />
+              <Group id='live' title='待参加' tickets={live} now={now} />
               {tickets.length < RECENT_TICKETS ? (
-                <Group id='past' title='以前的' tickets={past} now={now} />
+                <Group id='past' title='历史报名' tickets={past} now={now} />
               ) : (
                 <History />
               )}
@@ -43,8 +43,8 @@ export default function TicketList() {
             <Empty
               icon='qr'
               title='还没有报名'
-              next='报名以后，入场码就放在这里，没有网络也能打开'
-              action={{ id: 'to-home', word: '看看有什么招聘会', onTap: goHome }}
+              next='报名后在这里看入场码，没网也能打开'
+              action={{ id: 'to-home', word: '去看招聘会', onTap: goHome }}
             />
           )
         }}
@@ -62,7 +62,7 @@ function History() {
     <Reading of={reading} shape='list' onRetry={reload} quiet>
       {(tickets) => (
         <>
-          <Group id='past' title='以前的' tickets={tickets.filter((ticket) => !isLive(ticket, now))} now={now} />
+          <Group id='past' title='历史报名' tickets={tickets.filter((ticket) => !isLive(ticket, now))} now={now} />
           <ListTail tail={tail} onMore={more} endWord='没有更早的了' />
         </>
       )}

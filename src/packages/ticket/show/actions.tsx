@@ -6,7 +6,7 @@ import { dayOf } from '@/domain/calendar'
 import { openActivity, openCheckIn } from '@/pages/routes'
 import { addToCalendar } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
-import { isLive } from '@/wording/ticket'
+import { isAwaited, isLive, nextOf } from '@/wording/ticket'
 import { sayGivingUp } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
@@ -17,7 +17,7 @@ type Props = { ticket: Ticket; now: Instant; onCancel: () => void }
 
 const saved = {
   saved: '已保存，相册里也能找到这个码',
-  denied: '没有保存：请在微信设置里允许保存到相册，再点一次',
+  denied: '保存失败。请在微信“设置”里允许存到相册，再点一次',
   failed: '没有保存成功，可以截屏代替',
 }
 
@@ -32,22 +32,24 @@ export function Actions({ ticket, now, onCancel }: Props) {
     const done = await addToCalendar({
       id,
       title,
-      startsAt: stop?.at ?? activity.startsAt,
-      endsAt,
+      startsAt: stop?.at ?? nextOf(ticket, now).startsAt,
+      endsAt: stop ? endsAt : nextOf(ticket, now).endsAt,
       location: stop ? `${stop.name}（上车）` : `${place} ${address}`,
       description: bring,
     })
-    setSaid(done ? '已加到日历，开始前一小时提醒' : '没有加上：请允许使用手机日历，再点一次')
+    setSaid(done ? '已加到日历，提前 1 小时提醒' : '没有加上。请允许使用日历，再点一次')
   }
   const live = isLive(ticket, now)
-  const checksIn = live && ticket.selfCheckIn && !ticket.checkedInAt && dayOf(now) >= activity.day
+  const awaited = isAwaited(ticket, now)
+  const checksIn = awaited && ticket.selfCheckIn && dayOf(now) >= dayOf(nextOf(ticket, now).startsAt)
+  const mayGiveBack = ticket.state === 'booked' ? awaited && !ticket.checkedInAt : live && ticket.state !== 'offered'
   return (
     <>
       <View className={styles.actions}>
         {checksIn && <Action id='self-check-in' word='自己签到' onTap={() => openCheckIn(ticket.id)} />}
-        {live && !checksIn && ticket.state === 'booked' && <Action id='to-calendar' word='加到日历' onTap={note} />}
+        {awaited && !checksIn && <Action id='to-calendar' word='加到日历' onTap={note} />}
         {live && code && <Action id='save-picture' word='保存图片' onTap={keep} />}
-        {live && ticket.state !== 'offered' && !ticket.checkedInAt && (
+        {mayGiveBack && (
           <Action
             id='cancel'
             word={ticket.state === 'booked' ? '取消报名' : sayGivingUp(ticket).action}

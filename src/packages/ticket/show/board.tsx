@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useWrite } from '@/api/use-write'
+import { useTicketWrite } from '@/api/kept-tickets'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { PickerField } from '@/components/picker-field'
@@ -23,7 +23,7 @@ export function Board({ ticket, now, onDone }: Props) {
   return (
     <View className={styles.board}>
       <Button id='change-stop' kind='onCopperGhost' size='small' onTap={() => setOpen(true)}>
-        换一个上车点
+        换上车点
       </Button>
       {open && (
         <Choose
@@ -43,7 +43,7 @@ export function Board({ ticket, now, onDone }: Props) {
 type ChooseProps = { ticket: Ticket; bus: NonNullable<Ticket['bus']>; onDone: () => void; onClose: () => void }
 
 function Choose({ ticket, bus, onDone, onClose }: ChooseProps) {
-  const { state, send } = useWrite('ticket.board')
+  const { state, send } = useTicketWrite('ticket.board')
   const [stop, setStop] = useState(bus.stop.code)
   const board = async () => {
     const outcome = await send({ ticketId: ticket.id, stop })
@@ -54,7 +54,7 @@ function Choose({ ticket, bus, onDone, onClose }: ChooseProps) {
       id='boarding'
       open
       title='在哪里上车'
-      confirm='就在这里上'
+      confirm='确定'
       close='不换了'
       busy={state.kind === 'sending'}
       onConfirm={board}

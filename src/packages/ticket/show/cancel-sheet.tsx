@@ -1,5 +1,5 @@
 import { Text } from '@tarojs/components'
-import { useWrite } from '@/api/use-write'
+import { useTicketWrite } from '@/api/kept-tickets'
 import { Answer } from '@/components/answer'
 import { Sheet } from '@/components/sheet'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
@@ -11,7 +11,7 @@ type Props = { ticket: Ticket; open: boolean; onClose: () => void; onDone: () =>
 
 /** Asks before giving back a place, an offer, or a place in line. */
 export function CancelSheet({ ticket, open, onClose, onDone }: Props) {
-  const { state, send } = useWrite('ticket.cancel')
+  const { state, send } = useTicketWrite('ticket.cancel')
   const { activity } = ticket
   const { action, title, next } = sayGivingUp(ticket)
   const cancel = async () => {

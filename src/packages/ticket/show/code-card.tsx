@@ -4,7 +4,7 @@ import { Notice } from '@/components/notice'
 import { QrCode } from '@/components/qr-code'
 import { Tag, Tags } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
-import { codeWord, isLive, sayHall, sayTicket } from '@/wording/ticket'
+import { codeWord, isLive, nextOf, sayHall, sayLessons, sayTicket } from '@/wording/ticket'
 import { isOffered, sayAttendance } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
@@ -18,7 +18,8 @@ type Props = { ticket: Ticket; now: Instant; onTake: () => void; onDone: () => v
 /** What, when, where, whose, and in between the code or where one stands. */
 export function CodeCard({ ticket, now, onTake, onDone, onGiveUp }: Props) {
   const { code, name, activity, bus } = ticket
-  const at = bus?.stop.at ?? activity.startsAt
+  const at = bus?.stop.at ?? nextOf(ticket, now).startsAt
+  const lessons = sayLessons(ticket, now)
   const standing = sayTicket(ticket, now)
   const showsCode = code !== null && sayAttendance(ticket, now) === null
   return (
@@ -39,11 +40,16 @@ export function CodeCard({ ticket, now, onTake, onDone, onGiveUp }: Props) {
         <Text className={styles.between}> · </Text>
         <Text className={styles.place}>{bus ? `${bus.stop.name} 上车` : activity.place}</Text>
       </View>
+      {lessons && (
+        <View id='lessons' className={styles.hint}>
+          {lessons}
+        </View>
+      )}
       {bus && <View className={styles.hint}>开往{bus.boundFor ?? activity.place}</View>}
       <Middle ticket={ticket} now={now} onTake={onTake} onDone={onDone} onGiveUp={onGiveUp} />
       <View className={styles.name}>{name}</View>
       <Hall ticket={ticket} />
-      {showsCode && <View className={styles.hint}>{bus ? '上车时' : '入口'}出示给工作人员扫一扫</View>}
+      {showsCode && <View className={styles.hint}>{bus ? '上车' : '入场'}时请出示，由工作人员扫码</View>}
     </View>
   )
 }

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
-import { useWrite } from '@/api/use-write'
+import { useTicketWrite } from '@/api/kept-tickets'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
@@ -44,7 +44,7 @@ export function Declare({ ticket, now, onDone }: Props) {
 type GiveProps = { ticket: Ticket; keyGroup: KeyGroup; onClose: () => void; onDone: () => void }
 
 function Give({ ticket: { name, personId, activity }, keyGroup, onClose, onDone }: GiveProps) {
-  const { state, send } = useWrite('ticket.book')
+  const { state, send } = useTicketWrite('ticket.book')
   const { word, mark, turn, proof } = sayWord(keyGroup)
   const declare = async () => {
     const outcome = await send({ activityId: activity.id, personId, declared: true })
@@ -55,7 +55,7 @@ function Give({ ticket: { name, personId, activity }, keyGroup, onClose, onDone 
       id='declaring'
       open
       title={`${name}：${word}？`}
-      confirm='是，我声明'
+      confirm='我承诺属实'
       close='不是'
       busy={state.kind === 'sending'}
       onConfirm={declare}

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useEffect, useRef, useState } from 'react'
+import { keepFromList } from '@/api/kept-tickets'
 import { useConsents } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
 import { Offline } from '@/components/offline'
@@ -10,7 +11,7 @@ import type { Moment } from '@/domain/asking'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { RemindButton, RemindWord } from '@/pages/remind'
 import { sayMoment } from '@/wording/consent'
-import { codeWord, isLive } from '@/wording/ticket'
+import { codeWord, isAwaited, isLive, nextOf } from '@/wording/ticket'
 import type { Instant, TicketId } from '../../../../types/core'
 import type { Ticket, TicketState } from '../../../../types/ticket'
 import { Actions } from './actions'
@@ -19,14 +20,17 @@ import { CancelSheet } from './cancel-sheet'
 import { CodeCard } from './code-card'
 import { Declare } from './declare'
 import styles from './index.module.scss'
+import { NotHere } from './not-here'
+import { Others } from './others'
 import { Reconfirm } from './reconfirm'
 import { useBrightScreen } from './use-bright-screen'
 
-const sayKept = (at: Instant) => `没有网络，这是 ${sayDay(dayOf(at))} ${sayTime(at)} 的内容，码照样能用`
+const sayKept = (at: Instant) => `没有网络，这是 ${sayDay(dayOf(at))} ${sayTime(at)} 的内容，入场码照常能用`
 
 /** 入场码: a bright card on a dark ground; what was kept on the phone opens without a network. */
 export default function ShowTicket() {
   const { id = '' } = useRouter().params
+  useState(() => keepFromList(id as TicketId))
   const { reading, reload, now } = useRead('ticket.get', { ticketId: id as TicketId }, { keep: true, every: 15_000 })
   const consents = useConsents()
   const [cancelling, setCancelling] = useState(false)
@@ -41,52 +45,68 @@ export default function ShowTicket() {
   return (
     <PageShell title={title} ground='ticket'>
       {reading.kind === 'shown' && reading.lost && <Offline words={sayKept(reading.at)} />}
-      <Reading of={reading} shape='ticket' onRetry={reload} quiet>
-        {(ticket, at) => (
-          <>
-            <Reconfirm ticket={ticket} now={now} onDone={reload} onNo={giveUp} />
-            <CodeCard
-              ticket={ticket}
-              now={isLatest ? now : at}
-              onTake={() => consents.topUp(withAPlace(ticket.activity))}
-              onDone={reload}
-              onGiveUp={giveUp}
-            />
-            <Board ticket={ticket} now={now} onDone={reload} />
-            <Declare ticket={ticket} now={now} onDone={reload} />
-            <Actions ticket={ticket} now={now} onCancel={giveUp} />
-            {isLive(ticket, now) && <Advice ticket={ticket} />}
-            <Remind ticket={ticket} now={now} consents={consents} />
-            <CancelSheet
-              ticket={ticket}
-              open={cancelling}
-              onClose={() => setCancelling(false)}
-              onDone={() => {
-                setCancelling(false)
-                void reload()
-              }}
-            />
-          </>
-        )}
-      </Reading>
+      {reading.kind === 'offline' ? (
+        <NotHere onRetry={reload} />
+      ) : (
+        <Reading of={reading} shape='ticket' onRetry={reload} quiet>
+          {(ticket, at) => (
+            <>
+              <Others ticket={ticket} now={now} />
+              <Reconfirm ticket={ticket} now={now} onDone={reload} onNo={giveUp} />
+              <CodeCard
+                ticket={ticket}
+                now={isLatest ? now : at}
+                onTake={() => consents.topUp(withAPlace(ticket.activity))}
+                onDone={reload}
+                onGiveUp={giveUp}
+              />
+              <Board ticket={ticket} now={now} onDone={reload} />
+              <Declare ticket={ticket} now={now} onDone={reload} />
+              <Actions ticket={ticket} now={now} onCancel={giveUp} />
+              <Advice ticket={ticket} now={now} />
+              <Remind ticket={ticket} now={now} consents={consents} />
+              <CancelSheet
+                ticket={ticket}
+                open={cancelling}
+                onClose={() => setCancelling(false)}
+                onDone={() => {
+                  setCancelling(false)
+                  void reload()
+                }}
+              />
+            </>
+          )}
+        </Reading>
+      )}
     </PageShell>
   )
 }
 
-function Advice({ ticket: { state, activity } }: { ticket: Ticket }) {
+/** What to bring, and to give the place back in time: only to somebody who is still to come. */
+function Advice({ ticket, now }: { ticket: Ticket; now: Instant }) {
+  const { state, activity, checkedInAt, releasedAt } = ticket
+  if (!isLive(ticket, now) || (state === 'booked' && !isAwaited(ticket, now))) return null
+  const mayGiveBack = state === 'booked' && checkedInAt === null && !releasedAt && now < activity.cancelUntil
   return (
     <View className={styles.advice}>
       <View>{activity.bring}</View>
-      {state === 'booked' && <View>来不了请提前取消，名额会让给别人。</View>}
+      {mayGiveBack && <View>来不了请提前取消，把名额让给别人。</View>}
     </View>
   )
 }
 
 type RemindProps = { ticket: Ticket; now: Instant; consents: ReturnType<typeof useConsents> }
 
-const momentOf = ({ state, activity }: Ticket): Moment | null => {
+const momentOf = (ticket: Ticket, now: Instant): Moment | null => {
+  const { state, activity } = ticket
   if (state === 'waiting' || state === 'offered') return state
-  return state === 'booked' ? withAPlace(activity) : null
+  return state === 'booked' && isToCome(ticket, now) ? withAPlace(activity) : null
+}
+
+/** There is a start ahead to be told of: of a class another lesson. */
+const isToCome = (ticket: Ticket, now: Instant): boolean => {
+  const { occasions = [], activity } = ticket
+  return [...occasions, nextOf(ticket, now), activity].some(({ startsAt }) => now < startsAt)
 }
 
 const withAPlace = ({ kind }: Ticket['activity']): Moment => (kind === 'course' ? 'enrolled' : 'booked')
@@ -102,7 +122,7 @@ function useAnew(reload: () => Promise<void>, state: TicketState | null) {
 
 /** What matters now to somebody holding this ticket, in one dialog: their turn, the start, changes; then the next special. */
 function Remind({ ticket, now, consents }: RemindProps) {
-  const moment = isLive(ticket, now) ? momentOf(ticket) : null
+  const moment = isLive(ticket, now) ? momentOf(ticket, now) : null
   if (!moment) return null
   const own = consents.at(moment)
   const isOwn = own.kinds.length > 0 || own.asking !== 'idle'

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useWrite } from '@/api/use-write'
+import { useTicketWrite } from '@/api/kept-tickets'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Countdown } from '@/components/countdown'
@@ -20,7 +20,7 @@ type Props = {
 
 /** A place came free and is kept for the one who was next: take it or leave it, until a moment. */
 export function Offered({ ticket, until, now, onTake, onDone, onGiveUp }: Props) {
-  const { state, send } = useWrite('ticket.accept')
+  const { state, send } = useTicketWrite('ticket.accept')
   const take = async () => {
     onTake()
     const outcome = await send({ ticketId: ticket.id })
@@ -36,22 +36,22 @@ export function Offered({ ticket, until, now, onTake, onDone, onGiveUp }: Props)
         size='small'
         onTap={() => (asksWord ? openBooking(activity.id) : openActivity(activity))}
       >
-        {asksWord ? '去勾选声明' : '再看看这一场'}
+        {asksWord ? '去勾选承诺' : '再看看这一场'}
       </Button>
     ) : undefined
   return (
     <View id='offer' className={styles.turn}>
-      <View className={styles.big}>有名额给您</View>
+      <View className={styles.big}>轮到您了</View>
       <View id='kept-until' className={styles.why}>
         {sayKept(until, now)}
       </View>
       <View className={styles.hint}>
         <Countdown until={until} now={now} prefix='还剩 ' over='保留时间到了' />
-        ，过时给下一位
+        ，超时给下一位
       </View>
       <View className={styles.take}>
         <Button id='accept' grow busy={state.kind === 'sending'} onTap={take}>
-          接受名额
+          确认参加
         </Button>
         <Button id='decline' kind='ghost' grow onTap={onGiveUp}>
           放弃

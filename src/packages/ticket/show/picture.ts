@@ -29,7 +29,7 @@ export const pictureOf = ({ name, activity, bus }: Ticket, code: string): Pictur
     paintQr(brush, code, { x: 85, y: 260, size: 580 })
     brush.fillStyle = '#16241f'
     write(name, 920, 'bold 48px')
-    write(`${bus ? '上车时' : '入口'}出示给工作人员扫一扫`, 980, '32px')
+    write(`${bus ? '上车' : '入场'}时请出示，由工作人员扫码`, 980, '32px')
     write('天天有招聘 · 周五是专场', 1050, '28px')
   },
 })

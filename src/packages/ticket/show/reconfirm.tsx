@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useWrite } from '@/api/use-write'
+import { useTicketWrite } from '@/api/kept-tickets'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Notice } from '@/components/notice'
@@ -14,7 +14,7 @@ type Props = { ticket: Ticket; now: Instant; onDone: () => void; onNo: () => voi
 
 /** After a date was moved: does the holder still come? Gone once they have said so. */
 export function Reconfirm({ ticket, now, onDone, onNo }: Props) {
-  const { state, send } = useWrite('ticket.reconfirm')
+  const { state, send } = useTicketWrite('ticket.reconfirm')
   if (!isAskedAgain(ticket, now)) return null
   const { title, next } = sayMoved(ticket)
   const yes = async () => {
@@ -30,7 +30,7 @@ export function Reconfirm({ ticket, now, onDone, onNo }: Props) {
         action={
           <View className={styles.choice}>
             <Button id='reconfirm-yes' grow busy={state.kind === 'sending'} onTap={yes}>
-              来
+              我还来
             </Button>
             <Button id='reconfirm-no' kind='ghost' grow onTap={onNo}>
               不来了

@@ -1,5 +1,6 @@
 import { useState } from 'react'
 import { cloudNow } from '@/api/clock'
+import { useDraft } from '@/api/use-draft'
 import { dayOf } from '@/domain/calendar'
 import type { Refusal } from '../../../../types/refusal'
 import {
@@ -15,15 +16,23 @@ import {
 
 const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false, basis: null }
 
-/** The form: what is typed, and what is wrong beside each field. Nothing typed is lost until it is registered. */
-export function useDraft(whose: Whose) {
-  const [draft, setDraft] = useState(blank)
+/**
+ * The form: what is typed, and what is wrong beside each field. Going back or a refresh lose nothing typed until it is
+ * registered, but for the ID number and what is agreed to, which are given anew.
+ */
+export function useForm(whose: Whose) {
+  const kept = useDraft<Draft>({
+    name: 'person:new',
+    fresh: () => ({ ...blank }),
+    never: ['idNumber', 'agreed', 'basis'],
+  })
+  const draft = kept.typed
   const [errors, setErrors] = useState<DraftErrors>({})
   const [tried, setTried] = useState(false)
 
   const change = (part: Partial<Draft>) => {
     const changed = part.idNumber !== undefined ? { ...part, basis: null } : part
-    setDraft((before) => ({ ...before, ...changed }))
+    kept.change(changed)
     setErrors((before) => ({
       ...before,
       ...Object.fromEntries(Object.keys(changed).map((field) => [field, undefined])),
@@ -55,5 +64,5 @@ export function useDraft(whose: Whose) {
 
   const bases = basesOf(draft, whose, dayOf(cloudNow()))
 
-  return { draft, errors, bases, isWrong, change, leave, isReady, blame, clear: () => setDraft(blank) }
+  return { draft, errors, bases, isWrong, change, leave, isReady, blame, isKept: kept.isKept, clear: kept.discard }
 }

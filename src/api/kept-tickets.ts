@@ -1,0 +1,91 @@
+import { storedKeys } from '@/platform/storage'
+import type { ActivityDetail } from '../../types/activity'
+import type { Output, WriteCall } from '../../types/contract'
+import type { Instant, TicketId } from '../../types/core'
+import type { Home } from '../../types/home'
+import type { Ticket } from '../../types/ticket'
+import { findKept, keep, patchKept } from './kept'
+import { findRead, keepRead } from './use-read'
+import { useWrite } from './use-write'
+
+type TicketWrite = { [C in WriteCall]: Output<C> extends Ticket ? C : never }[WriteCall]
+
+const isHeldOrWaited = ({ state }: Pick<Ticket, 'state'>) =>
+  state === 'booked' || state === 'waiting' || state === 'offered'
+
+/**
+ * Writes a ticket as the cloud answered it into everything this phone keeps of it: its own page, the lists, home and the
+ * activity's page. So they say the same without being read again, also when there is no network any more.
+ */
+export function keepTicket(ticket: Ticket, at: Instant): void {
+  keepRead('ticket.get', { ticketId: ticket.id }, ticket, at)
+  const others = findKept<Ticket[]>('ticket.mine:{}')
+  if (others) {
+    const isKnown = others.value.some(({ id }) => id === ticket.id)
+    const value = isKnown
+      ? others.value.map((one) => (one.id === ticket.id ? { ...one, ...ticket } : one))
+      : [ticket, ...others.value]
+    keep('ticket.mine:{}', value, others.at)
+  }
+  for (const key of storedKeys('activity.home:')) patchKept<Home>(key, (home) => withHeld(home, ticket))
+  for (const key of storedKeys(`activity.get:{"activityId":"${ticket.activity.id}"`))
+    patchKept<ActivityDetail>(key, (activity) => ({ ...activity, myTickets: withMine(activity.myTickets, ticket) }))
+}
+
+/** Every ticket of a list that came from the cloud, each under its own page's name. */
+export function keepTickets(tickets: readonly Ticket[], at: Instant): void {
+  for (const ticket of tickets) if (isHeldOrWaited(ticket)) keepRead('ticket.get', { ticketId: ticket.id }, ticket, at)
+}
+
+/** A ticket the phone only knows from a list gets a page of its own, so that its code opens without a network. */
+export function keepFromList(id: TicketId): void {
+  const list = findKept<Ticket[]>('ticket.mine:{}')
+  const ticket = list?.value.find((one) => one.id === id)
+  if (list && ticket && !findRead('ticket.get', { ticketId: id }))
+    keepRead('ticket.get', { ticketId: id }, ticket, list.at)
+}
+
+/** Sends a write that answers with a ticket, and keeps what it answered. */
+export function useTicketWrite<C extends TicketWrite>(name: C) {
+  const { state, send, reset } = useWrite(name)
+  const sendAndKeep: typeof send = async (input) => {
+    const outcome = await send(input)
+    if (outcome.kind === 'done') keepTicket(outcome.value as Ticket, outcome.now)
+    return outcome
+  }
+  return { state, send: sendAndKeep, reset }
+}
+
+function withHeld(home: Home, ticket: Ticket): Home {
+  const known = home.tickets.find(({ id }) => id === ticket.id)
+  const rest = home.tickets.filter((one) => one !== known)
+  const tickets = isHeldOrWaited(ticket) && !ticket.activity.cancelled ? [...rest, heldOf(ticket, known)] : rest
+  const count = (home.ticketCount ?? home.tickets.length) + tickets.length - home.tickets.length
+  return { ...home, tickets, ticketCount: count }
+}
+
+const heldOf = (ticket: Ticket, known: Home['tickets'][number] | undefined): Home['tickets'][number] => {
+  const { id, state, position, offeredUntil, releasedAt, activity, bus } = ticket
+  return {
+    ...known,
+    id,
+    activityId: activity.id,
+    kind: activity.kind,
+    title: activity.title,
+    startsAt: bus?.stop.at ?? activity.startsAt,
+    endsAt: activity.endsAt,
+    place: bus?.stop.name ?? activity.place,
+    state,
+    position,
+    offeredUntil,
+    releasedAt,
+    occasions: ticket.occasions ?? known?.occasions,
+  }
+}
+
+function withMine(mine: ActivityDetail['myTickets'], ticket: Ticket): ActivityDetail['myTickets'] {
+  const { id, state, name, personId } = ticket
+  const known = mine.find((one) => one.id === id)
+  const rest = mine.filter((one) => one !== known)
+  return isHeldOrWaited(ticket) ? [...rest, { ...known, id, state, name, personId }] : rest
+}
