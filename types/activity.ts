@@ -77,6 +77,9 @@ export const CourseFacts = z.object({
 })
 export type CourseFacts = z.infer<typeof CourseFacts>
 
+/** So many buses of a fair, or fairs of a bus, are on its page; all are in the lists of the day. */
+export const RELATED_ACTIVITIES = 5
+
 /** Everything the activity's own page shows, for the account that asks. */
 export const ActivityDetail = z.extend(ActivityCard, {
   about: z.string(),

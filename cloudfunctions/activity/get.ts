@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { cursorOf } from '../../src/domain/cursor'
 import { ANY_POSTING } from '../../src/domain/posting-sought'
-import type { ActivityCard, ActivityDetail } from '../../types/activity'
+import { type ActivityCard, type ActivityDetail, RELATED_ACTIVITIES } from '../../types/activity'
 import type { ActivityId, Instant, OpenId } from '../../types/core'
 import type { PostingCard } from '../../types/posting'
 import { accept, refuse } from '../../types/reply'
@@ -13,7 +13,6 @@ import type { Verb } from '../kit/serve'
 import { cardColumns, cardsOf, cardTables } from './card'
 
 const POSTINGS = 20
-const RELATED = 5
 
 /** One activity with all its page shows; a draft is not there. */
 export const get: Verb<'activity.get'> = async ({ input, actor, db, now }) => {
@@ -43,12 +42,12 @@ const relatedOf = sql`case
     select * from activities b
     where b.kind = 'bus' and b.state = 'published' and b.venue_id = a.venue_id and b.bound_for is null
       and b.day = a.day and b.ends_at < a.ends_at and b.ends_at > a.ends_at - ${NEAR}
-    order by b.starts_at, b.id limit ${RELATED}`)}
+    order by b.starts_at, b.id limit ${RELATED_ACTIVITIES}`)}
   when a.kind = 'bus' and a.bound_for is null then ${cardsOf(sql`
     select * from activities f
     where f.kind = 'fair' and f.state = 'published' and f.venue_id = a.venue_id
       and f.day = a.day and f.ends_at > a.ends_at and f.ends_at < a.ends_at + ${NEAR}
-    order by f.starts_at, f.id limit ${RELATED}`)}
+    order by f.starts_at, f.id limit ${RELATED_ACTIVITIES}`)}
   else '[]' end`
 
 /** How far ahead, in ms, another one is looked for. */

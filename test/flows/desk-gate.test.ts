@@ -27,7 +27,7 @@ const scanBy = (openid: string, text: string) =>
     scanId: randomUUID(),
     sessionId,
     text,
-    scannedAt: Date.now(),
+    scannedAt: stage.now(),
     way: 'in',
   })
 

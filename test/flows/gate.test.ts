@@ -137,7 +137,7 @@ test('a session somebody is not assigned to stays closed, and nothing is kept of
     scanId: '5b3c1d2e-0000-4000-8000-000000000001',
     sessionId,
     text: holder?.code ?? '',
-    scannedAt: Date.now(),
+    scannedAt: stage.now(),
     way: 'in',
   }
   await expect(callAs(stage.system, stage.accountOf('田敏'), 'gate.scan', scan)).rejects.toThrow('gate.notAssigned')

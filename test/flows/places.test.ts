@@ -69,7 +69,7 @@ test('the fair has its buses on its page', async () => {
   const [special] = await stage.rows<{ id: string }>`
     select id from activities where theme is not null and day = '2026-11-27'`
   const page = await stage.openAs('杨军', `packages/fair/detail/index?id=${special?.id}`)
-  await arrivesAt(page, '专场详情', '去这场的直通车')
+  await arrivesAt(page, '专场详情', '去本场的直通车')
   await tap(page, new RegExp(`^${bus.title}`))
   await arrivesAt(page, '直通车详情', '在哪里上车')
 })

@@ -75,7 +75,7 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
   await arrivesAt(seeker, '日历', '今天')
   if (day.startsWith('2026-12')) await tap(seeker, '下个月')
   await seeker.locator(`#day-${day}`).filter({ visible: true }).click()
-  await arrivesAt(seeker, '日历', '这一天不办招聘会')
+  await arrivesAt(seeker, '日历', '当天停办招聘会')
 
   await tap(page, /^这 \d+ 场全部取消$/)
   await tap(page, '取消，并通知')

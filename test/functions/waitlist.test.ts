@@ -321,7 +321,10 @@ describe('the minimum card', () => {
     await aTicket({ ...meets, ...person })
     await aTicket({ ...(await aFair({ startsAt: at(4, '12:00') })), ...person })
     await aTicket({ ...(await aFair({ startsAt: at(4, '09:00') })), ...person, state: 'cancelled' })
-    await aTicket({ ...(await aFair({ startsAt: at(4, '09:00') })), ...(await aPerson({ openid: person.openid })) })
+    await aTicket({
+      ...(await aFair({ startsAt: at(4, '09:00') })),
+      ...(await aPerson({ openid: person.openid, relation: 'family' })),
+    })
     expect((await cardOf(fair, person)).overlaps).toEqual([
       { title: '城南专场', startsAt: meets.startsAt, endsAt: meets.endsAt },
     ])

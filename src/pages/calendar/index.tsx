@@ -60,7 +60,7 @@ export default function Calendar() {
         {facts?.holiday ? ` · ${facts.holiday}` : ''}
       </Heading>
       {facts?.closed && (
-        <Notice id='closed' tone='wait' title='这一天不办招聘会'>
+        <Notice id='closed' tone='wait' title='当天停办招聘会'>
           {facts.closed}
         </Notice>
       )}

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { ActivityRow } from '@/components/activity-row'
 import { aria } from '@/components/aria'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
@@ -58,15 +59,21 @@ export function FairsToday({ home, now }: Props) {
   )
 }
 
+/** How many there are on the days behind today, but for the special above: the list itself is bounded. */
+const fairsAfter = ({ days, special, fairs }: Home, today: string) =>
+  days.filter(({ day }) => day > today).reduce((sum, day) => sum + day.fairs, 0) -
+  (special && special.day > today && fairs.some(({ id }) => id === special.id) ? 1 : 0)
+
 /** The days to come, seven with today, by county: people go where they live. */
 export function FairsThisWeek({ home, now }: Props) {
   const today = dayOf(now)
   const fairs = home.fairs.filter(({ day, id }) => day > today && id !== home.special?.id)
   if (fairs.length === 0) return null
+  const more = fairsAfter(home, today)
   const counties = [...new Set(fairs.map(({ district }) => countyOf(district) ?? city.code))].sort()
   return (
     <>
-      <Heading side={`${fairs.length} 场`}>近 7 天其他场次</Heading>
+      <Heading side={`${Math.max(fairs.length, more)} 场`}>近 7 天其他场次</Heading>
       {counties.map((county) => (
         <Card key={county} id={`week-${county}`} pad='rows'>
           <View className={styles.county} {...aria({ role: 'heading', level: 3 })}>
@@ -86,6 +93,11 @@ export function FairsThisWeek({ home, now }: Props) {
             ))}
         </Card>
       ))}
+      {more > fairs.length && (
+        <Button id='week-all' kind='ghost' onTap={goCalendar}>
+          到日历看全部 {more} 场
+        </Button>
+      )}
     </>
   )
 }

@@ -26,6 +26,8 @@ export type Stage = {
   open(path: string, viewport?: typeof PHONE): Promise<Page>
   /** Rows as they are stored. */
   rows<T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
+  /** What the clock of everything shows, epoch ms. */
+  now(): number
   /** Moves the clock of everything, phones too, to a China-time `YYYY-MM-DD HH:mm`; it goes on from there. */
   moveClock(to: string): Promise<void>
   /** Sets the clock of this one phone wrong, now and whenever it opens a page. */
@@ -66,6 +68,7 @@ export async function openStage(day: string, time: string): Promise<Stage> {
       offset = offsetTo(to)
       for (const phone of browser.contexts()) await setClock(phone, offset)
     },
+    now: () => Date.now() + offset,
     setPhoneClock: (page, to) => setClock(page.context(), offsetTo(to)),
     close: async () => {
       await browser.close()

@@ -1,23 +1,29 @@
 import { ActivityRow } from '@/components/activity-row'
+import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
-import { openActivity } from '@/pages/routes'
-import type { ActivityDetail } from '../../../../types/activity'
+import { openActivity, openBuses } from '@/pages/routes'
+import { type ActivityDetail, RELATED_ACTIVITIES } from '../../../../types/activity'
 import type { Instant } from '../../../../types/core'
 
 /** The buses that go to a fair, or the fairs a bus goes to. */
-export function Related({ activity: { kind, related = [] }, now }: { activity: ActivityDetail; now: Instant }) {
+export function Related({ activity: { kind, day, related = [] }, now }: { activity: ActivityDetail; now: Instant }) {
   if (related.length === 0) return null
   return (
     <>
       <Heading side={kind === 'bus' ? undefined : '免费乘车'}>
-        {kind === 'bus' ? '这趟车去的招聘会' : '去这场的直通车'}
+        {kind === 'bus' ? '这趟车去的招聘会' : '去本场的直通车'}
       </Heading>
       <Card id='related' pad='rows'>
         {related.map((one) => (
           <ActivityRow key={one.id} activity={one} now={now} onTap={() => openActivity(one)} />
         ))}
       </Card>
+      {kind !== 'bus' && related.length >= RELATED_ACTIVITIES && (
+        <Button id='all-buses' kind='ghost' onTap={() => openBuses(day)}>
+          看当天全部直通车
+        </Button>
+      )}
     </>
   )
 }

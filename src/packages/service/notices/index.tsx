@@ -48,7 +48,7 @@ export default function Notices() {
               icon='bell'
               title='还没有通知'
               next='周五专场开始前会告诉您；报名的活动有变化也会告诉您'
-              action={{ id: 'to-settings', word: '选要哪些提醒', onTap: () => openService('settings') }}
+              action={{ id: 'to-settings', word: '设置提醒', onTap: () => openService('settings') }}
             />
           )
         }
