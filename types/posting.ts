@@ -28,10 +28,16 @@ export const Trade = z.enum([
 ])
 export type Trade = z.infer<typeof Trade>
 
-/** Pay in whole yuan per unit. */
+const Money = z.number().check(
+  z.gte(0.01),
+  z.lte(1_000_000),
+  z.refine((yuan) => Math.abs(yuan * 100 - Math.round(yuan * 100)) < 1e-6),
+)
+
+/** Pay in yuan per unit, to the fen. */
 export const Pay = z.object({
-  min: z.int().check(z.gte(1), z.lte(1_000_000)),
-  max: z.int().check(z.gte(1), z.lte(1_000_000)),
+  min: Money,
+  max: Money,
   unit: PayUnit,
 })
 export type Pay = z.infer<typeof Pay>
@@ -49,6 +55,8 @@ export const PostingDraft = z.object({
   region: RegionCode.check(z.refine((region) => region !== city.code)),
   place: line(60),
   pay: Pay,
+  /** The recruiter's yes to a pay that looks like that of another unit. */
+  paySure: z.optional(z.boolean()),
   education: Education,
   perks: z.array(line(8)).check(z.maxLength(6)),
   validUntil: LocalDate,
@@ -68,6 +76,8 @@ export const PostingCard = z.object({
   region: RegionCode,
   place: z.string(),
   content: z.string(),
+  /** Of the employer's booth at the fair it is shown with. */
+  booth: z.nullable(z.string()),
 })
 export type PostingCard = z.infer<typeof PostingCard>
 
@@ -109,6 +119,7 @@ export const Posting = z.object({
   region: RegionCode,
   place: z.string(),
   pay: Pay,
+  paySure: z.boolean(),
   education: Education,
   perks: z.array(z.string()),
   validUntil: LocalDate,

@@ -10,8 +10,7 @@ export const cardColumns: RawBuilder<ActivityCard> = sql`
   a.day, a.starts_at as "startsAt", a.ends_at as "endsAt", a.opens_at as "opensAt", a.closes_at as "closesAt",
   a.district, v.name as place, a.seats, a.booked, a.walk_in as "walkIn",
   a.offered, a.waiting, a.waitlist,
-  (select count(*) from booths b join employers e on e.id = b.employer_id
-    where b.activity_id = a.id and b.state = 'approved' and e.state = 'approved') as employers,
+  (select count(distinct o.employer_id) from offers o where o.activity_id = a.id) as employers,
   (select count(*) from offers o where o.activity_id = a.id) as postings,
   case when a.stops <> '[]' then json_build_object(
     'from', a.stops -> 0 ->> 'name', 'to', coalesce(a.bound_for, v.name), 'stops', jsonb_array_length(a.stops)

@@ -6,6 +6,6 @@ export const postingJson: RawBuilder<Posting> = sql`json_build_object(
   'id', p.id, 'employerId', p.employer_id, 'title', p.title, 'trade', p.trade, 'headcount', p.headcount, 'content', p.content,
   'region', p.region, 'place', p.place,
   'pay', json_build_object('min', p.pay_min, 'max', p.pay_max, 'unit', p.pay_unit),
-  'education', p.education, 'perks', p.perks, 'validUntil', p.valid_until, 'closed', p.closed_at is not null,
+  'paySure', p.pay_sure, 'education', p.education, 'perks', p.perks, 'validUntil', p.valid_until, 'closed', p.closed_at is not null,
   'flags', p.flags
 )`

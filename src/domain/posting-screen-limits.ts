@@ -2,7 +2,7 @@ import { all, END, FREE, gap, HIRE, KEEP_OUT, NOT, ONLY, PREFER, type ScreenRule
 
 const SEX = '[男女](?:性|士|生|工|孩|员工|职工|青年)?'
 const SEX_SUGGESTION =
-  '删去性别条件，写明岗位实际需要的能力，如「能搬运 20 公斤货物」。国家规定女职工不能从事的岗位，请写明依据。'
+  '删去性别条件，写明岗位实际需要的能力，如“能搬运 20 公斤货物”。国家规定女职工不能从事的岗位，请写明依据。'
 
 /** 就业促进法 art. 27; 妇女权益保障法 (2022) art. 43; 人社部发〔2019〕17号 */
 const sex: ScreenRule = {
@@ -44,7 +44,7 @@ const TO = '(?:[-~〜—–－]+|至|到)'
 /** No statute names age; the bureau asks for it (plan 二.一.3 平等就业). The lawful floor is 16 (劳动法 art. 15). */
 const age: ScreenRule = {
   code: 'age',
-  suggestion: '删去年龄条件，可写「年满 16 周岁（法律另有规定的除外），年龄不限」，或写明岗位实际需要的体力、经验。',
+  suggestion: '删去年龄条件，可写“年满 16 周岁（法律另有规定的除外），年龄不限”，或写明岗位实际需要的体力、经验。',
   flagged: all(
     `(?:1[4-9]|[2-7]\\d)${AGED}?${TO}[2-7]\\d${AGED}(?:以内|以下|之间|左右)?`,
     `${YEARS}${AGED}(?:\\(含\\))?[及含]?(?:以下|以内|之内|内|之间|左右|上下|封顶|截止|以上)`,
@@ -71,7 +71,7 @@ const PEOPLES =
 /** 就业促进法 art. 28; 人力资源市场暂行条例 (国务院令第700号) art. 24, which names religious belief too */
 const ethnicity: ScreenRule = {
   code: 'ethnicity',
-  suggestion: '删去民族、宗教条件。岗位确实要用到某种语言的，可写「能用苗语交流」这样的能力要求。',
+  suggestion: '删去民族、宗教条件。岗位确实要用到某种语言的，可写“能用苗语交流”这样的能力要求。',
   flagged: all(
     `(?:${ONLY}|${NOT})${PEOPLES}`,
     `${PEOPLES}(?:人员|人士|人|同胞|员工|者|的)?(?:${PREFER}|${KEEP_OUT})`,
@@ -89,7 +89,7 @@ const REGISTERED = '(?:常住)?(?:户口|户籍|籍|人(?![才民社事力脉流
 /** 就业促进法 art. 31; 网络招聘服务管理规定 (人社部令第44号) art. 15 */
 const household: ScreenRule = {
   code: 'household',
-  suggestion: '删去户籍、地域条件。需要住得近的，可写「能按时到岗」；提供食宿的写明食宿。',
+  suggestion: '删去户籍、地域条件。需要住得近的，可写“能按时到岗”；提供食宿的写明食宿。',
   flagged: all(
     `(?:${ONLY}|${NOT}|具有|持有?)(?:具有|持有?)?${PLACES}${REGISTERED}`,
     `${PLACES}${REGISTERED}(?:的)?(?:者|人员|人士|员|求职者)?(?:${PREFER}|${KEEP_OUT})`,
@@ -131,7 +131,7 @@ const HEPATITIS = '(?:乙肝|大三阳|小三阳|HBV|两对半)'
 /** 就业促进法 art. 29, 30; 人社部发〔2010〕12号 (no hepatitis B tests); 残疾人保障法 art. 38 */
 const health: ScreenRule = {
   code: 'health',
-  suggestion: '删去残疾、疾病条件。法律规定需要健康证明的岗位，写「按规定持有效健康证明」；体力要求写成具体工作内容。',
+  suggestion: '删去残疾、疾病条件。法律规定需要健康证明的岗位，写“按规定持有效健康证明”；体力要求写成具体工作内容。',
   flagged: all(
     `(?:无(?!需|须|论|障碍)|没有|不得有|不能有|不可有|未患有?)${gap(6)}?${ILL}史?`,
     `${HEPATITIS}(?:五项|表面抗原|病毒|检测|检查|阴性|阳性|携带者?|患者)?(?:${KEEP_OUT})?`,

@@ -36,7 +36,7 @@ const ABROAD = '(?:缅甸|缅北|柬埔寨|西港|西哈努克|妙瓦底|金三�
 
 /**
  * 五部门《关于规范网络平台招聘类信息发布的通知》(2026-01): pyramid selling, gambling, telecom fraud, training loans.
- * 「非刷单」 stays flagged: swindlers write it, honest employers have no reason to.
+ * “非刷单” stays flagged: swindlers write it, honest employers have no reason to.
  */
 const fraud: ScreenRule = {
   code: 'fraud',

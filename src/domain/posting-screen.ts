@@ -1,5 +1,7 @@
 import type { ScreenFlag } from '../../types/refusal'
+import { realHan } from './han'
 import { LIMITS } from './posting-screen-limits'
+import { SCHOOLING } from './posting-screen-schools'
 import { TRAPS } from './posting-screen-traps'
 import type { ScreenRule } from './posting-screen-words'
 import { halfWidth } from './typed'
@@ -13,14 +15,21 @@ type Span = { from: number; until: number }
 /** Text as the rules see it, and for each of its characters the place in the text as typed. */
 type Reading = { text: string; places: readonly number[] }
 
-const RULES: readonly ScreenRule[] = [...LIMITS, ...TRAPS]
+const RULES: readonly ScreenRule[] = [...LIMITS, ...SCHOOLING, ...TRAPS]
 
 /** Invisible marks and stars, which people put into a word to slip past a filter. */
 const FILLER = /[*\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/
 
+/** Radicals and compatibility forms as the characters they look like, where that keeps the length: ⼥ is 女. */
+const plainHan = (text: string): string =>
+  text.replace(/[\u2e80-\u2fd5\u31c0-\u31e3\ue815-\ue864\uf900-\ufaff]/g, (char) => {
+    const real = realHan(char).normalize('NFKC')
+    return real.length === 1 ? real : char
+  })
+
 /** Half-width, without filler; `space` decides whether blanks part words (`女 高中`) or are filler too (`限 男 性`). */
 const readingOf = (typed: string, space: '' | ' '): Reading => {
-  const plain = halfWidth(typed)
+  const plain = halfWidth(plainHan(typed))
   const places: number[] = []
   let text = ''
   for (let at = 0; at < plain.length; at++) {
@@ -79,7 +88,7 @@ const CODES = RULES.map((rule) => rule.code).filter((code, at, codes) => codes.i
 
 /**
  * Phrases in a posting that limit who may apply by sex, age, ethnicity or religion, household registration, marriage or
- * children, disability or illness, or that ask for money or look like fraud, each with the wording to use instead. In
+ * children, disability or illness, school or way of study, or that ask for money or look like fraud, each with the wording to use instead. In
  * the order of the fields and of the text. A help for the employer and the reviewing clerk, who decides; the sources
  * are beside each rule.
  */

@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../types/core'
-import type { PostingDraft } from '../../types/posting'
+import type { Pay, PayUnit, PostingDraft } from '../../types/posting'
 import type { ScreenFlag } from '../../types/refusal'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { addDays, isRealDay } from './calendar'
@@ -8,12 +8,42 @@ import { screenPosting } from './posting-screen'
 /** The last day a posting published today may be valid: a year from now. */
 export const latestValidity = (today: LocalDate): LocalDate => addDays(today, 365)
 
-/** Whether a posting can be published as typed. Refusals: posting.payRange, posting.validity. */
+/** What pay comes to as a rule, from and to, in yuan: what lies outside is asked about. */
+const USUAL: Record<PayUnit, readonly [from: number, to: number]> = {
+  month: [800, 1_000_000],
+  day: [40, 3_000],
+  hour: [8, 400],
+  piece: [0.01, 2_000],
+}
+
+/** What a number is likelier meant per, by its size. */
+const LIKELY: readonly (readonly [unit: PayUnit, from: number, to: number])[] = [
+  ['piece', 0, 2],
+  ['hour', 2, 60],
+  ['day', 60, 800],
+  ['month', 800, 1_000_000],
+]
+
+/**
+ * The unit that pay is likelier meant per, where nobody pays so per the one that was chosen: 3–5 per month is meant per
+ * hour. Null where it may well be right.
+ */
+export function unitMeant({ min, max, unit }: Pay): PayUnit | null {
+  if (!(min > 0 && max >= min)) return null
+  const fits = ([from, to]: readonly [number, number]) => from <= max && min <= to
+  if (fits(USUAL[unit])) return null
+  const meant = LIKELY.find(([other, from, to]) => other !== unit && from <= min && min < to)
+  return meant?.[0] ?? 'month'
+}
+
+/** Whether a posting can be published as typed. Refusals: posting.payRange, posting.payUnlikely, posting.validity. */
 export function decidePublishing(
-  { pay, validUntil }: Pick<PostingDraft, 'pay' | 'validUntil'>,
+  { pay, paySure, validUntil }: Pick<PostingDraft, 'pay' | 'paySure' | 'validUntil'>,
   today: LocalDate,
 ): Decision<'publish'> {
   if (pay.min > pay.max) return refuse({ code: 'posting.payRange' })
+  const meant = unitMeant(pay)
+  if (meant && !paySure) return refuse({ code: 'posting.payUnlikely', unit: pay.unit, meant })
   const latest = latestValidity(today)
   const isValid = isRealDay(validUntil) && today <= validUntil && validUntil <= latest
   return isValid ? accept('publish') : refuse({ code: 'posting.validity', latest })

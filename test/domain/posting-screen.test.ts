@@ -4,6 +4,48 @@ import { screenPosting } from '../../src/domain/posting-screen'
 const screen = (text: string) => screenPosting([{ field: 'content', text }])
 const found = (text: string) => screen(text).map(({ code, phrase }) => `${code} ${phrase}`)
 
+describe('schools and ways of study', () => {
+  test.each([
+    '限985、211院校毕业生',
+    '双一流高校优先',
+    '非985不要',
+    '非全日制勿投',
+    '仅限全日制本科',
+    '第一学历须为统招本科',
+    '要求985/211本科毕业',
+    '自考、成教免投',
+    '统招大专及以上',
+    '只招一本院校毕业生',
+    '名校优先',
+    '全日制本科以上学历',
+  ])('%s is flagged with what to write instead', (text) => {
+    const flags = screen(text)
+    expect(flags.map(({ code }) => code)).toContain('school')
+    expect(flags[0]?.suggestion).toMatch(/本科及以上学历/)
+  })
+
+  test.each([
+    '985高校食堂厨师',
+    '地址：211国道旁',
+    '本科及以上学历',
+    '欢迎非全日制毕业生',
+    '欢迎自考毕业生',
+    '全日制工作，双休',
+    '非全日制用工，按小时结算',
+    '不限985、211，能做就行',
+    '第一学历不限',
+    '统招、自考均可',
+    '工资：3211元',
+    '在211大学旁边的奶茶店上班',
+  ])('%s is not', (text) => {
+    expect(screen(text).filter(({ code }) => code === 'school')).toEqual([])
+  })
+})
+
+test('characters that only look the same are the same', () => {
+  expect(found('仅限\u2f25性')).toEqual(['sex 仅限\u2f25性'])
+})
+
 describe('conditions are flagged with the phrase', () => {
   test.each([
     ['限男性', 'sex 限男性'],

@@ -46,6 +46,7 @@ describe('postings of the city', () => {
         region: '520602',
         place: '灯塔工业园',
         content: '采茶、晾青、分拣。',
+        booth: null,
         fair: { id: fairs[2]?.activityId, title: '最近的', startsAt: at(2, '09:00'), special: true },
       },
     ])
@@ -88,6 +89,43 @@ describe('postings of the city', () => {
     expect(await titlesOf({ search: '云上' })).toEqual(['Java_开发'])
     expect(await titlesOf({ search: "' or 1=1 --" })).toEqual([])
     expect(await titlesOf({ search: '普\u0000工' })).toEqual(['普工'])
+  })
+
+  test.each([
+    ['CNC编程员', ['ＣＮＣ', 'cnc 编程', 'CNC编程']],
+    ['ＣＮＣ操机', ['CNC', 'ｃｎｃ操机']],
+    ['缝纫工（计件）', ['缝纫工(计件)', '（计件）']],
+    ['缝纫工(夜班)', ['（夜班）']],
+    ['电 焊 工学徒', ['电焊工学徒']],
+    ['电焊工师傅', ['电 焊 工 师傅']],
+    ['\u2fbc级钳工', ['高级钳工']],
+    ['\u2ef0泉酒店领班', ['龙泉酒店领班']],
+  ])('%s is found however it is written', async (title, searches) => {
+    const { activityId } = await aFair()
+    await aPostingAt(activityId, { title, trade: 'other' })
+    for (const search of searches) expect(await titlesOf({ search })).toEqual([title])
+  })
+
+  test('an everyday word finds the trade that is meant', async () => {
+    const { activityId } = await aFair()
+    await aPostingAt(activityId, { title: '夜班秩序维护员', trade: 'guarding' })
+    await aPostingAt(activityId, { title: '居家照护', trade: 'domestic' })
+    expect(await titlesOf({ search: '保安' })).toEqual(['夜班秩序维护员'])
+    expect(await titlesOf({ search: '月嫂' })).toEqual(['居家照护'])
+  })
+
+  test('pay is kept to the fen', async () => {
+    const { activityId } = await aFair()
+    await aPostingAt(activityId, { title: '小时工', pay: { min: 19.6, max: 21.5, unit: 'hour' } })
+    await aPostingAt(activityId, { title: '计件工', pay: { min: 0.35, max: 0.5, unit: 'piece' } })
+    const { postings } = await list()
+    expect(postings.map(({ pay }) => pay)).toEqual(
+      expect.arrayContaining([
+        { min: 19.6, max: 21.5, unit: 'hour' },
+        { min: 0.35, max: 0.5, unit: 'piece' },
+      ]),
+    )
+    expect(await titlesOf({ payFrom: 3700 })).toEqual(['小时工'])
   })
 
   test('a district shows the work in it and below, wherever the fair is', async () => {

@@ -19,7 +19,7 @@ type Props = {
 /** One posting in full, and the way to the people who offer it. */
 export function PostingSheet({ posting, fair, onClose }: Props) {
   if (!posting) return null
-  const { title, trade, employer, headcount, pay, education, perks, content } = posting
+  const { title, trade, employer, headcount, pay, education, perks, content, booth } = posting
   const meet = () => {
     onClose()
     if (fair) openActivity({ id: fair.id, kind: 'fair' })
@@ -45,7 +45,9 @@ export function PostingSheet({ posting, fair, onClose }: Props) {
         ))}
       </Tags>
       <View className={styles.facts}>
-        <Fact icon='building'>{employer}</Fact>
+        <Fact icon='building' detail={booth ? `招聘会展位 ${booth}` : undefined}>
+          {employer}
+        </Fact>
         <Fact icon='pin'>{sayWorkplace(posting)}</Fact>
         {fair && (
           <Fact icon='clock' detail={fair.title}>

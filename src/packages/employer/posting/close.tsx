@@ -23,7 +23,7 @@ export function Close({ posting, onClosed }: { posting: Posting; onClosed: () =>
       <Sheet
         id='closing'
         open={asked}
-        title={`停止招聘「${posting.title}」？`}
+        title={`停止招聘“${posting.title}”？`}
         confirm='停止招聘'
         kind='stop'
         busy={closing.state.kind === 'sending'}

@@ -1,5 +1,6 @@
 import { addDays } from '@/domain/calendar'
 import { decidePublishing } from '@/domain/posting'
+import { halfWidth } from '@/domain/typed'
 import { sayRefusal } from '@/wording/refusal'
 import type { LocalDate, PostingId } from '../../../../types/core'
 import type { RegionCode } from '../../../../types/division'
@@ -20,6 +21,8 @@ export type Typed = {
   payMin: string
   payMax: string
   payUnit: PayUnit
+  /** The recruiter's yes to this very pay, as typed. */
+  paySure: string
   education: Education
   perks: readonly string[]
   validUntil: LocalDate
@@ -40,19 +43,34 @@ export const typedOf = (posting: Posting | null, employer: Employer, fresh: Post
   payMin: posting ? `${posting.pay.min}` : '',
   payMax: posting ? `${posting.pay.max}` : '',
   payUnit: posting?.pay.unit ?? 'month',
+  paySure: posting?.paySure
+    ? payKey({ payMin: `${posting.pay.min}`, payMax: `${posting.pay.max}`, payUnit: posting.pay.unit })
+    : '',
   education: posting?.education ?? 'any',
   perks: posting?.perks ?? [],
   validUntil: posting && posting.validUntil >= today ? posting.validUntil : addDays(today, 30),
 })
 
-const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
+/** What a yes to unusual pay is about: other numbers, or another unit, are asked about again. */
+export const payKey = ({ payMin, payMax, payUnit }: Pick<Typed, 'payMin' | 'payMax' | 'payUnit'>): string =>
+  `${yuan(payMin)} ${payMax.trim() ? yuan(payMax) : yuan(payMin)} ${payUnit}`
+
+/** Yuan as people type and paste them: 3,000 · 3000元 · ３０００ · 19.6; anything else is no number. */
+const yuan = (typed: string) => {
+  const number = halfWidth(typed).replace(/\s+/g, '').replace(/元$/, '')
+  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replace(/,/g, '') : number
+  return /^\d+(\.\d{1,2})?$/.test(plain) ? Number(plain) : Number.NaN
+}
+
+const whole = (typed: string) => (/^\s*\d+\s*$/.test(halfWidth(typed)) ? Number(halfWidth(typed)) : Number.NaN)
 
 /** What would be sent, numbers read. */
-export const wishOf = ({ payMin, payMax, payUnit, headcount, perks, ...typed }: Typed) => ({
+export const wishOf = ({ payMin, payMax, payUnit, paySure, headcount, perks, ...typed }: Typed) => ({
   ...typed,
   perks: [...perks],
   headcount: whole(headcount),
-  pay: { min: whole(payMin), max: payMax.trim() ? whole(payMax) : whole(payMin), unit: payUnit },
+  pay: { min: yuan(payMin), max: payMax.trim() ? yuan(payMax) : yuan(payMin), unit: payUnit },
+  paySure: paySure !== '' && paySure === payKey({ payMin, payMax, payUnit }),
 })
 
 const words: Mistakes = {
@@ -62,7 +80,7 @@ const words: Mistakes = {
   content: '请写清楚做什么，1000 个字以内',
   region: '请选在哪个区县上班，不在铜仁就选省份',
   place: '请填上班的地方，60 个字以内',
-  pay: '请填工资，整数元',
+  pay: '请填工资，最多两位小数，如 3500 或 19.6',
   validUntil: '请选招到哪一天',
 }
 
@@ -73,7 +91,11 @@ const said = (refusal: Refusal) => {
 
 /** The field a refusal is about, if it is about one. */
 export const fieldOf = ({ code }: Refusal): FieldName | null =>
-  code === 'posting.payRange' ? 'pay' : code === 'posting.validity' ? 'validUntil' : null
+  code === 'posting.payRange' || code === 'posting.payUnlikely'
+    ? 'pay'
+    : code === 'posting.validity'
+      ? 'validUntil'
+      : null
 
 export const mistakeOf = (refusal: Refusal): Mistakes => {
   const field = fieldOf(refusal)

@@ -16,7 +16,7 @@ export function Flags({ field, flags }: { field: string; flags: readonly ScreenF
           <Icon name='warning' size={18} className={styles.mark} />
           <View className={styles.words}>
             <View className={styles.phrase}>
-              {flagLabel[code]}：「{phrase}」
+              {flagLabel[code]}：“{phrase}”
             </View>
             <View>{suggestion}</View>
           </View>

@@ -9,7 +9,7 @@ import { Field } from '@/components/field'
 import { KeptDraft } from '@/components/kept-draft'
 import { goToFirst, Missing } from '@/components/missing'
 import { DateField, PickerField } from '@/components/picker-field'
-import { flagsOf, latestValidity } from '@/domain/posting'
+import { flagsOf, latestValidity, unitMeant } from '@/domain/posting'
 import { educationLabel, tradeLabel } from '@/wording/labels'
 import type { LocalDate, PostingId } from '../../../../types/core'
 import type { Employer } from '../../../../types/employer'
@@ -109,7 +109,12 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
         maxLength={1000}
       />
       <Flags field='content' flags={flags} />
-      <PayFields typed={typed} onChange={change} error={shown('pay')} />
+      <PayFields
+        typed={typed}
+        meant={wish.paySure ? null : unitMeant(wish.pay)}
+        onChange={change}
+        error={shown('pay')}
+      />
       <RegionFields value={typed.region} onChange={(region) => change({ region })} error={shown('region')} />
       <Field {...field('place')} label='上班的地方' maxLength={60} />
       <Flags field='place' flags={flags} />
@@ -128,7 +133,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
       {state.kind === 'refused' && fieldOf(state.refusal) ? null : <Answer to={state} where='我的单位' />}
       {tried && <Missing faults={faults} />}
       <Button id='submit' onTap={send} busy={state.kind === 'sending'}>
-        {posting ? '保存，重新送审' : '发布岗位'}
+        {posting ? '保存并重新提交' : '发布岗位'}
       </Button>
     </Card>
   )

@@ -1,21 +1,25 @@
 import { View } from '@tarojs/components'
+import { Button } from '@/components/button'
 import { Field } from '@/components/field'
+import { Notice } from '@/components/notice'
 import { PickerField } from '@/components/picker-field'
 import { payUnitLabel } from '@/wording/labels'
 import { PayUnit } from '../../../../types/posting'
-import type { Typed } from './draft'
+import { payKey, type Typed } from './draft'
 import styles from './index.module.scss'
 
 const units = PayUnit.options.map((unit) => ({ value: unit as string, word: `元/${payUnitLabel[unit]}` }))
 
 type Props = {
   typed: Pick<Typed, 'payMin' | 'payMax' | 'payUnit'>
+  /** The unit that is meant likelier, where this is not said to be right. */
+  meant: PayUnit | null
   onChange: (changed: Partial<Typed>) => void
   error?: string
 }
 
-/** Pay in whole yuan from and to, and per what. */
-export function PayFields({ typed, onChange, error }: Props) {
+/** Pay in yuan from and to, and per what; what looks like another unit is asked about. */
+export function PayFields({ typed, meant, onChange, error }: Props) {
   const unit = (value: string) => {
     const chosen = PayUnit.safeParse(value)
     if (chosen.success) onChange({ payUnit: chosen.data })
@@ -27,8 +31,8 @@ export function PayFields({ typed, onChange, error }: Props) {
           <Field
             id='payMin'
             label='工资从'
-            type='number'
-            maxLength={7}
+            type='digit'
+            maxLength={12}
             value={typed.payMin}
             onChange={(payMin) => onChange({ payMin })}
             error={error}
@@ -38,8 +42,8 @@ export function PayFields({ typed, onChange, error }: Props) {
           <Field
             id='payMax'
             label='到'
-            type='number'
-            maxLength={7}
+            type='digit'
+            maxLength={12}
             value={typed.payMax}
             onChange={(payMax) => onChange({ payMax })}
             placeholder='一口价可不填'
@@ -47,6 +51,26 @@ export function PayFields({ typed, onChange, error }: Props) {
         </View>
       </View>
       <PickerField id='payUnit' label='怎么算' value={typed.payUnit} onChange={unit} options={units} />
+      {meant && (
+        <Notice
+          id='pay-unlikely'
+          tone='wait'
+          title={`是每${payUnitLabel[meant]}吗？`}
+          action={
+            <View className={styles.asked}>
+              <Button id='pay-meant' size='small' onTap={() => onChange({ payUnit: meant })}>
+                是，每{payUnitLabel[meant]}
+              </Button>
+              <Button id='pay-sure' kind='ghost' size='small' onTap={() => onChange({ paySure: payKey(typed) })}>
+                没错，就是每{payUnitLabel[typed.payUnit]}
+              </Button>
+            </View>
+          }
+        >
+          填的是 {typed.payMin}
+          {typed.payMax.trim() ? `–${typed.payMax}` : ''} 元/{payUnitLabel[typed.payUnit]}，这样的工资不常见。
+        </Notice>
+      )}
     </>
   )
 }

@@ -29,7 +29,7 @@ export function Published({ posting, onBooth, onAnother, onEdit, onHome }: Props
         >
           {flags.map(({ code, field, phrase }) => (
             <View key={`${code} ${field} ${phrase}`}>
-              {flagLabel[code]}：「{phrase}」
+              {flagLabel[code]}：“{phrase}”
             </View>
           ))}
         </Notice>

@@ -1,0 +1,34 @@
+import { all, FREE, gap, KEEP_OUT, NOT, ONLY, PREFER, type ScreenRule } from './posting-screen-words'
+
+const RANKED =
+  '(?:985|211|双一流|双非|C9|QS ?(?:前|top)? ?\\d{2,3}|(?:全国|国家)?重点(?:大学|院校|高校|本科)|名校|一本)'
+const SCHOOLS = `(?:${RANKED})(?:[、/,和与或及]{0,2}${RANKED})*(?:工程)?(?:院校|高校|大学|学校)?`
+const DEGREE = '(?:本科|大专|专科|高职|硕士|博士|研究生|学历|学位|毕业)'
+const PART_TIME =
+  '(?:非全日制|非统招|成人教育|成人高考|成教|成考|自考|函授|网络教育|远程教育|电大|国家?开放大学|专升本|夜大)'
+
+/** 深化新时代教育评价改革总体方案 (中发〔2020〕19号) art. 21: no limits to named schools or ways of study when hiring. */
+const school: ScreenRule = {
+  code: 'school',
+  suggestion: '删去院校和学习形式条件。可写岗位实际需要的学历、技能或证书，如“本科及以上学历”。',
+  flagged: all(
+    `(?:${ONLY}|${NOT})${gap(3)}?${SCHOOLS}(?:应届)?(?:${DEGREE}生?)?`,
+    `${SCHOOLS}(?:应届)?(?:${DEGREE})?(?:生|者|人员|的)?(?:${PREFER}|${KEEP_OUT})`,
+    `非${SCHOOLS}(?:${DEGREE})?(?:生|者|的)?(?:${KEEP_OUT}|免谈)`,
+    `${SCHOOLS}(?:及以上|以上)?(?:应届)?(?:本科|硕士|博士)?(?:毕业生?|学历)`,
+    `(?:${ONLY}|${NOT})(?:国家)?(?:全日制|统招|普招)(?:全日制|统招|普通)*(?:高校|院校)?${DEGREE}`,
+    `(?:全日制|统招)(?:统招|普通|国家)*(?:高校|院校)?(?:本科|大专|专科|硕士|研究生)(?:毕业生?)?(?:及以上|以上|学历|${PREFER})`,
+    `(?:${NOT})${PART_TIME}|${PART_TIME}(?:${DEGREE})?(?:生|者|人员|的)?${KEEP_OUT}`,
+    `第一学历(?:要求|须|需|必须|应|为|是|限|[:不])*(?:为|是)?(?:全日制|统招|普通)*${DEGREE}?(?:及以上|以上)?`,
+  ),
+  allowed: all(
+    `(?:985|211)(?:国道|省道|县道|路|街|号|室|线|栋|元|人|名|个)`,
+    `(?:${SCHOOLS}|${PART_TIME}|全日制|统招|第一学历)${gap(6)}${FREE}`,
+    `不(?:限|论|看|要求|唯)${SCHOOLS}`,
+    `不(?:限|论|看|要求|设|唯)(?:毕业)?(?:院校|学校|学习形式|全日制|第一学历|出身|名校)|(?:院校|学习形式|第一学历)不限`,
+    `欢迎${gap(4)}(?:${PART_TIME}|${SCHOOLS})`,
+  ),
+}
+
+/** Conditions on where and how somebody studied. */
+export const SCHOOLING: readonly ScreenRule[] = [school]

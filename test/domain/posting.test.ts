@@ -1,0 +1,63 @@
+import { decidePublishing, unitMeant } from '../../src/domain/posting'
+import { tradesMeant } from '../../src/domain/trade-words'
+import { type Pay, Pay as PaySchema, PayUnit } from '../../types/posting'
+
+const pay = (min: number, max: number, unit: PayUnit): Pay => ({ min, max, unit })
+const today = '2026-11-20'
+const said = (given: Pay, paySure?: boolean) => {
+  const decision = decidePublishing({ pay: given, paySure, validUntil: '2026-12-01' }, today)
+  return decision.ok ? decision.value : decision.refusal.code
+}
+
+test.each<[number, number, PayUnit]>([
+  [19.6, 21.5, 'hour'],
+  [0.35, 0.5, 'piece'],
+  [3500, 5000, 'month'],
+  [180, 260, 'day'],
+  [0.01, 0.01, 'piece'],
+])('pay of %d–%d per %s is as it may be', (min, max, unit) => {
+  expect(PaySchema.safeParse(pay(min, max, unit)).success).toBe(true)
+  expect(said(pay(min, max, unit))).toBe('publish')
+})
+
+test.each([0, -5, 19.655, 1_000_001, Number.NaN, Number.POSITIVE_INFINITY])('%d is no pay', (min) => {
+  expect(PaySchema.safeParse(pay(min, min, 'hour')).success).toBe(false)
+})
+
+test.each<[number, number, PayUnit, PayUnit]>([
+  [3, 5, 'month', 'hour'],
+  [20, 25, 'month', 'hour'],
+  [180, 260, 'month', 'day'],
+  [4000, 6000, 'hour', 'month'],
+  [4000, 6000, 'day', 'month'],
+  [15, 20, 'day', 'hour'],
+])('%d–%d per %s is asked about: per %s?', (min, max, unit, meant) => {
+  expect(unitMeant(pay(min, max, unit))).toBe(meant)
+  expect(said(pay(min, max, unit))).toBe('posting.payUnlikely')
+  expect(said(pay(min, max, unit), true)).toBe('publish')
+})
+
+test('whatever is asked about, another unit is proposed', () => {
+  for (const unit of PayUnit.options)
+    for (const min of [0.01, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000])
+      expect(unitMeant(pay(min, min, unit))).not.toBe(unit)
+})
+
+test.each([
+  ['保安', 'guarding'],
+  ['门卫', 'guarding'],
+  ['普工', 'making'],
+  ['流水线', 'making'],
+  ['保姆', 'domestic'],
+  ['月嫂', 'domestic'],
+  ['护工', 'care'],
+  ['骑手', 'transport'],
+  ['ＣＮＣ', 'skilled'],
+  ['电 焊 工', 'skilled'],
+])('%s means the trade %s', (search, trade) => {
+  expect([...tradesMeant(search)]).toEqual([trade])
+})
+
+test('a word that names no work means no trade', () => {
+  expect([...tradesMeant('碧江'), ...tradesMeant(''), ...tradesMeant('工')]).toEqual([])
+})
