@@ -11,7 +11,10 @@ export default defineAppConfig({
     { root: 'packages/fair', pages: ['detail/index', 'buses/index'] },
     { root: 'packages/course', pages: ['detail/index'] },
     { root: 'packages/ticket', pages: ['book/index', 'show/index', 'list/index', 'check-in/index'] },
-    { root: 'packages/employer', pages: ['home/index', 'register/index', 'posting/index', 'booth/index'] },
+    {
+      root: 'packages/employer',
+      pages: ['home/index', 'register/index', 'posting/index', 'booth/index', 'outcome/index'],
+    },
     {
       root: 'packages/gate',
       pages: ['sessions/index', 'scan/index', 'find/index', 'walk-in/index', 'claim/index', 'screen/index'],

@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityDetail, ActivityKind, ActivityPage, Month } from './activity'
 import { AttendanceStanding, SignUp, SignUpFilter, SignUpPage } from './attendance'
-import { Booth, EmployerHome, ReviewList } from './booth'
+import { Booth, BoothOutcome, EmployerHome, FairOutcomes, Outcome, ReviewList } from './booth'
 import { Audience, AudienceCounts, Campaign, CampaignPage, CampaignReport } from './campaign'
 import { ConsentGrant, Consents } from './consent'
 import {
@@ -12,12 +12,14 @@ import {
   Cursor,
   EmployerId,
   Instant,
+  JoinRequestId,
   LocalDate,
   line,
   NoticeId,
   PersonId,
   PostingId,
   prose,
+  RecruiterId,
   RightId,
   ScanId,
   SeriesId,
@@ -28,7 +30,7 @@ import {
 import { Call, CallResult, DeskActivity, DeskToday } from './desk'
 import { DistrictCode } from './division'
 import { DoorHits, DoorQuery, EvidencePage, GateBoard, GateReport, GateSettings, GateWall, Invitation } from './door'
-import { Employer, EmployerDraft, Version } from './employer'
+import { Employer, EmployerDraft, JoinRequest, Version } from './employer'
 import {
   GateCounts,
   GateLive,
@@ -320,11 +322,44 @@ export const contract = {
 
   /** Employer, postings and booths of the account. */
   'employer.mine': read('account', nothing, EmployerHome),
-  /** Registers an employer, or corrects one that was sent back. Refusals: employer.*, person.phone. */
+  /**
+   * Registers an employer, or corrects one that was sent back, which submits it again. Of an approved one contact, address
+   * and description change at once; a new name, code or division waits for a clerk while the old ones hold. Refusals:
+   * employer.*.
+   */
   'employer.register': write('account', EmployerDraft.def.shape, Employer),
-  /** Approves what the clerk has read: `version` as `desk.review` gave it. Refusals: employer.notFound, employer.changed, employer.alreadyReviewed. */
+  /** The recruiter says that what is written is right. */
+  'employer.confirm': write('recruiter', nothing, Employer),
+  /** Asks to act for an employer that is registered already; one open request per account. Refusals: employer.creditCode*, employer.notFound, employer.hasOne. */
+  'employer.join': write(
+    'account',
+    { requestId: JoinRequestId, creditCode: z.string().check(z.maxLength(40)), name: line(30) },
+    JoinRequest,
+  ),
+  /** One of the employer's own accounts answers. Refusals: employer.joinGone. */
+  'employer.answerJoin': write('recruiter', { requestId: JoinRequestId, yes: z.boolean() }, JoinRequest),
+  /** A clerk in scope answers; `alone` ends the rights of all who acted for it before, at once. Refusals: employer.joinGone. */
+  'employer.letIn': write(
+    'clerk',
+    { requestId: JoinRequestId, yes: z.boolean(), alone: z.boolean(), reason: line(60) },
+    JoinRequest,
+  ),
+  /** Ends the right of somebody who acts for the employer, oneself or a colleague, at once. */
+  'employer.dismiss': write('recruiter', { recruiterId: RecruiterId }, z.object({ recruiters: Count })),
+  /** Approves what the clerk has read, the application or the change: `version` as `desk.review` gave it. Refusals: employer.notFound, employer.changed, employer.alreadyReviewed, employer.taken. */
   'employer.approve': write('clerk', { employerId: EmployerId, version: Version }, Employer),
+  /** Sends the application, or the change, back with a note. Refusals: employer.notFound, employer.alreadyReviewed. */
   'employer.sendBack': write('clerk', { employerId: EmployerId, note }, Employer),
+  /** Sends an approved employer back to be corrected: its postings vanish until it is approved again. Refusals: employer.notFound, employer.notApproved. */
+  'employer.recall': write('clerk', { employerId: EmployerId, note }, Employer),
+  /** The contact's full telephone number for a reason that is kept. Refusals: employer.notFound. */
+  'employer.phone': write('clerk', { employerId: EmployerId, reason: line(60) }, z.object({ phone: z.string() })),
+  /** Approved employers in scope by name; keyset pages. `search` matches name or code. */
+  'employer.list': read(
+    'clerk',
+    { search: z.string().check(z.trim(), z.maxLength(60)), cursor: z.nullable(Cursor) },
+    z.object({ employers: z.array(Employer), next: z.nullable(Cursor) }),
+  ),
 
   /** Creates or corrects a posting; corrections go back to review wherever it is offered. Refusals: posting.*. */
   'posting.publish': write('recruiter', PostingDraft.def.shape, Posting),
@@ -338,14 +373,28 @@ export const contract = {
     Booth,
   ),
   'booth.withdraw': write('recruiter', { boothId: BoothId }, Booth),
+  /** What the employer says came of one fair, to be filled in or corrected. Refusals: booth.notFound. */
+  'booth.outcome': read('recruiter', { activityId: ActivityId }, BoothOutcome),
+  /** Says what came of a fair, posting by posting. Refusals: booth.notFound, booth.notOver, booth.outcomeClosed, booth.outcomeOrder, posting.notFound. */
+  'booth.report': write(
+    'recruiter',
+    { boothId: BoothId, outcomes: z.array(Outcome).check(z.minLength(1), z.maxLength(40)) },
+    BoothOutcome,
+  ),
+  /** What came of a fair in scope, and who has not said so. Refusals: activity.notFound. */
+  'booth.outcomes': read('clerk', { activityId: ActivityId }, FairOutcomes),
   /** Approves the booth with its waiting postings. Refusals: booth.notFound, booth.changed, booth.alreadyReviewed, employer.notApproved. */
   'booth.approve': write('clerk', { boothId: BoothId, version: Version }, Booth),
   'booth.sendBack': write('clerk', { boothId: BoothId, note }, Booth),
 
   /** What a clerk sees first. */
   'desk.today': read('clerk', nothing, DeskToday),
-  /** What waits for review in the clerk's division and below. */
-  'desk.review': read('clerk', nothing, ReviewList),
+  /** What waits for review in the clerk's division and below, from the start or behind a cursor of `next`. */
+  'desk.review': read(
+    'clerk',
+    { employers: z.optional(z.nullable(Cursor)), booths: z.optional(z.nullable(Cursor)) },
+    ReviewList,
+  ),
   /** One activity with its gate helpers. Refusals: activity.notFound. */
   'desk.activity': read('clerk', { activityId: ActivityId }, DeskActivity),
 

@@ -16,6 +16,7 @@ export const NoticeKind = z.enum([
   'classTomorrow',
   'outcomeDue',
   'verifyDue',
+  'employerTold',
 ])
 export type NoticeKind = z.infer<typeof NoticeKind>
 
@@ -75,7 +76,7 @@ export type RenderedMessage = z.infer<typeof RenderedMessage>
 
 /**
  * A notice in the account's own inbox, which everyone has, with or without WeChat credit. It leads to the ticket it is
- * about, else to its activity; what an employer is told names neither and leads to the employer's own page.
+ * about, else to its activity; what an employer is told names neither and leads to the employer's page for its matter.
  */
 export const NoticeLine = z.object({
   id: NoticeId,
@@ -83,6 +84,8 @@ export const NoticeLine = z.object({
   activityId: z.nullable(ActivityId),
   activityKind: z.nullable(ActivityKind),
   ticketId: z.nullable(TicketId),
+  /** Of what an employer is told: the fair of its booth. */
+  boothAt: z.nullable(ActivityId),
   title: z.string(),
   text: z.string(),
   at: Instant,

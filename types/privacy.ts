@@ -117,10 +117,11 @@ export const Leaving = z.object({
 })
 export type Leaving = z.infer<typeof Leaving>
 
-/** What deleting everything of an account would do. `recruits`: the employer it stops acting for; `staff`: rights at work stay. */
+/** What deleting everything of an account would do. `recruits`: the employer it stops acting for, `lastRecruiter` that nobody else acts for it; `staff`: rights at work stay. */
 export const LeavingAll = z.object({
   people: z.array(Leaving),
   recruits: z.nullable(z.string()),
+  lastRecruiter: z.boolean(),
   staff: z.boolean(),
 })
 export type LeavingAll = z.infer<typeof LeavingAll>

@@ -7,9 +7,12 @@ import { Overfull, TimeOfDay } from './waitlist'
 
 const plain = <C extends string>(code: C) => z.object({ code: z.literal(code) })
 
+/** What pay is counted per; `types/posting.ts` has the same, and this file. */
+const PayPer = z.enum(['month', 'day', 'hour', 'piece'])
+
 /** A phrase in a posting that a rule objects to, with the wording to use instead. */
 export const ScreenFlag = z.object({
-  code: z.enum(['sex', 'age', 'ethnicity', 'household', 'marital', 'health', 'fee', 'fraud']),
+  code: z.enum(['sex', 'age', 'ethnicity', 'household', 'marital', 'health', 'school', 'fee', 'fraud']),
   field: z.string(),
   phrase: z.string(),
   suggestion: z.string(),
@@ -126,8 +129,11 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('employer.notApproved'),
   plain('employer.alreadyReviewed'),
   plain('employer.changed'),
+  plain('employer.phone'),
+  plain('employer.joinGone'),
   plain('posting.notFound'),
   plain('posting.payRange'),
+  z.object({ code: z.literal('posting.payUnlikely'), unit: PayPer, meant: PayPer }),
   z.object({ code: z.literal('posting.validity'), latest: LocalDate }),
   plain('posting.closed'),
   plain('posting.unsafe'),
@@ -136,6 +142,9 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('booth.alreadyReviewed'),
   plain('booth.changed'),
   plain('booth.noPostings'),
+  plain('booth.notOver'),
+  z.object({ code: z.literal('booth.outcomeClosed'), closedAt: Instant }),
+  plain('booth.outcomeOrder'),
   // notices
   plain('template.notFound'),
   plain('notice.notFound'),

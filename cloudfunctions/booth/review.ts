@@ -1,15 +1,18 @@
 import { sql } from 'kysely'
+import { dayOf, sayDay, sayTime } from '../../src/domain/calendar'
 import type { Verdict } from '../../src/domain/employer'
 import { type BoothReviewFacts, decideBoothReview } from '../../src/domain/employer-booth'
 import type { Booth } from '../../types/booth'
-import type { ActivityId, BoothId } from '../../types/core'
+import type { ActivityId, BoothId, EmployerId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
+import type { ReviewState } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import { boothVersion } from '../kit/booth-view'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { tellRecruiters } from '../kit/tell-recruiters'
 import { getBooth } from './find'
 
 /** Approves a booth and its waiting postings; the booth gets the fair's next number. */
@@ -45,10 +48,33 @@ const review = (
       district: found.district,
       detail: verdict.state === 'approved' ? { number: booth.number } : { note: verdict.note },
     })
+    await tellRecruiters(
+      tx,
+      {
+        employerId: found.employerId,
+        activityId: booth.activityId,
+        reason: `booth.${verdict.state === 'approved' ? 'approve' : 'sendBack'}:${booth.id}:${now}`,
+        title: booth.fair,
+        body: verdict.state === 'approved' ? sayApproved(booth, found.booth.state) : saySentBack(booth, verdict.note),
+      },
+      now,
+    )
     return accept(booth)
   })
 
-type Found = Pick<BoothReviewFacts, 'booth' | 'employer' | 'fair'> & { district: DistrictCode; version: string }
+const sayApproved = ({ number, startsAt }: Booth, before: ReviewState): string =>
+  before === 'approved'
+    ? '新增和修改的岗位审核通过，求职者已能看到。'
+    : `展位审核通过，号码 ${number}，${sayDay(dayOf(startsAt))} ${sayTime(startsAt)} 开始，求职者已能看到您的岗位。`
+
+const saySentBack = ({ state }: Booth, note: string): string =>
+  `${state === 'approved' ? '岗位' : '展位申请'}被退回：${note}。请在“我的单位”里改好岗位，保存后自动重新提交。`
+
+type Found = Pick<BoothReviewFacts, 'booth' | 'employer' | 'fair'> & {
+  employerId: EmployerId
+  district: DistrictCode
+  version: string
+}
 
 /**
  * Locks the fair before the booth: numbers are given one after the other. The postings are held as well, or one could be
@@ -69,7 +95,7 @@ async function lock(tx: Tx, boothId: BoothId, clerk: ClerkActor): Promise<Found 
     select json_build_object('state', b.state, 'note', b.note, 'reviewedBy', b.reviewed_by, 'waiting', (
         select count(*) from booth_postings bp join postings p on p.id = bp.posting_id
         where bp.booth_id = b.id and bp.state = 'pending' and p.closed_at is null
-      )) as booth, e.state as employer, a.district, ${boothVersion(sql`b.id`)} as version,
+      )) as booth, e.state as employer, e.id as "employerId", a.district, ${boothVersion(sql`b.id`)} as version,
       json_build_object('kind', a.kind, 'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at)
         as fair
     from booths b join employers e on e.id = b.employer_id join activities a on a.id = b.activity_id

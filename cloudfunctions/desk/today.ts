@@ -9,7 +9,7 @@ import { deskRowJson, deskRowTables } from '../kit/desk-activity'
 import { type GapFound, gapFacts, gapsAmong } from '../kit/gaps'
 import type { Verb } from '../kit/serve'
 import { waitingCalls } from './calls'
-import { waitingBooths, waitingEmployers } from './waiting'
+import { waitingBooths, waitingEmployers, waitingJoins } from './waiting'
 
 type Asked = { clerk: ClerkActor; today: LocalDate; now: Instant }
 
@@ -47,7 +47,7 @@ type Head = Pick<DeskToday, 'waiting' | 'special' | 'gate'> & { found: GapFound 
 async function headOf(db: Db, { clerk, today, now }: Asked): Promise<Head> {
   const { rows } = await sql<Head>`
     select json_build_object(
-      'employers', (select count(*) from ${waitingEmployers(clerk)}),
+      'employers', (select count(*) from ${waitingEmployers(clerk)}) + (${waitingJoins(clerk)}),
       'booths', (select count(*) from ${waitingBooths(clerk, now)}),
       'calls', (${waitingCalls(clerk, now)})
     ) as waiting, (

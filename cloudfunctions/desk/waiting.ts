@@ -2,9 +2,16 @@ import { sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import { type ClerkActor, inScope } from '../kit/actor'
 
-/** SQL: employers `e` that wait for this clerk. */
+/** SQL: employers `e` that wait for this clerk, new ones and approved ones that ask for another name, code or division. */
 export const waitingEmployers = (clerk: ClerkActor) => sql`
-  employers e where e.state = 'pending' and ${inScope('e.district', clerk)}`
+  employers e where (e.state = 'pending' or e.state = 'approved' and exists (
+    select from employer_changes c where c.employer_id = e.id and c.state = 'pending'
+  )) and ${inScope('e.district', clerk)}`
+
+/** SQL: how many people in scope ask to act for an employer. */
+export const waitingJoins = (clerk: ClerkActor) => sql`
+  select count(*) from recruiter_requests q join employers e on e.id = q.employer_id
+  where q.state = 'pending' and ${inScope('e.district', clerk)}`
 
 /**
  * SQL: booths `b` at fairs `a` in scope and not over that wait for this clerk: new ones, and approved ones with

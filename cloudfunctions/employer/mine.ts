@@ -5,25 +5,48 @@ import { boothJson } from '../kit/booth-view'
 import { type EmployerRow, employerJson, showEmployer } from '../kit/employer-view'
 import { postingJson } from '../kit/posting-view'
 import type { Verb } from '../kit/serve'
+import { opened, requestJson } from './request'
 
-/** The account's employer with its hundred newest postings and fifty newest booths, or empty. */
-export const mine: Verb<'employer.mine'> = async ({ actor, db }) => {
-  const { rows } = await sql<Omit<EmployerHome, 'employer'> & { employer: EmployerRow }>`
+const POSTINGS = 100
+const BOOTHS = 50
+
+type Found = Omit<EmployerHome, 'more' | 'employer'> & { employer: EmployerRow | null }
+
+/** The account's employer with its newest postings and booths and who acts for it; or what it asked to join. */
+export const mine: Verb<'employer.mine'> = async ({ actor: { openid }, db }) => {
+  const { rows } = await sql<Found>`
     select ${employerJson} as employer, (
+      select coalesce(json_agg(json_build_object('id', o.id, 'name', o.name_sealed,
+        'own', o.openid = ${openid}, 'joinedAt', o.joined_at) order by o.joined_at, o.id), '[]')
+      from recruiters o where o.employer_id = e.id
+    ) as recruiters, (
+      select coalesce(json_agg(${requestJson} order by q.asked_at, q.id), '[]')
+      from recruiter_requests q where q.employer_id = e.id and q.state = 'pending' and r.openid is not null
+    ) as requests, case when r.openid is null then (
+      select ${requestJson} from recruiter_requests q join employers e on e.id = q.employer_id
+      where q.openid = ${openid} order by q.asked_at desc limit 1
+    ) end as asked, (
       select coalesce(json_agg(${postingJson} order by p.published_at desc, p.id), '[]')
       from (
-        select * from postings where employer_id = e.id order by published_at desc, id limit 100
+        select * from postings where employer_id = e.id order by published_at desc, id limit ${POSTINGS + 1}
       ) p
     ) as postings, (
       select coalesce(json_agg(${boothJson} order by b.applied_at desc, b.id), '[]')
       from (
-        select * from booths where employer_id = e.id order by applied_at desc, id limit 50
+        select * from booths where employer_id = e.id order by applied_at desc, id limit ${BOOTHS + 1}
       ) b join activities a on a.id = b.activity_id
     ) as booths
-    from recruiters r join employers e on e.id = r.employer_id
-    where r.openid = ${actor.openid}`.execute(db)
-  const found = rows[0]
-  return accept(
-    found ? { ...found, employer: showEmployer(found.employer) } : { employer: null, postings: [], booths: [] },
-  )
+    from (values (1)) one left join recruiters r on r.openid = ${openid} left join employers e on e.id = r.employer_id
+    `.execute(db)
+  const home = rows[0] as Found
+  return accept({
+    ...home,
+    employer: home.employer && showEmployer(home.employer),
+    recruiters: home.recruiters.map(opened),
+    requests: home.requests.map(opened),
+    asked: home.asked && opened(home.asked),
+    postings: home.postings.slice(0, POSTINGS),
+    booths: home.booths.slice(0, BOOTHS),
+    more: { postings: home.postings.length > POSTINGS, booths: home.booths.length > BOOTHS },
+  })
 }

@@ -9,10 +9,7 @@ import type { Db } from './db'
 export const deskRowJson: RawBuilder<DeskRow> = sql`json_build_object(
   'id', a.id, 'kind', a.kind, 'title', a.title, 'special', th.name, 'state', a.state, 'day', a.day,
   'startsAt', a.starts_at, 'endsAt', a.ends_at, 'district', a.district, 'place', v.name,
-  'employers', (
-    select count(*) from booths b join employers e on e.id = b.employer_id
-    where b.activity_id = a.id and b.state = 'approved' and e.state = 'approved'
-  ),
+  'employers', (select count(distinct o.employer_id) from offers o where o.activity_id = a.id),
   'postings', (select count(*) from offers o where o.activity_id = a.id),
   'seats', a.seats, 'booked', a.booked,
   'admitted', (select coalesce(sum(admitted_at(s.id)), 0) from sessions s where s.activity_id = a.id)

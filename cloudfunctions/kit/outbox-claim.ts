@@ -49,8 +49,8 @@ export async function rulesOf(db: Db): Promise<Rules> {
 
 const WORDS = {
   placeOffered: '请尽快确认，过时会让给下一位',
-  outcomeDue: '请填写录用和达成意向的人数',
-  verifyDue: '请核对单位信息，逾期暂停发岗位',
+  outcomeDue: '请点开填报面谈、意向、录用人数',
+  verifyDue: '请点开核对单位信息',
 } as const
 
 /**
@@ -105,9 +105,11 @@ const facts = (now: Instant) => sql`
     'startsAt', coalesce(s.starts_at, a.starts_at, n.until_at, ${now}),
     'endsAt', coalesce(s.ends_at, a.ends_at, n.until_at, ${now}),
     'until', coalesce(n.until_at, tk.offered_until),
-    'hint', case n.kind when 'activityChanged' then n.body when 'placeOffered' then ${WORDS.placeOffered}
-      when 'outcomeDue' then ${WORDS.outcomeDue} when 'verifyDue' then ${WORDS.verifyDue} else coalesce(a.bring, '') end,
+    'hint', case when n.kind in ('activityChanged', 'employerTold') then n.body else case n.kind when 'placeOffered' then ${WORDS.placeOffered}
+      when 'outcomeDue' then ${WORDS.outcomeDue} when 'verifyDue' then ${WORDS.verifyDue} else coalesce(a.bring, '') end end,
     'result', case n.kind when 'bookingResult' then case when ${isTakenBack} then '报名已取消' else '报名成功' end
+      when 'employerTold' then case when starts_with(n.reason, 'employer.approve:') or starts_with(n.reason, 'booth.approve:')
+        then '审核通过' when n.reason like '%sendBack:%' or n.reason like '%recall:%' then '已退回' else '请查看' end
       when 'soon' then case when a.starts_at < ${instantOf(addDays(dayOf(now), 1), '00:00')} then '即将开始' else '明天开始' end end
   )`
 

@@ -12,8 +12,8 @@ export const isPointless = (now: Instant) => sql<boolean>`
     when 'bookingResult' then a.ends_at <= ${now} or (not ${isTakenBack}
       and (a.state = 'cancelled' or a.starts_at <= ${now} or tk.state <> 'booked'))
     when 'fridaySpecial' then a.state = 'cancelled' or a.starts_at <= ${now} or ${hasSignedUp}
-    when 'outcomeDue' then a.state = 'cancelled' or n.until_at <= ${now}
-    when 'verifyDue' then e.state <> 'approved' or n.reason <> 'verifyDue:' || e.id || ':' || e.reviewed_at
+    when 'outcomeDue' then a.state = 'cancelled' or n.until_at <= ${now} or ${hasReported}
+    when 'verifyDue' then e.state <> 'approved' or n.reason <> 'verifyDue:' || e.id || ':' || e.verified_at
     when 'placeOffered' then a.state = 'cancelled' or tk.state <> 'offered' or tk.offered_until <= ${now}
     when 'classTomorrow' then a.state = 'cancelled' or s.starts_at <= ${now} or not ${stillBooked}
       or n.reason <> 'classTomorrow:' || s.id || ':' || s.starts_at
@@ -21,6 +21,12 @@ export const isPointless = (now: Instant) => sql<boolean>`
     when 'soon' then ${isAnotherStart(now)} or not ${stillBooked}
     else a.state = 'cancelled' or a.ends_at <= ${now}
   end, false)`
+
+/** SQL: the employer has said what came of the fair. */
+const hasReported = sql`exists (
+  select from outcomes o join booths b on b.id = o.booth_id
+  where b.activity_id = n.activity_id and b.employer_id = n.employer_id
+)`
 
 /** SQL: the notice says that staff took a place back. */
 export const isTakenBack = sql<boolean>`coalesce(starts_with(n.reason, 'revoke:'), false)`

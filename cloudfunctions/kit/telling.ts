@@ -22,15 +22,26 @@ export type Tale = {
 export const movedForEmployers = (
   { startsAt, endsAt }: { startsAt: Instant; endsAt: Instant },
   place: string,
-): string => `改到${sayRange(startsAt, endsAt)}，${place}。展位还给您留着，去不了请在“我的单位”里撤回。`
+): string => `改到${sayRange(startsAt, endsAt)}，${place}。展位为您保留。不能参加请在“我的单位”里撤回。`
 
 /** How employers read that their fair is off. */
 export const calledOffForEmployers = (reason: string): string =>
-  `招聘会已取消：${reason}。不用来布展，可以报别的招聘会。`
+  `招聘会已取消，原因：${reason}。请勿到场布展，可申请其他招聘会。`
 
 /** SQL: who acts for an employer with a booth, or one asked for: `b` booths, `r` recruiters. */
 const exhibitors = sql`
   booths b join recruiters r on r.employer_id = b.employer_id and b.state in ('pending', 'approved')`
+
+/**
+ * SQL: a sentence for booth `b` whose fair `f` was moved beyond the validity of some of its postings, which then would
+ * not be shown: their employer moves their end along, or not.
+ */
+const endingBefore = sql`coalesce((
+  select '您有 ' || count(*) || ' 个岗位在那天前到期，当天不会显示，请在“我的单位”里改“招到哪一天”。'
+  from booth_postings bp join postings p on p.id = bp.posting_id
+  where bp.booth_id = b.id and p.closed_at is null and p.valid_until < f.day and f.state = 'published'
+  having count(*) > 0
+), '')`
 
 /** How many employers a tale for them would reach, by activity; those with none are not there. */
 export async function employersAt(db: Db, activityIds: readonly ActivityId[]): Promise<Map<ActivityId, number>> {
@@ -60,9 +71,9 @@ export async function tell(tx: Tx, tales: readonly Tale[], now: Instant): Promis
           and (tale."ticketId" is null or t.id = tale."ticketId")
         order by tale.reason, t.booked_by, t.booked_at, t.id
       ) union all (
-        select tale."activityId", tale.kind, tale.reason || ':' || r.employer_id, tale.title, tale."forEmployers",
-          null::uuid, r.employer_id, r.openid
-        from tale join (${exhibitors}) on b.activity_id = tale."activityId"
+        select tale."activityId", tale.kind, tale.reason || ':' || r.employer_id, tale.title,
+          tale."forEmployers" || ${endingBefore}, null::uuid, r.employer_id, r.openid
+        from tale join (${exhibitors}) on b.activity_id = tale."activityId" join activities f on f.id = b.activity_id
         where tale."forEmployers" is not null
       )
     ), told as (

@@ -13,7 +13,8 @@ export const mine: Verb<'notice.mine'> = async ({ input, actor, db }) => {
   const place = placeOf(query, input.cursor)
   if (!place.ok) return place
   const { rows } = await sql<NoticeLine>`
-    select n.id, n.kind, a.id as "activityId", a.kind as "activityKind", n.ticket_id as "ticketId", n.title,
+    select n.id, n.kind, a.id as "activityId", a.kind as "activityKind", n.ticket_id as "ticketId",
+      case when n.employer_id is not null then n.activity_id end as "boothAt", n.title,
       n.body as text, n.queued_at as at, n.read_at is null as unread
     from notices n left join activities a on a.id = n.activity_id and n.employer_id is null
     where n.openid = ${actor.openid} and ${isShown}

@@ -101,7 +101,9 @@ function outcomeSlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant
         ${going.title}::text as title, ${going.reason}::text as reason, ${until}::bigint as until_at
       from (
         select employer_id from booths
-        where activity_id = ${going.activityId} and state = 'approved' and employer_id > ${going.cursor}
+        where activity_id = ${going.activityId} and state = 'approved' and employer_id > ${going.cursor} and exists (
+          select from booth_postings bp where bp.booth_id = booths.id and bp.state = 'approved'
+        )
         order by employer_id limit ${SLICE}
       ) b left join recruiters r on r.employer_id = b.employer_id`,
   })
@@ -116,11 +118,11 @@ function verifySlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant)
     body: sayReminder('verifyDue', { ...going, endsAt: now + policy.verifyDaysAhead * DAY, at: now }),
     slice: sql`
       select e.id, r.openid, null::uuid as ticket, e.id as employer, e.name as title,
-        'verifyDue:' || e.id || ':' || e.reviewed_at as reason,
-        greatest(e.reviewed_at + ${lives}::bigint, ${now + DAY}::bigint) as until_at
+        'verifyDue:' || e.id || ':' || e.verified_at as reason,
+        greatest(e.verified_at + ${lives}::bigint, ${now + DAY}::bigint) as until_at
       from (
-        select id, name, reviewed_at from employers
-        where state = 'approved' and reviewed_at > ${from} and reviewed_at <= ${until} and id > ${going.cursor}
+        select id, name, verified_at from employers
+        where state = 'approved' and verified_at > ${from} and verified_at <= ${until} and id > ${going.cursor}
         order by id limit ${SLICE}
       ) e left join recruiters r on r.employer_id = e.id`,
   })

@@ -15,6 +15,7 @@ export async function forgetAccount(tx: Tx, openid: OpenId, now: Instant): Promi
   await sql`delete from consent_grants where openid = ${openid}`.execute(tx)
   await sql`delete from notice_choices where openid = ${openid}`.execute(tx)
   await sql`delete from recruiters where openid = ${openid}`.execute(tx)
+  await sql`delete from recruiter_requests where openid = ${openid}`.execute(tx)
   await sql`delete from gate_guesses where openid = ${openid}`.execute(tx)
   await sql`delete from wechat_asks where openid = ${openid}`.execute(tx)
   await sql`

@@ -21,13 +21,22 @@ export const leaving: Verb<'person.leaving'> = async ({ input, actor: { openid }
       from ${stillTo(ids, now)} and t.person_id = p.id
     ) as places, (select count(*) from tickets t where t.person_id = p.id) as kept
     from persons p where p.id = any (${ids}::uuid[])`.execute(db)
-  const { rows } = await sql<{ recruits: string | null; staff: boolean }>`
+  const { rows } = await sql<{ recruits: string | null; lastRecruiter: boolean; staff: boolean }>`
     select (
       select e.name from recruiters r join employers e on e.id = r.employer_id where r.openid = ${openid}
-    ) as recruits, exists (select from staff where openid = ${openid} and active) as staff`.execute(db)
-  const { recruits, staff } = rows[0] as { recruits: string | null; staff: boolean }
+    ) as recruits, exists (
+      select from recruiters r where r.openid = ${openid} and not exists (
+        select from recruiters o where o.employer_id = r.employer_id and o.openid <> r.openid
+      )
+    ) as "lastRecruiter", exists (select from staff where openid = ${openid} and active) as staff`.execute(db)
+  const { recruits, lastRecruiter, staff } = rows[0] as {
+    recruits: string | null
+    lastRecruiter: boolean
+    staff: boolean
+  }
   return accept({
     recruits,
+    lastRecruiter,
     staff,
     people: people.map(({ personId, nameSealed, relation, keeper }) => {
       const own = held.find((one) => one.personId === personId)

@@ -115,9 +115,10 @@ export function employerRows(today: LocalDate, reviewer: StaffId): Row<'employer
       contact_name_sealed: seal(`${pick(SURNAMES, 'contact', name)}经理`),
       contact_phone_sealed: seal(phone),
       state: standing,
-      note: standing === 'sentBack' ? '营业执照照片看不清信用代码，请重新上传后再提交。' : null,
+      note: standing === 'sentBack' ? '单位名称和信用代码对不上，请对照营业执照更正。' : null,
       registered_at: registered,
       reviewed_at: standing === 'pending' ? null : registered + 3_600_000,
+      verified_at: standing === 'approved' ? registered + 3_600_000 : null,
       reviewed_by: standing === 'pending' ? null : reviewer,
     }
   })

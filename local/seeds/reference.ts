@@ -51,13 +51,18 @@ const USES: Record<string, Source> = {
   },
   'tpl-outcome-due': {
     kind: 'outcomeDue',
-    page: 'packages/employer/home/index',
+    page: 'packages/employer/outcome/index',
     from: ['title', 'until', 'hint'],
   },
   'tpl-verify-due': {
     kind: 'verifyDue',
-    page: 'packages/employer/home/index',
+    page: 'packages/employer/register/index',
     from: ['title', 'until', 'hint'],
+  },
+  'tpl-employer-told': {
+    kind: 'employerTold',
+    page: 'packages/employer/home/index',
+    from: ['title', 'result', 'hint'],
   },
 }
 

@@ -108,4 +108,14 @@ export const TEMPLATES: readonly Template[] = [
       { key: 'thing3', label: '温馨提示' },
     ],
   },
+  {
+    id: 'tpl-employer-told',
+    title: '审核结果通知',
+    type: 'once',
+    keywords: [
+      { key: 'thing1', label: '审核内容' },
+      { key: 'phrase2', label: '审核结果' },
+      { key: 'thing3', label: '备注' },
+    ],
+  },
 ]

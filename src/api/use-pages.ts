@@ -13,6 +13,7 @@ type ListCall =
   | 'campaign.list'
   | 'ticket.list'
   | 'ticket.history'
+  | 'employer.list'
 type Rest<R> = { key: string; rows: R[]; next: string | null; kind: 'idle' | 'loading' | 'failed' }
 
 /** A list without end: the rows so far, and where the next ones stand. */

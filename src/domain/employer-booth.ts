@@ -1,4 +1,5 @@
 import type { ActivityCard, ActivityKind } from '../../types/activity'
+import type { Booth } from '../../types/booth'
 import type { Instant, LocalDate, PostingId, StaffId } from '../../types/core'
 import type { ReviewState } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
@@ -23,7 +24,7 @@ export type ApplyingFacts = {
 
 /**
  * May these postings be offered at this fair? Refusals in the order a clerk would ask: activity.notFound,
- * booth.notAFair, activity.cancelled, activity.over, booth.noPostings, posting.notFound, posting.closed,
+ * booth.notAFair, activity.cancelled, activity.over, activity.started, booth.noPostings, posting.notFound, posting.closed,
  * posting.validity (ends before the fair).
  */
 export function decideApplying({ fair, wanted, own, hasOpen, today, now }: ApplyingFacts): Decision<'offer'> {
@@ -32,6 +33,7 @@ export function decideApplying({ fair, wanted, own, hasOpen, today, now }: Apply
   const phase = phaseOf(fair, now)
   if (phase === 'cancelled') return refuse({ code: 'activity.cancelled' })
   if (phase === 'over') return refuse({ code: 'activity.over' })
+  if (fair.startsAt <= now) return refuse({ code: 'activity.started' })
   if (!hasOpen) return refuse({ code: 'booth.noPostings' })
   const offered = wanted.map((id) => own.find((posting) => posting.id === id))
   if (offered.includes(undefined)) return refuse({ code: 'posting.notFound' })
@@ -40,6 +42,27 @@ export function decideApplying({ fair, wanted, own, hasOpen, today, now }: Apply
     return refuse({ code: 'posting.validity', latest: latestValidity(today) })
   return accept('offer')
 }
+
+/** How a booth stands for its employer: `over` when the fair ended before anybody decided on it. */
+export type BoothStanding = ReviewState | 'over'
+
+/** Whether an application still waits, or can still be put right, is settled by the end of the fair. */
+export const boothStanding = ({ state, endsAt }: Pick<Booth, 'state' | 'endsAt'>, now: Instant): BoothStanding =>
+  endsAt <= now && (state === 'pending' || state === 'sentBack') ? 'over' : state
+
+/** Booths held or asked for at fairs that are not over. */
+export const liveBooths = <B extends Pick<Booth, 'state' | 'endsAt'>>(booths: readonly B[], now: Instant): B[] =>
+  booths.filter(({ state, endsAt }) => endsAt > now && (state === 'pending' || state === 'approved'))
+
+/** Booths an employer still has to do with: without those a later application at the same fair has taken the place of. */
+export const currentBooths = <B extends Pick<Booth, 'id' | 'activityId' | 'state'>>(booths: readonly B[]): B[] =>
+  booths.filter(
+    ({ id, activityId, state }) =>
+      (state !== 'sentBack' && state !== 'withdrawn') ||
+      !booths.some((other) => other.id !== id && other.activityId === activityId && isStanding(other.state)),
+  )
+
+const isStanding = (state: ReviewState) => state === 'pending' || state === 'approved'
 
 /** What reviewing a booth looks at. `waiting` counts its postings nobody has reviewed. */
 export type BoothReviewFacts = {

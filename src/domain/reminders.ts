@@ -76,8 +76,8 @@ export function sayReminder(
   if (kind === 'soon')
     return `${when} 开始${where}。${isToday ? '请打开入场码，到门口出示' : '开始得早，请先安排好路程'}`
   if (kind === 'classTomorrow') return `${when} 上课${where}${what}`
-  if (kind === 'outcomeDue') return `招聘会结束了，请在 ${sayDay(dayOf(endsAt))} 前填写录用和达成意向的人数`
-  return `请在 ${sayDay(dayOf(endsAt))} 前核对单位信息，逾期会暂停发布岗位`
+  if (kind === 'outcomeDue') return `招聘会已结束，请在 ${sayDay(dayOf(endsAt))} 前填报面谈、达成意向和录用的人数`
+  return `请在 ${sayDay(dayOf(endsAt))} 前核对单位信息，没有变化点“信息无误”，有变化直接修改`
 }
 
 /** What the holder of an offer reads when it is about to end. */

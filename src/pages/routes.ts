@@ -60,10 +60,14 @@ export const openTicketOf = (tickets: readonly { id: TicketId; state: TicketStat
   else openTickets()
 }
 
-/** Opens what a notice is about: the ticket, else the activity, else the employer's own page. */
-export const openNotice = (notice: Pick<NoticeLine, 'activityId' | 'activityKind' | 'ticketId'>): void => {
-  const { ticketId, activityId, activityKind } = notice
+/** Opens what a notice is about: the ticket, else the activity, else the employer's page where its matter can be settled. */
+export const openNotice = (
+  notice: Pick<NoticeLine, 'kind' | 'activityId' | 'activityKind' | 'ticketId' | 'boothAt'>,
+): void => {
+  const { kind, ticketId, activityId, activityKind, boothAt } = notice
   if (ticketId) openTicket(ticketId)
   else if (activityId) openActivity({ id: activityId, kind: activityKind ?? 'fair' })
+  else if (kind === 'outcomeDue' && boothAt) open(`/packages/employer/outcome/index?id=${boothAt}`)
+  else if (kind === 'verifyDue') open('/packages/employer/register/index')
   else openStaff('employer')
 }

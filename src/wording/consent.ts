@@ -42,6 +42,7 @@ export const noticeAbout: Record<NoticeKind, string> = {
   classTomorrow: '上课前一天',
   outcomeDue: '招聘会后填报招聘结果（用人单位）',
   verifyDue: '单位信息需要核对时（用人单位）',
+  employerTold: '单位、展位、岗位的审核结果和加入申请（用人单位）',
 }
 
 /** How a kind stands: consents in hand, and how many what one holds would take; or why there are none. */

@@ -13,6 +13,7 @@ export const postingFieldLabel: Record<keyof PostingDraft, string> = {
   region: '区县或省份',
   place: '地点',
   pay: '工资',
+  paySure: '工资已确认',
   education: '学历',
   perks: '福利',
   validUntil: '有效期',

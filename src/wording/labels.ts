@@ -97,8 +97,9 @@ export const noticeLabel: Record<NoticeKind, string> = {
   dayBefore: '明天的活动',
   soon: '快开始了',
   classTomorrow: '上课提醒',
-  outcomeDue: '招聘结果待填',
+  outcomeDue: '招聘结果待填报',
   verifyDue: '单位信息待核对',
+  employerTold: '单位通知',
 }
 
 /** Where a campaign stands, after 这份通知 and alone on a tag. */
@@ -118,6 +119,7 @@ export const flagLabel: Record<ScreenFlag['code'], string> = {
   household: '限制户籍',
   marital: '限制婚育',
   health: '限制身体状况',
+  school: '限制院校和学习形式',
   fee: '收费或押金',
   fraud: '疑似刷单诈骗',
 }

@@ -17,7 +17,7 @@ export function sayLeaving(
   leaving: LeavingAll,
   { all, withdrawn }: { all: boolean; withdrawn: boolean },
 ): LeavingWords {
-  const { people, recruits } = leaving
+  const { people, recruits, lastRecruiter } = leaving
   const [one] = people
   if (!all && one?.how === 'leave') return sayLettingGo(one)
   const kept = people.reduce((sum, person) => sum + person.kept, 0)
@@ -38,7 +38,7 @@ export function sayLeaving(
       ...(erased.length > 0 ? ['别的微信里也不再有，不能再替报名'] : []),
       ...(other.length > 0 ? [`${other.map(({ name }) => name).join('、')} 的信息由本人管理，不会删除`] : []),
       ...(all ? ['微信提醒全部停止，通知清空'] : []),
-      ...(all && recruits ? [`您不再替 ${recruits} 办事；单位的登记和岗位留着`] : []),
+      ...(all && recruits ? [sayEmployer(recruits, lastRecruiter)] : []),
     ],
     act: withdrawn ? '撤回同意并删除' : all ? '全部删除' : '删除',
     question: all ? '真的全部删除？' : withdrawn ? '真的撤回并删除？' : '真的删除？',
@@ -64,3 +64,9 @@ export const sayDone = ({ erased, left, cancelled }: Erased): { title: string; n
     next: cancelled > 0 ? `${cancelled} 个还没去的报名已取消，名额给了后面的人` : '以后想报名，可以重新登记',
   }
 }
+
+/** What becomes of the employer: nobody's it never is. */
+const sayEmployer = (employer: string, isLast: boolean): string =>
+  isLast
+    ? `您是 ${employer} 最后一个能操作的人。单位、岗位和展位保留，以后单位的人可用信用代码申请加入，由就业局核实后同意`
+    : `您不再代表 ${employer}；单位的登记和岗位保留，同事可继续操作`

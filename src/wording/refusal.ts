@@ -1,7 +1,7 @@
 import type { Refusal, RefusalCode } from '../../types/refusal'
 import { dayOf, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
-import { campaignLabel, keyGroupLabel } from './labels'
+import { campaignLabel, keyGroupLabel, payUnitLabel } from './labels'
 
 /** What a person reads when something is refused: what it is, and what to do next. */
 export type Saying = { title: string; next: string }
@@ -197,21 +197,33 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'employer.creditCodeLength': say('信用代码位数不对', '统一社会信用代码是 18 位，在营业执照上'),
   'employer.creditCodeForm': say('信用代码里有不该出现的字符', '只有数字和大写字母，没有 I、O、Z、S、V'),
   'employer.creditCodeCheck': say('信用代码有一位填错了', '请对照营业执照逐位检查'),
-  'employer.taken': say('这家单位已经登记过', '请让单位里已登记的同事操作，或打电话给就业局核实'),
-  'employer.hasOne': say('您已经登记了一家单位', '一个微信只能代表一家单位，换单位请联系就业局'),
+  'employer.taken': say('这家单位已经登记', '可以申请加入这家单位，由单位里的同事或就业局同意'),
+  'employer.hasOne': say('您已经代表一家单位', '一个微信只能代表一家单位。换单位请先在“我的单位”里退出原单位'),
   'employer.notApproved': say('单位还没有审核通过', '请先审核这家单位，再审核它的展位'),
-  'employer.changed': say('对方刚刚改过登记信息', '请刷新列表，看过改动再决定'),
+  'employer.changed': say('单位刚修改了登记信息', '请刷新，查看改动后再审核'),
+  'employer.phone': say('联系电话不对', '座机请带区号，如 0856-5200000，有分机的写“转8012”；也可以填手机或 400 电话'),
+  'employer.joinGone': say('这个申请已经处理过了', '请刷新看最新结果'),
   'employer.alreadyReviewed': say('这家单位已经审核过了', '请刷新列表看最新结果'),
   'posting.notFound': say('没有找到这个岗位', '请返回列表重新打开'),
+  'posting.payUnlikely': ({ unit, meant }) => ({
+    title: `每${payUnitLabel[unit]}的工资不常见`,
+    next: `是每${payUnitLabel[meant]}吗？请核对“怎么算”，没有错就确认`,
+  }),
   'posting.payRange': say('工资填反了', '最低工资不能高于最高工资'),
   'posting.validity': ({ latest }) => ({ title: '有效期不对', next: `有效期从今天起，最晚到 ${latest}` }),
   'posting.unsafe': say('有不能发布的内容', '请改掉违规的说法再发布，只写工作、待遇和要求'),
   'posting.closed': say('这个岗位已经停止招聘', '需要再招请重新发布'),
   'booth.notFound': say('没有找到这个展位', '请返回列表重新打开'),
   'booth.notAFair': say('这不是招聘会', '请选一场招聘会申请展位'),
-  'booth.changed': say('对方刚刚改过展位或岗位', '请刷新列表，看过改动再决定'),
+  'booth.changed': say('单位刚修改了展位或岗位', '请刷新，查看改动后再审核'),
   'booth.alreadyReviewed': say('这个展位申请已经处理过了', '请刷新列表看最新结果'),
-  'booth.noPostings': say('没有可以参加的岗位', '请先发布岗位，再申请展位'),
+  'booth.noPostings': say('没有可参会的岗位', '请先发布岗位，再申请展位'),
+  'booth.notOver': say('招聘会还没有结束', '结束后再填报招聘结果'),
+  'booth.outcomeClosed': ({ closedAt }) => ({
+    title: '填报时间已过',
+    next: `${sayDay(dayOf(closedAt))} 起不能再填报或更正，有问题请联系就业局`,
+  }),
+  'booth.outcomeOrder': say('人数对不上', '面谈人数不能少于达成意向的人数，达成意向的不能少于录用的'),
 
   'template.notFound': say('这种通知现在不能订阅', '请稍后再试，或在小程序“消息”里查看'),
   'notice.notFound': say('没有找到这条通知', '可能已经过期，请到“我的通知”里看'),

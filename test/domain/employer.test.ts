@@ -1,18 +1,25 @@
-import { decideRegistering, isSameVerdict, type RegisteringFacts } from '../../src/domain/employer'
+import { asksForReview, decideRegistering, isSameVerdict, type RegisteringFacts } from '../../src/domain/employer'
 import {
   type ApplyingFacts,
   type BoothReviewFacts,
+  boothStanding,
+  currentBooths,
   decideApplying,
   decideBoothReview,
+  liveBooths,
 } from '../../src/domain/employer-booth'
+import { decideReporting, type ReportingFacts } from '../../src/domain/outcome'
 import { decidePublishing, flagsOf } from '../../src/domain/posting'
-import type { EmployerId, PostingId, StaffId } from '../../types/core'
+import { REMINDER_POLICY } from '../../src/domain/reminders'
+import type { Booth } from '../../types/booth'
+import type { ActivityId, BoothId, EmployerId, PostingId, StaffId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
 import type { Refusal } from '../../types/refusal'
 
 const e1 = 'e1' as EmployerId
 const e2 = 'e2' as EmployerId
 const draft = { employerId: e1, creditCode: 'C1' }
-const own = { id: e1, creditCode: 'C1', state: 'pending' as const, same: true }
+const own = { id: e1, creditCode: 'C1', state: 'pending' as const }
 const said = (decision: { ok: true; value: string } | { ok: false; refusal: Refusal }) =>
   decision.ok ? decision.value : decision.refusal.code
 
@@ -22,11 +29,75 @@ test.each<[string, RegisteringFacts]>([
   ['correct', { own: { ...own, state: 'sentBack' }, draft }],
   ['correct', { own, draft: { ...draft, creditCode: 'C2' } }],
   ['correct', { own, draft: { ...draft, employerId: e2 } }],
-  ['keep', { own: { ...own, state: 'approved' }, draft }],
-  ['employer.alreadyReviewed', { own: { ...own, state: 'approved', same: false }, draft }],
+  ['change', { own: { ...own, state: 'approved' }, draft }],
+  ['change', { own: { ...own, state: 'approved' }, draft: { ...draft, creditCode: 'C2' } }],
   ['employer.hasOne', { own, draft: { employerId: e2, creditCode: 'C2' } }],
 ])('registering: %s', (outcome, facts) => {
   expect(said(decideRegistering(facts))).toBe(outcome)
+})
+
+const held = { name: '茶厂', creditCode: 'C1', district: '520602' as DistrictCode }
+
+test('a clerk is asked for a new name, code or division, and for nothing else', () => {
+  expect(asksForReview(held, { ...held })).toBe(false)
+  expect(asksForReview(held, { ...held, name: '茶业公司' })).toBe(true)
+  expect(asksForReview(held, { ...held, creditCode: 'C2' })).toBe(true)
+  expect(asksForReview(held, { ...held, district: '520603' as DistrictCode })).toBe(true)
+})
+
+describe('booths as their employer sees them', () => {
+  const b = (id: string, state: Booth['state'], endsAt = 100) =>
+    ({ id: id as BoothId, activityId: 'a1' as ActivityId, state, endsAt }) satisfies Partial<Booth>
+
+  test('an application nobody decided on is over with its fair', () => {
+    expect(boothStanding(b('1', 'pending'), 99)).toBe('pending')
+    expect(boothStanding(b('1', 'pending'), 100)).toBe('over')
+    expect(boothStanding(b('1', 'sentBack'), 100)).toBe('over')
+    expect(boothStanding(b('1', 'approved'), 100)).toBe('approved')
+  })
+
+  test('sent back, withdrawn and past ones are not counted as live', () => {
+    const booths = [
+      b('1', 'sentBack'),
+      b('2', 'withdrawn'),
+      b('3', 'pending'),
+      b('4', 'approved'),
+      b('5', 'approved', 50),
+    ]
+    expect(liveBooths(booths, 60).map(({ id }) => id)).toEqual(['3', '4'])
+  })
+
+  test('one that a later application has taken the place of is not shown', () => {
+    expect(currentBooths([b('1', 'sentBack'), b('2', 'pending')]).map(({ id }) => id)).toEqual(['2'])
+    expect(currentBooths([b('1', 'sentBack')]).map(({ id }) => id)).toEqual(['1'])
+  })
+})
+
+describe('reporting what came of a fair', () => {
+  const DAY = 86_400_000
+  const endsAt = 1000 * DAY
+  const p = 'p1' as PostingId
+  const one = { postingId: p, interviewed: 5, intended: 3, hired: 1 }
+  const facts: ReportingFacts = {
+    booth: { state: 'approved', endsAt },
+    offered: [p],
+    outcomes: [one],
+    policy: REMINDER_POLICY,
+    now: endsAt + DAY,
+  }
+  test.each<[string, ReportingFacts]>([
+    ['report', facts],
+    ['report', { ...facts, now: endsAt + 13 * DAY }],
+    ['booth.notFound', { ...facts, booth: null }],
+    ['booth.notFound', { ...facts, booth: { state: 'withdrawn', endsAt } }],
+    ['booth.notOver', { ...facts, now: endsAt - 1 }],
+    ['booth.outcomeClosed', { ...facts, now: endsAt + 14 * DAY }],
+    ['posting.notFound', { ...facts, offered: [] }],
+    ['booth.outcomeOrder', { ...facts, outcomes: [{ ...one, hired: 4 }] }],
+    ['booth.outcomeOrder', { ...facts, outcomes: [{ ...one, intended: 6 }] }],
+  ])('%s', (outcome, given) => {
+    expect(said(decideReporting(given))).toBe(outcome)
+  })
 })
 
 const me = 's1' as StaffId
@@ -46,7 +117,8 @@ const applying: ApplyingFacts = { fair, wanted: [p1.id], own: [p1], hasOpen: tru
 
 test.each<[string, ApplyingFacts]>([
   ['offer', applying],
-  ['offer', { ...applying, now: 299 }],
+  ['offer', { ...applying, now: 199 }],
+  ['activity.started', { ...applying, now: 200 }],
   ['activity.notFound', { ...applying, fair: null }],
   ['booth.notAFair', { ...applying, fair: { ...fair, kind: 'course' } }],
   ['activity.cancelled', { ...applying, fair: { ...fair, state: 'cancelled' } }],

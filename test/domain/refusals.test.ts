@@ -41,6 +41,8 @@ const FACTS = {
   scope: '520602',
   dayBefore: '22:00',
   quiet: { from: '21:00', until: '08:00' },
+  unit: 'month',
+  meant: 'hour',
 }
 
 const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)

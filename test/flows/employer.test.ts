@@ -27,7 +27,7 @@ const wrongCode = rightCode.slice(0, -1) + (rightCode.endsWith('1') ? '2' : '1')
 async function registerEmployer(page: Page): Promise<void> {
   await arrivesAt(page, '我的单位', '三步就能招人')
   await tap(page, '登记单位')
-  await arrivesAt(page, '登记单位', '提交登记')
+  await arrivesAt(page, '单位信息', '提交登记')
   await fillIn(page, { 单位名称: employer, 统一社会信用代码: wrongCode, 地址: '灯塔工业园 3 号', 联系人: '吴海' })
   await fillIn(page, { 联系电话: '139 8560 0001', 单位简介: '三十人的针织厂，做毛衫。' })
   await choose(page, '所在区县', '碧江区')
@@ -37,7 +37,7 @@ async function registerEmployer(page: Page): Promise<void> {
   expect(await writtenIn(page, '单位名称')).toBe(employer)
   await fillIn(page, { 统一社会信用代码: rightCode })
   await tap(page, '提交登记')
-  await arrivesAt(page, '登记单位', '已提交，等待审核')
+  await arrivesAt(page, '单位信息', '已提交，等待审核')
 }
 
 /** A role with a phrase the screening objects to, published all the same, then put right. */
@@ -55,7 +55,7 @@ async function publishRole(page: Page): Promise<void> {
   await arrivesAt(page, '发布岗位', /有 \d 处说法建议改/)
   await tap(page, '现在改')
   await fillIn(page, { 做什么: '看护四台横机，接断头，长白班。' })
-  await tap(page, '保存，重新送审')
+  await tap(page, '保存并重新提交')
   await arrivesAt(page, '发布岗位', `已保存：${role}`)
   expect(await isRead(page, '处说法建议改')).toBe(false)
 }

@@ -256,3 +256,129 @@ describe('reviewing', () => {
     expect(await cloud.say(clerk.openid, 'booth.approve', await asReadBooth(boothId))).toBe('activity.cancelled')
   })
 })
+
+const told = async (openid: string) =>
+  (await cloud.get(openid, 'notice.mine', { cursor: null })).notices.map(({ title, text }) => `${title} ${text}`)
+
+test('a verdict is told to the employer in the fair’s name, with the number or the reason', async () => {
+  const applicant = await anApplicant()
+  const clerk = await aClerk()
+  const { id: boothId, fair } = await apply(applicant)
+  await cloud.get(clerk.openid, 'booth.sendBack', { boothId, note: '工资没写清' })
+  expect(await told(applicant.openid)).toEqual([expect.stringMatching(`^${fair} 展位申请被退回：工资没写清`)])
+  await apply(applicant)
+  await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))
+  expect((await told(applicant.openid))[0]).toContain('号码 A01')
+})
+
+describe('a posting that is corrected', () => {
+  const publish = async ({ openid, postingId }: Applicant, change: Record<string, unknown>) => {
+    const { postings } = await cloud.get(openid, 'employer.mine', {})
+    const {
+      closed: _,
+      flags: __,
+      employerId: ___,
+      ...known
+    } = postings.find(({ id }) => id === postingId) as never as Record<string, unknown>
+    const { id, ...draft } = known
+    return cloud.get(openid, 'posting.publish', { ...draft, ...change, postingId: id } as never)
+  }
+  const stateOf = async (boothId: string) =>
+    (
+      await cloud.sql<{ state: string; posting: string }>`
+      select b.state, bp.state as posting from booths b join booth_postings bp on bp.booth_id = b.id
+      where b.id = ${boothId}`
+    )[0]
+
+  test('submits the booth that was sent back again, changed or not', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    for (const content of ['采茶，按斤算。', '采茶，按斤算。']) {
+      await cloud.get(clerk.openid, 'booth.sendBack', { boothId, note: '工资没写清' })
+      await publish(applicant, { content })
+      expect(await stateOf(boothId)).toEqual({ state: 'pending', posting: 'pending' })
+    }
+    await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))
+    await publish(applicant, {})
+    expect(await stateOf(boothId)).toEqual({ state: 'approved', posting: 'approved' })
+  })
+
+  test('submits none where another application has taken its place, or the fair has begun', async () => {
+    const applicant = await anApplicant()
+    const clerk = await aClerk()
+    const { id: boothId } = await apply(applicant)
+    await cloud.get(clerk.openid, 'booth.sendBack', { boothId, note: '工资没写清' })
+    await apply(applicant, { boothId: newId() })
+    await publish(applicant, { content: '采茶，按斤算。' })
+    expect((await stateOf(boothId))?.state).toBe('sentBack')
+  })
+})
+
+describe('what came of a fair', () => {
+  const HOUR = 3_600_000
+  const aPastBooth = async () => {
+    const employer = await anEmployer()
+    const { postingId } = await aPosting({ employerId: employer.employerId })
+    const { activityId } = await aFair({ startsAt: Date.now() - 48 * HOUR })
+    const { boothId } = await aBooth({ activityId, employerId: employer.employerId, postingIds: [postingId] })
+    return { ...employer, postingId, activityId, boothId }
+  }
+  const counts = { interviewed: 9, intended: 4, hired: 2 }
+
+  test('is told posting by posting, can be corrected, and the desk sees who has said nothing', async () => {
+    const { openid, activityId, boothId, postingId } = await aPastBooth()
+    const silent = await anEmployer()
+    const other = await aPosting({ employerId: silent.employerId })
+    await aBooth({ activityId, employerId: silent.employerId, postingIds: [other.postingId] })
+    const before = await cloud.get(openid, 'booth.outcome', { activityId })
+    expect(before).toMatchObject({ boothId, reportedAt: null, rows: [{ postingId, outcome: null }] })
+    const first = await cloud.get(openid, 'booth.report', { boothId, outcomes: [{ postingId, ...counts }] })
+    expect(first).toMatchObject({ rows: [{ outcome: counts }], reportedAt: expect.any(Number) })
+    expect(await cloud.get(openid, 'booth.report', { boothId, outcomes: [{ postingId, ...counts }] })).toEqual(first)
+    await cloud.get(openid, 'booth.report', { boothId, outcomes: [{ postingId, ...counts, hired: 3 }] })
+    const clerk = await aClerk()
+    const { employers } = await cloud.get(clerk.openid, 'booth.outcomes', { activityId })
+    expect(employers.map(({ reportedAt, hired }) => [reportedAt !== null, hired]).sort()).toEqual([
+      [false, 0],
+      [true, 3],
+    ])
+    const elsewhere = await aClerk({ district: '520621' })
+    expect(await cloud.say(elsewhere.openid, 'booth.outcomes', { activityId })).toBe('activity.notFound')
+  })
+
+  test('is refused in numbers that cannot be, of somebody else’s booth, too early and too late', async () => {
+    const { openid, boothId, postingId, activityId } = await aPastBooth()
+    const say = (wish: object, who = openid) =>
+      cloud.say(who, 'booth.report', { boothId, outcomes: [{ postingId, ...counts, ...wish }] })
+    expect(await say({ hired: 5 })).toBe('booth.outcomeOrder')
+    expect(await say({ postingId: newId() })).toBe('posting.notFound')
+    expect(await say({}, (await anEmployer()).openid)).toBe('booth.notFound')
+    await cloud.sql`update activities set starts_at = ${Date.now() - HOUR}, ends_at = ${Date.now() + HOUR} where id = ${activityId}`
+    expect(await say({})).toBe('booth.notOver')
+    const long = Date.now() - 40 * 24 * HOUR
+    await cloud.sql`update activities set opens_at = ${long - 9 * HOUR}, closes_at = ${long - 3 * HOUR}, entry_until = ${long - HOUR}, starts_at = ${long - 3 * HOUR}, ends_at = ${long} where id = ${activityId}`
+    expect(await say({})).toBe('booth.outcomeClosed')
+    expect(await cloud.sql`select from outcomes where booth_id = ${boothId}`).toEqual([])
+  })
+})
+
+test('a booth whose postings are closed does not count as a unit that hires, on every list', async () => {
+  const applicant = await anApplicant()
+  const clerk = await aClerk()
+  const { id: boothId } = await apply(applicant)
+  await cloud.get(clerk.openid, 'booth.approve', await asReadBooth(boothId))
+  const counted = async () => {
+    const { employers, postings } = await cloud.get('o-seeker', 'activity.get', { activityId: applicant.activityId })
+    const { activity } = (await cloud.get(clerk.openid, 'desk.activity', {
+      activityId: applicant.activityId,
+    })) as never as {
+      activity: { employers: number }
+    }
+    return [employers, postings, activity?.employers]
+  }
+  const [employers, postings] = await counted()
+  expect([employers, postings]).toEqual([1, 1])
+  await cloud.get(applicant.openid, 'posting.close', { postingId: applicant.postingId })
+  expect((await counted()).slice(0, 2)).toEqual([0, 0])
+})

@@ -1,6 +1,6 @@
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, at, dayIn, moveClock, nextNumber } from '../support/make'
-import { aBooth, anEmployer } from '../support/make-employer'
+import { aBooth, anEmployer, aPosting } from '../support/make-employer'
 import { allTemplates, forgetTrouble, startWechat, withoutQuietHours } from '../support/wechat'
 
 process.env.PG_POOL_MAX = '8'
@@ -67,7 +67,7 @@ test('a fair that is called off is told to every employer with a booth or one as
   expect(message).toMatchObject({ title: '活动变更通知' })
   expect(message?.page).toMatch(/^packages\/employer\/home\/index\?/)
   expect(another).toBeUndefined()
-  expect(await texts(silent.openid)).toEqual(['招聘会已取消：大雪封路。不用来布展，可以报别的招聘会。'])
+  expect(await texts(silent.openid)).toEqual(['招聘会已取消，原因：大雪封路。请勿到场布展，可申请其他招聘会。'])
   expect([await texts(left.openid), await texts(refused.openid)]).toEqual([[], []])
   const [line] = (await cloud.get(silent.openid, 'notice.mine', { cursor: null })).notices
   expect(line).toMatchObject({ kind: 'activityChanged', activityId: null, ticketId: null })
@@ -83,7 +83,7 @@ test('a fair that moves is told with day and place, newest news alone, and not t
   moveClock(1000)
   await move(activityId, 12)
   expect(await texts(stays.openid)).toEqual([
-    expect.stringMatching(/^改到.*9:00–12:00，人力资源市场。展位还给您留着/),
+    expect.stringMatching(/^改到.*9:00–12:00，人力资源市场。展位为您保留/),
     expect.anything(),
   ])
   expect((await calls()).map(({ text }) => text)).toEqual(
@@ -91,6 +91,22 @@ test('a fair that moves is told with day and place, newest news alone, and not t
   )
   await cloud.sql`update booths set state = 'withdrawn' where employer_id = ${leaves.employerId}`
   expect(await calls()).toHaveLength(1)
+})
+
+test('a fair moved beyond the validity of a posting says so to its employer, and to nobody else', async () => {
+  const { activityId } = await aFair({ startsAt: at(9, '09:00') })
+  const [short, long] = [await anExhibitor(activityId), await anExhibitor(activityId)]
+  for (const [{ employerId }, validUntil] of [
+    [short, dayIn(10)],
+    [long, dayIn(30)],
+  ] as const) {
+    const { postingId } = await aPosting({ employerId, validUntil })
+    await cloud.sql`insert into booth_postings (booth_id, posting_id, state)
+      select id, ${postingId}::uuid, 'approved' from booths where employer_id = ${employerId}`
+  }
+  await move(activityId, 12)
+  expect((await texts(short.openid))[0]).toContain('您有 1 个岗位在那天前到期')
+  expect((await texts(long.openid))[0]).not.toContain('到期')
 })
 
 test('what calling off and moving come to counts the employers who are then told, each once', async () => {

@@ -4,7 +4,7 @@ import type { Output } from '../../types/contract'
 import type { NoticeKind } from '../../types/notice'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, aPerson, aSession, aTicket, at, moveClock } from '../support/make'
-import { aBooth, anEmployer } from '../support/make-employer'
+import { aBooth, anEmployer, aPosting } from '../support/make-employer'
 import { allTemplates, startWechat, withoutQuietHours } from '../support/wechat'
 
 process.env.PG_POOL_MAX = '8'
@@ -243,7 +243,8 @@ test('after a fair its employers are asked for the outcome once, with a deadline
   const startsAt = at(-2, '09:00')
   const { activityId, endsAt } = await aFair({ startsAt })
   const [came, left] = [await anEmployer(), await anEmployer()]
-  await aBooth({ activityId, employerId: came.employerId, state: 'approved' })
+  const { postingId } = await aPosting({ employerId: came.employerId })
+  await aBooth({ activityId, employerId: came.employerId, state: 'approved', postingIds: [postingId] })
   await aBooth({ activityId, employerId: left.employerId, state: 'withdrawn' })
   await aConsent(came.openid, 'outcomeDue')
   nowIs(endsAt + DAY + MINUTE)
@@ -252,7 +253,7 @@ test('after a fair its employers are asked for the outcome once, with a deadline
   expect(wechat.messages(came.openid)).toMatchObject([{ title: '招聘结果填报提醒' }])
   const [year, month, day] = dayOf(endsAt + 7 * DAY).split('-')
   expect(wechat.messages(came.openid)[0]?.rows[1]?.value).toBe(`${year}年${month}月${day}日 12:00`)
-  expect(wechat.messages(came.openid)[0]?.page).toMatch(/^packages\/employer\/home\/index\?id=/)
+  expect(wechat.messages(came.openid)[0]?.page).toMatch(/^packages\/employer\/outcome\/index\?id=/)
   expect(await remind()).toBe(0)
 })
 
@@ -260,7 +261,7 @@ test('an employer checked half a year ago is asked to check itself again, once f
   const due = instantOf(addDays(dayOf(Date.now()), 1), '09:05')
   const [old, fresh, longGone] = [await anEmployer({ name: '老茶厂' }), await anEmployer(), await anEmployer()]
   const checked = async (employerId: string, daysAgo: number) =>
-    cloud.sql`update employers set reviewed_at = ${due - daysAgo * DAY} where id = ${employerId}`
+    cloud.sql`update employers set verified_at = ${due - daysAgo * DAY} where id = ${employerId}`
   await checked(old.employerId, 175)
   await checked(fresh.employerId, 100)
   await checked(longGone.employerId, 900)

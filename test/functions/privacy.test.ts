@@ -496,6 +496,7 @@ describe('nothing is forgotten when a table is added', () => {
       'notice_choices.openid',
       'notices.openid',
       'privacy_consents.openid',
+      'recruiter_requests.openid',
       'recruiters.openid',
       'staff.openid',
       'tickets.booked_by',

@@ -40,6 +40,7 @@ export async function anEmployer(wish: EmployerWish = {}) {
       state,
       registered_at: now,
       reviewed_at: state === 'pending' ? null : now,
+      verified_at: state === 'approved' ? now : null,
     })
     .execute()
   await database().insertInto('recruiters').values({ openid, employer_id: employerId, joined_at: now }).execute()

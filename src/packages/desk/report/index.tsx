@@ -21,6 +21,7 @@ import { Settled } from './conflicts'
 import { Export } from './export'
 import styles from './index.module.scss'
 import { Helpers, Outcomes } from './lists'
+import { FairOutcome } from './outcomes'
 
 /** What one session came to: figures, minutes, outcomes, who did not come, what was looked at, and all scans as a file. */
 export default function DeskReport() {
@@ -50,6 +51,7 @@ export default function DeskReport() {
                   <Export session={shown.session} />
                 </>
               )}
+              {shown.closed && <FairOutcome activityId={shown.session.activityId} />}
             </>
           )}
         </Reading>

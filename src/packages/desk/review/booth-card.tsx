@@ -7,6 +7,7 @@ import { reviewLabel } from '@/wording/labels'
 import type { ReviewList } from '../../../../types/booth'
 import { Facts } from './facts'
 import styles from './index.module.scss'
+import { Phone } from './phone'
 import { PostingSheet } from './posting-sheet'
 import { Verdict } from './verdict'
 
@@ -53,6 +54,7 @@ export function BoothCard({ booth, wide, onDone, onRefresh }: Props) {
           ['联系人', `${employer.contactName} ${employer.contactPhone}`],
         ]}
       />
+      <Phone employerId={employer.id} />
       {postings.map((posting) => (
         <PostingSheet key={posting.id} posting={posting} wide={wide} />
       ))}

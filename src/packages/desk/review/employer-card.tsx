@@ -4,11 +4,23 @@ import { Card } from '@/components/card'
 import { dayOf, sayDay } from '@/domain/calendar'
 import { fullDistrictName } from '@/domain/township'
 import type { ReviewList } from '../../../../types/booth'
+import type { Employer } from '../../../../types/employer'
 import { Facts } from './facts'
 import styles from './index.module.scss'
+import { Phone } from './phone'
 import { Verdict } from './verdict'
 
 const reasons = ['信用代码和单位名称对不上', '地址请写到门牌号', '联系电话打不通，请更正', '请写清楚单位是做什么的']
+
+/** What would be called otherwise, new beside old. */
+const changesOf = ({ name, creditCode, district, change }: Employer): [string, string][] =>
+  change
+    ? [
+        ...(change.name === name ? [] : [['改名为', change.name] as [string, string]]),
+        ...(change.creditCode === creditCode ? [] : [['代码改为', change.creditCode] as [string, string]]),
+        ...(change.district === district ? [] : [['区县改为', fullDistrictName(change.district)] as [string, string]]),
+      ]
+    : []
 
 type Props = {
   employer: ReviewList['employers'][number]
@@ -21,7 +33,7 @@ type Props = {
 export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
   const approving = useWrite('employer.approve')
   const sendingBack = useWrite('employer.sendBack')
-  const { id, name, version } = employer
+  const { id, name, version, change } = employer
   const approve = async () => {
     sendingBack.reset()
     const outcome = await approving.send({ employerId: id, version })
@@ -35,9 +47,11 @@ export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
   return (
     <Card id={`employer-${id}`}>
       <View className={styles.title}>{name}</View>
+      {change && <View>已通过的单位申请改动。通过前仍按原来的显示，岗位不受影响。</View>}
       <Facts
         wide={wide}
         facts={[
+          ...changesOf(employer),
           ['信用代码', employer.creditCode],
           ['区县', fullDistrictName(employer.district)],
           ['地址', employer.address],
@@ -46,6 +60,7 @@ export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
           ['简介', employer.about],
         ]}
       />
+      <Phone employerId={id} />
       <Verdict
         id={id}
         wide={wide}

@@ -45,7 +45,7 @@ export function PostingSheet({ posting, wide }: { posting: Posting; wide: boolea
               <Icon name='warning' size={18} className={styles.mark} />
               <View className={styles.flagWords}>
                 <View className={styles.phrase}>
-                  {flagLabel[code]} · {sayField(field)}：「{phrase}」
+                  {flagLabel[code]} · {sayField(field)}：“{phrase}”
                 </View>
                 <View>{suggestion}</View>
               </View>

@@ -101,7 +101,7 @@ function SendBack({ name, busy, note, onWrite, reasons, onSendBack, answer, onCl
     <Sheet
       id='send-back'
       open
-      title={`退回「${name}」`}
+      title={`退回“${name}”`}
       confirm='退回'
       kind='stop'
       busy={busy}
@@ -110,13 +110,13 @@ function SendBack({ name, busy, note, onWrite, reasons, onSendBack, answer, onCl
     >
       <Field
         id='send-back-note'
-        label='退回意见，对方会看到'
+        label='退回意见（对方可见）'
         lines='many'
         maxLength={200}
         value={note}
         onChange={onWrite}
         placeholder='写清楚要改什么'
-        error={missing ? '请写清楚要改什么，对方才能改好' : undefined}
+        error={missing ? '请写清需要修改的内容' : undefined}
       />
       <Chips>
         {reasons.map((reason, place) => (
@@ -151,7 +151,7 @@ function Insist({ objections, busy, answer, onConfirm, onClose }: InsistProps) {
       onConfirm={confirm}
       onClose={onClose}
     >
-      通过后求职者马上能看到这些岗位。要对方改的，请点“退回”写明。
+      通过后求职者马上能看到。需要修改请点“退回”并写明。
       {tried && answer}
     </Sheet>
   )

@@ -10,7 +10,7 @@ export function Applied({ booth, onHome }: { booth: Booth; onHome: () => void })
     <>
       <Notice id='applied' tone='go' title={`展位申请已交：${reviewLabel[booth.state]}`}>
         {booth.fair}，{sayDay(dayOf(booth.startsAt))} {sayTime(booth.startsAt)}，带 {booth.postings.length} 个岗位。
-        审核通过后岗位才会出现在招聘会上，结果在「我的单位」里看。
+        审核通过后岗位才会出现在招聘会上，结果在“我的单位”里看。
       </Notice>
       <Button id='home' onTap={onHome}>
         回我的单位

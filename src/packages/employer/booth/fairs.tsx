@@ -8,24 +8,29 @@ import { Reading } from '@/components/reading'
 import { countyOf, sayDistrict } from '@/domain/district'
 import type { ActivityCard } from '../../../../types/activity'
 import type { Booth } from '../../../../types/booth'
-import type { ActivityId, LocalDate } from '../../../../types/core'
+import type { ActivityId, Instant } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
 import { FairChoice } from './fair-choice'
 import { useFairs } from './use-fairs'
 
+/** So many stand above the postings until one asks for the rest. */
+const FEW = 5
+
 type Props = {
   home: DistrictCode
-  today: LocalDate
+  now: Instant
   booths: readonly Booth[]
   chosen: ActivityId | null
   onChoose: (fair: ActivityCard) => void
 }
 
 /** The coming fairs to choose from, of the whole city or of the employer's own county. */
-export function Fairs({ home, today, booths, chosen, onChoose }: Props) {
+export function Fairs({ home, now, booths, chosen, onChoose }: Props) {
   const county = countyOf(home)
   const [near, setNear] = useState(false)
-  const { reading, reload, fairs, more } = useFairs(near ? county : null, today)
+  const { reading, reload, fairs, more } = useFairs(near ? county : null, now)
+  const [all, setAll] = useState(false)
+  const shown = all ? fairs : fairs.filter(({ id }, place) => place < FEW || id === chosen)
   return (
     <>
       {county && (
@@ -42,13 +47,13 @@ export function Fairs({ home, today, booths, chosen, onChoose }: Props) {
         {() =>
           fairs.length === 0 ? (
             <Empty
-              title='四周内没有招聘会'
-              next={near ? '看看全市的场次' : '新的场次排出来会显示在这里'}
+              title='近 4 周没有招聘会'
+              next={near ? '看看全市的场次' : '有新场次会显示在这里'}
               action={near ? { id: 'whole-city', word: '看全市', onTap: () => setNear(false) } : undefined}
             />
           ) : (
             <View id='fairs' {...aria({ role: 'radiogroup', label: '选一场招聘会' })}>
-              {fairs.map((fair) => (
+              {shown.map((fair) => (
                 <FairChoice
                   key={fair.id}
                   fair={fair}
@@ -61,10 +66,16 @@ export function Fairs({ home, today, booths, chosen, onChoose }: Props) {
           )
         }
       </Reading>
-      {more && (
-        <Button id='more' kind='quiet' onTap={more}>
-          看后面的场次
+      {shown.length < fairs.length ? (
+        <Button id='all-fairs' kind='quiet' onTap={() => setAll(true)}>
+          看后面的场次（还有 {fairs.length - shown.length} 场）
         </Button>
+      ) : (
+        more && (
+          <Button id='more' kind='quiet' onTap={more}>
+            看后面的场次
+          </Button>
+        )
       )}
     </>
   )

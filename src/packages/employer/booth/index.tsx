@@ -8,7 +8,6 @@ import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
-import { dayOf } from '@/domain/calendar'
 import type { ActivityId } from '../../../../types/core'
 import { Applied } from './applied'
 import { FairChoice } from './fair-choice'
@@ -23,9 +22,9 @@ const go = (page: string) => () => void Taro.redirectTo({ url: `/packages/employ
 /** Asks for a booth: which fair, which postings. */
 export default function EmployerBooth() {
   const named = (useRouter().params.activityId ?? null) as ActivityId | null
-  const [choosing, setChoosing] = useState(!named)
   const { reading, reload, now } = useRead('employer.mine', {})
-  const { fair, choose, offered, offer, send, state } = useWish()
+  const { fair, choose, offered, offer, send, state } = useWish(named)
+  const [choosing, setChoosing] = useState(!named && !fair)
   const mine = reading.kind === 'shown' ? reading.value : null
   const copper = fair?.special ? 'copper' : 'main'
   const footer = mine?.employer && state.kind !== 'done' && (
@@ -61,11 +60,11 @@ export default function EmployerBooth() {
           )
           return (
             <>
-              <Heading side={choosing ? '四周内' : another}>选一场招聘会</Heading>
+              <Heading side={choosing ? '近 4 周' : another}>选一场招聘会</Heading>
               {choosing ? (
                 <Fairs
                   home={employer.district}
-                  today={dayOf(now)}
+                  now={now}
                   booths={booths.filter((booth) => liveBooth([booth], { id: booth.activityId }))}
                   chosen={fair?.id ?? null}
                   onChoose={(chosen) => {

@@ -1,14 +1,15 @@
 import { useEffect, useState } from 'react'
 import { useRead } from '@/api/use-read'
-import { addDays } from '@/domain/calendar'
+import { addDays, dayOf } from '@/domain/calendar'
 import type { ActivityCard } from '../../../../types/activity'
-import type { Cursor, LocalDate } from '../../../../types/core'
+import type { Cursor, Instant } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
 
 const WEEKS_AHEAD = 28
 
-/** Coming fairs of a district or the city, page after page; the next Friday special first. */
-export function useFairs(district: DistrictCode | null, today: LocalDate) {
+/** Fairs of a district or the city that have not begun, page after page; the next Friday special first. */
+export function useFairs(district: DistrictCode | null, now: Instant) {
+  const today = dayOf(now)
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const [before, setBefore] = useState<readonly ActivityCard[]>([])
   const { reading, reload } = useRead('activity.list', {
@@ -32,7 +33,8 @@ export function useFairs(district: DistrictCode | null, today: LocalDate) {
         setCursor(next)
       }
     : null
-  return { reading, reload, fairs: specialFirst([...before, ...(page?.activities ?? [])]), more }
+  const coming = [...before, ...(page?.activities ?? [])].filter(({ startsAt }) => startsAt > now)
+  return { reading, reload, fairs: specialFirst(coming), more }
 }
 
 /** The next special leads; the rest stay in the order they happen. */

@@ -4,7 +4,9 @@ import { Button } from '@/components/button'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { dayOf } from '@/domain/calendar'
+import { Asked } from './asked'
 import { Booths } from './booths'
+import { People } from './people'
 import { Postings } from './postings'
 import { Standing } from './standing'
 import { Welcome } from './welcome'
@@ -34,15 +36,24 @@ export default function EmployerHome() {
   return (
     <PageShell title='我的单位' footer={acts}>
       <Reading of={reading} shape='list' onRetry={reload}>
-        {({ employer, postings, booths }) =>
+        {({ employer, postings, booths, recruiters, requests, asked, more }) =>
           employer ? (
             <>
               <Standing employer={employer} onCorrect={register} />
-              <Postings postings={postings} today={dayOf(now)} onOpen={({ id }) => go(`posting/index?id=${id}`)()} />
-              <Booths booths={booths} now={now} onChange={reload} />
+              <Postings
+                postings={postings}
+                today={dayOf(now)}
+                more={more.postings}
+                onOpen={({ id }) => go(`posting/index?id=${id}`)()}
+              />
+              <Booths booths={booths} now={now} more={more.booths} onChange={reload} onOpen={(page) => go(page)()} />
+              <People recruiters={recruiters} requests={requests} onChange={reload} />
             </>
           ) : (
-            <Welcome onStart={register} />
+            <>
+              {asked && <Asked asked={asked} />}
+              <Welcome onStart={register} />
+            </>
           )
         }
       </Reading>

@@ -13,11 +13,13 @@ import styles from './index.module.scss'
 type Props = {
   postings: readonly Posting[]
   today: LocalDate
+  /** There are older ones than these. */
+  more: boolean
   onOpen: (posting: Posting) => void
 }
 
 /** What the employer offers, open ones first, each with what the screening found. */
-export function Postings({ postings, today, onOpen }: Props) {
+export function Postings({ postings, today, more, onOpen }: Props) {
   if (postings.length === 0) {
     return <Empty icon='bag' title='还没有岗位' next='写清楚做什么、在哪里、多少钱，来的人才对路' />
   }
@@ -46,6 +48,7 @@ export function Postings({ postings, today, onOpen }: Props) {
           </ListRow>
         ))}
       </Card>
+      {more && <View className={styles.foot}>只列出最近发布的 {postings.length} 个岗位</View>}
     </>
   )
 }

@@ -1,5 +1,5 @@
 import { checkCreditCode } from '@/domain/credit-code'
-import { checkPhone } from '@/domain/phone'
+import { checkOfficePhone } from '@/domain/office-phone'
 import { sayRefusal } from '@/wording/refusal'
 import type { EmployerId } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
@@ -14,12 +14,12 @@ export type Typed = Omit<EmployerDraft, 'district' | 'contactPhone'> & {
 export type FieldName = Exclude<keyof EmployerDraft, 'employerId'>
 export type Mistakes = Partial<Record<FieldName, string>>
 
-/** What the form starts from: nothing, or what was sent back. The phone is masked in every reply: left empty, the stored one stays. */
+/** What the form starts from: nothing, or what is stored, with the change that waits. The phone is masked in every reply: left empty, the stored one stays. */
 export const typedOf = (employer: Employer | null, employerId: EmployerId): Typed => ({
   employerId: employer?.id ?? employerId,
-  name: employer?.name ?? '',
-  creditCode: employer?.creditCode ?? '',
-  district: employer?.district ?? null,
+  name: employer?.change?.name ?? employer?.name ?? '',
+  creditCode: employer?.change?.creditCode ?? employer?.creditCode ?? '',
+  district: employer?.change?.district ?? employer?.district ?? null,
   address: employer?.address ?? '',
   about: employer?.about ?? '',
   contactName: employer?.contactName ?? '',
@@ -33,7 +33,7 @@ const words: Mistakes = {
   address: '请填到门牌号，100 个字以内',
   about: '请用一两句话说说单位是做什么的，500 个字以内',
   contactName: '请填联系人的姓名',
-  contactPhone: '请填就业局能打通的电话',
+  contactPhone: '请填能打通的电话，座机带区号，如 0856-5200000',
 }
 
 const said = (refusal: Refusal) => {
@@ -49,7 +49,7 @@ export const draftOf = (typed: Typed, isKnown: boolean) =>
 export function registerMistakes(typed: Typed, isKnown: boolean): Mistakes {
   const found: Mistakes = mistakesOf(draftOf(typed, isKnown), words)
   const code = checkCreditCode(typed.creditCode)
-  const phone = checkPhone(typed.contactPhone)
+  const phone = checkOfficePhone(typed.contactPhone)
   if (!code.ok) found.creditCode = typed.creditCode.trim() ? said(code.refusal) : words.creditCode
   if (!phone.ok && !(isKnown && !typed.contactPhone.trim()))
     found.contactPhone = typed.contactPhone.trim() ? said(phone.refusal) : words.contactPhone
@@ -58,7 +58,7 @@ export function registerMistakes(typed: Typed, isKnown: boolean): Mistakes {
 
 /** The field a refusal of the cloud is about, if it is about one. */
 export const fieldOf = ({ code }: Refusal): FieldName | null => {
-  if (code === 'person.phone') return 'contactPhone'
+  if (code === 'employer.phone') return 'contactPhone'
   return code.startsWith('employer.creditCode') || code === 'employer.taken' ? 'creditCode' : null
 }
 

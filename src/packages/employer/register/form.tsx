@@ -29,10 +29,15 @@ const ORDER = Object.keys(labels) as FieldName[]
 /** Fields whose element is not called like them. */
 const IDS: Partial<Record<FieldName, string>> = { district: 'county' }
 
-type Props = { employer: Employer | null; onDone: (employer: Employer) => void }
+type Props = {
+  employer: Employer | null
+  onDone: (employer: Employer) => void
+  /** The code is somebody's already: asks to act for them. */
+  onTaken: (creditCode: string) => void
+}
 
-/** The registration: every mistake beside its field, found on the form before the cloud finds it. */
-export function RegisterForm({ employer, onDone }: Props) {
+/** The registration, or what is stored to be changed: every mistake beside its field, found before the cloud finds it. */
+export function RegisterForm({ employer, onDone, onTaken }: Props) {
   const { typed, forget, ...draft } = useDraft<Typed>({
     name: 'employer',
     base: employer,
@@ -93,14 +98,23 @@ export function RegisterForm({ employer, onDone }: Props) {
         label='联系电话'
         type='line'
         maxLength={30}
-        placeholder={employer ? `${employer.contactPhone}，不改就空着` : undefined}
-        hint={employer ? '空着就还用原来的号码' : '只有就业局能看到完整号码'}
+        placeholder={employer ? '不修改请留空' : '如 0856-5200000'}
+        hint={
+          employer
+            ? `现在是 ${employer.contactPhone}，留空不变`
+            : '座机带区号，分机写“转8012”；手机、400 电话也可以。只有就业局能查看完整号码'
+        }
       />
       <Field {...field('about')} label='单位简介' lines='many' placeholder='做什么的、多少人、在哪里' maxLength={500} />
+      {state.kind === 'refused' && state.refusal.code === 'employer.taken' && (
+        <Button id='ask-to-join' kind='ghost' onTap={() => onTaken(typed.creditCode)}>
+          申请加入这家单位
+        </Button>
+      )}
       {state.kind === 'refused' && fieldOf(state.refusal) ? null : <Answer to={state} where='我的单位' />}
       {looked === 'all' && <Missing faults={faults} />}
       <Button id='submit' onTap={send} busy={state.kind === 'sending'}>
-        提交登记
+        {employer?.state === 'approved' ? '保存' : employer ? '保存并重新提交' : '提交登记'}
       </Button>
     </Card>
   )

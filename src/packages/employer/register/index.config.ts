@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '登记单位' })
+export default definePageConfig({ navigationBarTitleText: '单位信息' })

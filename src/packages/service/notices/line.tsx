@@ -16,6 +16,7 @@ const tones: Partial<Record<NoticeKind, TagTone>> = {
   activityChanged: 'amber',
   outcomeDue: 'amber',
   verifyDue: 'amber',
+  employerTold: 'jade',
 }
 
 type Props = { line: NoticeLine; today: LocalDate; onTap: () => void }

@@ -15,7 +15,7 @@ import type { NoticeKind } from '../../../../types/notice'
 import { Subscription } from './subscription'
 
 /** Only who acts for an employer gets these. */
-const EMPLOYERS: readonly NoticeKind[] = ['outcomeDue', 'verifyDue']
+const EMPLOYERS: readonly NoticeKind[] = ['employerTold', 'outcomeDue', 'verifyDue']
 
 /** 提醒和设置 */
 export default function Settings() {

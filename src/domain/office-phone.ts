@@ -1,0 +1,47 @@
+import { accept, type Decision, refuse } from '../../types/reply'
+import { maskPhone } from './mask'
+import { checkPhone } from './phone'
+import { halfWidth } from './typed'
+
+/** Three digits for 010 and 02x, four elsewhere (YD/T 1034). */
+const AREA = '010|02\\d|0[3-9]\\d{2}'
+const EXTENSION = '(?:[-x]+(\\d{1,6}))?'
+const LANDLINE = new RegExp(`^(${AREA})-*(\\d{3,4})-*(\\d{4})${EXTENSION}$`)
+const SERVICE = new RegExp(`^([48]00)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)${EXTENSION}$`)
+
+/** How people write that an extension follows. */
+const BEFORE_EXTENSION = /[-\s]*(?:转|轉|分机|分機|ext\.?|x|#|,)[-:\s]*/gi
+
+/**
+ * Reads the telephone of a body as typed: a landline with its area code and perhaps an extension, a 400 or 800 number,
+ * or what a person may have. Values: `0856-5200000`, `0856-5200000转8012`, `400-8120000`, else as `checkPhone`.
+ * Refusal: employer.phone.
+ */
+export function checkOfficePhone(typed: string): Decision<string> {
+  const mobile = checkPhone(typed)
+  if (mobile.ok) return mobile
+  const number = halfWidth(typed)
+    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
+    .trim()
+    .replace(BEFORE_EXTENSION, 'x')
+    .replace(/[\s\u2010-\u2015()./\uff0d]+/g, '-')
+    .replace(/^-+|-+$/g, '')
+    .replace(/^(?:\+|00)86-*(?=\d)/, '')
+    .replace(/^(?=[2-9]\d{1,2}-)(?!(?:400|800))/, '0')
+  const [, area, head, tail, extension] = LANDLINE.exec(number) ?? []
+  if (area) return accept(`${area}-${head}${tail}${ofExtension(extension)}`)
+  const [, service, ...digits] = SERVICE.exec(number) ?? []
+  if (service) return accept(`${service}-${digits.slice(0, 7).join('')}${ofExtension(digits[7])}`)
+  return refuse({ code: 'employer.phone' })
+}
+
+const ofExtension = (digits: string | undefined) => (digits ? `转${digits}` : '')
+
+/** 0856-5200000转8012 → 0856-****000转8012: the number is hidden, its area and extension are not; others as `maskPhone`. */
+export const maskOfficePhone = (phone: string): string => {
+  const [, area, local = '', extension = ''] = /^(\d{3,4})-(\d+)(转\d+)?$/.exec(phone) ?? []
+  return area ? `${area}-${'*'.repeat(local.length - 3)}${local.slice(-3)}${extension}` : maskPhone(phone)
+}
+
+/** What a telephone can dial: without the extension, which is keyed in afterwards. */
+export const dialled = (phone: string): string => phone.replace(/转\d+$/, '')

@@ -1,0 +1,31 @@
+import { View } from '@tarojs/components'
+import { useWrite } from '@/api/use-write'
+import { Answer } from '@/components/answer'
+import { Button } from '@/components/button'
+import { Card } from '@/components/card'
+import { dayOf, sayDay } from '@/domain/calendar'
+import type { Employer } from '../../../../types/employer'
+
+type Props = { employer: Employer; onDone: () => void }
+
+/** What is written is still right: one tap; what is not is changed below. */
+export function Confirm({ employer, onDone }: Props) {
+  const confirming = useWrite('employer.confirm')
+  const { verifiedAt } = employer
+  const confirm = async () => {
+    const outcome = await confirming.send({})
+    if (outcome.kind === 'done') onDone()
+  }
+  return (
+    <Card id='verify'>
+      <View>
+        {verifiedAt ? `上次核对：${sayDay(dayOf(verifiedAt))}。` : ''}
+        没有变化点“信息无误”；有变化直接在下面改，保存就算核对过。
+      </View>
+      <Answer to={confirming.state} where='我的单位' />
+      <Button id='confirm' kind='ghost' onTap={confirm} busy={confirming.state.kind === 'sending'}>
+        {confirming.state.kind === 'done' ? '已核对' : '信息无误'}
+      </Button>
+    </Card>
+  )
+}
