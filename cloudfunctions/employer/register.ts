@@ -101,8 +101,7 @@ async function create(db: Db, draft: Draft & { contactPhone: string }): Promise<
 }
 
 /** SQL: the phone, unless the stored one stays. */
-const phoneColumns = (phone: string | null) =>
-  phone === null ? sql`` : sql`contact_phone_sealed = ${seal(phone)},`
+const phoneColumns = (phone: string | null) => (phone === null ? sql`` : sql`contact_phone_sealed = ${seal(phone)},`)
 
 /** Null when a clerk approved it in between. */
 async function correct(db: Db, { contactPhone: phone, ...draft }: Draft): Promise<Employer | null> {

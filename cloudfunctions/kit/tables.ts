@@ -1,6 +1,6 @@
 // Generated from the migrated database by `npm run tables`; never edited by hand.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, RightId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
+import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, RecruiterId, RightId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 
 export interface AccountPersons {
@@ -211,6 +211,18 @@ export interface Districts {
   parent_code: DistrictCode | null
 }
 
+export interface EmployerChanges {
+  employer_id: EmployerId
+  name: string
+  credit_code: string
+  district: DistrictCode
+  state: string
+  note: string | null
+  asked_at: number
+  reviewed_at: number | null
+  reviewed_by: StaffId | null
+}
+
 export interface Employers {
   id: EmployerId
   name: string
@@ -225,6 +237,8 @@ export interface Employers {
   reviewed_at: number | null
   reviewed_by: StaffId | null
   contact_name_sealed: Buffer
+  verified_at: number | null
+  name_folded: GeneratedAlways<string>
 }
 
 export interface GateCounts {
@@ -319,6 +333,15 @@ export interface Notices {
   opened_at: number | null
 }
 
+export interface Outcomes {
+  booth_id: BoothId
+  posting_id: PostingId
+  interviewed: number
+  intended: number
+  hired: number
+  reported_at: number
+}
+
 export interface Persons {
   id: PersonId
   id_type: string
@@ -364,7 +387,9 @@ export interface Postings {
   trade: string
   province: string | null
   region: GeneratedAlways<string>
+  pay_sure: Generated<boolean>
   pay_monthly: GeneratedAlways<number | null>
+  title_folded: GeneratedAlways<string>
 }
 
 export interface PrivacyBlanks {
@@ -397,10 +422,22 @@ export interface Questions {
   position: number
 }
 
+export interface RecruiterRequests {
+  id: string
+  employer_id: EmployerId
+  openid: string
+  name_sealed: Buffer
+  state: string
+  asked_at: number
+  settled_at: number | null
+}
+
 export interface Recruiters {
   openid: string
   employer_id: EmployerId
   joined_at: number
+  id: Generated<RecruiterId>
+  name_sealed: Buffer | null
 }
 
 export interface Reminders {
@@ -607,6 +644,7 @@ export interface Tables {
   consents: Consents
   courses: Courses
   districts: Districts
+  employer_changes: EmployerChanges
   employers: Employers
   gate_counts: GateCounts
   gate_guesses: GateGuesses
@@ -616,6 +654,7 @@ export interface Tables {
   notice_kinds: NoticeKinds
   notice_templates: NoticeTemplates
   notices: Notices
+  outcomes: Outcomes
   persons: Persons
   policies: Policies
   postings: Postings
@@ -623,6 +662,7 @@ export interface Tables {
   privacy_consents: PrivacyConsents
   privacy_texts: PrivacyTexts
   questions: Questions
+  recruiter_requests: RecruiterRequests
   recruiters: Recruiters
   reminders: Reminders
   rosters: Rosters

@@ -40,9 +40,23 @@ describe('publishing', () => {
     const draft = aDraft()
     const { postingId, ...typed } = draft
     const posting = await cloud.get(openid, 'posting.publish', draft)
-    expect(posting).toEqual({ ...typed, id: postingId, employerId, closed: false, flags: [] })
+    expect(posting).toEqual({ ...typed, id: postingId, employerId, closed: false, paySure: false, flags: [] })
     expect(await cloud.get(openid, 'posting.publish', draft)).toEqual(posting)
     expect((await cloud.get(openid, 'employer.mine', {})).postings).toEqual([posting])
+  })
+
+  test('keeps pay to the fen, asks back what looks like another unit, and keeps the yes', async () => {
+    const { openid } = await anEmployer()
+    const hourly = aDraft({ pay: { min: 19.6, max: 21.5, unit: 'hour' } })
+    expect(await cloud.get(openid, 'posting.publish', hourly)).toMatchObject({ pay: hourly.pay })
+    const odd = aDraft({ pay: { min: 3, max: 5, unit: 'month' } })
+    expect(await cloud.ask(openid, 'posting.publish', odd as never)).toMatchObject({
+      refusal: { code: 'posting.payUnlikely', unit: 'month', meant: 'hour' },
+    })
+    expect(await cloud.get(openid, 'posting.publish', { ...odd, paySure: true })).toMatchObject({ paySure: true })
+    expect(await cloud.say(openid, 'posting.publish', aDraft({ pay: { min: 19.655, max: 20, unit: 'hour' } }))).toBe(
+      'input.invalid',
+    )
   })
 
   test('says what the screening found, and stores it for the clerk', async () => {

@@ -62,6 +62,7 @@ const screens: Record<string, Screen> = {
   'packages/employer/register/index': { as: '吴海', words: ['统一社会信用代码', '提交登记'] },
   'packages/employer/posting/index': { as: '吴海', words: ['先登记单位'] },
   'packages/employer/booth/index': { as: '吴海', words: ['先登记单位'] },
+  'packages/employer/outcome/index': { as: '吴海', words: ['您没有这项权限'] },
   'packages/gate/sessions/index': { as: '田敏', words: ['入口 1', '退役军人专场招聘会', '碧江 零工夜市'] },
   'packages/gate/scan/index': {
     as: '田敏',
