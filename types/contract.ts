@@ -54,6 +54,7 @@ import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
 import { SeriesDraft, SeriesList } from './series'
 import { DayKind, Days, Gap, Plan, YearPreview } from './series-days'
 import { CallOffPreview, Change, EditPreview, EditScope, PickPreview } from './series-edit'
+import { cleanLine } from './text'
 import { Ticket, TicketPage } from './ticket'
 import { SignUpCard } from './waitlist'
 
@@ -103,7 +104,7 @@ const sought = {
 }
 const note = prose(200)
 /** What somebody answered, whatever it is: nobody is refused a place for it, and what does not fit is not kept. */
-const said = z.string().check(z.maxLength(200))
+const said = z.string().check(z.overwrite(cleanLine), z.maxLength(200))
 const pick = { friday: LocalDate, theme: z.nullable(line(40)), heldOn: z.nullable(LocalDate) }
 const Year = z.int().check(z.gte(2021), z.lte(2100))
 

@@ -1,4 +1,5 @@
 import * as z from 'zod/mini'
+import { cleanLine, cleanProse } from './text'
 
 z.config({ jitless: true })
 
@@ -13,27 +14,14 @@ export type LocalDate = z.infer<typeof LocalDate>
 /** A count of things: a whole number, never negative, no larger than the database counts. */
 export const Count = z.int().check(z.nonnegative(), z.maximum(2_147_483_647))
 
-/** One line of text a person typed: trimmed, no line breaks of any kind, no control or direction-changing characters, no half of a character, 1 to `max` characters. */
-export const line = (max: number) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(max),
-      z.regex(/^[^\p{Cc}\p{Cs}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]+$/u),
-    )
+/**
+ * One line of text a person typed, 1 to `max` characters after `cleanLine`: what shows nothing is gone, tabs and line
+ * breaks are blanks. Text that shows nothing is missing.
+ */
+export const line = (max: number) => z.string().check(z.overwrite(cleanLine), z.minLength(1), z.maxLength(max))
 
-/** Several lines of text a person typed: trimmed, line breaks allowed, no half of a character, 1 to `max` characters. */
-export const prose = (max: number) =>
-  z
-    .string()
-    .check(
-      z.trim(),
-      z.minLength(1),
-      z.maxLength(max),
-      z.regex(/^[^\u0000-\u0009\u000b-\u001f\u007f-\u009f\p{Cs}\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069]+$/u),
-    )
+/** Several lines of text a person typed, 1 to `max` characters after `cleanProse`: as `line`, line breaks are `\n`. */
+export const prose = (max: number) => z.string().check(z.overwrite(cleanProse), z.minLength(1), z.maxLength(max))
 
 const id = <B extends string>() => z.uuid().brand<B>()
 

@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { ActivityId, Count, Cursor, EmployerId, Instant, LocalDate, line, PostingId, prose } from './core'
 import { city, DistrictCode, RegionCode } from './division'
 import { ScreenFlag } from './refusal'
+import { cleanLine } from './text'
 
 export const PayUnit = z.enum(['month', 'day', 'hour', 'piece'])
 export type PayUnit = z.infer<typeof PayUnit>
@@ -99,7 +100,7 @@ export type OfferPage = z.infer<typeof OfferPage>
  * what the pay may reach in a month, in yuan; `away` is work outside the city.
  */
 export const PostingSought = z.object({
-  search: z.string().check(z.trim(), z.maxLength(30)),
+  search: z.string().check(z.overwrite(cleanLine), z.maxLength(30)),
   trade: z.nullable(Trade),
   payFrom: z.nullable(z.int().check(z.gte(1), z.lte(1_000_000))),
   payUnit: z.nullable(PayUnit),

@@ -1,6 +1,6 @@
 import * as z from 'zod/mini'
 import { ActivityKind } from './activity'
-import { Count, Instant, LocalDate, PersonId, TicketId } from './core'
+import { Count, Instant, LocalDate, line, PersonId, TicketId } from './core'
 import { ConsentBasis, KeyGroup, PersonCard } from './person'
 import { TicketState } from './ticket'
 
@@ -95,8 +95,8 @@ export const Correction = z.object({
   answers: z
     .array(
       z.strictObject({
-        question: z.string().check(z.minLength(1), z.maxLength(20)),
-        answer: z.nullable(z.string().check(z.minLength(1), z.maxLength(60))),
+        question: line(20),
+        answer: z.nullable(line(60)),
       }),
     )
     .check(z.maxLength(10)),

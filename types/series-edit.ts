@@ -19,7 +19,7 @@ export const Change = z.object({
   day: z.optional(LocalDate),
   places: z.optional(SeatsWish),
   minAge: z.optional(z.nullable(z.int().check(z.gte(0), z.lte(120)))),
-  theme: z.optional(z.string().check(z.minLength(1), z.maxLength(40))),
+  theme: z.optional(line(40)),
   stops: z.optional(Stops),
   signUp: z.optional(SignUp),
 })

@@ -24,18 +24,27 @@ const dropUnseen = (text: string) => {
   return seen + dropInvisible(text.slice(from))
 }
 
-/** Blanks that `trim` does not know for blanks: the Braille one. */
-const BLANK = /\u2800/g
+/** Blanks that `trim` does not know for blanks: the Braille one, and a tab within a line. */
+const BLANK = /[\t\u2800]/g
+
+/** Control characters, which PDF files and terminals leave, and halves of characters, which a cut leaves. */
+const SCRAPS = /[\p{Cc}\p{Cs}]/gu
 
 const BREAKS = /\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/g
 
 /**
- * One line of text as it was typed or pasted, put right: what shows nothing is dropped, tabs and line breaks become
- * blanks, and there are none at the ends. Text that shows nothing comes out empty.
+ * One line of text as it was typed or pasted, put right: what shows nothing is dropped, also control characters and
+ * halves of characters, tabs and line breaks become blanks, and there are none at the ends. Text that shows nothing comes out empty.
  */
 export const cleanLine = (text: string): string =>
-  dropUnseen(text).replace(BREAKS, ' ').replace(/\t/g, ' ').replace(BLANK, ' ').trim()
+  dropUnseen(text).replace(BREAKS, ' ').replace(BLANK, ' ').replace(SCRAPS, '').trim()
 
 /** Several lines of text put right: as `cleanLine`, but every kind of line break becomes `\n`. */
 export const cleanProse = (text: string): string =>
-  dropUnseen(text).replace(BREAKS, '\n').replace(/\t/g, ' ').replace(BLANK, ' ').trim()
+  dropUnseen(text)
+    .replace(BREAKS, '\n')
+    .replace(BLANK, ' ')
+    .split('\n')
+    .map((part) => part.replace(SCRAPS, ''))
+    .join('\n')
+    .trim()

@@ -27,10 +27,13 @@ export function doorStandingOf({ state, released, checkedIn, inside, queueNo }: 
   return state === 'expired' && queueNo !== null ? 'inLine' : 'cancelled'
 }
 
-/** A code for a helper has eight digits, however it was typed; null for anything else. */
+/** A code for a helper has eight digits, however it was typed, also with the words it was sent in; null for anything else. */
 export const readInviteCode = (typed: string): string | null => {
-  const digits = compactCode(typed).replace(/[-\u2010-\u2015]/g, '')
-  return /^\d{8}$/.test(digits) ? digits : null
+  const codes = compactCode(typed)
+    .replace(/[-\u2010-\u2015]/g, '')
+    .split(/\D+/)
+    .filter((digits) => digits.length === 8)
+  return codes.length === 1 ? (codes[0] ?? null) : null
 }
 
 /** `1234 5678`, as it is read out. */

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../types/core'
 import type { IdType } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { isRealDay } from './calendar'
-import { compactCode } from './typed'
+import { compactCode, compactNumber } from './typed'
 
 /** An identity document's number as it is kept. Birth date and sex are null where the number does not tell. */
 export type IdNumber = {
@@ -55,12 +55,14 @@ const checkPassport = (number: string): Decision<IdNumber> => {
 }
 
 /**
- * Reads the number of an identity document as typed: spaces, full-width characters and a small x are put right.
+ * Reads the number of an identity document as typed: spaces, hyphens, full-width characters and whatever looks like
+ * the X of a check digit are put right.
  * Resident ID cards and HK/Macao/Taiwan residence permits: 18 characters of GB 11643-1999 with check digit, a real
  * birth date up to `today`, and a region of their own kind. Passports: 6 to 17 letters and digits, no birth date.
  * Refusals in the order a clerk looks: person.idLength, person.idForm, person.idBirthDate, person.idCheckDigit.
  */
 export const checkIdNumber = (typed: { type: IdType; number: string }, today: LocalDate): Decision<IdNumber> => {
-  const number = compactCode(typed.number)
-  return typed.type === 'passport' ? checkPassport(number) : checkEighteen(typed.type, number, today)
+  return typed.type === 'passport'
+    ? checkPassport(compactCode(typed.number))
+    : checkEighteen(typed.type, compactNumber(typed.number), today)
 }

@@ -96,7 +96,7 @@ describe('registering', () => {
     ['person.consentMissing', { consentVersion: '2020-01' }],
     ['person.consentMissing', { consentVersion: '' }],
     ['person.realName', { realName: '杨' }],
-    ['person.realName', { realName: '杨\u202e军' }],
+    ['person.realName', { realName: '杨\u0000军' }],
     ['person.realName', { realName: '' }],
     ['person.idLength', { idNumber: '52060219900101' }],
     ['person.idForm', { idNumber: 'A20602199001019013' }],

@@ -156,7 +156,7 @@ describe('correcting', () => {
   test.each([
     ['person.phone', { phone: '1398560000' }],
     ['person.phone', { phone: '139****0001' }],
-    ['person.realName', { realName: '田\u202e妹' }],
+    ['person.realName', { realName: '田\u0000妹' }],
     ['person.realName', { realName: '田'.repeat(41) }],
     ['card.answerUnknown', { answers: [{ question: 'looking', answer: 'no-such' }] }],
     ['card.answerUnknown', { answers: [{ question: 'no-such', answer: 'factory' }] }],

@@ -367,7 +367,7 @@ describe('the minimum card', () => {
     const unfit = [
       { question: 'looking', answer: 'king' },
       { question: 'nothing', answer: 'now' },
-      ...['\u202e电焊', '电\u0000焊', '电\ud800焊', '一\n二', '  ', '长'.repeat(61)].map((answer) => ({
+      ...['\u202e\u3164', '\u0000', '\ud800', '\n', '  ', '长'.repeat(61)].map((answer) => ({
         question: 'trade',
         answer,
       })),
@@ -382,7 +382,7 @@ describe('the minimum card', () => {
     }
     expect((await book(fair, await aPerson())).state).toBe('booked')
     const skilled = await aPerson()
-    await book(fair, skilled, { answers: [{ question: 'trade', answer: ' 电焊 ' }] })
+    await book(fair, skilled, { answers: [{ question: 'trade', answer: ' \u202e电\u0000焊\ud800 ' }] })
     expect(await cloud.sql`select answer from answers where person_id = ${skilled.personId}`).toEqual([
       { answer: '电焊' },
     ])

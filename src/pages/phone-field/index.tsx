@@ -37,7 +37,6 @@ export function PhoneField({ value, placeholder, error, onChange, onLeave, blame
         type='tel'
         value={value}
         placeholder={placeholder}
-        maxLength={30}
         error={error}
         hint={hint}
         onChange={onChange}

@@ -7,7 +7,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
 import { Tick } from '@/components/tick'
-import { halfWidth } from '@/domain/typed'
+import { readWhole } from '@/domain/typed'
 import type { SessionId } from '../../../../types/core'
 import type { GateSettings } from '../../../../types/door'
 import styles from './index.module.scss'
@@ -18,9 +18,8 @@ const LARGEST = 100_000
 
 /** A number of people, null when the field is left empty, undefined when it is neither. */
 const readLimit = (typed: string): number | null | undefined => {
-  const text = halfWidth(typed).trim()
-  if (text === '') return null
-  const people = Number(text)
+  if (typed.trim() === '') return null
+  const people = readWhole(typed)
   return Number.isInteger(people) && people > 0 && people <= LARGEST ? people : undefined
 }
 
@@ -48,7 +47,6 @@ export function Settings({ sessionId, settings, onChange }: Props) {
           id='venue-limit'
           label='场内最多多少人'
           type='number'
-          maxLength={6}
           placeholder='不填就不限'
           value={limit}
           onChange={setLimit}

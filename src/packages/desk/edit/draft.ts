@@ -1,5 +1,6 @@
 import { dayOf, daysBetween, sayTime } from '@/domain/calendar'
 import { storedPattern } from '@/domain/title-pattern'
+import { readWhole } from '@/domain/typed'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant, LocalDate, VenueId } from '../../../../types/core'
@@ -64,8 +65,6 @@ export const typedOf = ({ detail, desk, list }: Standing): Typed => ({
   cancelMinutesBefore: (detail.startsAt - detail.cancelUntil) / MINUTE,
 })
 
-const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
-
 const same = (one: Typed, other: Typed, ...names: (keyof Typed)[]) => names.every((name) => one[name] === other[name])
 
 /** Only what differs; a day belongs to one date, so the wider scopes leave it out, as they do a theme. */
@@ -82,15 +81,19 @@ export function wishOf(before: Typed, typed: Typed, scope: EditScope) {
     ...(is('venueId') && { venueId }),
     ...(is('starts', 'ends') && { time: { starts, ends } }),
     ...(is('seats', 'keySeats', 'walkInSeats') && {
-      places: { seats: whole(typed.seats), keySeats: whole(typed.keySeats), walkInSeats: whole(typed.walkInSeats) },
+      places: {
+        seats: readWhole(typed.seats),
+        keySeats: readWhole(typed.keySeats),
+        walkInSeats: readWhole(typed.walkInSeats),
+      },
     }),
-    ...(is('minAge') && { minAge: typed.minAge.trim() ? whole(typed.minAge) : null }),
+    ...(is('minAge') && { minAge: typed.minAge.trim() ? readWhole(typed.minAge) : null }),
     ...(JSON.stringify(stopsOf(before.stops)) !== JSON.stringify(stopsOf(typed.stops)) && {
       stops: stopsOf(typed.stops),
     }),
     ...(is('opensDaysBefore', 'closesMinutesBefore', 'cancelMinutesBefore') && {
       signUp: {
-        opensDaysBefore: whole(typed.opensDaysBefore),
+        opensDaysBefore: readWhole(typed.opensDaysBefore),
         closesMinutesBefore: typed.closesMinutesBefore,
         cancelMinutesBefore: typed.cancelMinutesBefore,
       },

@@ -105,7 +105,6 @@ export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props)
       id={name}
       label={label}
       type='number'
-      maxLength={6}
       value={typed[name]}
       onChange={(value) => change({ [name]: value })}
       error={name === 'seats' ? wrong.places : undefined}

@@ -59,7 +59,6 @@ export function Remove({ today, onDone }: { today: LocalDate; onDone: () => void
           id='remove-number'
           label='证件号码'
           type='idcard'
-          maxLength={18}
           value={idNumber}
           onChange={(typed) => {
             setNumber(typed)

@@ -1,5 +1,5 @@
 import { type PolicyWish, policySchemas } from '../../../../types/policy'
-import { halfWidth } from '../../../domain/typed'
+import { readAmount } from '../../../domain/typed'
 import { type RuleField, ruleFields } from './fields'
 
 /** What stands in the fields of a rule while it is edited. */
@@ -34,9 +34,7 @@ export function readDraft(name: PolicyWish['name'], draft: Draft): ReadDraft {
 
 function typedIn(field: RuleField, typed: Draft[string] | undefined): unknown {
   if (field.kind !== 'number' || typeof typed !== 'string') return typed
-  const text = halfWidth(typed).trim()
-  if (text === '' && field.empty) return null
-  return /^\d+(\.\d+)?$/.test(text) ? Number(text) : Number.NaN
+  return typed.trim() === '' && field.empty ? null : readAmount(typed, field.halves ? 1 : 0)
 }
 
 function sayWrong(field: RuleField, typed: Draft[string] | undefined): string {

@@ -3,6 +3,7 @@ import { Field } from '@/components/field'
 import { DateField } from '@/components/picker-field'
 import { Tick } from '@/components/tick'
 import { sayDays } from '@/domain/retention'
+import { readWhole } from '@/domain/typed'
 import type { RuleField } from './fields'
 import styles from './index.module.scss'
 
@@ -38,7 +39,6 @@ export function RuleInput({ id, field, value, inDays, error, onChange }: Props) 
         id={id}
         label={`${label}（${field.unit}）`}
         type={field.halves ? 'digit' : 'number'}
-        maxLength={5}
         value={text}
         placeholder={field.empty}
         error={error}
@@ -50,5 +50,7 @@ export function RuleInput({ id, field, value, inDays, error, onChange }: Props) 
 }
 
 /** 730 is two years: a day too few in front of the last digit is easily overlooked. */
-const inYears = (text: string): string | undefined =>
-  /^[1-9]\d{0,4}$/.test(text) ? `就是 ${sayDays(Number(text))}` : undefined
+const inYears = (text: string): string | undefined => {
+  const days = readWhole(text)
+  return days > 0 && days < 100_000 ? `就是 ${sayDays(days)}` : undefined
+}

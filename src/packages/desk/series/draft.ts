@@ -1,6 +1,7 @@
 import { addDays, isRealDay, weekdayOf } from '@/domain/calendar'
 import { decideSeries } from '@/domain/series-check'
 import { readablePattern, storedPattern } from '@/domain/title-pattern'
+import { readWhole } from '@/domain/typed'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityKind } from '../../../../types/activity'
 import type { LocalDate, SeriesId, VenueId } from '../../../../types/core'
@@ -145,14 +146,11 @@ export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
   }
 }
 
-/** A whole number as typed; NaN when it is none. */
-export const whole = (typed: string) => (/^\s*\d+\s*$/.test(typed) ? Number(typed) : Number.NaN)
-
 /** A series held once meets on its one day, holiday or not, and is made at once however far away that is. */
 const onceOf = ({ once, fromDay, weekdays, untilDay, weeksAhead, onHoliday }: Typed) =>
   once && isRealDay(fromDay)
     ? { weekdays: [weekdayOf(fromDay)], untilDay: addDays(fromDay, 1), weeksAhead: 26, onHoliday: 'hold' as const }
-    : { weekdays: [...weekdays], untilDay, weeksAhead: whole(weeksAhead), onHoliday }
+    : { weekdays: [...weekdays], untilDay, weeksAhead: readWhole(weeksAhead), onHoliday }
 
 /** A bus sets off at its first stop; nothing else has stops or a goal. */
 const busOf = ({ kind, stops, boundFor, starts }: Typed) =>
@@ -170,10 +168,10 @@ export const wishOf = (all: Typed) => {
     ...busOf(all),
     titlePattern: storedPattern(typed.titlePattern),
     organizer: { name: organizerName, phone: organizerPhone },
-    places: { seats: whole(seats), keySeats: whole(keySeats), walkInSeats: whole(walkInSeats) },
+    places: { seats: readWhole(seats), keySeats: readWhole(keySeats), walkInSeats: readWhole(walkInSeats) },
     keyGroup: typed.keyGroup || null,
-    minAge: minAge.trim() ? whole(minAge) : null,
-    opensDaysBefore: whole(typed.opensDaysBefore),
+    minAge: minAge.trim() ? readWhole(minAge) : null,
+    opensDaysBefore: readWhole(typed.opensDaysBefore),
   }
 }
 

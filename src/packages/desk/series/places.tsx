@@ -28,7 +28,6 @@ export function Places({ typed, change, wrong, wide }: PartProps) {
       id={name}
       label={label}
       type='number'
-      maxLength={6}
       value={typed[name]}
       onChange={(value) => change({ [name]: value })}
       error={name === 'seats' ? wrong.places : undefined}

@@ -66,7 +66,6 @@ export function OrganizerFields({
         id='organizerPhone'
         label='咨询电话'
         type='line'
-        maxLength={20}
         value={typed.organizerPhone}
         onChange={(organizerPhone) => change({ organizerPhone })}
       />
@@ -90,7 +89,6 @@ export function MinAgeField({
       label='最小年龄（周岁）'
       optional
       type='number'
-      maxLength={3}
       value={typed.minAge}
       onChange={(minAge) => change({ minAge })}
       error={wrong.minAge}

@@ -32,7 +32,6 @@ export function SignUpFields({ typed, change, wrong, wide, children }: WindowPro
           id='opensDaysBefore'
           label='提前几天开放报名'
           type='number'
-          maxLength={3}
           value={typed.opensDaysBefore}
           onChange={(opensDaysBefore) => change({ opensDaysBefore })}
           error={wrong.opensDaysBefore}

@@ -135,7 +135,6 @@ function Days({ typed, change, wrong, wide }: PartProps) {
           id='weeksAhead'
           label='提前几周排好'
           type='number'
-          maxLength={2}
           value={typed.weeksAhead}
           onChange={(weeksAhead) => change({ weeksAhead })}
           error={wrong.weeksAhead}

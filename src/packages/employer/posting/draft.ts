@@ -1,6 +1,6 @@
 import { addDays } from '@/domain/calendar'
 import { decidePublishing } from '@/domain/posting'
-import { halfWidth } from '@/domain/typed'
+import { readAmount, readWhole } from '@/domain/typed'
 import { sayRefusal } from '@/wording/refusal'
 import type { LocalDate, PostingId } from '../../../../types/core'
 import type { RegionCode } from '../../../../types/division'
@@ -53,23 +53,18 @@ export const typedOf = (posting: Posting | null, employer: Employer, fresh: Post
 
 /** What a yes to unusual pay is about: other numbers, or another unit, are asked about again. */
 export const payKey = ({ payMin, payMax, payUnit }: Pick<Typed, 'payMin' | 'payMax' | 'payUnit'>): string =>
-  `${yuan(payMin)} ${payMax.trim() ? yuan(payMax) : yuan(payMin)} ${payUnit}`
-
-/** Yuan as people type and paste them: 3,000 · 3000元 · ３０００ · 19.6; anything else is no number. */
-const yuan = (typed: string) => {
-  const number = halfWidth(typed).replace(/\s+/g, '').replace(/元$/, '')
-  const plain = /^\d{1,3}(,\d{3})+(\.\d+)?$/.test(number) ? number.replace(/,/g, '') : number
-  return /^\d+(\.\d{1,2})?$/.test(plain) ? Number(plain) : Number.NaN
-}
-
-const whole = (typed: string) => (/^\s*\d+\s*$/.test(halfWidth(typed)) ? Number(halfWidth(typed)) : Number.NaN)
+  `${readAmount(payMin, 2)} ${payMax.trim() ? readAmount(payMax, 2) : readAmount(payMin, 2)} ${payUnit}`
 
 /** What would be sent, numbers read. */
 export const wishOf = ({ payMin, payMax, payUnit, paySure, headcount, perks, ...typed }: Typed) => ({
   ...typed,
   perks: [...perks],
-  headcount: whole(headcount),
-  pay: { min: yuan(payMin), max: payMax.trim() ? yuan(payMax) : yuan(payMin), unit: payUnit },
+  headcount: readWhole(headcount),
+  pay: {
+    min: readAmount(payMin, 2),
+    max: payMax.trim() ? readAmount(payMax, 2) : readAmount(payMin, 2),
+    unit: payUnit,
+  },
   paySure: paySure !== '' && paySure === payKey({ payMin, payMax, payUnit }),
 })
 

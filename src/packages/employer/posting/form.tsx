@@ -100,7 +100,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
         options={trades}
         error={shown('trade')}
       />
-      <Field {...field('headcount')} label='招几个人' type='number' maxLength={4} />
+      <Field {...field('headcount')} label='招几个人' type='number' />
       <Field
         {...field('content')}
         label='做什么'

@@ -32,7 +32,6 @@ export function PayFields({ typed, meant, onChange, error }: Props) {
             id='payMin'
             label='工资从'
             type='digit'
-            maxLength={12}
             value={typed.payMin}
             onChange={(payMin) => onChange({ payMin })}
             error={error}
@@ -43,7 +42,6 @@ export function PayFields({ typed, meant, onChange, error }: Props) {
             id='payMax'
             label='到'
             type='digit'
-            maxLength={12}
             value={typed.payMax}
             onChange={(payMax) => onChange({ payMax })}
             placeholder='一口价可不填'

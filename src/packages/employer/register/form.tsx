@@ -97,7 +97,6 @@ export function RegisterForm({ employer, onDone, onTaken }: Props) {
         {...field('contactPhone')}
         label='联系电话'
         type='line'
-        maxLength={30}
         placeholder={employer ? '不修改请留空' : '如 0856-5200000'}
         hint={
           employer

@@ -39,7 +39,6 @@ export default function GateClaim() {
             label='负责人给您的 8 位数字'
             type='tel'
             value={typed}
-            maxLength={12}
             placeholder='1234 5678'
             error={wrong && !code ? '验票码是 8 位数字，请再看一下' : undefined}
             onChange={setTyped}

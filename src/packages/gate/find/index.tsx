@@ -11,6 +11,7 @@ import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
 import { Sorry } from '@/components/sorry'
 import { sayTime } from '@/domain/calendar'
+import { compactNumber, lastFour } from '@/domain/typed'
 import type { SessionId } from '../../../../types/core'
 import { openDoor } from '../open'
 import { useDuty } from '../phone/duty'
@@ -34,13 +35,14 @@ export default function GateFind() {
   const [tried, setTried] = useState(false)
   const { state, send } = useWrite('gate.search')
   const admit = useAdmit(sessionId)
-  const isTail = by === 'id' ? /^\d{3}[\dXx]$/.test(tail.trim()) : /^\d{4}$/.test(tail.trim())
+  const four = compactNumber(tail)
+  const isTail = by === 'id' ? /^\d{3}[\dX]$/.test(four) : /^\d{4}$/.test(four)
   const ready = surname.trim() !== '' && isTail
 
   const search = () => {
     setTried(true)
     admit.forget()
-    if (ready) void send({ sessionId, surname: surname.trim(), by, tail: tail.trim() })
+    if (ready) void send({ sessionId, surname: surname.trim(), by, tail: four })
   }
   const slow = state.kind === 'refused' && state.refusal.code === 'gate.slowDown' ? state.refusal : null
   const slowUntil = slow?.until ?? null
@@ -77,8 +79,7 @@ export default function GateFind() {
           label={ways.find((way) => way.by === by)?.label ?? ''}
           type={by === 'id' ? 'idcard' : 'tel'}
           value={tail}
-          maxLength={4}
-          onChange={setTail}
+          onChange={(typed) => setTail(lastFour(typed))}
           error={tried && !isTail ? '要填满四位' : undefined}
         />
       </Card>

@@ -87,7 +87,6 @@ export default function GateWalkIn() {
           type='tel'
           value={draft.phone}
           placeholder='没有手机的，填同来的人的号码'
-          maxLength={20}
           error={mistakes.phone}
           onChange={(phone) => change({ phone })}
         />

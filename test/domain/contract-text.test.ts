@@ -1,0 +1,78 @@
+import type * as z from 'zod/mini'
+import { contract } from '../../types/contract'
+
+type Def = {
+  type: string
+  format?: string
+  shape?: Record<string, z.ZodMiniType>
+  element?: z.ZodMiniType
+  innerType?: z.ZodMiniType
+  valueType?: z.ZodMiniType
+  options?: z.ZodMiniType[]
+}
+
+/** Read by rules of their own, which refuse what shows nothing by name, or never kept. */
+const READ_BY_RULE = [
+  /\.(realName|idNumber|phone|contactPhone|creditCode|consentVersion|cursor)$/,
+  /^roster\.take\.lines\[\]\.name$/,
+  /^(gate\.scan|ticket\.checkIn)\.text$/,
+  /^gate\.claim\.code$/,
+  /^activity\.scene\.scene$/,
+  /^person\.phone\.code$/,
+]
+const MAY_BE_EMPTY = [/^posting\.(list|atFair)\.search$/, /^ticket\.book\.answers\[\]\.answer$/]
+
+const texts = (schema: z.ZodMiniType, path: string): readonly [string, z.ZodMiniType][] => {
+  const def = schema._zod.def as Def
+  if (def.type === 'string') return [[path, schema]]
+  return [
+    ...Object.entries(def.shape ?? {}).flatMap(([key, inner]) => texts(inner, `${path}.${key}`)),
+    ...(def.options ?? []).flatMap((inner) => texts(inner, path)),
+    ...(def.element ? texts(def.element, `${path}[]`) : []),
+    ...(def.innerType ? texts(def.innerType, path) : []),
+    ...(def.valueType ? texts(def.valueType, `${path}{}`) : []),
+  ]
+}
+
+const all = Object.entries(contract).flatMap(([call, { input }]) => [...texts(input, call)])
+const kept = all.filter(([path]) => !READ_BY_RULE.some((rule) => rule.test(path)))
+
+const NOTHING = [
+  ' ',
+  '\t\n',
+  '\u200b',
+  '\u2800',
+  '\u3164',
+  '\u115f',
+  '\u1160',
+  '\uffa0',
+  '\u00ad',
+  '\u{e0041}',
+  '\ufe0f',
+  '\u{e0100}',
+  '\u202e',
+  '\ufffc',
+  '\ufeff',
+  '\u0085',
+  '\u2028',
+  '\u0000',
+  '\ud800',
+]
+
+test('the whole contract is walked', () => {
+  expect(all.length).toBeGreaterThan(100)
+  expect(kept.length).toBeGreaterThan(60)
+})
+
+test.each(kept)('text that shows nothing is missing in %s', (path, schema) => {
+  for (const nothing of [...NOTHING, NOTHING.join('')]) {
+    const read = schema['~standard'].validate(nothing) as { issues?: unknown; value?: unknown }
+    if (MAY_BE_EMPTY.some((rule) => rule.test(path))) expect(read.value).toBe('')
+    else expect([nothing, read.issues === undefined]).toEqual([nothing, false])
+  }
+})
+
+test.each(kept)('no control character or half of a character gets through %s', (_, schema) => {
+  const read = schema['~standard'].validate('甲\u0000乙\ud800丙\u202e丁\u0007') as { value?: unknown }
+  if (read.value !== undefined) expect(read.value).toBe('甲乙丙丁')
+})

@@ -1,0 +1,110 @@
+import fc from 'fast-check'
+import { readInviteCode } from '../../src/domain/door'
+import { compactNumber, lastFour, readAmount, readWhole } from '../../src/domain/typed'
+
+test.each([
+  ['3000', 3000],
+  [' 3000 ', 3000],
+  ['3,000', 3000],
+  ['3，000', 3000],
+  ['1,234,567', 1234567],
+  ['3000元', 3000],
+  ['¥3,000', 3000],
+  ['３０００', 3000],
+  ['３，０００ 元', 3000],
+  ['\u202d3000\u202c', 3000],
+  ['3 000', 3000],
+  ['20人', 20],
+  ['٣٠', 30],
+  ['༣༠', 30],
+  ['035', 35],
+])('%j is the whole number %d', (typed, value) => {
+  expect(readWhole(typed)).toBe(value)
+})
+
+test.each([
+  '',
+  ' ',
+  '3000.5',
+  '1e3',
+  '-5',
+  '－5',
+  '+5',
+  '3万',
+  '3千',
+  '30,00',
+  '3,0000',
+  '3.000',
+  '3000.',
+  '3000-4000',
+  '3000左右',
+  '3²',
+  '①',
+  '½',
+  '0x10',
+  '1_000',
+  'Infinity',
+  '三千',
+])('%j is not a whole number, and no other number either', (typed) => {
+  expect(readWhole(typed)).toBeNaN()
+})
+
+test.each([
+  ['19.6', 19.6],
+  ['0.35 元', 0.35],
+  ['３．５', 3.5],
+  ['1,000.25', 1000.25],
+])('%j is the amount %d', (typed, value) => {
+  expect(readAmount(typed, 2)).toBe(value)
+})
+
+test.each(['0.355', '.5', '1.2.3', '-0.5', '1,5'])('%j is not an amount with two decimals', (typed) => {
+  expect(readAmount(typed, 2)).toBeNaN()
+})
+
+test('whatever is typed, what is read has exactly the digits that were typed', () => {
+  const piece = fc.constantFrom(...'0123456789.,，-－+eE元万人 ０９²①xX/％%')
+  fc.assert(
+    fc.property(fc.array(piece, { maxLength: 12 }), fc.nat(2), (pieces, places) => {
+      const value = readAmount(pieces.join(''), places)
+      if (Number.isNaN(value)) return
+      const digits = pieces
+        .join('')
+        .normalize('NFKC')
+        .replace(/[^\d.]/g, '')
+      expect(value).toBe(Number(digits))
+      expect(value).toBeGreaterThanOrEqual(0)
+    }),
+    { numRuns: 2000 },
+  )
+})
+
+test.each([
+  ['520602 19850304 902x', '902X'],
+  ['52060219850304902\u0425', '902X'],
+  ['13900009011', '9011'],
+  ['9011', '9011'],
+  ['901', '901'],
+])('of %j the last four are %s', (typed, four) => {
+  expect(lastFour(typed)).toBe(four)
+})
+
+test.each(['\u2169', '\u2179', '\u00d7', '\u0425', '\u0445', '\u03a7', '\u03c7', 'x', 'Ｘ', 'ｘ'])(
+  '%s behind seventeen digits is the X of the check digit',
+  (x) => {
+    expect(compactNumber(`5206021985 0304-902${x}`)).toBe('52060219850304902X')
+  },
+)
+
+test.each([
+  ['验票码：1234 5678', '12345678'],
+  ['1234-5678', '12345678'],
+  ['１２３４５６７８', '12345678'],
+  ['验票码 12345678（30 分钟内有效）', '12345678'],
+])('the code in %j is %s', (typed, code) => {
+  expect(readInviteCode(typed)).toBe(code)
+})
+
+test.each(['', '1234567', '123456789', '12345678，87654321'])('there is no one code in %j', (typed) => {
+  expect(readInviteCode(typed)).toBeNull()
+})
