@@ -1,3 +1,5 @@
+import fc from 'fast-check'
+import { idCheckDigit } from '../../src/domain/id-number'
 import { groupsIn, readRoster, rosterLength } from '../../src/domain/roster'
 import { makeIdNumber } from '../support/numbers'
 
@@ -24,23 +26,23 @@ describe('a list is read', () => {
     ['a small x and full-width digits', `杨秀军,${ONE.toLowerCase().replace(/1/g, '１')}`],
     ['a byte order mark', `\ufeff杨秀军,${ONE}`],
   ])('with %s', (_, text) => {
-    expect(read(text)).toEqual({ good: [veteran(1, '杨秀军', ONE)], bad: [] })
+    expect(read(text)).toMatchObject({ good: [veteran(1, '杨秀军', ONE)], bad: [] })
   })
 
   test('without its heading and its empty lines, whatever ends them', () => {
     const text = `姓名,身份证号,人群\r\n\r\n杨秀军,${ONE}\r龙小燕,${TWO}\n\n`
-    expect(read(text)).toEqual({ good: [veteran(3, '杨秀军', ONE), veteran(4, '龙小燕', TWO)], bad: [] })
+    expect(read(text)).toMatchObject({ good: [veteran(3, '杨秀军', ONE), veteran(4, '龙小燕', TWO)], bad: [] })
   })
 
   test('each line in the group it names', () => {
     const { good, bad } = read(`杨秀军,${ONE},脱贫人口\n龙小燕,${TWO},易地扶贫搬迁群众\n石桂芬,${THREE},街坊`)
     expect(good.map(({ keyGroup }) => keyGroup)).toEqual(['liftedFromPoverty', 'resettled'])
-    expect(bad).toEqual([{ at: 3, name: '石桂芬', why: 'group' }])
+    expect(bad).toEqual([{ at: 3, name: '石桂芬', why: 'group', said: '街坊' }])
   })
 
   test('a line without a group waits until one is chosen, and is never put into one by itself', () => {
     const text = `杨秀军,${ONE}\n龙小燕,${TWO},易地搬迁`
-    expect(readRoster(text, null, TODAY)).toEqual({
+    expect(readRoster(text, null, TODAY)).toMatchObject({
       good: [{ at: 2, name: '龙小燕', idNumber: TWO, keyGroup: 'resettled' }],
       bad: [{ at: 1, name: '杨秀军', why: 'groupless' }],
     })
@@ -58,7 +60,7 @@ describe('a list is read', () => {
   test('line by line, the bad ones with their reason', () => {
     const last = ONE.endsWith('0') ? '1' : '0'
     const text = [`杨秀军,${ONE.slice(0, 17)}${last}`, '只有名字', ONE, `杨秀军,${ONE}`, `杨秀军,${ONE}`, `A1,${TWO}`]
-    expect(read(text.join('\n'))).toEqual({
+    expect(read(text.join('\n'))).toMatchObject({
       good: [veteran(4, '杨秀军', ONE)],
       bad: [
         { at: 1, name: '杨秀军', why: 'person.idCheckDigit' },
@@ -89,5 +91,197 @@ describe('a list is read', () => {
     const { good, bad } = read('<html>\n\u202e恶意\u202c\n😀😀😀')
     expect(good).toEqual([])
     expect(bad.map(({ at }) => at)).toEqual([1, 2, 3])
+  })
+})
+
+/** The table of a bureau's list: `A` and `B` stand for two good numbers, → for a tab, ␣ for a blank. */
+const A = makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: 7 })
+const B = makeIdNumber({ bornOn: '1990-05-06', sex: 'female', seq: 8 })
+const typed = (text: string) => text.replace(/→/g, '\t').replace(/␣/g, ' ').replace(/\bA\b/g, A).replace(/\bB\b/g, B)
+const people = (text: string, group: Parameters<typeof readRoster>[1] = null) => {
+  const { good, bad, counted } = readRoster(typed(text), group, TODAY)
+  expect(counted.people + counted.faults + counted.rest).toBe(counted.lines)
+  return {
+    good: good.map(
+      ({ name, idNumber, keyGroup }) =>
+        `${name.replace(/\s/g, '')} ${idNumber === A ? 'A' : idNumber === B ? 'B' : '?'} ${keyGroup}`,
+    ),
+    bad: bad.map(({ at, why }) => `${at} ${why}`),
+  }
+}
+const poor = '杨秀军 A liftedFromPoverty'
+const moved = '杨秀军 A resettled'
+
+describe('a bureau’s list as it is', () => {
+  test.each([
+    [
+      'title, heading, signature',
+      '铜仁市碧江区2026年脱贫劳动力花名册\n序号→姓名→性别→民族→公民身份号码→联系电话→家庭住址→人员类别\n1→杨秀军→男→苗族→A→13900000001→碧江区环北街道→脱贫劳动力\n2→龙小燕→女→侗族→B→13900000002→碧江区灯塔街道→脱贫劳动力\n填表人：　　审核人：',
+      [poor, '龙小燕 B liftedFromPoverty'],
+    ],
+    ['sex before the number', '姓名,性别,身份证号,人群\n杨秀军,男,A,脱贫劳动力', [poor]],
+    ['schooling is no group', '姓名→文化程度→身份证号→人员类别\n杨秀军→初中毕业→A→脱贫劳动力', [poor]],
+    ['an address is no group', '姓名→住址→身份证号→人员类别\n杨秀军→碧江区易地搬迁安置点→A→脱贫劳动力', [poor]],
+    [
+      'the householder is somebody else',
+      '户主姓名→姓名→与户主关系→身份证号→类别\n杨大山→杨秀军→之子→A→易地搬迁',
+      [moved],
+    ],
+    ['a code of the region is no number', '姓名→区划代码→身份证号→类别\n杨秀军→520602001001→A→脱贫', [poor]],
+    ['blanks in a name, tabs', '杨␣␣军→A→易地搬迁', ['杨军 A resettled']],
+    ['blanks in a name, commas', '杨␣␣␣军,A,易地搬迁', ['杨军 A resettled']],
+    ['blanks for separators too', '杨␣军␣A␣易地搬迁', ['杨军 A resettled']],
+    ['blanks in the number', `杨秀军,${A.slice(0, 6)}␣␣${A.slice(6, 14)}␣␣${A.slice(14)},易地搬迁`, [moved]],
+    ['a formula around the number', '杨秀军,="A",易地搬迁', [moved]],
+    ['a quoted formula', '"杨秀军","=""A""","易地搬迁"', [moved]],
+    ['formulas everywhere', '="杨秀军",="A",="易地搬迁"', [moved]],
+    ['a bare formula', '杨秀军,=A,易地搬迁', [moved]],
+    ['quotes of Word', '杨秀军,‘A’,易地搬迁', [moved]],
+    ['a backtick', '杨秀军,`A,易地搬迁', [moved]],
+    ['hyphens in the number', `杨秀军,${A.slice(0, 6)}-${A.slice(6, 14)}-${A.slice(14)},易地搬迁`, [moved]],
+    ['a radical in the name', '⾼秀⽂,A,易地搬迁', ['⾼秀⽂ A resettled']],
+    ['full-width separators', '杨秀军；A；易地搬迁', [moved]],
+    ['a bar', '杨秀军|A|易地搬迁', [moved]],
+    ['an enumeration comma', '杨秀军、A、易地搬迁', [moved]],
+    ['separators mixed in a line', '杨秀军，A,易地搬迁', [moved]],
+    ['an address with a comma between tabs', '姓名→住址→身份证号→人群\n杨秀军→碧江区，环北街道→A→脱贫户', [poor]],
+    ['a quoted cell with a line break', '姓名,住址,身份证号,人群\n杨秀军,"碧江区\n环北街道",A,脱贫户', [poor]],
+    ['two groups of one person', '姓名,身份证号,人群\n杨秀军,A,脱贫户、残疾人', [poor, '杨秀军 A disabled']],
+    ['a column that asks', '姓名,身份证号,是否脱贫户,是否残疾人\n杨秀军,A,是,否', [poor]],
+    [
+      'two people side by side under a double heading',
+      '姓名,身份证号,姓名,身份证号\n杨秀军,A,龙小燕,B',
+      [],
+      ['2 groupless', '2 groupless'],
+    ],
+    [
+      'a heading again on the next page',
+      '姓名,身份证号,人群\n杨秀军,A,脱贫\n姓名,身份证号,人群\n龙小燕,B,脱贫\n合计,2',
+      [poor, '龙小燕 B liftedFromPoverty'],
+    ],
+    ['notes below', '姓名,身份证号,人群\n杨秀军,A,脱贫\n备注：以上人员均已核实\n2026年11月20日', [poor]],
+    ['everything by blanks', '1 杨秀军 男 苗族 A 13900000001 碧江区环北街道 脱贫劳动力', [poor]],
+    [
+      'unemployed graduates are graduates',
+      '姓名,证件号码,人员类型\n杨秀军,A,离校未就业高校毕业生',
+      ['杨秀军 A graduate'],
+    ],
+    ['required columns with stars', '*姓名,*身份证号码,*人员类别\n杨秀军,A,退役士兵', ['杨秀军 A veteran']],
+    ['units in the heading', '姓名（必填）,身份证号（18位）,人群（必填）\n杨秀军,A,残疾人', ['杨秀军 A disabled']],
+    [
+      'the name of a card of another column',
+      '姓名,残疾证号,身份证号,残疾类别,人群\n杨秀军,52060219850304901142,A,肢体,残疾人',
+      ['杨秀军 A disabled'],
+    ],
+    ['a householder’s number first', '户主姓名,户主身份证号,姓名,身份证号,人群\n杨大山,B,杨秀军,A,脱贫', [poor]],
+    ['a bank card', '姓名,银行卡号,身份证号,人群\n杨秀军,6217000000000000123,A,脱贫', [poor]],
+    ['empty columns', ',,姓名,,身份证号,人群\n,,杨秀军,,A,脱贫', [poor]],
+    ['columns that end early', '姓名,身份证号,人群,备注,,,\n杨秀军,A,脱贫', [poor]],
+    ['two lines of title', '附件1\n碧江区就业局\n姓名,身份证号,人群\n杨秀军,A,脱贫', [poor]],
+  ])('%s', (_, text, good, bad: string[] = []) => {
+    expect(people(text)).toEqual({ good, bad })
+  })
+
+  test.each([
+    ['two people on one line', '杨秀军,A,龙小燕,B', '1 two'],
+    ['two numbers in one cell', '姓名,身份证号\n杨秀军,A/B', '2 two'],
+    ['a power of ten', '杨秀军,5.20602E+17,脱贫', '1 rounded'],
+    ['three noughts', '杨秀军,520602198503049000,脱贫', '1 rounded'],
+    ['a decimal', '杨秀军,520602198503049000.00,脱贫', '1 rounded'],
+    ['a column too narrow', '姓名,身份证号,人群\n杨秀军,########,脱贫', '2 rounded'],
+    ['not lifted from poverty', '姓名,身份证号,人群\n杨秀军,A,非脱贫户', '2 denied'],
+    ['no', '姓名,身份证号,人群\n杨秀军,A,否', '2 denied'],
+    ['none', '姓名,身份证号,人群\n杨秀军,A,无', '2 denied'],
+    ['left the list', '姓名,身份证号,人群\n杨秀军,A,脱贫户（已退出）', '2 denied'],
+    ['not disabled', '姓名,身份证号,人群\n杨秀军,A,不是残疾人', '2 denied'],
+    ['kin of a veteran', '姓名,身份证号,人群\n杨秀军,A,退役军人家属', '2 group'],
+    ['kin of a disabled person', '姓名,身份证号,人群\n杨秀军,A,残疾人亲属', '2 group'],
+    ['an office', '姓名,身份证号,人群\n杨秀军,A,退役军人事务局', '2 group'],
+    ['a place', '姓名,身份证号,人群\n杨秀军,A,易地搬迁安置点', '2 group'],
+    ['a school', '姓名,身份证号,人群\n杨秀军,A,初中毕业', '2 group'],
+    ['a name without a number', '姓名,身份证号,人群\n杨秀军,,脱贫', '2 form'],
+    ['a number without a name', '姓名,身份证号,人群\n,A,脱贫', '2 form'],
+    ['a masked number', '姓名,身份证号,人群\n杨秀军,520602********9011,脱贫', '2 person.idForm'],
+    ['a line shifted by a cell', '序号,姓名,身份证号,人群\n杨秀军,A,脱贫', '2 form'],
+  ])('%s is nobody, and said with its line', (_, text, why) => {
+    expect(people(text)).toEqual({ good: [], bad: [why] })
+  })
+
+  test('somebody twice is one, with two names nobody, and in two groups both', () => {
+    expect(people('杨秀军,A,脱贫\n杨秀军,A,脱贫').bad).toEqual(['2 repeated'])
+    expect(people('杨秀军,A,脱贫\n龙小燕,A,脱贫')).toEqual({ good: [], bad: ['1 otherName', '2 otherName'] })
+    expect(people('杨秀军,A,脱贫\n杨秀军,A,残疾人').good).toHaveLength(2)
+  })
+
+  test('what a clerk says a doubtful word means is done, and what is not meant is left out', () => {
+    const text = typed('姓名,身份证号,人群\n杨秀军,A,监测户\n龙小燕,B,军属')
+    const { good, bad } = readRoster(text, null, TODAY, { 监测户: 'liftedFromPoverty', 军属: 'none' })
+    expect(good).toMatchObject([{ name: '杨秀军', keyGroup: 'liftedFromPoverty' }])
+    expect(bad).toMatchObject([{ at: 3, why: 'denied' }])
+  })
+
+  test('once a number is known to be rounded, no number that ends in three noughts is believed', () => {
+    const whole = Array.from({ length: 10 }, (_, at) => `52060219850304${at}00`).map(
+      (digits) => `${digits}${idCheckDigit(digits)}`,
+    )
+    const round = whole.find((number) => number.endsWith('000')) ?? '520602198503049000'
+    expect(people(`杨秀军,${round},脱贫\n龙小燕,5.20602E+17,脱贫`).bad).toContain('2 rounded')
+  })
+})
+
+describe('a list loses nobody', () => {
+  const person = fc.record({
+    name: fc.constantFrom('杨秀军', '龙小燕', '石桂芬', '阿依古丽·买买提'),
+    seq: fc.integer({ min: 0, max: 49 }),
+  })
+  const noise = fc.constantFrom(
+    '',
+    '铜仁市花名册',
+    '填表人：　审核人：',
+    '姓名,身份证号,人群',
+    '杨秀军',
+    '合计：3人',
+    '"',
+    '“',
+    ',,,',
+    '😀',
+    '5.2E+17',
+    '杨秀军,,脱贫',
+  )
+  const line = fc.oneof(
+    {
+      weight: 3,
+      arbitrary: fc.record({ who: person, separator: fc.constantFrom('\t', ',', '，', ';', '|', '、', ' ') }),
+    },
+    { weight: 1, arbitrary: noise },
+  )
+
+  test('every line that is not empty is a person, a fault or a part of the form, and no number is dropped', () => {
+    fc.assert(
+      fc.property(fc.array(line, { maxLength: 12 }), (lines) => {
+        const numbers: string[] = []
+        const text = lines.map((one) => {
+          if (typeof one === 'string') return one
+          const number = makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: one.who.seq })
+          numbers.push(number)
+          return [one.who.name, number, '脱贫人口'].join(one.separator)
+        })
+        const { good, bad, counted } = readRoster(text.join('\n'), null, TODAY)
+        expect(counted.people + counted.faults + counted.rest).toBe(counted.lines)
+        const told = new Set([...good.map(({ at }) => at), ...bad.map(({ at }) => at)])
+        for (const [at, one] of text.entries()) if (/\d{17}/.test(one)) expect(told.has(at + 1)).toBe(true)
+        for (const { idNumber } of good) expect(numbers).toContain(idNumber)
+      }),
+    )
+  })
+
+  test('whatever is pasted, every line with a word in it is counted', () => {
+    fc.assert(
+      fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 8 }), (lines) => {
+        const { counted, good, bad } = readRoster(lines.join('\n'), 'woman', TODAY)
+        expect(counted.people + counted.faults + counted.rest).toBe(counted.lines)
+        expect(good.length + bad.length).toBeGreaterThanOrEqual(counted.people + counted.faults)
+      }),
+    )
   })
 })
