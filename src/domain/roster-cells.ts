@@ -21,24 +21,27 @@ export const cardsIn = (text: string): number => (plain(text).match(new RegExp(C
 
 /** A cell without what exports and people dress it in: `="…"`, quotes of every kind, an apostrophe in front. */
 export const undress = (cell: string): string => {
-  let bare = dropInvisible(cell).trim()
-  for (let before = ''; before !== bare; ) {
-    before = bare
-    bare = bare
+  let naked = dropInvisible(cell).trim()
+  for (let before = ''; before !== naked; ) {
+    before = naked
+    naked = naked
       .replace(/^=\s*(?=["“'‘\dX]|[\u3400-\u9fff])/, '')
       .replace(/^["“”'‘’`＂＇]+|["“”'‘’`＂＇]+$/g, '')
       .trim()
   }
-  return bare
+  return naked
 }
 
-const parted = (line: string): string => SEPARATORS.find((separator) => line.includes(separator)) ?? ' '
+/** A line without what stands in quotes. */
+const bare = (line: string): string => line.replace(/"[^"]*"/g, '""')
+
+const parted = (line: string): string => SEPARATORS.find((separator) => bare(line).includes(separator)) ?? ' '
 
 /** The separator of most lines that hold a number; other lines go by their own. */
 const separatorOf = (lines: readonly string[]): string => {
   const numbered = lines.filter(holdsCard)
   return (
-    SEPARATORS.find((one) => numbered.filter((line) => line.includes(one)).length * 2 > numbered.length) ??
+    SEPARATORS.find((one) => numbered.filter((line) => bare(line).includes(one)).length * 2 > numbered.length) ??
     parted(numbered[0] ?? '')
   )
 }
@@ -102,21 +105,31 @@ const joinWide = (words: readonly string[]): readonly string[] => {
   return joined
 }
 
+/** Single blanks part words too, but not a surname from the rest of a name (`龙 小燕`) where wider gaps part the cells. */
+const wordsIn = (text: string, wide: boolean): readonly string[] =>
+  joinWide(
+    text
+      .trim()
+      .split(/\s{2,}/)
+      .flatMap((part) => (wide && /^[\u3400-\u9fff]\s[\u3400-\u9fff]{1,2}$/.test(part) ? [part] : part.split(/\s+/)))
+      .filter((word) => word !== ''),
+  )
+
 const wordsOf = (text: string): readonly string[] => {
+  const wide = /\S\s{2,}\S/.test(text)
   const card = CARD.exec(plain(text))
-  if (!card || plain(text).length !== text.length) return joinWide(text.split(/\s+/).filter((word) => word !== ''))
-  const [before, after] = [text.slice(0, card.index), text.slice(card.index + card[0].length)]
-  const words = (part: string) => joinWide(part.split(/\s+/).filter((word) => word !== ''))
-  return [...words(before), text.slice(card.index, card.index + card[0].length), ...words(after)]
+  if (!card || plain(text).length !== text.length) return wordsIn(text, wide)
+  const end = card.index + card[0].length
+  return [...wordsIn(text.slice(0, card.index), wide), text.slice(card.index, end), ...wordsIn(text.slice(end), wide)]
 }
 
 /** A cell in which a number stands together with something else falls apart once more. */
 const partsOf = (cell: string): readonly string[] => {
-  const bare = undress(cell)
-  if (!holdsCard(bare) || /^[\d\sX-]+$/.test(plain(bare))) return [bare]
-  const inner = SEPARATORS.find((separator) => bare.includes(separator))
-  if (inner) return bare.split(inner).flatMap((part) => partsOf(part))
-  return wordsOf(bare).map(undress)
+  const naked = undress(cell)
+  if (!holdsCard(naked) || /^[\d\sX-]+$/.test(plain(naked))) return [naked]
+  const inner = SEPARATORS.find((separator) => naked.includes(separator))
+  if (inner) return naked.split(inner).flatMap((part) => partsOf(part))
+  return wordsOf(naked).map(undress)
 }
 
 /** Whether a row says nothing. */
@@ -135,7 +148,7 @@ export function rowsOf(text: string): readonly Row[] {
   const rows: Row[] = []
   for (let line = 0; line < lines.length; ) {
     const here = lines[line] ?? ''
-    const separator = here.includes(common) && common !== ' ' ? common : parted(here)
+    const separator = bare(here).includes(common) && common !== ' ' ? common : parted(here)
     if (separator === ' ') rows.push({ at: line + 1, lines: 1, cells: wordsOf(dropInvisible(here)).map(undress) })
     else {
       const row = splitRow(lines, line, separator)

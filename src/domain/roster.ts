@@ -38,7 +38,7 @@ const NAME = /(?:姓名|名字)$/
 const NUMBER = /身份证|公民身份|证件号|身份号|^证号$|^ID/i
 const NOT_NUMBER = /类型|类别|有效|残疾证|地址|住址|照片|复印/
 const GROUP =
-  /^(?:人群|群体|重点群体|人员类别|人员类型|人员性质|人员属性|人员身份|人群类别|人群类型|群体类别|群体类型|对象类别|对象类型|身份类别|身份类型|重点群体类别|重点群体类型|重点人群|服务对象|帮扶类别|类别|类型|人员)$/
+  /群体|人群|^(?:身份|人员|类别|类型|服务对象|帮扶对象)$|^(?!.*(?:残疾|证件|户口|户籍|就业)).*(?:人员|对象|身份|劳动力|帮扶|重点)(?:类别|类型|性质|属性|身份|分类)$/
 
 type Columns = {
   names: readonly number[]
@@ -54,7 +54,7 @@ const placesOf = (cells: readonly string[], fits: (cell: string) => boolean) =>
 /** The columns a heading names; null when the row is none. */
 function columnsIn(row: readonly string[]): Columns | null {
   if (row.some(holdsCard)) return null
-  const cells = row.map((cell) => cell.replace(/[\s*＊]/g, '').replace(/[(（].*$/, ''))
+  const cells = row.map((cell) => cell.replace(/[\s*＊]/g, '').replace(/[(（/／].*$/, ''))
   const own = (cell: string) => !OTHERS.test(cell)
   const exact = placesOf(cells, (cell) => cell === '姓名')
   const names = exact.length > 0 ? exact : placesOf(cells, (cell) => NAME.test(cell) && own(cell))
@@ -71,13 +71,20 @@ const FOOT =
   /^(?:填表|填报|制表|审核|审批|复核|经办|负责|盖章|签字|签名|单位|合计|总计|共计|小计|备注|注[:：\d]|注$|说明|日期|时间|打印|联系|主管|统计|分管|镇|乡|街道|社区|村|第.*页|共.*[人页户]|以[上下]|\d{4}年)/
 const TITLE = /名册|名单|花名|统计|汇总|登记|台账|明细|一览|表$|填报|单位|截至|年度|日期|\d{4}年/
 
-const isFoot = (cells: readonly string[]) => FOOT.test(cells.find((cell) => cell !== '') ?? '')
+/** The line of a table drawn with signs, or the name of a part of the list (一、碧江区). */
+const isRule = (cells: readonly string[]) => cells.every((cell) => /^[-:—=_+.]*$/.test(cell))
+const isPart = (cells: readonly string[]) =>
+  /^[（(]?[一二三四五六七八九十]+[)）]?$/.test(cells.find((cell) => cell !== '') ?? '') &&
+  /[市区县镇乡村组局站]$|街道|社区|中心|人员|名单/.test(cells.filter((cell) => cell !== '')[1] ?? '')
+
+const isFoot = (cells: readonly string[]) =>
+  FOOT.test(cells.find((cell) => cell !== '') ?? '') || isRule(cells) || isPart(cells)
 const isTitle = (cells: readonly string[]) =>
   cells.filter((cell) => cell !== '').length <= 2 && cells.some((cell) => TITLE.test(cell))
 
 /** Cells that say something else about a person than their group: sex, people, schooling, kinship, an address, a number. */
 const ASIDE =
-  /^(?:男|女|.{1,4}族|(?:中共)?(?:预备)?党员|团员|群众|文盲|小学|初中|高中|中专|中技|大专|专科|本科|研究生|硕士|博士|.*(?:毕业|学历|文化)|已婚|未婚|离异|丧偶|户主|本人|之?(?:子|女|妻|夫|父|母|孙|媳|婿)|长子|次子|长女|次女|配偶|妻子|丈夫|儿子|女儿|[\d\s.+/:年月日岁-]*)$|^.{2,}[省市区县镇乡村]|.[组号路街巷栋]$|街道|社区|小区|安置点|学校|中学|大学|学院|公司|中心/
+  /^(?:男|女|.{1,4}族|汉|苗|侗|土家|仡佬|布依|彝|水|回|壮|满|蒙古|瑶|白|羌|畲|(?:中共)?(?:预备)?党员|团员|群众|文盲|小学|初中|高中|中专|中技|大专|专科|本科|研究生|硕士|博士|.*(?:毕业|学历|文化)|已婚|未婚|离异|丧偶|户主|本人|之?(?:子|女|妻|夫|父|母|孙|媳|婿)|长子|次子|长女|次女|配偶|妻子|丈夫|儿子|女儿|[\d\s.+/:年月日岁-]*)$|^.{2,}[省市区县镇乡村]|.[组号路街巷栋]$|街道|社区|小区|安置点|学校|中学|大学|学院|公司|中心/
 
 type Found = { name: string; number: string; said: string; flags: readonly (readonly [string, string, KeyGroup])[] }
 
@@ -97,15 +104,28 @@ function byColumns(cells: readonly string[], columns: Columns, heading: readonly
 const looksLikeNumber = (cell: string) =>
   isRounded(cell) || (/^[\dX*]{12,}$/.test(compactNumber(cell)) && !/^1[3-9]\d{9,10}$/.test(compactNumber(cell)))
 
+const LABEL =
+  /^(?:姓名|名字|身份证号码?|身份证|公民身份号码|证件号码?|号码|人群|人员类别|类别|性别|民族|电话|手机|手机号码?|住址|地址)\s*[:：]\s*/
+
+/** A cell without the running number, label or bracket that stands with it in lists written like sentences. */
+const unlabelled = (cell: string) =>
+  cell
+    .replace(/^\d{1,5}\s*[.、)）]\s*(?=\D)/, '')
+    .replace(LABEL, '')
+    .replace(/\s*[(（【[]\s*(?:身份证|证件)?(?:号码?)?[:：]?$/, '')
+    .replace(/^[)）】\]]+|[，。；,;]+$/g, '')
+    .trim()
+
 /** Without a heading number and name are told apart by what they look like, so that columns may stand in any order. */
 function byLooks(cells: readonly string[]): Found | null {
-  const filled = cells.filter((cell) => cell !== '')
+  const filled = cells.map(unlabelled).filter((cell) => cell !== '')
   const number =
     filled.find(holdsCard) ??
     filled.find(looksLikeNumber) ??
     filled.find((cell) => /\d{6,}/.test(cell) && !/[\u3400-\u9fff]/.test(cell))
   const words = filled.filter((cell) => cell !== number && !/^[\d\s.、]+$/.test(cell))
-  const [name, ...rest] = words
+  const name = words.find((word) => groupSaid(word).kind !== 'groups' && word !== '男' && word !== '女')
+  const rest = words.filter((word) => word !== name)
   if (number === undefined || name === undefined) return null
   const said = rest.filter((word) => groupSaid(word).kind === 'groups' || !ASIDE.test(word))
   const groups = said.filter((word) => groupSaid(word).kind === 'groups')
@@ -120,7 +140,10 @@ export function checkRosterNumber(idNumber: string, today: LocalDate): Decision<
 }
 
 /** Reads the number of one line with a name to it, or refuses: person.realName, person.id*. */
-export function checkRosterLine({ name, idNumber }: RosterLine, today: LocalDate): Decision<string> {
+export function checkRosterLine(
+  { name, idNumber }: Pick<RosterLine, 'name' | 'idNumber'>,
+  today: LocalDate,
+): Decision<string> {
   const read = checkRealName(name, 'residentId')
   return read.ok ? checkRosterNumber(idNumber, today) : read
 }
@@ -201,8 +224,7 @@ function partsIn(rows: readonly Row[]): readonly Part[] {
     const isNumbered = cells.some((cell) => holdsCard(cell) || looksLikeNumber(cell))
     if (!isNumbered) {
       const first = cells.find((cell) => cell !== '') ?? ''
-      if (nth < firstHeading && (isTitle(cells) || isFoot(cells) || cells.filter((cell) => cell !== '').length === 1))
-        return { row, kind: 'rest' }
+      if (nth < firstHeading && !met) return { row, kind: 'rest' }
       if (isFoot(cells) || (!met && isTitle(cells))) return { row, kind: 'rest' }
       const named = columns ? (cells[columns.names[0] ?? -1] ?? '') : first
       if (!columns || columns.numbers.length === 0) {

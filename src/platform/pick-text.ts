@@ -1,5 +1,7 @@
-/** A text file somebody chose: its name and words, `unreadable` when they are in no encoding we know; null when none was chosen. */
-export type PickedText = { name: string; text: string } | 'tooLarge' | 'unreadable' | null
+import type { NoText } from './text-bytes'
+
+/** A text file somebody chose: its name and words, or why it is none; null when none was chosen. */
+export type PickedText = { name: string; text: string } | 'tooLarge' | NoText | null
 
 /** Lets the person choose a text file: from the disk on h5, out of a chat in WeChat, which keeps no other files. */
 export declare function pickText(bytesMost: number): Promise<PickedText>

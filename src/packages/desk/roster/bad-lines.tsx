@@ -12,7 +12,12 @@ export function BadLines({ lines }: { lines: readonly UnreadLine[] }) {
   return (
     <View id='bad-lines' className={styles.bad} {...aria({ role: 'list', label: '没有导入的行' })}>
       {lines.slice(0, FEW).map((line) => (
-        <View key={line.at} id={`bad-${line.at}`} className={styles.line} {...aria({ role: 'listitem' })}>
+        <View
+          key={`${line.at} ${line.name} ${line.why}`}
+          id={`bad-${line.at}`}
+          className={styles.line}
+          {...aria({ role: 'listitem' })}
+        >
           <Text className={styles.at}>第 {line.at} 行</Text>
           {line.name && <Text className={styles.name}>{line.name}</Text>}
           <Text className={styles.why}>{sayFault(line)}</Text>

@@ -6,7 +6,7 @@ import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
 import { Notice } from '@/components/notice'
 import { PickerField } from '@/components/picker-field'
-import { readRoster, rosterLength } from '@/domain/roster'
+import { type RosterChoices, readRoster, rosterLength } from '@/domain/roster'
 import { fullDistrictName } from '@/domain/township'
 import { pickText } from '@/platform/pick-text'
 import { sayRefusal } from '@/wording/refusal'
@@ -17,17 +17,21 @@ import { ROSTER_MOST } from '../../../../types/roster'
 import { divisionsBelow } from '../divisions'
 import { useUnsaved } from '../unsaved'
 import { BadLines } from './bad-lines'
+import { Doubtful } from './doubtful'
 import { ImportSheet } from './importing'
 import styles from './index.module.scss'
 import { type Importing, useImport } from './use-import'
-import { groups, sayNumber } from './words'
+import { groups, sayCounted, sayNumber } from './words'
 
 const BYTES = 1_000_000
 
 const picking = {
   tooLarge: '文件太大，请分成几个，每个 5,000 行以内',
-  unreadable: '文件打不开，请在表格里另存为“CSV UTF-8”，或直接复制粘贴',
+  unreadable: '文件里的文字认不出来，请在表格里另存为“CSV UTF-8”，或直接复制粘贴',
+  spreadsheet: '这是表格文件，这里读不了。请在表格里另存为“CSV UTF-8”，或选中名单复制粘贴',
 }
+
+const none = { good: [], bad: [], counted: { people: 0, faults: 0, rest: 0, lines: 0 } }
 
 type Props = { scope: DistrictCode; today: LocalDate; wide: boolean; onDone: () => void }
 
@@ -42,12 +46,14 @@ export function Bring({ scope, today, wide, onDone }: Props) {
   const { state, send, reset } = useImport()
   useUnsaved(text.trim() !== '' && state.kind !== 'done')
   const isLong = rosterLength(text) > ROSTER_MOST
-  const { good, bad } = useMemo(
-    () => (isLong ? { good: [], bad: [] } : readRoster(text, group, today)),
-    [text, group, today, isLong],
+  const [choices, setChoices] = useState<RosterChoices>({})
+  const { good, bad, counted } = useMemo(
+    () => (isLong ? none : readRoster(text, group, today, choices)),
+    [text, group, today, choices, isLong],
   )
   const write = (typed: string) => {
     setText(typed)
+    setChoices({})
     setSaid(null)
     if (state.kind !== 'sending') reset()
   }
@@ -115,13 +121,10 @@ export function Bring({ scope, today, wide, onDone }: Props) {
         {said && <Notice id='pick-sorry' tone='wait' title={said} />}
         {text.trim() !== '' && !isLong && state.kind !== 'done' && (
           <>
-            <Notice
-              id='read'
-              tone={bad.length > 0 ? 'wait' : 'info'}
-              title={`读到 ${good.length + bad.length} 行，${good.length} 行可以导入${bad.length > 0 ? `，${bad.length} 行有问题` : ''}`}
-            >
+            <Notice id='read' tone={bad.length > 0 ? 'wait' : 'info'} title={sayCounted(counted)}>
               {bad.length > 0 ? '有问题的行不会导入，改好后再导一次就行，已导入的不会重复。' : undefined}
             </Notice>
+            <Doubtful lines={bad} choices={choices} onChoose={setChoices} />
             <BadLines lines={bad} />
           </>
         )}
