@@ -118,4 +118,4 @@ async function make(tx: Tx, { activityId, offers, now }: Made): Promise<void> {
 }
 
 const textOf = (until: Instant) =>
-  `轮到您了，名额为您保留到 ${sayDay(dayOf(until))} ${sayTime(until)}，请在此之前打开小程序确认，过时会让给下一位。`
+  `候补轮到您了。名额保留到 ${sayDay(dayOf(until))} ${sayTime(until)}，请打开小程序确认。超时给下一位。`

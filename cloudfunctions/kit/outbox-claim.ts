@@ -48,7 +48,7 @@ export async function rulesOf(db: Db): Promise<Rules> {
 }
 
 const WORDS = {
-  placeOffered: '请尽快确认，过时会让给下一位',
+  placeOffered: '请尽快确认，超时给下一位',
   outcomeDue: '请点开填报面谈、意向、录用人数',
   verifyDue: '请点开核对单位信息',
 } as const

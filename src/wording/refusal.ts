@@ -44,22 +44,22 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'person.notKeeper': say('这位家人的信息由本人管理', '请本人在自己的微信里查看和更正，或带身份证到就业服务窗口'),
   'person.nameUsed': say('姓名已经核对过，不能自己改', '入场时核对过的姓名，请带身份证到就业服务窗口更正'),
 
-  'activity.notFound': say('没有找到这场活动', '可能已经下架，请回首页看看别的场次'),
+  'activity.notFound': say('没有找到这场活动', '可能已取消，请回首页看其他场次'),
   'activity.cancelled': say('这场活动取消了', '请看看同一区县的其他场次'),
   'activity.over': say('这场活动已经结束', '请看看接下来的场次'),
   'activity.notOpen': ({ opensAt }) => ({ title: '报名还没开始', next: `${when(opensAt)} 开始报名，到时再来` }),
-  'activity.closed': ({ closedAt }) => ({ title: '报名已经截止', next: `${when(closedAt)} 截止的；可以看看别的场次` }),
+  'activity.closed': ({ closedAt }) => ({ title: '报名已经截止', next: `${when(closedAt)} 已截止，请看其他场次` }),
 
-  'ticket.notFound': say('没有找到这张票', '请到“我的报名”里看看'),
+  'ticket.notFound': say('没有找到这个报名', '请到“我的报名”里看看'),
   'ticket.full': say('名额已满', '可以看看同一区县的其他场次；有人取消时名额会放出来'),
-  'ticket.heldElsewhere': say('这个证件已经报过名', '是用另一个微信报的，请用那个微信打开入场码，或带身份证到现场'),
+  'ticket.heldElsewhere': say('这个证件已经报过名', '是用另一个微信报的名。请用那个微信打开入场码，或带身份证到现场'),
   'ticket.used': say('已经入场，不能取消', '如果弄错了，请找现场工作人员'),
-  'ticket.notMissed': say('这一位不算没来', '已经入场、已取消，或入口还没关，不用登记原因'),
+  'ticket.notMissed': say('这一位不用登记原因', '已经入场、已取消，或入口还没关'),
   'ticket.cancelClosed': ({ closedAt }) => ({
     title: '已过取消时间',
     next: `${when(closedAt)} 后不能自己取消，来不了请打电话告诉主办方`,
   }),
-  'ticket.underAge': ({ minAge }) => ({ title: '年龄不够', next: `这场活动要求年满 ${minAge} 周岁，请看看别的场次` }),
+  'ticket.underAge': ({ minAge }) => ({ title: '年龄不够', next: `本场要求年满 ${minAge} 周岁，请看其他场次` }),
 
   'series.notFound': say('没有找到这个系列', '请返回列表重新打开'),
   'series.cityOnly': say('这件事由市就业局定', '专场主题、放假安排和不办的日子由市里统一定，请把想法告诉市就业局'),
@@ -137,12 +137,12 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'offer.none': say('现在没有为您保留的名额', '请到“我的报名”看候补排到第几位'),
   'offer.expired': ({ expiredAt }) => ({
     title: '保留时间已过',
-    next: `${when(expiredAt)} 到期，名额已给下一位；想去可以重新候补`,
+    next: `${when(expiredAt)} 到期，名额已给下一位。想参加可以重新候补`,
   }),
-  'ticket.notBooked': say('这张票没有占用名额', '请到“我的报名”看最新状态'),
+  'ticket.notBooked': say('这个报名已没有名额', '请到“我的报名”看最新状态'),
   'ticket.paused': ({ until }) => ({
-    title: '暂时不能自己报名',
-    next: `几次没来也没取消，${when(until)} 后恢复；急需请打电话给就业局`,
+    title: '暂停网上报名',
+    next: `您有几次报名后未到场也未取消，${when(until)} 恢复。急需参加请打电话给主办方`,
   }),
   'eligibility.notOnRoster': ({ keyGroup }) => ({
     title: '名册里没有找到您',
@@ -150,7 +150,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'eligibility.notDeclared': ({ keyGroup }) => ({
     title: '这一场有人员要求',
-    next: `本场面向${keyGroupLabel[keyGroup]}，如果您是，请勾选声明后再报名`,
+    next: `本场面向${keyGroupLabel[keyGroup]}，符合条件请勾选承诺后再报名`,
   }),
   'card.answerMissing': say('还有一题没答', '请答完这几个小问题再报名'),
   'card.answerUnknown': say('有一题没填对', '请从选项里选，或简短写一行'),
@@ -225,7 +225,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'booth.outcomeOrder': say('人数对不上', '面谈人数不能少于达成意向的人数，达成意向的不能少于录用的'),
 
-  'template.notFound': say('这种通知现在不能订阅', '请稍后再试，或在小程序“消息”里查看'),
+  'template.notFound': say('这种通知现在不能订阅', '请稍后再试，或到“我的通知”查看'),
   'notice.notFound': say('没有找到这条通知', '可能已经过期，请到“我的通知”里看'),
   'campaign.notAFriday': say('只有周五专场可以群发通知', '请打开一场周五专场'),
   'campaign.templateMissing': say('还没有配置通知模板', '请管理员先在公众平台申请模板并登记'),

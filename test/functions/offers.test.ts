@@ -130,7 +130,7 @@ describe('offering', () => {
     const ofRich = rows.filter(({ openid }) => openid === rich.openid).map(({ state, called }) => `${state} ${called}`)
     expect(ofRich.sort()).toEqual(['noCredit true', 'queued false'])
     expect(rows.filter(({ openid }) => openid === poor.openid)).toMatchObject([{ state: 'noCredit', called: true }])
-    expect(rows[0]?.body).toMatch(/^轮到您了，名额为您保留到 \d+月\d+日 周. \d+:\d\d，请在此之前/)
+    expect(rows[0]?.body).toMatch(/^候补轮到您了。名额保留到 \d+月\d+日 周. \d+:\d\d，请打开小程序确认/)
     const [inbox] = (await cloud.get(poor.openid, 'notice.mine', { cursor: null })).notices
     expect(inbox).toMatchObject({ kind: 'placeOffered', activityId: fair.activityId })
   })
