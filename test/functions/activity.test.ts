@@ -252,9 +252,27 @@ describe('the calendar', () => {
     const { days, shown } = await cloud.get(SEEKER, 'activity.month', { month: '2028-02', district: null })
     expect(days.map(({ day }) => day)).toEqual(Array.from({ length: 35 }, (_, at) => addDays('2028-01-31', at)))
     const on = (day: string) => days.find((one) => one.day === day)
-    expect(on('2028-02-01')).toMatchObject({ day: '2028-02-01', fairs: 0, special: null, holiday: '春节', closed: null })
-    expect(on('2028-02-02')).toMatchObject({ day: '2028-02-02', fairs: 0, special: null, holiday: null, closed: '停办' })
-    expect(on('2028-02-03')).toMatchObject({ day: '2028-02-03', fairs: 0, special: null, holiday: '春节', closed: '大雪' })
+    expect(on('2028-02-01')).toMatchObject({
+      day: '2028-02-01',
+      fairs: 0,
+      special: null,
+      holiday: '春节',
+      closed: null,
+    })
+    expect(on('2028-02-02')).toMatchObject({
+      day: '2028-02-02',
+      fairs: 0,
+      special: null,
+      holiday: null,
+      closed: '停办',
+    })
+    expect(on('2028-02-03')).toMatchObject({
+      day: '2028-02-03',
+      fairs: 0,
+      special: null,
+      holiday: '春节',
+      closed: '大雪',
+    })
     expect(on('2028-02-05')).toMatchObject({ holiday: null, closed: null })
     expect(on('2028-02-29')).toMatchObject({ day: special.day, fairs: 1, special: '退役军人专场' })
     expect(shown).toBeNull()
