@@ -46,7 +46,7 @@ import {
 } from './gate'
 import { Home } from './home'
 import { NoticeKind, NoticePage, NoticeState } from './notice'
-import { KeyGroup, Mine, PersonCard, PersonDraft } from './person'
+import { FreeConsent, KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { Policy, PolicyWish } from './policy'
 import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
 import { Correction, Dossier, Erased, LeavingAll, PrivacyText, PrivacyTextName, PrivacyVersion } from './privacy'
@@ -172,11 +172,25 @@ export const contract = {
   'person.leaving': read('account', { personId: z.nullable(PersonId) }, LeavingAll),
   /** Deletes one person, or with null everything of the account: places are given back, what stays names nobody. Deleting what is not there does nothing. `withdrawn`: because the consent is withdrawn. */
   'person.erase': write('account', { personId: z.nullable(PersonId), withdrawn: z.boolean() }, Erased),
-  /** The account agrees to the privacy notice as it reads now, for one of its people. Refusals: person.notFound, person.consentMissing, person.basisMissing. */
+  /** The account agrees to the privacy notice as it reads now, for one of its people. Refusals: person.notFound, person.consentMissing, person.idConsentMissing, person.basisMissing. */
   'person.agree': write(
     'account',
-    { personId: PersonId, consentVersion: z.string().check(z.maxLength(20)), basis: PersonDraft.def.shape.basis },
+    {
+      personId: PersonId,
+      consentVersion: z.string().check(z.maxLength(20)),
+      idNumberAgreed: z.boolean(),
+      basis: PersonDraft.def.shape.basis,
+    },
     PersonCard,
+  ),
+  /**
+   * Agrees to one thing, or takes it back: withdrawn `help` forgets the answer, `keyGroup` the word given where one still
+   * waits; places stay. Refusals: person.notFound.
+   */
+  'person.allow': write(
+    'account',
+    { personId: PersonId, part: FreeConsent, allowed: z.boolean() },
+    z.object({ allowed: z.boolean() }),
   ),
   /** Timer, nightly: takes names off what is no longer needed. Bounded; the next night goes on. */
   'person.purge': write(
@@ -194,6 +208,8 @@ export const contract = {
       declared: z.optional(z.boolean()),
       answers: z.optional(z.array(z.object({ question: line(20), answer: said })).check(z.maxLength(10))),
       stop: z.optional(line(12)),
+      /** What was agreed to beside: an answer about help is kept only with `help`. */
+      allowed: z.optional(z.array(FreeConsent).check(z.maxLength(3))),
     },
     Ticket,
   ),

@@ -20,8 +20,13 @@ export const KeyGroup = z.enum([
 ])
 export type KeyGroup = z.infer<typeof KeyGroup>
 
-/** The privacy notice a person agrees to; a new text gets a new version and is asked again. */
-export const PRIVACY_VERSION = '2026-11-24'
+/** What is agreed to one by one (个人信息保护法 art. 14, 29): the first two for every sign-up, the others are one's own choice. */
+export const ConsentPart = z.enum(['notice', 'idNumber', 'help', 'keyGroup', 'choosing'])
+export type ConsentPart = z.infer<typeof ConsentPart>
+
+/** What one may agree to or take back at any time without losing a place. */
+export const FreeConsent = z.enum(['help', 'keyGroup', 'choosing'])
+export type FreeConsent = z.infer<typeof FreeConsent>
 
 /**
  * On what a consent rests: the person's own word, a family member's word to whoever signs them up, or a guardian's for a
@@ -37,7 +42,10 @@ export const PersonDraft = z.object({
   idType: IdType,
   idNumber: z.string().check(z.maxLength(40)),
   phone: z.string().check(z.maxLength(30)),
+  /** The version of the privacy notice that was shown and agreed to. */
   consentVersion: z.string().check(z.maxLength(20)),
+  /** The document number is agreed to on its own. */
+  idNumberAgreed: z.boolean(),
   basis: z.optional(ConsentBasis),
 })
 export type PersonDraft = z.infer<typeof PersonDraft>
@@ -50,7 +58,7 @@ export const PersonCard = z.object({
   idNumber: z.string(),
   phone: z.string(),
   relation: z.enum(['self', 'family']),
-  /** Whether the account agreed, for this person and on a basis it said, to the privacy notice as it reads now. */
+  /** Whether the account agreed, for this person and on a basis it said, to the privacy notice as it reads now and to the use of the number. */
   agreed: z.boolean(),
   /** On what it may agree for them. */
   bases: z.array(ConsentBasis),
@@ -59,6 +67,8 @@ export type PersonCard = z.infer<typeof PersonCard>
 
 /** Everything the account may act as. */
 export const Mine = z.object({
+  /** The privacy notice that holds now, and what is new in it. */
+  notice: z.object({ version: z.string(), changes: z.nullable(z.string()) }),
   persons: z.array(PersonCard),
   recruits: z.boolean(),
   clerk: z.nullable(z.object({ name: z.string(), district: DistrictCode })),

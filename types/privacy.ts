@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityKind } from './activity'
 import { Count, Instant, LocalDate, line, PersonId, TicketId } from './core'
-import { ConsentBasis, KeyGroup, PersonCard } from './person'
+import { ConsentBasis, ConsentPart, KeyGroup, PersonCard } from './person'
 import { TicketState } from './ticket'
 
 /** Kinds of data with a period of their own: sign-ups by kind of activity, the person, the answers, the notices. */
@@ -77,7 +77,15 @@ export const Dossier = z.object({
   keeper: z.boolean(),
   mayRename: z.boolean(),
   accounts: Count,
-  consents: z.array(z.object({ version: z.string(), agreedAt: Instant, basis: z.nullable(ConsentBasis) })),
+  consents: z.array(
+    z.object({
+      part: ConsentPart,
+      version: z.string(),
+      agreedAt: Instant,
+      basis: z.nullable(ConsentBasis),
+      withdrawnAt: z.nullable(Instant),
+    }),
+  ),
   answers: z.array(KeptAnswer),
   groups: z.array(z.object({ keyGroup: KeyGroup, mark: z.enum(['checked', 'declared']) })),
   signUps: Count,

@@ -34,6 +34,7 @@ export const Refusal = z.discriminatedUnion('code', [
   // people
   plain('person.notFound'),
   plain('person.consentMissing'),
+  plain('person.idConsentMissing'),
   z.object({ code: z.literal('person.basisMissing'), bases: z.array(ConsentBasis) }),
   plain('person.realName'),
   plain('person.idForm'),

@@ -6,8 +6,8 @@ import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, PersonId, SessionId } from '../../types/core'
-import { type ConsentBasis, PRIVACY_VERSION } from '../../types/person'
-import { accept, type Decision, refuse } from '../../types/reply'
+import type { ConsentBasis } from '../../types/person'
+import { accept, type Decision } from '../../types/reply'
 import type { Tx } from '../kit/db'
 import { personColumns } from '../kit/person-columns'
 import { lookupHash, type Sealed } from '../kit/seal'
@@ -25,11 +25,10 @@ export type Visitor = {
 }
 
 /**
- * Reads what was typed, in the order of the form. Refusals: person.consentMissing, person.realName, person.id*,
+ * Reads what was typed, in the order of the form. Refusals: person.realName, person.id*,
  * person.basisMissing, person.phone.
  */
 export function readVisitor(input: Input<'gate.walkIn'>, now: Instant): Decision<Visitor> {
-  if (input.consentVersion !== PRIVACY_VERSION) return refuse({ code: 'person.consentMissing' })
   const name = checkRealName(input.realName, input.idType)
   if (!name.ok) return name
   const id = checkIdNumber({ type: input.idType, number: input.idNumber }, dayOf(now))
@@ -85,7 +84,8 @@ export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
     fresh ?? (await tx.selectFrom('persons').select('id').where('id_hash', '=', idHash).executeTakeFirst()) ?? {}
   if (!registered) return enrol(tx, visitor)
   await sql`
-    insert into privacy_consents (openid, person_id, version, agreed_at, basis)
-    values (${door}, ${registered}, ${PRIVACY_VERSION}, ${now}, ${basis}) on conflict do nothing`.execute(tx)
+    insert into privacy_consents (openid, person_id, version, part, agreed_at, basis)
+    select ${door}, ${registered}, privacy_version('notice', ${dayOf(now)}), part, ${now}, ${basis}
+    from unnest(array['notice', 'idNumber']) part on conflict do nothing`.execute(tx)
   return registered
 }

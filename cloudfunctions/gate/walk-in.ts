@@ -11,6 +11,7 @@ import type { Bucket, GroupMark } from '../../types/waitlist'
 import { audit } from '../kit/audit'
 import { constraintOf, type Db, type Tx } from '../kit/db'
 import { type Act, keep, pass, type ReadCode, resultOf } from '../kit/pass-gate'
+import { checkConsent } from '../kit/privacy-consents'
 import { unseal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { findOpenRight, type Right } from './right'
@@ -41,6 +42,8 @@ const TRIES = 3
  */
 export const walkIn: Verb<'gate.walkIn'> = async (ask) => {
   const { input, db, now } = ask
+  const consent = await checkConsent(db, { ...input, idNumberAgreed: true }, now)
+  if (!consent.ok) return consent
   const visitor = readVisitor(input, now)
   if (!visitor.ok) return visitor
   for (let tries = 1; ; tries += 1) {

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { Audience } from '../../types/campaign'
 import type { ActivityId, Instant } from '../../types/core'
 import { city } from '../../types/division'
+import { mayChooseBy } from './privacy-consents'
 
 const YEAR = 365 * 86_400_000
 
@@ -99,10 +100,11 @@ const belongsTo = (keyGroups: readonly string[], districts: readonly string[]) =
   exists (
     select from account_persons link join persons p on p.id = link.person_id
       join rosters r on r.id_hash = p.id_hash and r.key_group = any(${[...keyGroups]}::text[])
-    where link.openid = known.openid and ${inAny('r.district', districts)}
+    where link.openid = known.openid and ${inAny('r.district', districts)} and ${BY_CHOICE}
   ) or exists (
     select from tickets t join activities a on a.id = t.activity_id
-    where t.booked_by = known.openid and t.mark is not null and a.key_group = any(${[...keyGroups]}::text[])
+    where t.booked_by = known.openid and ${mayChooseBy(sql`t.booked_by`, sql`t.person_id`)}
+      and t.mark is not null and a.key_group = any(${[...keyGroups]}::text[])
       and ${inAny('a.district', districts)}
   )
 )`
@@ -116,9 +118,12 @@ export const isCallable = (district: RawBuilder<unknown>) => sql<boolean>`(
   and (${district} = ${city.code} or ${knownWhere((column) => sql`starts_with(${sql.ref(column)}, ${district})`)})
 )`
 
+/** SQL: this person of the account let answers and groups be used to choose. */
+const BY_CHOICE = mayChooseBy(sql`link.openid`, sql`link.person_id`)
+
 const answered = (interests: Audience['interests']) => sql`exists (
   select from account_persons link join answers given on given.person_id = link.person_id
     join unnest(${interests.map(({ question }) => question)}::text[], ${interests.map(({ answer }) => answer)}::text[])
       wish (question, answer) on wish.question = given.question and wish.answer = given.answer
-  where link.openid = known.openid
+  where link.openid = known.openid and ${BY_CHOICE}
 )`

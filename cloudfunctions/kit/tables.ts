@@ -405,6 +405,8 @@ export interface PrivacyConsents {
   version: string
   agreed_at: number
   basis: string | null
+  part: Generated<string>
+  withdrawn_at: number | null
 }
 
 export interface PrivacyTexts {

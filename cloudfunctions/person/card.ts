@@ -2,8 +2,8 @@ import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { basesFor } from '../../src/domain/consent-basis'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
-import type { Instant } from '../../types/core'
-import { type PersonCard, PRIVACY_VERSION } from '../../types/person'
+import type { Instant, LocalDate } from '../../types/core'
+import type { PersonCard } from '../../types/person'
 import { maskedName } from '../kit/names'
 import { bornOnOf } from '../kit/person-columns'
 import { type Sealed, unseal } from '../kit/seal'
@@ -16,14 +16,10 @@ export type PersonRow = Omit<PersonCard, 'name' | 'idNumber' | 'phone' | 'bases'
   bornSealed: Sealed | null
 }
 
-/** SQL: the JSON of a person as one account sees them, from `p` persons and its `link`. */
-export const personJson: RawBuilder<PersonRow> = sql`json_build_object(
+/** SQL: the JSON of a person as one account sees them on a day, from `p` persons and its `link`. */
+export const personJson = (today: LocalDate): RawBuilder<PersonRow> => sql`json_build_object(
   'id', p.id, 'nameSealed', p.name_sealed, 'idType', p.id_type, 'idSealed', p.id_sealed, 'phoneSealed', p.phone_sealed,
-  'bornSealed', p.born_sealed, 'relation', link.relation, 'agreed', exists (
-    select from privacy_consents agreed
-    where agreed.openid = link.openid and agreed.person_id = p.id and agreed.version = ${PRIVACY_VERSION}
-      and agreed.basis is not null
-  ))`
+  'bornSealed', p.born_sealed, 'relation', link.relation, 'agreed', has_agreed(link.openid, p.id, ${today}))`
 
 /** The person as their own account sees them: masked. */
 export const showPerson = (row: PersonRow, now: Instant): PersonCard => {

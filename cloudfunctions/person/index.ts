@@ -1,5 +1,6 @@
 import { serve } from '../kit/serve'
 import { agree } from './agree'
+import { allow } from './allow'
 import { correct } from './correct'
 import { dossier } from './dossier'
 import { erase } from './erase'
@@ -19,6 +20,7 @@ export const main = serve<'person'>(
     'person.leaving': leaving,
     'person.erase': erase,
     'person.agree': agree,
+    'person.allow': allow,
     'person.purge': purge,
   },
   { purgePersons: 'person.purge' },

@@ -11,10 +11,13 @@ type Found = Omit<Mine, 'persons'> & { persons: PersonRow[] }
 /** Who the account is and may act for. At the gate is who holds a live right to scan somewhere. */
 export const mine: Verb<'person.mine'> = async ({ actor, db, now }) => {
   const { openid } = actor
+  const today = dayOf(now)
   const { rows } = await sql<Found>`
     select
+      (select json_build_object('version', version, 'changes', changes) from privacy_texts
+        where name = 'notice' and version = privacy_version('notice', ${today})) as notice,
       coalesce((
-        select json_agg(${personJson} order by link.relation = 'self' desc, link.linked_at, p.id)
+        select json_agg(${personJson(today)} order by link.relation = 'self' desc, link.linked_at, p.id)
         from account_persons link join persons p on p.id = link.person_id where link.openid = ${openid}
       ), '[]') as persons,
       exists (select from recruiters where openid = ${openid}) as recruits,
@@ -22,7 +25,7 @@ export const mine: Verb<'person.mine'> = async ({ actor, db, now }) => {
         from staff where openid = ${openid} and active and role = 'clerk') as clerk,
       exists (
         select from gate_rights r join sessions s on s.id = r.session_id
-        where r.openid = ${openid} and ${isLiveRight} and s.day >= ${addDays(dayOf(now), -1)}
+        where r.openid = ${openid} and ${isLiveRight} and s.day >= ${addDays(today, -1)}
       ) as gate`.execute(db)
   const found = rows[0] as Found
   return accept({ ...found, persons: found.persons.map((person) => showPerson(person, now)) })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
 import { keptUntil, periodsOf } from '../../src/domain/retention'
 import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { Dossier, KeptAnswer, KeptTicket } from '../../types/privacy'
@@ -56,13 +57,14 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   }
 }
 
-async function find(db: Db, { openid, personId }: Wanted, keeper: boolean): Promise<Found> {
+async function find(db: Db, { openid, personId, now }: Wanted, keeper: boolean): Promise<Found> {
   const theirs = sql`t.person_id = p.id and (${keeper} or t.booked_by = ${openid})`
   const { rows } = await sql<Found>`
-    select ${personJson} as person, case when ${keeper} then p.born_sealed end as "bornSealed",
+    select ${personJson(dayOf(now))} as person, case when ${keeper} then p.born_sealed end as "bornSealed",
       case when ${keeper} then p.registered_at else link.linked_at end as "registeredAt",
       exists (select from tickets t join checkins c on c.ticket_id = t.id where t.person_id = p.id) as used,
-      (select coalesce(json_agg(json_build_object('version', c.version, 'agreedAt', c.agreed_at, 'basis', c.basis) order by c.agreed_at),
+      (select coalesce(json_agg(json_build_object('part', c.part, 'version', c.version, 'agreedAt', c.agreed_at,
+        'basis', c.basis, 'withdrawnAt', c.withdrawn_at) order by c.agreed_at, c.part),
         '[]') from privacy_consents c where c.openid = link.openid and c.person_id = p.id) as consents,
       (select coalesce(json_agg(json_build_object('question', q.code, 'label', q.label, 'answer', kept.answer,
         'options', nullif(q.options, 'null'), 'answeredAt', kept.answered_at) order by q.position, q.code), '[]')

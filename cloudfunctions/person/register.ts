@@ -8,10 +8,11 @@ import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, PersonId } from '../../types/core'
-import { type ConsentBasis, type PersonCard, PRIVACY_VERSION } from '../../types/person'
+import type { ConsentBasis, PersonCard } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf, type Tx } from '../kit/db'
 import { bornOnOf, personColumns, phoneColumns } from '../kit/person-columns'
+import { checkConsent } from '../kit/privacy-consents'
 import { lookupHash, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
@@ -40,6 +41,8 @@ type Application = {
  * registered with a basis said for family is family.
  */
 export const register: Verb<'person.register'> = async ({ input, actor, db, now }) => {
+  const consent = await checkConsent(db, input, now)
+  if (!consent.ok) return consent
   const application = read(input, actor.openid, now)
   if (!application.ok) return application
   try {
@@ -50,9 +53,8 @@ export const register: Verb<'person.register'> = async ({ input, actor, db, now 
   }
 }
 
-/** In the order of the form. Refusals: person.consentMissing, person.realName, person.id*, person.phone. */
+/** In the order of the form. Refusals: person.realName, person.id*, person.phone. */
 function read(input: Input<'person.register'>, openid: OpenId, now: Instant): Decision<Application> {
-  if (input.consentVersion !== PRIVACY_VERSION) return refuse({ code: 'person.consentMissing' })
   const name = checkRealName(input.realName, input.idType)
   if (!name.ok) return name
   const id = checkIdNumber({ type: input.idType, number: input.idNumber }, dayOf(now))

@@ -1,14 +1,20 @@
 import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import { OWN_CONSENT_FROM } from '../../src/domain/consent-basis'
 import { missingOf } from '../../src/domain/eligibility-card'
+import { ageOn } from '../../src/domain/id-number'
 import type { OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Answer, AskedQuestion, SignUpCard } from '../../types/waitlist'
+import { bornOnOf } from '../kit/person-columns'
+import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 
 type Asked = Omit<AskedQuestion, 'filledIn'> & { validDays: number | null }
 type Found = Pick<SignUpCard, 'overlaps'> & {
   activity: Pick<SignUpCard, 'keyGroup' | 'keySeats' | 'eligibility'> | null
   onRoster: boolean
+  bornSealed: Sealed | null
   questions: Asked[]
   answers: Answer[]
 }
@@ -36,6 +42,7 @@ export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
   const { rows } = await sql<Found>`
     select case when a.id is not null
         then json_build_object('keyGroup', a.key_group, 'keySeats', a.key_seats, 'eligibility', a.eligibility) end as activity,
+      p.born_sealed as "bornSealed",
       exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
       coalesce((select json_agg(json_build_object('code', q.code, 'label', q.label, 'options', q.options,
         'validDays', q.valid_days) order by q.position, q.code) from questions q), '[]') as questions,
@@ -49,7 +56,14 @@ export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
   if (!found) return refuse({ code: 'person.notFound' })
   if (!found.activity) return refuse({ code: 'activity.notFound' })
   const { onRoster, overlaps } = found
-  return accept({ ...found.activity, onRoster, overlaps, questions: stillAsked(found, now) })
+  const questions = isYoung(found.bornSealed, now) ? [] : stillAsked(found, now)
+  return accept({ ...found.activity, onRoster, overlaps, questions })
+}
+
+/** Of a child under 14 nothing is asked that is not needed (儿童个人信息网络保护规定 art. 8–10). */
+function isYoung(bornSealed: Sealed | null, now: number): boolean {
+  const bornOn = bornOnOf(bornSealed)
+  return bornOn !== null && ageOn(bornOn, dayOf(now)) < OWN_CONSENT_FROM
 }
 
 function stillAsked({ questions, answers }: Found, now: number): AskedQuestion[] {

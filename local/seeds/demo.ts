@@ -118,6 +118,6 @@ async function seedPeople(client: pg.Client, people: readonly Registered[]): Pro
   await insertRows(
     client,
     'privacy_consents',
-    people.map(({ consent }) => consent),
+    people.flatMap(({ consents }) => consents),
   )
 }

@@ -2,7 +2,6 @@ import { personColumns } from '../../cloudfunctions/kit/person-columns'
 import { addDays, instantOf } from '../../src/domain/calendar'
 import type { Instant, LocalDate, PersonId } from '../../types/core'
 import { counties, type DistrictCode } from '../../types/division'
-import { PRIVACY_VERSION } from '../../types/person'
 import { idOf, pick, shareOf } from './ids'
 import { inventIdNumber, inventPhone } from './numbers'
 import type { Row } from './rows'
@@ -12,11 +11,14 @@ const GIVEN = Array.from('军芬燕海敏静明秀英强勇丽华兰平梅春桂
 
 type Who = { openid: string; key: string; name: string; bornOn: LocalDate; sex: 'male' | 'female'; region: string }
 
+/** The version of the privacy notice that every migrated database begins with. */
+const NOTICE_VERSION = '2026-11-24'
+
 /** Someone registered: the person, the account that acts for them, and the consent to the privacy notice. */
 export type Registered = {
   person: Row<'persons'>
   link: Row<'account_persons'>
-  consent: Row<'privacy_consents'>
+  consents: Row<'privacy_consents'>[]
 }
 
 function register(who: Who, facts: { phone: string; seq: number; at: Instant; family: boolean }): Registered {
@@ -39,7 +41,14 @@ function register(who: Who, facts: { phone: string; seq: number; at: Instant; fa
       relation: facts.family ? 'family' : 'self',
       linked_at: facts.at,
     },
-    consent: { openid: who.openid, person_id: id, version: PRIVACY_VERSION, agreed_at: facts.at, basis },
+    consents: (['notice', 'idNumber', 'choosing'] as const).map((part) => ({
+      openid: who.openid,
+      person_id: id,
+      version: NOTICE_VERSION,
+      part,
+      agreed_at: facts.at,
+      basis,
+    })),
   }
 }
 

@@ -1,9 +1,10 @@
 import type { Instant } from '../../types/core'
-import type { ConsentBasis } from '../../types/person'
+import type { ConsentBasis, ConsentPart } from '../../types/person'
 import type { Dossier, KeptAnswer, KeptTicket, Retained, Retention } from '../../types/privacy'
 import { dayOf, sayTime } from '../domain/calendar'
 import { sayDays } from '../domain/retention'
 import { idTypeLabel, keyGroupLabel, kindLabel, ticketLabel } from './labels'
+import { sayVersion } from './privacy'
 
 const subjects: Record<Retained, string> = {
   fair: '招聘会的报名记录，从活动结束起保存',
@@ -38,34 +39,52 @@ export const sayRecord = ({ state, checkedInAt }: KeptTicket): string =>
 
 /** What one ticks who signs up somebody of the family. */
 export const basisTick: Record<Exclude<ConsentBasis, 'self'>, { word: string; detail: string }> = {
-  agreed: { word: '本人已同意由我代为报名', detail: '请先跟家人说好；家人随时可以用自己的微信来管自己的信息。' },
-  guardian: { word: '我是监护人', detail: '我是孩子的父母或其他监护人，同意替孩子报名。' },
+  agreed: {
+    word: '本人已同意由我代为报名',
+    detail: '请先把《隐私说明》给家人看或读给家人听。家人可随时用自己的微信管理信息。',
+  },
+  guardian: {
+    word: '我是监护人',
+    detail: '我是孩子的父母或其他监护人。我同意为孩子报名，并同意处理孩子的信息。已阅读《儿童个人信息处理规则》。',
+  },
 }
 
 const basisWord: Record<ConsentBasis, string> = {
   self: '本人同意',
-  agreed: '同意；填的是“本人已同意由我代为报名”',
-  guardian: '同意；填的是“我是监护人”',
+  agreed: '同意（依据：本人已同意由我代为报名）',
+  guardian: '同意（依据：监护人）',
 }
 
+const partWord: Record<ConsentPart, string> = {
+  notice: '隐私说明',
+  idNumber: '处理证件号码',
+  help: '告诉现场工作人员需要帮助',
+  keyGroup: '重点群体承诺用于核对预留名额',
+  choosing: '用回答和群体挑选专场通知',
+}
+
+/** What was agreed to; of the notice, the version. */
+export const sayPart = ({ part, version }: Dossier['consents'][number]): string =>
+  part === 'notice' ? `${partWord.notice}（${sayVersion(version)}）` : partWord[part]
+
 /** 2026年11月24日本人同意: when a notice was agreed to, and on what. */
-export const sayAgreed = ({ agreedAt, basis }: Dossier['consents'][number]): string =>
-  `${sayDate(agreedAt)} ${basis ? basisWord[basis] : '同意'}`
+export const sayAgreed = ({ agreedAt, basis, withdrawnAt }: Dossier['consents'][number]): string =>
+  `${sayDate(agreedAt)} ${basis ? basisWord[basis] : '同意'}${withdrawnAt ? `，${sayDate(withdrawnAt)} 撤回` : ''}`
 
 /** How it is known that somebody belongs to a key group. */
 export const sayMark = (mark: 'checked' | 'declared'): string => (mark === 'checked' ? '名册里有' : '自己声明')
 
 /** Why each kind of data is kept, in a line. */
 export const why = {
-  person: '报名和入场时认得是您本人；有变化打得通电话',
-  answers: '下次报名不用再填，现场好照顾您',
-  tickets: '安排座位，统计来了多少人',
-  groups: '给重点群体留的名额；不给用人单位看',
+  person: '用于报名、入场时核对本人，有变动时联系您',
+  answers: '下次报名不用再填，现场可提供帮助；您同意的，也用来挑选给您发哪些专场通知',
+  tickets: '用于安排名额、统计到场人数',
+  groups: '用于预留名额；您同意的，也用来挑选专场通知。不提供给用人单位',
   notices: '在“我的通知”里能再看到',
 } as const
 
 const part = (title: string, reason: string, lines: readonly string[]) => [
-  `【${title}】为什么：${reason}`,
+  `【${title}】用途：${reason}`,
   ...(lines.length > 0 ? lines : ['没有']),
   '',
 ]
@@ -86,9 +105,9 @@ export const sayDossier = (dossier: Dossier, at: Instant): string => {
       `能替我报名的微信：${accounts} 个`,
     ]),
     ...part(
-      '同意过的隐私说明',
-      '法律要求',
-      consents.map((consent) => `${consent.version} 版，${sayAgreed(consent)}`),
+      '同意记录',
+      '依法留存',
+      consents.map((consent) => `${sayPart(consent)}，${sayAgreed(consent)}`),
     ),
     ...part(
       '回答过的问题',

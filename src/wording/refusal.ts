@@ -23,7 +23,8 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'actor.mayNot': say('您没有这项权限', '如果工作需要，请联系本区县就业局开通'),
 
   'person.notFound': say('没有找到这位报名人', '请重新填写实名信息'),
-  'person.consentMissing': say('还没有同意隐私说明', '请阅读并勾选同意后再提交'),
+  'person.consentMissing': say('还没有同意隐私说明', '请阅读后勾选，再提交'),
+  'person.idConsentMissing': say('还没有同意处理证件号码', '请勾选；不同意不能网上报名'),
   'person.basisMissing': ({ bases }) =>
     bases.includes('agreed')
       ? { title: '还没有确认家人同意', next: '请先跟家人说好，勾选以后再提交' }

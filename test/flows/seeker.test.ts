@@ -1,6 +1,5 @@
 import { lookupHash } from '../../cloudfunctions/kit/seal'
 import { PERSONA_PHONES } from '../../local/seeds/people'
-import { PRIVACY_VERSION } from '../../types/person'
 import { makeIdNumber } from '../support/numbers'
 import { answersWechat, arrivesAt, blameOn, fillIn, isForEverybody, isRead, sees, tap, writtenIn } from './helpers/acts'
 import { bookTicket, cancelTicket, holdsTicket } from './helpers/journeys'
@@ -56,23 +55,26 @@ test('a newcomer signs up once, holds a code that opens without a network, and g
   )
   await tap(page, '确认报名')
   expect(await blameOn(page, '证件号码')).toBe('证件号码有一位填错了，请对照证件逐位检查，最后一位可能是 X')
-  await sees(page, '还没有同意隐私说明，请阅读并勾选同意后再提交')
+  await sees(page, '还没有同意隐私说明，请阅读后勾选，再提交')
   await isForEverybody(page)
   expect(await writtenIn(page, '姓名')).toBe('杨军')
   expect(await writtenIn(page, '证件号码')).toBe(wrongNumber)
 
   await fillIn(page, { 证件号码: idNumber })
   await tap(page, '确认报名')
-  await sees(page, '还没有同意隐私说明，请阅读并勾选同意后再提交')
+  await sees(page, '还没有同意隐私说明，请阅读后勾选，再提交')
   expect(await stage.rows`select 1 from account_persons where openid = ${openid}`).toEqual([])
 
-  await tap(page, /^我已阅读并同意隐私说明/, 'checkbox')
+  await tap(page, /^我已阅读并同意《隐私说明》/, 'checkbox')
+  await tap(page, '确认报名')
+  await sees(page, '还没有同意处理证件号码')
+  await tap(page, /^我同意处理我的证件号码/, 'checkbox')
   await tap(page, '确认报名')
   const ticketId = await holdsTicket(page)
   expect(
     await stage.rows`select p.id_hash, p.id_type, c.version from account_persons l join persons p on p.id = l.person_id
-    join privacy_consents c using (openid, person_id) where l.openid = ${openid}`,
-  ).toEqual([{ id_hash: lookupHash('id', idNumber), id_type: 'residentId', version: PRIVACY_VERSION }])
+    join privacy_consents c using (openid, person_id) where l.openid = ${openid} and c.part = 'idNumber'`,
+  ).toEqual([{ id_hash: lookupHash('id', idNumber), id_type: 'residentId', version: '2026-11-24' }])
   expect(await ticketsOf(stage, '杨军', special)).toEqual([{ id: ticketId, state: 'booked' }])
   expect(await booked(stage, special)).toBe(before + 1)
   const code = await codeOf(stage, '杨军', ticketId)

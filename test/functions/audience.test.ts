@@ -42,6 +42,8 @@ beforeAll(async () => {
   const worker = await aReader('worker')
   await cloud.sql`insert into answers (person_id, question, answer, answered_at)
     values (${worker.personId}, 'looking', 'factory', 1)`
+  for (const { openid, personId } of [veteran, listed, worker])
+    await cloud.get(openid, 'person.allow', { personId, part: 'choosing', allowed: true })
   await aTicket({ activityId, ...(await aReader('booked')) })
   const came = await aReader('came')
   const first = await aTicket({ ...other, ...came })
@@ -214,4 +216,14 @@ test('slices written by several workers at once write everybody once, wherever a
     select people, filled_at is not null as filled from campaigns where id = ${campaign.id}`
   expect(row).toEqual({ people: rows.length, filled: true })
   await cloud.sql`delete from consents where openid like 'o-crowd%'`
+})
+
+test('nobody is chosen by an answer or a group they did not let be used for it', async () => {
+  await cloud.sql`update privacy_consents set withdrawn_at = agreed_at + 1 where part = 'choosing'`
+  for (const audience of [
+    { keyGroups: ['veteran'] },
+    { keyGroups: ['disabled'] },
+    { interests: [{ question: 'looking', answer: 'factory' }] },
+  ] as Partial<Audience>[])
+    expect(await writtenTo(audience)).toEqual(['campaign.audienceEmpty'])
 })

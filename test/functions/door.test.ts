@@ -2,11 +2,21 @@ import { EVERYBODY } from '../../src/domain/audience'
 import { fridayOnOrAfter } from '../../src/domain/calendar'
 import { ANY_POSTING } from '../../src/domain/posting-sought'
 import { type CallName, contract, type Input, nounOf, type Who } from '../../types/contract'
-import { PRIVACY_VERSION } from '../../types/person'
 import type { Reply } from '../../types/reply'
 import { type Line, openLine } from '../local/wechat/phone-line'
 import { accountOf, type Cloud, type Loose, logOf, type Platform, startCloud, wordOf } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, aPerson, aRight, dayIn, newId, nextNumber } from '../support/make'
+import {
+  aClerk,
+  aFair,
+  aHelper,
+  anIdNumber,
+  aPerson,
+  aRight,
+  dayIn,
+  NOTICE_VERSION,
+  newId,
+  nextNumber,
+} from '../support/make'
 import { anEmployer } from '../support/make-employer'
 import { aDraft } from '../support/make-series'
 import { makeCreditCode } from '../support/numbers'
@@ -73,7 +83,8 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
       idType: 'residentId',
       idNumber: anIdNumber().idNumber,
       phone: '13985600009',
-      consentVersion: PRIVACY_VERSION,
+      consentVersion: NOTICE_VERSION,
+      idNumberAgreed: true,
     },
     'person.phone': { code: 'a-code' },
     'person.dossier': { personId: newId(), full: false },
@@ -85,7 +96,8 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     },
     'person.leaving': { personId: newId() },
     'person.erase': { personId: newId(), withdrawn: false },
-    'person.agree': { personId: newId(), consentVersion: PRIVACY_VERSION },
+    'person.agree': { personId: newId(), consentVersion: NOTICE_VERSION, idNumberAgreed: true },
+    'person.allow': { personId: newId(), part: 'help', allowed: false },
     'privacy.get': { name: 'notice', version: null },
     'person.purge': {},
     'ticket.book': { activityId, personId: newId() },
@@ -121,7 +133,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
       idType: 'residentId',
       idNumber: anIdNumber().idNumber,
       phone: null,
-      consentVersion: PRIVACY_VERSION,
+      consentVersion: NOTICE_VERSION,
     },
     'gate.board': { sessionId },
     'gate.wall': { sessionId },

@@ -3,7 +3,6 @@ import { signTicket } from '../../cloudfunctions/kit/ticket-key'
 import { SEARCHES } from '../../src/domain/door'
 import { countsOf, type Held } from '../../src/domain/places'
 import type { ActivityId, LocalDate, TicketId } from '../../types/core'
-import { PRIVACY_VERSION } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
 import { type Cloud, startCloud } from '../support/cloud'
 import {
@@ -16,6 +15,7 @@ import {
   at,
   dayIn,
   moveClock,
+  NOTICE_VERSION,
   newId,
   nextNumber,
 } from '../support/make'
@@ -86,7 +86,7 @@ const visitOf = (gate: Gate, wish: Visit = {}) => ({
   idType: 'residentId' as const,
   idNumber: anIdNumber().idNumber,
   phone: '13985600009',
-  consentVersion: PRIVACY_VERSION,
+  consentVersion: NOTICE_VERSION,
   ...wish,
 })
 
@@ -269,7 +269,7 @@ describe('somebody who came without signing up', () => {
       state: 'booked',
       bucket: 'walkIn',
       booked_by: `door:${gate.sessionId}`,
-      version: PRIVACY_VERSION,
+      version: NOTICE_VERSION,
     })
     expect([row?.name_sealed, row?.phone_sealed].map((sealed) => unseal(sealed as Buffer))).toEqual([
       visit.realName,
@@ -757,7 +757,8 @@ test('the county of a number is kept to count people by, whoever registered them
     idType: 'residentId',
     idNumber: other.idNumber,
     phone: '13985600009',
-    consentVersion: PRIVACY_VERSION,
+    consentVersion: NOTICE_VERSION,
+    idNumberAgreed: true,
   })
   const origins = await cloud.sql<{ origin: string }>`
     select origin from persons where id = any (${[visit.personId, other.personId]}::uuid[])`

@@ -2,9 +2,8 @@ import fc from 'fast-check'
 import { signTicket } from '../../cloudfunctions/kit/ticket-key'
 import { countsOf, type Held } from '../../src/domain/places'
 import type { ActivityId, LocalDate, TicketId } from '../../types/core'
-import { PRIVACY_VERSION } from '../../types/person'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, aPerson, aTicket, newId } from '../support/make'
+import { aClerk, aFair, aHelper, anIdNumber, aPerson, aTicket, NOTICE_VERSION, newId } from '../support/make'
 
 const HOUR = 3_600_000
 const MINUTE = 60_000
@@ -76,7 +75,7 @@ async function take({ act, who, gate }: Step, world: World): Promise<string> {
     idType: 'residentId' as const,
     idNumber: anIdNumber().idNumber,
     phone: null,
-    consentVersion: PRIVACY_VERSION,
+    consentVersion: NOTICE_VERSION,
   }
   return (await cloud.get(helper, 'gate.walkIn', visit)).outcome
 }

@@ -2,9 +2,19 @@ import { accountMark, seal, unseal } from '../../cloudfunctions/kit/seal'
 import { addDays } from '../../src/domain/calendar'
 import type { Input } from '../../types/contract'
 import type { OpenId } from '../../types/core'
-import { PRIVACY_VERSION } from '../../types/person'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, aPerson, aRight, dayIn, newId, nextNumber } from '../support/make'
+import {
+  aClerk,
+  aFair,
+  aHelper,
+  anIdNumber,
+  aPerson,
+  aRight,
+  dayIn,
+  NOTICE_VERSION,
+  newId,
+  nextNumber,
+} from '../support/make'
 import { anEmployer } from '../support/make-employer'
 import { makeIdNumber } from '../support/numbers'
 
@@ -22,7 +32,8 @@ const draft = (typed: Partial<Draft> = {}): Draft => ({
   idType: 'residentId',
   idNumber: anIdNumber().idNumber,
   phone: '13985600001',
-  consentVersion: PRIVACY_VERSION,
+  consentVersion: NOTICE_VERSION,
+  idNumberAgreed: true,
   ...typed,
 })
 const ofFamily = (typed: Partial<Draft> = {}) => draft({ basis: 'agreed', ...typed })
@@ -34,7 +45,7 @@ const aged = (years: number) => {
 }
 const bases = (personId: string) =>
   cloud.sql<{ openid: string; basis: string }>`
-    select openid, basis from privacy_consents where person_id = ${personId} order by agreed_at, openid`
+    select openid, basis from privacy_consents where part = 'notice' and person_id = ${personId} order by agreed_at, openid`
 /** A number whose last digit is another than it should be. */
 const oneDigitOff = () => {
   const { idNumber } = anIdNumber()
@@ -43,7 +54,7 @@ const oneDigitOff = () => {
 const anAccount = () => `o-account-${nextNumber()}`
 const rows = () =>
   cloud.sql`select (select count(*) from persons) as people, (select count(*) from account_persons) as links,
-    (select count(*) from privacy_consents) as consents`
+    (select count(*) from privacy_consents where part = 'notice') as consents`
 
 describe('registering', () => {
   test('keeps the person sealed, links the account, records the consent and answers masked', async () => {
@@ -73,8 +84,11 @@ describe('registering', () => {
     ])
     expect(kept?.text).not.toContain(idNumber)
     expect(kept?.text).not.toContain(Buffer.from(idNumber).toString('hex'))
-    expect(await cloud.sql`select openid, version, basis from privacy_consents where person_id = ${card.id}`).toEqual([
-      { openid, version: PRIVACY_VERSION, basis: 'self' },
+    expect(
+      await cloud.sql`select part, openid, version, basis from privacy_consents where person_id = ${card.id} order by part`,
+    ).toEqual([
+      { part: 'idNumber', openid, version: NOTICE_VERSION, basis: 'self' },
+      { part: 'notice', openid, version: NOTICE_VERSION, basis: 'self' },
     ])
   })
 
@@ -96,7 +110,6 @@ describe('registering', () => {
     ['person.consentMissing', { consentVersion: '2020-01' }],
     ['person.consentMissing', { consentVersion: '' }],
     ['person.realName', { realName: '杨' }],
-    ['person.realName', { realName: '杨\u0000军' }],
     ['person.realName', { realName: '' }],
     ['person.idLength', { idNumber: '52060219900101' }],
     ['person.idForm', { idNumber: 'A20602199001019013' }],
@@ -223,7 +236,10 @@ describe('consenting for family', () => {
     expect(await cloud.get(openid, 'person.register', typed)).toEqual(card)
     expect(await bases(card.id)).toEqual([{ openid, basis }])
     const { consents } = await cloud.get(openid, 'person.dossier', { personId: card.id, full: false })
-    expect(consents).toMatchObject([{ version: PRIVACY_VERSION, basis }])
+    expect(consents).toMatchObject([
+      { part: 'idNumber', version: NOTICE_VERSION, basis },
+      { part: 'notice', version: NOTICE_VERSION, basis },
+    ])
   })
 
   test('a child is nobody’s own account: the guardian registers it as family, also first', async () => {
@@ -248,10 +264,11 @@ describe('consenting for family', () => {
   test('who was registered before this was asked is asked anew, and nothing else of theirs changes', async () => {
     const { openid } = await aPerson()
     const { personId } = await aPerson({ openid, relation: 'family' })
-    await cloud.sql`insert into privacy_consents values (${openid}, ${personId}, ${PRIVACY_VERSION}, 1, null)`
+    await cloud.sql`insert into privacy_consents (openid, person_id, version, agreed_at)
+      values (${openid}, ${personId}, ${NOTICE_VERSION}, 1)`
     const known = async () => (await cloud.get(openid, 'person.mine', {})).persons.find(({ id }) => id === personId)
     expect(await known()).toMatchObject({ agreed: false, bases: ['agreed'] })
-    const agree = { personId, consentVersion: PRIVACY_VERSION }
+    const agree = { personId, consentVersion: NOTICE_VERSION, idNumberAgreed: true }
     expect(await cloud.say(openid, 'person.agree', agree)).toBe('person.basisMissing')
     expect(await cloud.get(openid, 'person.agree', { ...agree, basis: 'agreed' })).toMatchObject({ agreed: true })
     expect(await known()).toMatchObject({ agreed: true })
@@ -263,6 +280,7 @@ describe('who the account is', () => {
   test('a stranger is nobody yet, in one statement', async () => {
     const openid = anAccount()
     expect(await cloud.get(openid, 'person.mine', {})).toEqual({
+      notice: { version: NOTICE_VERSION, changes: null },
       persons: [],
       recruits: false,
       clerk: null,

@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { addDays, dayOf } from '../../src/domain/calendar'
-import { PRIVACY_VERSION } from '../../types/person'
 import { makeCreditCode, makeIdNumber } from '../support/numbers'
 import { callAs, type System } from '../support/system'
 
@@ -77,7 +76,8 @@ async function register(system: System): Promise<string> {
     idType: 'residentId',
     idNumber: makeIdNumber({ bornOn: '2001-05-04', sex: 'female', seq: 27 }),
     phone: '19900007777',
-    consentVersion: PRIVACY_VERSION,
+    consentVersion: '2026-11-24',
+    idNumberAgreed: true,
   })
   return id
 }

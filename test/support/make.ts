@@ -26,6 +26,9 @@ import { makeIdNumber } from './numbers'
  * Employers, postings and booths are made in `make-employer.ts`.
  */
 
+/** The version of the privacy notice a new city begins with. */
+export const NOTICE_VERSION = '2026-11-24'
+
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
 

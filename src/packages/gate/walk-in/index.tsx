@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
+import { useRead } from '@/api/use-read'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
@@ -11,7 +12,7 @@ import { Tick } from '@/components/tick'
 import { isPassed } from '@/domain/gate'
 import { useCell } from '@/platform/cell'
 import { idTypeLabel } from '@/wording/labels'
-import { privacySummary } from '@/wording/privacy'
+import { doorWords } from '@/wording/privacy'
 import type { SessionId } from '../../../../types/core'
 import { IdType } from '../../../../types/person'
 import { useDuty } from '../phone/duty'
@@ -26,9 +27,11 @@ const types = IdType.options.map((value) => ({ value: value as string, word: idT
 export default function GateWalkIn() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
   useDuty(sessionId)
+  const { reading } = useRead('privacy.get', { name: 'notice', version: null }, { keep: true })
+  const version = reading.kind === 'shown' ? reading.value.version : ''
   const offline = useCell(link).mode === 'offline'
-  const { draft, mistakes, state, result, change, send } = useWalkIn(sessionId)
-  const agreed = basisOf(draft) === 'guardian' ? '已念给孩子的监护人听，监护人同意' : '已念给对方听，对方同意'
+  const { draft, mistakes, state, result, change, send } = useWalkIn(sessionId, version)
+  const agreed = basisOf(draft) === 'guardian' ? doorWords.guardian : doorWords.word
   const eighteen = draft.idType !== 'passport'
   const footer = (
     <Button id='register' grow busy={state.kind === 'sending'} busyWord='正在登记…' onTap={() => void send()}>
@@ -86,19 +89,19 @@ export default function GateWalkIn() {
           label='手机号码（没有可以不填）'
           type='tel'
           value={draft.phone}
-          placeholder='没有手机的，填同来的人的号码'
+          placeholder='没有手机可不填'
           error={mistakes.phone}
           onChange={(phone) => change({ phone })}
         />
         <Tick
           id='agree'
           on={draft.agreed}
-          label={`${agreed}。${privacySummary}`}
+          label={`${doorWords.say}${agreed}`}
           error={mistakes.agreed}
           onChange={(agreed) => change({ agreed })}
         >
           <View className={styles.agree}>{agreed}</View>
-          <Text className={styles.detail}>{privacySummary}</Text>
+          <Text className={styles.detail}>先说：“{doorWords.say}”</Text>
         </Tick>
       </Card>
       <Answer to={state} where='刚才扫的' id='register-refused' />

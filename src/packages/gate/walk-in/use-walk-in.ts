@@ -10,7 +10,7 @@ import { checkRealName } from '@/domain/real-name'
 import { sayRefusal } from '@/wording/refusal'
 import type { PersonId, ScanId, SessionId, TicketId } from '../../../../types/core'
 import type { ScanResult } from '../../../../types/gate'
-import { type ConsentBasis, type IdType, PRIVACY_VERSION } from '../../../../types/person'
+import type { ConsentBasis, IdType } from '../../../../types/person'
 import type { Refusal, RefusalCode } from '../../../../types/refusal'
 import type { Outcome } from '../../../../types/reply'
 import { ask } from '../phone/link'
@@ -54,7 +54,7 @@ function mistakesIn({ realName, idType, idNumber, phone, agreed }: Draft): Mista
     ...(!name.ok && { realName: realName.trim() ? beside(name.refusal) : '请照证件写姓名' }),
     ...(!number.ok && { idNumber: idNumber.trim() ? beside(number.refusal) : '请照证件写号码' }),
     ...(called && !called.ok && { phone: beside(called.refusal) }),
-    ...(!agreed && { agreed: '请先念给对方听，对方同意后点一下' }),
+    ...(!agreed && { agreed: '请先向本人说明，本人同意后勾选' }),
   }
 }
 
@@ -67,7 +67,7 @@ export type Standing = { kind: 'idle' | 'sending' } | Exclude<Outcome<never>, { 
  * Registering somebody at the door: the same form sent again is the same person, ticket and scan, until it is
  * answered. The phone number stays for those who came along and have none.
  */
-export function useWalkIn(sessionId: SessionId) {
+export function useWalkIn(sessionId: SessionId, version: string) {
   const [draft, setDraft] = useState(blank)
   const [mistakes, setMistakes] = useState<Mistakes>({})
   const [state, setState] = useState<Standing>({ kind: 'idle' })
@@ -104,7 +104,7 @@ export function useWalkIn(sessionId: SessionId) {
     sending.current = true
     setState({ kind: 'sending' })
     const { agreed: _, phone, ...rest } = draft
-    const person = { ...rest, phone: phone.trim() || null, consentVersion: PRIVACY_VERSION, basis: basisOf(draft) }
+    const person = { ...rest, phone: phone.trim() || null, consentVersion: version, basis: basisOf(draft) }
     const outcome = await ask('gate.walkIn', { ...ids.current, sessionId, ...person })
     sending.current = false
     if (outcome.kind === 'done') return settle(outcome.value)

@@ -4,11 +4,14 @@ import { Fact } from '@/components/fact'
 import { Heading } from '@/components/heading'
 import { Icon } from '@/components/icon'
 import { openService } from '@/pages/routes'
-import { sayAgreed } from '@/wording/person'
+import { sayAgreed, sayPart } from '@/wording/person'
 import type { Dossier } from '../../../../types/privacy'
+import { TakeBack } from './take-back'
+
+type Props = { dossier: Dossier; onWithdraw: () => void; onChanged: () => void }
 
 /** To what one agreed, and taking it back. */
-export function Consents({ dossier: { consents, keeper }, onWithdraw }: { dossier: Dossier; onWithdraw: () => void }) {
+export function Consents({ dossier: { consents, keeper, person }, onWithdraw, onChanged }: Props) {
   return (
     <>
       <Heading
@@ -24,8 +27,13 @@ export function Consents({ dossier: { consents, keeper }, onWithdraw }: { dossie
       </Heading>
       <Card id='consents' pad='rows'>
         {consents.map((consent) => (
-          <Fact key={consent.version} icon='check' detail={sayAgreed(consent)}>
-            隐私说明 {consent.version} 版
+          <Fact
+            key={`${consent.part}-${consent.version}-${consent.agreedAt}`}
+            icon={consent.withdrawnAt ? 'info' : 'check'}
+            detail={sayAgreed(consent)}
+            side={<TakeBack consent={consent} personId={person.id} onDone={onChanged} />}
+          >
+            {sayPart(consent)}
           </Fact>
         ))}
         <Fact id='privacy' icon='shield' side={<Icon name='next' size={18} />} onTap={() => openService('privacy')}>

@@ -55,7 +55,7 @@ export default function Person() {
             )}
             <Records dossier={dossier} />
             {dossier.keeper && <KeptAnswers dossier={dossier} onEdit={() => openCorrect(personId)} />}
-            <Consents dossier={dossier} onWithdraw={() => openLeave(personId, true)} />
+            <Consents dossier={dossier} onWithdraw={() => openLeave(personId, true)} onChanged={reload} />
             {dossier.keeper && <TakeOut onOpen={open} now={now} />}
             <View className={styles.leave}>
               <Button id='leave' kind='stop' grow onTap={() => openLeave(personId)}>

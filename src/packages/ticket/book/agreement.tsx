@@ -5,55 +5,66 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
-import { Tick } from '@/components/tick'
 import { openService } from '@/pages/routes'
-import { type ConsentBasis, type PersonCard, PRIVACY_VERSION } from '../../../../types/person'
+import { agreeAnewWords, agreeWords, idNumberWords } from '@/wording/privacy'
+import type { ConsentBasis, Mine, PersonCard } from '../../../../types/person'
+import { AgreeTick } from './agree-tick'
 import { BasisTicks } from './basis-ticks'
 import { sayBeside } from './check'
 import styles from './index.module.scss'
 
-type Props = { person: PersonCard; tried: boolean; onAgreed: () => void }
+type Props = { person: PersonCard; notice: Mine['notice'] | null; tried: boolean; onAgreed: () => void }
 
-/** The privacy notice has changed since it was agreed to for this person, or nobody said on what: asked again, once. */
-export function Agreement({ person, tried, onAgreed }: Props) {
+/** The notice has changed since it was agreed to for this person, or the number or a basis was not: asked again, once. */
+export function Agreement({ person, notice, tried, onAgreed }: Props) {
   const { state, send } = useWrite('person.agree')
   const [basis, setBasis] = useState<ConsentBasis | null>(null)
-  const [pressed, setPressed] = useState(false)
+  const [agreed, setAgreed] = useState(false)
+  const [idNumberAgreed, setIdNumberAgreed] = useState(false)
   if (person.agreed) return null
   const own = person.bases.includes('self')
   const isSaid = own || basis !== null
-  const word = own ? '我已阅读并同意新的隐私说明' : '我已阅读并同意隐私说明'
-  const agree = async () => {
-    setPressed(true)
-    if (!isSaid) return
-    const outcome = await send({ personId: person.id, consentVersion: PRIVACY_VERSION, basis: basis ?? undefined })
+  const agree = async (said: { agreed: boolean; idNumberAgreed: boolean; basis: ConsentBasis | null }) => {
+    setAgreed(said.agreed)
+    setIdNumberAgreed(said.idNumberAgreed)
+    setBasis(said.basis)
+    if (!said.agreed || !said.idNumberAgreed || !(own || said.basis)) return
+    const outcome = await send({
+      personId: person.id,
+      consentVersion: notice?.version ?? '',
+      idNumberAgreed: true,
+      basis: said.basis ?? undefined,
+    })
     if (outcome.kind === 'done') onAgreed()
   }
+  const now = { agreed, idNumberAgreed, basis }
   return (
     <>
-      <Heading>{own ? '隐私说明更新了' : '替家人报名，请确认一次'}</Heading>
+      <Heading>{own ? '隐私说明更新了' : '帮家人报名，请确认一次'}</Heading>
       <Card id='agreement'>
         <BasisTicks
           bases={person.bases}
           said={basis}
-          error={
-            (pressed || tried) && !isSaid ? sayBeside({ code: 'person.basisMissing', bases: person.bases }) : undefined
-          }
-          onSay={setBasis}
+          error={tried && !isSaid ? sayBeside({ code: 'person.basisMissing', bases: person.bases }) : undefined}
+          onSay={(said) => agree({ ...now, basis: said })}
         />
-        <Tick
+        <AgreeTick
           id='agree-anew'
-          on={state.kind === 'sending' || state.kind === 'done'}
-          label={word}
-          error={tried && isSaid && state.kind === 'idle' ? '请看一看，同意后再报名' : undefined}
-          onChange={agree}
-        >
-          <View className={styles.agree}>{word}</View>
-          <View className={styles.detail}>说明里写了保存多久、怎么查看和删除。</View>
-        </Tick>
+          on={agreed}
+          words={own ? agreeAnewWords(notice?.changes ?? null) : agreeWords}
+          error={tried && !agreed ? sayBeside({ code: 'person.consentMissing' }) : undefined}
+          onChange={(on) => agree({ ...now, agreed: on })}
+        />
+        <AgreeTick
+          id='agree-number'
+          on={idNumberAgreed}
+          words={idNumberWords}
+          error={tried && !idNumberAgreed ? sayBeside({ code: 'person.idConsentMissing' }) : undefined}
+          onChange={(on) => agree({ ...now, idNumberAgreed: on })}
+        />
         <View className={styles.full}>
           <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>
-            看隐私说明全文
+            看《隐私说明》全文
           </Button>
         </View>
         <Answer to={state} where='隐私说明' />

@@ -14,11 +14,12 @@ export type Draft = {
   idNumber: string
   phone: string
   agreed: boolean
+  idNumberAgreed: boolean
   basis: ConsentBasis | null
 }
 /** Whose papers these are: one's own, or somebody's of the family. */
 export type Whose = 'self' | 'family'
-export type DraftField = 'realName' | 'idNumber' | 'phone' | 'basis' | 'agreed'
+export type DraftField = 'realName' | 'idNumber' | 'phone' | 'basis' | 'agreed' | 'idNumberAgreed'
 export type DraftErrors = Partial<Record<DraftField, string>>
 
 const fields: Partial<Record<RefusalCode, DraftField>> = {
@@ -32,6 +33,7 @@ const fields: Partial<Record<RefusalCode, DraftField>> = {
   'person.phoneCodeUsed': 'phone',
   'person.basisMissing': 'basis',
   'person.consentMissing': 'agreed',
+  'person.idConsentMissing': 'idNumberAgreed',
 }
 
 /** The field a refusal is about; undefined when it is about none of them. */
@@ -65,6 +67,7 @@ export const checkDraft = (draft: Draft, whose: Whose, today: LocalDate): DraftE
   const basis = decideBasis(draft.basis ?? undefined, bases)
   if (bases.length > 0 && !basis.ok) errors.basis = sayBeside(basis.refusal)
   if (!draft.agreed) errors.agreed = sayBeside({ code: 'person.consentMissing' })
+  if (!draft.idNumberAgreed) errors.idNumberAgreed = sayBeside({ code: 'person.idConsentMissing' })
   return errors
 }
 

@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components'
+import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
@@ -6,12 +6,12 @@ import { Heading } from '@/components/heading'
 import { KeptDraft } from '@/components/kept-draft'
 import { PickerField } from '@/components/picker-field'
 import { Sorry } from '@/components/sorry'
-import { Tick } from '@/components/tick'
 import { PhoneField } from '@/pages/phone-field'
 import { openService } from '@/pages/routes'
 import { idTypeLabel } from '@/wording/labels'
-import { privacySummary } from '@/wording/privacy'
+import { agreeWords, idNumberWords } from '@/wording/privacy'
 import { IdType } from '../../../../types/person'
+import { AgreeTick } from './agree-tick'
 import { BasisTicks } from './basis-ticks'
 import styles from './index.module.scss'
 import type { useForm } from './use-form'
@@ -70,16 +70,20 @@ export function PersonForm({ form, first }: Props) {
           blame={form.blame}
         />
         <BasisTicks bases={form.bases} said={draft.basis} error={errors.basis} onSay={(basis) => change({ basis })} />
-        <Tick
+        <AgreeTick
           id='agree'
           on={draft.agreed}
-          label={`我已阅读并同意隐私说明。${privacySummary}`}
+          words={agreeWords}
           error={errors.agreed}
           onChange={(agreed) => change({ agreed })}
-        >
-          <View className={styles.agree}>我已阅读并同意隐私说明</View>
-          <Text className={styles.detail}>{privacySummary}</Text>
-        </Tick>
+        />
+        <AgreeTick
+          id='agree-number'
+          on={draft.idNumberAgreed}
+          words={idNumberWords}
+          error={errors.idNumberAgreed}
+          onChange={(idNumberAgreed) => change({ idNumberAgreed })}
+        />
         <View className={styles.full}>
           <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>
             看隐私说明全文

@@ -4,7 +4,9 @@ import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
+import { choosingWords, helpWords } from '@/wording/privacy'
 import type { AskedQuestion } from '../../../../types/waitlist'
+import { AgreeTick } from './agree-tick'
 import styles from './index.module.scss'
 import type { useCard } from './use-card'
 
@@ -13,6 +15,9 @@ type Props = { of: ReturnType<typeof useCard>; questions: readonly AskedQuestion
 /** Up to three quick questions, answered last time or with one tap each. */
 export function Questions({ of, questions }: Props) {
   if (questions.length === 0) return null
+  const { help = '', ...others } = of.answers
+  const needsHelp = questions.some(({ code }) => code === 'help') && help !== '' && help !== 'none'
+  const answered = Object.values(others).some((word) => word.trim() !== '')
   return (
     <>
       <Heading side='不答也能报名'>几个小问题（选填）</Heading>
@@ -25,6 +30,22 @@ export function Questions({ of, questions }: Props) {
             onAnswer={(word) => of.answer(question.code, word)}
           />
         ))}
+        {needsHelp && (
+          <AgreeTick
+            id='allow-help'
+            on={of.allowed.includes('help')}
+            words={helpWords}
+            onChange={(on) => of.allow('help', on)}
+          />
+        )}
+        {answered && (
+          <AgreeTick
+            id='allow-choosing'
+            on={of.allowed.includes('choosing')}
+            words={choosingWords}
+            onChange={(on) => of.allow('choosing', on)}
+          />
+        )}
       </Card>
     </>
   )

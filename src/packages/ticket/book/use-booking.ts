@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { keepTicket } from '@/api/kept-tickets'
 import { newId } from '@/api/new-id'
 import type { ActivityId, PersonId } from '../../../../types/core'
-import { type PersonCard, PRIVACY_VERSION } from '../../../../types/person'
+import type { PersonCard } from '../../../../types/person'
 import type { Refusal } from '../../../../types/refusal'
 import type { Outcome } from '../../../../types/reply'
 import type { Ticket } from '../../../../types/ticket'
@@ -39,10 +39,11 @@ export function useBooking(activityId: ActivityId) {
   /** The person the cloud knows from now on, or null with the reason in `state`, unless `blame` put it beside a field. */
   const register = (
     { agreed: _, basis, ...draft }: Draft,
+    consentVersion: string,
     blame: (refusal: Refusal) => boolean,
   ): Promise<PersonCard | null> =>
     once(async () => {
-      const input = { ...draft, personId: personId.current, consentVersion: PRIVACY_VERSION, basis: basis ?? undefined }
+      const input = { ...draft, personId: personId.current, consentVersion, basis: basis ?? undefined }
       const outcome = await call('person.register', input)
       if (outcome.kind === 'refused' && blame(outcome.refusal)) {
         setState({ kind: 'idle' })

@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
 import type { Input } from '../../../../types/contract'
 import type { ActivityId, PersonId } from '../../../../types/core'
+import type { FreeConsent } from '../../../../types/person'
 import type { SignUpCard } from '../../../../types/waitlist'
 
 type Answers = Readonly<Record<string, string>>
@@ -10,7 +11,7 @@ type Answers = Readonly<Record<string, string>>
 type State = { personId: PersonId; kind: 'loading' } | { personId: PersonId; kind: 'shown'; card: SignUpCard } | null
 
 /** What `ticket.book` is sent beside the person. */
-export type Told = Pick<Input<'ticket.book'>, 'declared' | 'answers'>
+export type Told = Pick<Input<'ticket.book'>, 'declared' | 'answers' | 'allowed'>
 
 const refill = ({ questions }: SignUpCard): Answers =>
   Object.fromEntries(questions.flatMap(({ code, filledIn }) => (filledIn === null ? [] : [[code, filledIn]])))
@@ -28,6 +29,7 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
   const [state, setState] = useState<State>(null)
   const [answers, setAnswers] = useState<Answers>({})
   const [declared, setDeclared] = useState(false)
+  const [allowed, setAllowed] = useState<readonly FreeConsent[]>([])
   const [tried, setTried] = useState(false)
   const wanted = useRef<PersonId | null>(null)
 
@@ -36,6 +38,7 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
     setState({ personId: person, kind: 'loading' })
     setTried(false)
     setDeclared(false)
+    setAllowed([])
     const outcome = await call('ticket.card', { activityId, personId: person })
     if (wanted.current !== person) return null
     const card = outcome.kind === 'done' ? outcome.value : null
@@ -62,7 +65,10 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
     answers: Object.entries(answers)
       .map(([question, answer]) => ({ question, answer: answer.trim() }))
       .filter(({ answer }) => answer !== ''),
+    allowed: [...allowed],
   })
+  const allow = (part: FreeConsent, on: boolean) =>
+    setAllowed((before) => [...before.filter((one) => one !== part), ...(on ? [part] : [])])
   const answer = (question: string, word: string) => setAnswers((before) => ({ ...before, [question]: word }))
   return {
     card,
@@ -71,6 +77,8 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
     answer,
     declared,
     setDeclared,
+    allowed,
+    allow,
     tried,
     isReady,
     told,

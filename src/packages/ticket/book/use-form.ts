@@ -14,7 +14,15 @@ import {
   type Whose,
 } from './check'
 
-const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false, basis: null }
+const blank: Draft = {
+  realName: '',
+  idType: 'residentId',
+  idNumber: '',
+  phone: '',
+  agreed: false,
+  idNumberAgreed: false,
+  basis: null,
+}
 
 /**
  * The form: what is typed, and what is wrong beside each field. Going back or a refresh lose nothing typed until it is
@@ -24,7 +32,7 @@ export function useForm(whose: Whose) {
   const kept = useDraft<Draft>({
     name: 'person:new',
     fresh: () => ({ ...blank }),
-    never: ['idNumber', 'agreed', 'basis'],
+    never: ['idNumber', 'agreed', 'idNumberAgreed', 'basis'],
   })
   const draft = kept.typed
   const [errors, setErrors] = useState<DraftErrors>({})
@@ -40,7 +48,7 @@ export function useForm(whose: Whose) {
   }
 
   /** Looks at one field when the finger leaves it, unless it is still empty. */
-  const leave = (field: Exclude<DraftField, 'agreed' | 'basis'>) => {
+  const leave = (field: Exclude<DraftField, 'agreed' | 'idNumberAgreed' | 'basis'>) => {
     if (draft[field].trim() === '') return
     setErrors((before) => ({ ...before, [field]: checkDraft(draft, whose, dayOf(cloudNow()))[field] }))
   }

@@ -1,0 +1,43 @@
+import { type RawBuilder, sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import type { Instant, OpenId, PersonId } from '../../types/core'
+import type { FreeConsent } from '../../types/person'
+import { accept, type Decision, refuse } from '../../types/reply'
+import type { Db } from './db'
+
+type Said = { consentVersion: string; idNumberAgreed: boolean }
+
+/**
+ * Whether what was agreed to is the notice as it reads now, and the use of the number. Refusals: person.consentMissing,
+ * person.idConsentMissing.
+ */
+export async function checkConsent(db: Db, said: Said, now: Instant): Promise<Decision<null>> {
+  const { rows } = await sql<{ version: string }>`
+    select privacy_version('notice', ${dayOf(now)}) as version`.execute(db)
+  if (said.consentVersion !== rows[0]?.version) return refuse({ code: 'person.consentMissing' })
+  return said.idNumberAgreed ? accept(null) : refuse({ code: 'person.idConsentMissing' })
+}
+
+type Free = { openid: OpenId; personId: PersonId; parts: readonly FreeConsent[]; now: Instant }
+
+/** Keeps what an account agreed to for one of its people beside the notice; what it agreed to already stays as it was. */
+export const keepFreeConsents = (db: Db, { openid, personId, parts, now }: Free) =>
+  sql`
+    insert into privacy_consents (openid, person_id, version, part, agreed_at, basis)
+    select link.openid, link.person_id, privacy_version('notice', ${dayOf(now)}), wish.part, ${now}, (
+      select c.basis from privacy_consents c
+      where c.openid = link.openid and c.person_id = link.person_id and c.part = 'notice'
+      order by c.agreed_at desc limit 1
+    )
+    from account_persons link, unnest(${[...parts]}::text[]) wish (part)
+    where link.openid = ${openid} and link.person_id = ${personId} and not exists (
+      select from privacy_consents c where c.openid = link.openid and c.person_id = link.person_id and c.part = wish.part
+        and c.withdrawn_at is null
+    )
+    on conflict do nothing`.execute(db)
+
+/** SQL: answers and groups of this person may be used to choose whom to tell; the columns name account and person. */
+export const mayChooseBy = (openid: RawBuilder<unknown>, personId: RawBuilder<unknown>) => sql<boolean>`exists (
+  select from privacy_consents free where free.openid = ${openid} and free.person_id = ${personId}
+    and free.part = 'choosing' and free.withdrawn_at is null
+)`
