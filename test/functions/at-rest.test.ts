@@ -57,7 +57,6 @@ describe('a whole dump', () => {
         ticketId: newId(),
         personId: newId(),
         consentVersion: NOTICE_VERSION,
-        idNumberAgreed: true,
       },
       ...{ realName: visitor.realName, idType: 'residentId', idNumber: visitor.idNumber, phone: visitor.phone },
     })

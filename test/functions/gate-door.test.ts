@@ -350,7 +350,8 @@ describe('somebody who came without signing up', () => {
     expect((await cloud.get(gate.helper, 'gate.walkIn', visit)).outcome).toBe('admitted')
     expect(await cloud.sql`select from persons where id = ${visit.personId}`).toEqual([])
     expect(await cloud.get(known.openid, 'ticket.mine', {})).toMatchObject([{ id: visit.ticketId, state: 'booked' }])
-    const consents = await cloud.sql`select openid, basis from privacy_consents where person_id = ${known.personId}`
+    const consents = await cloud.sql`select openid, basis from privacy_consents
+      where part = 'notice' and person_id = ${known.personId}`
     expect(consents).toEqual([{ openid: `door:${gate.sessionId}`, basis: 'self' }])
     const other = visitOf(gate, { realName: '石大芬', idNumber: known.idNumber })
     expect(await cloud.say(gate.helper, 'gate.walkIn', other)).toBe('person.nameMismatch')
@@ -372,9 +373,9 @@ describe('somebody who came without signing up', () => {
     })
     expect(await cloud.sql`select from persons where id = ${child.personId}`).toEqual([])
     await cloud.get(gate.helper, 'gate.walkIn', { ...child, basis: 'guardian' })
-    expect(await cloud.sql`select basis from privacy_consents where person_id = ${child.personId}`).toEqual([
-      { basis: 'guardian' },
-    ])
+    expect(
+      await cloud.sql`select basis from privacy_consents where part = 'notice' and person_id = ${child.personId}`,
+    ).toEqual([{ basis: 'guardian' }])
     expect(await auditOf('gate.walkIn', child.ticketId)).toMatchObject([{ detail: { basis: 'guardian' } }])
   })
 
