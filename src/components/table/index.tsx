@@ -1,6 +1,7 @@
 import { ScrollView, View } from '@tarojs/components'
 import type { ReactNode } from 'react'
 import { aria } from '../aria'
+import { Endless } from '../endless'
 import { join } from '../join'
 import styles from './index.module.scss'
 
@@ -24,10 +25,22 @@ type Props<Row> = {
   keyOf: (row: Row) => string
 }
 
+/** From here on those far from what is seen are blanks. */
+const MANY = 30
+
 /** Rows and columns for the desk. Rows get the id `<id>-<key>`; a narrow window scrolls it sideways. */
 export function Table<Row>({ id, label, columns, rows, keyOf }: Props<Row>) {
   const look = (column: Column<Row>) =>
     join(styles.cell, column.number && styles.number, column.friday && styles.friday)
+  const line = (row: Row) => (
+    <View key={keyOf(row)} id={`${id}-${keyOf(row)}`} className={styles.row} {...aria({ role: 'row' })}>
+      {columns.map((column) => (
+        <View key={column.key} className={look(column)} {...aria({ role: 'cell' })}>
+          {column.show(row)}
+        </View>
+      ))}
+    </View>
+  )
   return (
     <ScrollView scrollX className={styles.room}>
       <View id={id} className={styles.table} {...aria({ role: 'table', label })}>
@@ -38,15 +51,13 @@ export function Table<Row>({ id, label, columns, rows, keyOf }: Props<Row>) {
             </View>
           ))}
         </View>
-        {rows.map((row) => (
-          <View key={keyOf(row)} id={`${id}-${keyOf(row)}`} className={styles.row} {...aria({ role: 'row' })}>
-            {columns.map((column) => (
-              <View key={column.key} className={look(column)} {...aria({ role: 'cell' })}>
-                {column.show(row)}
-              </View>
-            ))}
-          </View>
-        ))}
+        {rows.length > MANY ? (
+          <Endless id={id} rows={rows}>
+            {line}
+          </Endless>
+        ) : (
+          rows.map(line)
+        )}
       </View>
     </ScrollView>
   )

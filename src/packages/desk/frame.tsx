@@ -33,14 +33,17 @@ export function DeskFrame({ title, heading = title, side, at, sub, today, childr
     return wrap(
       <PageShell title={title} onBack={leave}>
         {at !== null && !sub && <Nav at={at} today={today} wide={false} />}
-        {(heading !== title || side) && (
-          <View className={styles.side}>
-            <View className={styles.narrow} {...aria({ role: 'heading', level: 2 })}>
-              {heading}
+        {/* a place of its own: what comes late into it makes WeChat draw nothing else anew */}
+        <View>
+          {(heading !== title || side) && (
+            <View className={styles.side}>
+              <View className={styles.narrow} {...aria({ role: 'heading', level: 2 })}>
+                {heading}
+              </View>
+              {side}
             </View>
-            {side}
-          </View>
-        )}
+          )}
+        </View>
         {children(false)}
         {ask}
       </PageShell>,

@@ -1,5 +1,6 @@
 import { ActivityRow } from '@/components/activity-row'
 import { Card } from '@/components/card'
+import { Endless } from '@/components/endless'
 import { Heading } from '@/components/heading'
 import { bookingPhaseOf } from '@/domain/activity'
 import type { ActivityCard } from '../../../types/activity'
@@ -24,16 +25,18 @@ export function Group({ id, title, unit, activities, now }: Props) {
     <>
       <Heading side={`${activities.length} ${unit}`}>{title}</Heading>
       <Card id={id} pad='rows'>
-        {activities.map((activity) => (
-          <ActivityRow
-            key={activity.id}
-            activity={activity}
-            now={now}
-            by='day'
-            held={held(activity.id)}
-            onTap={() => openActivity(activity)}
-          />
-        ))}
+        <Endless id={id} rows={activities}>
+          {(activity) => (
+            <ActivityRow
+              key={activity.id}
+              activity={activity}
+              now={now}
+              by='day'
+              held={held(activity.id)}
+              onTap={() => openActivity(activity)}
+            />
+          )}
+        </Endless>
       </Card>
     </>
   )

@@ -4,6 +4,7 @@ import { cloudNow } from '@/api/clock'
 import { usePages } from '@/api/use-pages'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { PageShell } from '@/components/page-shell'
 import { PostingRow } from '@/components/posting-row'
 import { Reading } from '@/components/reading'
@@ -35,11 +36,13 @@ export default function Postings() {
           postings.length > 0 ? (
             <>
               <Card id='postings' pad='rows'>
-                {postings.map((posting) => (
-                  <PostingRow key={posting.id} posting={posting} onTap={() => setOpen(posting)}>
-                    <MeetAt fair={posting.fair} now={now} />
-                  </PostingRow>
-                ))}
+                <Endless id='postings' rows={postings}>
+                  {(posting) => (
+                    <PostingRow key={posting.id} posting={posting} onTap={() => setOpen(posting)}>
+                      <MeetAt fair={posting.fair} now={now} />
+                    </PostingRow>
+                  )}
+                </Endless>
               </Card>
               <ListTail tail={list.tail} onMore={list.more} endWord='就这些了，过几天再来看看' />
             </>

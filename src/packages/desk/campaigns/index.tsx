@@ -5,6 +5,7 @@ import { usePages } from '@/api/use-pages'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { ListRow } from '@/components/list-row'
 import { Reading } from '@/components/reading'
 import { type Column, Table } from '@/components/table'
@@ -110,21 +111,23 @@ const Wide = ({ rows }: { rows: readonly CampaignRow[] }) => (
 
 const Narrow = ({ rows }: { rows: readonly CampaignRow[] }) => (
   <Card id='campaigns' pad='rows'>
-    {rows.map((row) => (
-      <ListRow
-        key={row.id}
-        id={`campaigns-${row.id}`}
-        title={row.fair}
-        detail={`${sayWhen(row.startsAt)} · ${sayDistrict(row.district)}`}
-        side={<State row={row} />}
-        onTap={() => open(row)}
-      >
-        {row.people > 0 && (
-          <View className={styles.numbers}>
-            名单 {sayCount(row.people)} 人 · 微信收下 {sayCount(row.sent)} 人 · 点开 {sayCount(row.opened)} 人
-          </View>
-        )}
-      </ListRow>
-    ))}
+    <Endless id='campaigns' rows={rows}>
+      {(row) => (
+        <ListRow
+          key={row.id}
+          id={`campaigns-${row.id}`}
+          title={row.fair}
+          detail={`${sayWhen(row.startsAt)} · ${sayDistrict(row.district)}`}
+          side={<State row={row} />}
+          onTap={() => open(row)}
+        >
+          {row.people > 0 && (
+            <View className={styles.numbers}>
+              名单 {sayCount(row.people)} 人 · 微信收下 {sayCount(row.sent)} 人 · 点开 {sayCount(row.opened)} 人
+            </View>
+          )}
+        </ListRow>
+      )}
+    </Endless>
   </Card>
 )

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Endless } from '@/components/endless'
 import { ListRow } from '@/components/list-row'
 import { type Column, Table } from '@/components/table'
 import { Tag } from '@/components/tag'
@@ -27,18 +28,20 @@ export function People({ signUps, wide, onChoose }: Props) {
   }
   return (
     <Card id='sign-ups' pad='rows'>
-      {signUps.map((signUp) => (
-        <ListRow
-          key={signUp.id}
-          id={`sign-ups-${signUp.id}`}
-          title={nameOf(signUp)}
-          detail={`${whenOf(signUp)} 报名`}
-          side={<State signUp={signUp} />}
-        >
-          <Reason signUp={signUp} />
-          <Act signUp={signUp} onChoose={onChoose} />
-        </ListRow>
-      ))}
+      <Endless id='sign-ups' rows={signUps}>
+        {(signUp) => (
+          <ListRow
+            key={signUp.id}
+            id={`sign-ups-${signUp.id}`}
+            title={nameOf(signUp)}
+            detail={`${whenOf(signUp)} 报名`}
+            side={<State signUp={signUp} />}
+          >
+            <Reason signUp={signUp} />
+            <Act signUp={signUp} onChoose={onChoose} />
+          </ListRow>
+        )}
+      </Endless>
     </Card>
   )
 }

@@ -2,6 +2,7 @@ import { type ReactNode, useState } from 'react'
 import { usePages, useRest } from '@/api/use-pages'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { Heading } from '@/components/heading'
 import { PostingRow } from '@/components/posting-row'
 import { Reading } from '@/components/reading'
@@ -101,9 +102,9 @@ function Found({ activityId, sought, none, onOpen }: FoundProps) {
 function Rows({ postings, onOpen }: { postings: readonly PostingCard[] } & Opens) {
   return (
     <Card id='postings' pad='rows'>
-      {postings.map((posting) => (
-        <PostingRow key={posting.id} posting={posting} onTap={() => onOpen(posting)} />
-      ))}
+      <Endless id='postings' rows={postings}>
+        {(posting) => <PostingRow key={posting.id} posting={posting} onTap={() => onOpen(posting)} />}
+      </Endless>
     </Card>
   )
 }

@@ -6,6 +6,7 @@ import { usePages } from '@/api/use-pages'
 import { useWrite } from '@/api/use-write'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { dayOf } from '@/domain/calendar'
@@ -35,9 +36,9 @@ export default function Notices() {
           lines.length > 0 ? (
             <>
               <Card id='notices' pad='rows'>
-                {lines.map((line) => (
-                  <Line key={line.id} line={line} today={today} onTap={() => openNotice(line)} />
-                ))}
+                <Endless id='notices' rows={lines}>
+                  {(line) => <Line key={line.id} line={line} today={today} onTap={() => openNotice(line)} />}
+                </Endless>
               </Card>
               <View>
                 <ListTail tail={tail} onMore={more} endWord={lines.length > 20 ? '没有更早的了' : undefined} />

@@ -4,6 +4,7 @@ import { usePages } from '@/api/use-pages'
 import { useRead } from '@/api/use-read'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { Heading } from '@/components/heading'
 import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
@@ -94,9 +95,9 @@ function Group({ id, title, tickets, now }: GroupProps) {
     <>
       <Heading>{title}</Heading>
       <Card id={id} pad='rows'>
-        {tickets.map((ticket) => (
-          <TicketRow key={ticket.id} ticket={ticket} now={now} onTap={() => openTicket(ticket.id)} />
-        ))}
+        <Endless id={id} rows={tickets}>
+          {(ticket) => <TicketRow key={ticket.id} ticket={ticket} now={now} onTap={() => openTicket(ticket.id)} />}
+        </Endless>
       </Card>
     </>
   )
