@@ -7,9 +7,9 @@ const MINUTE = 60_000
 /** Counted in minutes, so that a file fetched after a move replaces the one fetched before. */
 const sequenceAt = (now: number) => Math.floor(now / MINUTE)
 
-export function addToCalendar(entry: Entry): Promise<boolean> {
+export function addToCalendar(entry: Entry): Promise<'added'> {
   handOverFile(entry, false)
-  return Promise.resolve(true)
+  return Promise.resolve('added')
 }
 
 export const takesOut = true

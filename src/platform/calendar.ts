@@ -1,3 +1,5 @@
+import type { WhyNot } from './why-not'
+
 /** An entry for the phone's calendar; instants are epoch ms. The same `id` replaces an earlier .ics entry. */
 export type Entry = {
   id: string
@@ -8,8 +10,8 @@ export type Entry = {
   description?: string
 }
 
-/** Puts it into the phone's calendar (a reminder an hour before), or hands over an .ics file on h5; false when refused. */
-export declare function addToCalendar(entry: Entry): Promise<boolean>
+/** Puts it into the phone's calendar (a reminder an hour before), or hands over an .ics file on h5. */
+export declare function addToCalendar(entry: Entry): Promise<'added' | WhyNot>
 
 /** Whether an entry can be taken out again from here; WeChat lets a mini-program only put them in. */
 export declare const takesOut: boolean

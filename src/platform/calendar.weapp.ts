@@ -1,11 +1,18 @@
 import Taro from '@tarojs/taro'
 import type { Entry } from './calendar'
+import { type WhyNot, whyNot } from './why-not'
 
 export const takesOut = false
 
 export const removeFromCalendar = (_entry: Entry): void => undefined
 
-export async function addToCalendar({ startsAt, endsAt, title, location, description }: Entry): Promise<boolean> {
+export async function addToCalendar({
+  startsAt,
+  endsAt,
+  title,
+  location,
+  description,
+}: Entry): Promise<'added' | WhyNot> {
   try {
     await Taro.addPhoneCalendar({
       title,
@@ -16,8 +23,8 @@ export async function addToCalendar({ startsAt, endsAt, title, location, descrip
       alarm: true,
       alarmOffset: 3600,
     })
-    return true
-  } catch {
-    return false
+    return 'added'
+  } catch (fault) {
+    return whyNot(fault)
   }
 }

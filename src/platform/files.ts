@@ -17,7 +17,7 @@ export type Picture = {
   paint: (brush: Brush, images: readonly unknown[]) => void
 }
 
-/** Paints a picture and keeps it: in the album on a phone, as a download on h5. */
+/** Paints a picture and keeps it: in the album on a phone, whose page carries a `PictureCanvas`; as a download on h5. */
 export declare function savePicture(picture: Picture): Promise<'saved' | 'denied' | 'failed'>
 
 /**

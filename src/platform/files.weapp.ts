@@ -1,7 +1,9 @@
 import Taro from '@tarojs/taro'
+import { CANVAS_ID } from './canvas-id'
 import type { Brush, Picture } from './files'
+import { whyNot } from './why-not'
 
-const isDenied = (fault: unknown) => /auth|deny|cancel/.test(String((fault as { errMsg?: string })?.errMsg))
+const isDenied = (fault: unknown) => ['denied', 'cancelled'].includes(whyNot(fault))
 
 const load = (canvas: Taro.Canvas, png: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
@@ -11,6 +13,31 @@ const load = (canvas: Taro.Canvas, png: string): Promise<unknown> =>
     image.src = `data:image/png;base64,${png}`
   })
 
+const canvasOfPage = (): Promise<Taro.Canvas> =>
+  new Promise((resolve, reject) => {
+    Taro.createSelectorQuery()
+      .select(`#${CANVAS_ID}`)
+      .node()
+      .exec(([found]: ({ node?: Taro.Canvas } | null)[]) => {
+        if (found?.node) resolve(found.node)
+        else reject(new Error('the page has no canvas'))
+      })
+  })
+
+/** At its own size: WeChat else makes it as many times larger as the screen is dense. */
+async function fileOf(canvas: Taro.Canvas, width: number, height: number): Promise<string> {
+  try {
+    const size = { x: 0, y: 0, width, height, destWidth: width, destHeight: height }
+    return (await Taro.canvasToTempFilePath({ canvas, ...size, fileType: 'png' })).tempFilePath
+  } catch {
+    // WeChat on a Mac exports no canvas to a file, but gives its bytes
+    const filePath = `${Taro.env.USER_DATA_PATH}/picture.png`
+    const bytes = canvas.toDataURL('image/png', 1).split(',')[1] ?? ''
+    Taro.getFileSystemManager().writeFileSync(filePath, bytes, 'base64')
+    return filePath
+  }
+}
+
 export async function savePicture({
   width,
   height,
@@ -18,11 +45,12 @@ export async function savePicture({
   paint,
 }: Picture): Promise<'saved' | 'denied' | 'failed'> {
   try {
-    const canvas = Taro.createOffscreenCanvas({ type: '2d', width, height }) as unknown as Taro.Canvas
+    const canvas = await canvasOfPage()
+    canvas.width = width
+    canvas.height = height
     const loaded = await Promise.all(images.map((png) => load(canvas, png)))
     paint(canvas.getContext('2d') as Brush, loaded)
-    const { tempFilePath } = await Taro.canvasToTempFilePath({ canvas, fileType: 'png' })
-    await Taro.saveImageToPhotosAlbum({ filePath: tempFilePath })
+    await Taro.saveImageToPhotosAlbum({ filePath: await fileOf(canvas, width, height) })
     return 'saved'
   } catch (fault) {
     return isDenied(fault) ? 'denied' : 'failed'

@@ -1,6 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { PickedText } from './pick-text'
 import { isSpreadsheet, readUtf16 } from './text-bytes'
+import { whyNot } from './why-not'
 
 /** WeChat reads UTF-8 only; what was saved in GBK comes with the sign for what cannot be read. */
 const isReadable = (text: string) => !text.includes('\ufffd')
@@ -10,8 +11,10 @@ export async function pickText(bytesMost: number): Promise<PickedText> {
     count: 1,
     type: 'file',
     extension: ['csv', 'txt', 'xlsx', 'xls'],
-  }).catch(() => null)
-  const file = chosen?.tempFiles[0]
+  }).catch(whyNot)
+  // whoever closes it wanted nothing; whatever else stops it, pasting is left
+  if (typeof chosen === 'string') return chosen === 'cancelled' ? null : 'undeclared'
+  const file = chosen.tempFiles[0]
   if (!file) return null
   if (file.size > bytesMost) return 'tooLarge'
   try {

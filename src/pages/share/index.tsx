@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { call } from '@/api/call'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
+import { PictureCanvas } from '@/components/picture-canvas'
 import { nextSessionOf, phaseOf } from '@/domain/activity'
 import { addToCalendar, removeFromCalendar, takesOut } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
 import { share } from '@/platform/share'
+import { entryWord } from '@/wording/calendar-entry'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
@@ -34,8 +36,7 @@ export function Share({ activity, now }: { activity: ActivityDetail; now: Instan
   if (phase === 'over') return null
 
   const note = async () => {
-    const done = await addToCalendar(entryOf(activity, now))
-    setSaid(done ? '已加到日历，提前 1 小时提醒' : '没有加上。请允许使用日历，再点一次')
+    setSaid(entryWord[await addToCalendar(entryOf(activity, now))])
   }
   const pass = async () => setSaid(shared[await share({ title: activity.title, path: activityPath(activity) })])
   const print = async () => {
@@ -64,6 +65,7 @@ export function Share({ activity, now }: { activity: ActivityDetail; now: Instan
         </Button>
       </View>
       <Said id='said'>{said}</Said>
+      <PictureCanvas />
     </View>
   )
 }

@@ -29,6 +29,7 @@ const picking = {
   tooLarge: '文件太大，请分成几个，每个 5,000 行以内',
   unreadable: '文件里的文字认不出来，请在表格里另存为“CSV UTF-8”，或直接复制粘贴',
   spreadsheet: '这是表格文件，这里读不了。请在表格里另存为“CSV UTF-8”，或选中名单复制粘贴',
+  undeclared: '这里选不了文件，请打开名单，全选复制，再粘贴到上面的框里',
 }
 
 const none = { good: [], bad: [], counted: { people: 0, faults: 0, rest: 0, lines: 0 } }

@@ -1,11 +1,13 @@
 import { Text, View } from '@tarojs/components'
 import { useState } from 'react'
 import { aria } from '@/components/aria'
+import { PictureCanvas } from '@/components/picture-canvas'
 import { Press } from '@/components/press'
 import { dayOf } from '@/domain/calendar'
 import { openActivity, openCheckIn } from '@/pages/routes'
 import { addToCalendar } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
+import { entryWord } from '@/wording/calendar-entry'
 import { isAwaited, isLive, nextOf } from '@/wording/ticket'
 import { sayGivingUp } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
@@ -37,7 +39,7 @@ export function Actions({ ticket, now, onCancel }: Props) {
       location: stop ? `${stop.name}（上车）` : `${place} ${address}`,
       description: bring,
     })
-    setSaid(done ? '已加到日历，提前 1 小时提醒' : '没有加上。请允许使用日历，再点一次')
+    setSaid(entryWord[done])
   }
   const live = isLive(ticket, now)
   const awaited = isAwaited(ticket, now)
@@ -60,6 +62,7 @@ export function Actions({ ticket, now, onCancel }: Props) {
           <Action id='see-activity' word='看详情' onTap={() => openActivity(activity)} />
         )}
       </View>
+      <PictureCanvas />
       {said && (
         <View id='said' className={styles.said} {...aria({ role: 'status', live: 'polite' })}>
           <Text>{said}</Text>
