@@ -9,6 +9,8 @@ const names = [
   'expanded',
   'live',
   'modal',
+  'level',
+  'current',
   'valuenow',
   'valuemin',
   'valuemax',

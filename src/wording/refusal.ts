@@ -34,7 +34,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'person.idLength': say('证件号码位数不对', '身份证和居住证都是 18 位，请补全'),
   'person.idCheckDigit': say('证件号码有一位填错了', '请对照证件逐位检查，最后一位可能是 X'),
   'person.idBirthDate': say('证件号码里的出生日期不对', '请检查第 7 到 14 位'),
-  'person.phone': say('手机号码不对', '请填 11 位手机号；港澳台号码请带区号，如 +852'),
+  'person.phone': say('手机号码不对', '请填 11 位手机号；港澳台号码前面加 00852、00853 或 00886'),
   'person.phoneCodeUsed': say('没有取到手机号', '请再点一次，或直接手工填写'),
   'person.nameMismatch': say('姓名和证件号码对不上', '请按证件重新填写；改过名字的请到就业服务窗口更正'),
   'person.tooMany': ({ limit }) => ({

@@ -44,10 +44,11 @@ export function Button({ kind = 'main', size = 'normal', busyWord = '正在提�
     return (
       <NativeButton
         id={it.id}
-        className={className}
-        openType={it.openType}
-        disabled={!idle}
+        className={join(className, styles.native)}
+        // without its power it does nothing; `disabled` would bring WeChat's own pale colours
+        openType={idle ? it.openType : undefined}
         aria-label={it.label}
+        aria-disabled={idle ? undefined : 'true'}
         onClick={idle ? it.onTap : undefined}
         onGetPhoneNumber={(answer) => it.onPhoneCode?.(answer.detail.code ?? null)}
       >

@@ -49,9 +49,11 @@ export function Reading<T>({ of, shape, onRetry, quiet, children }: Props<T>) {
     return (
       <>
         <Offline />
-        <Button id='retry' kind='ghost' onTap={onRetry}>
-          再试一次
-        </Button>
+        <View className={styles.again}>
+          <Button id='retry' kind='ghost' onTap={onRetry}>
+            再试一次
+          </Button>
+        </View>
       </>
     )
   }

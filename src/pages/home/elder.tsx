@@ -30,7 +30,7 @@ export function ElderHome({ home, now }: Props) {
       <MyDoor next={next} now={now} />
       <Door
         id='today'
-        icon='home'
+        icon='people'
         title='今天的招聘会'
         detail={fairs.length > 0 ? `${fairs.length} 场，点开看在哪里` : '今天没有，点开看其他日期'}
         onTap={() => {
