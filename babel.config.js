@@ -1,4 +1,4 @@
-// es2018 and nothing newer: what WeChat's oldest engines in use read (es-check proves it on dist/weapp)
+// es2018 and nothing newer: what WeChat's oldest engines in use read (config/build/engines.ts proves it on dist)
 const targets = { chrome: '64', ios: '12' }
 
 module.exports = { presets: [['taro', { framework: 'react', ts: true, compiler: 'webpack5', targets }]] }

@@ -2,8 +2,10 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import { bundleFunctions } from './build/bundle'
+import { type TooNew, tooNew } from './build/engines'
 import { fingerprint } from './build/fingerprint'
 import { lock } from './build/lock'
+import { compareDeclared } from './build/privacy'
 import { measure, overBudget, table } from './build/sizes'
 import { buildApp } from './build/taro'
 
@@ -34,7 +36,30 @@ async function runTargets(only: string[] | undefined, ifStale: boolean): Promise
   }
 }
 
-/** Builds what is asked for into `dist/`; with `--if-stale` only what changed since. Prints the size table, fails over budget. */
+const MARK = path.join(root, 'dist/.built/checked')
+
+/** Whether this very build was found readable by every phone served; looking takes a quarter of a minute. */
+const builtPrint = () => fingerprint(root, ['dist/.built/h5', 'dist/.built/weapp', 'config/build'])
+
+const sayTooNew = ({ what, where, times }: TooNew) => `${where}: ${what} (${times} times)`
+
+/** Faults when a phone in use cannot read what was built, or an interface is called that the declaration does not name. */
+async function checkBuilt(): Promise<void> {
+  const print = builtPrint()
+  if (existsSync(MARK) && readFileSync(MARK, 'utf8') === print) return
+  if (!existsSync(path.join(root, 'dist/weapp/app.json')) || !existsSync(path.join(root, 'dist/h5/index.html'))) return
+  const { undeclared, unused } = compareDeclared(path.join(root, 'dist/weapp'))
+  if (undeclared.length > 0) throw new Error(`not in config/privacy.json: ${undeclared.join(', ')}`)
+  if (unused.length > 0) throw new Error(`declared in config/privacy.json and never called: ${unused.join(', ')}`)
+  const found = await tooNew(root)
+  if (found.length > 0) throw new Error(`too new for phones in use:\n${found.map(sayTooNew).join('\n')}`)
+  writeFileSync(MARK, print)
+}
+
+/**
+ * Builds what is asked for into `dist/`; with `--if-stale` only what changed since. Prints the size table, fails
+ * over budget, on what old phones do not know and on what the privacy declaration does not name.
+ */
 async function main(): Promise<void> {
   const { values } = parseArgs({
     options: { only: { type: 'string' }, 'if-stale': { type: 'boolean' }, quiet: { type: 'boolean' } },
@@ -52,6 +77,7 @@ async function main(): Promise<void> {
   process.stdout.write(`${table(sizes)}\n`)
   const over = overBudget(sizes)
   if (over.length > 0) throw new Error(`over the size budget: ${over.map(({ what }) => what).join(', ')}`)
+  await checkBuilt()
 }
 
 main().catch((fault: unknown) => {

@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+import { prelude } from './build/prelude'
 import dev from './dev'
 import prod from './prod'
 
@@ -9,7 +10,7 @@ const cssModules = {
   enable: true,
   config: { namingPattern: 'module' as const, generateScopedName: '[local]_[hash:base64:5]' },
 }
-/** Packages shipped in newer syntax than WeChat's oldest engine reads; checked by es-check on dist/weapp. */
+/** Packages shipped in newer syntax than WeChat's oldest engine reads; checked by build/engines.ts. */
 const modern = /node_modules[\\/](zod|uqr|dayjs)[\\/]/
 /** Taro itself only compiles src; the contract lives beside it. */
 const isTranspiled = (file: string) => modern.test(file) || file.startsWith(root('types'))
@@ -33,8 +34,9 @@ export default defineConfig<'webpack5'>(async (merge) => {
       miniCssExtractPluginOption: { ignoreOrder: true },
       // sizes are real px on both platforms: touch areas and elder type are minimum sizes, not shares of the screen
       postcss: { pxtransform: { enable: false, config: {} }, cssModules },
-      webpackChain(chain) {
+      webpackChain(chain, webpack) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
+        chain.plugin('prelude').use(webpack.BannerPlugin, [{ banner: prelude, raw: true, include: /^app\.js$/ }])
       },
     },
     h5: {

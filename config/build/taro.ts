@@ -1,10 +1,12 @@
 import { spawn } from 'node:child_process'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 
 const root = path.resolve(__dirname, '../..')
 
 /** Runs Taro's own build for one platform; its output is shown only when it fails. */
 export function buildApp(type: 'h5' | 'weapp'): Promise<void> {
+  rmSync(path.join(root, 'dist', type), { recursive: true, force: true }) // what an earlier build left would be shipped
   return new Promise((resolve, reject) => {
     const taro = spawn(
       process.execPath,

@@ -40,10 +40,3 @@ test('the compilers do refuse what is broken', () => {
   expect(run(wcc, ['-d', 'broken.wxml'], tools).status).not.toBe(0)
   expect(run(wcsc, ['-js', 'broken.wxss'], tools).status).not.toBe(0)
 })
-
-test('every script of the mini-program is readable by an ES2018 engine', () => {
-  const check = path.resolve(__dirname, '../../node_modules/.bin/es-check')
-  const { status, stdout, stderr } = run(check, ['es2018', './**/*.js'])
-  expect(`${stdout}${stderr}`).not.toMatch(/error:/i)
-  expect(status).toBe(0)
-})

@@ -76,6 +76,24 @@ export function createMiniProgram(dist: string, options: Options) {
       fire(id, 'tap')
       await settle()
     },
+    /** Scrolls to an element: of those watched under its class it and its neighbours are near, the others away. */
+    async scrollTo(id: string) {
+      for (const { name, tell } of [...phone.watchers]) {
+        const all = everyNode(tree()).filter((node) =>
+          String(node.attributes.class ?? '')
+            .split(' ')
+            .includes(name),
+        )
+        const at = all.findIndex((node) => node.id === id)
+        all.forEach((node, nth) => {
+          const intersectionRatio = Math.abs(nth - at) <= 1 ? 0.5 : 0
+          if (at >= 0) tell(phone.inside({ id: node.id, intersectionRatio, boundingClientRect: { height: 1000 } }))
+        })
+      }
+      await settle()
+    },
+    /** How many elements WeChat holds for the page. */
+    nodes: (): number => everyNode(tree()).length,
     async input(id: string, value: string) {
       fire(id, 'input', { value, cursor: value.length })
       await settle()

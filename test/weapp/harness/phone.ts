@@ -1,7 +1,7 @@
 import path from 'node:path'
 import { createStack, type Move, type Payload } from './pages'
 import { createPulse } from './pulse'
-import { type Answer, type Call, createWx } from './wechat'
+import { type Answer, type Call, createWx, type Watcher } from './wechat'
 import { createWorld } from './world'
 
 export type Options = {
@@ -11,6 +11,8 @@ export type Options = {
   wx?: Record<string, Answer>
   /** What the phone has stored already. */
   storage?: Record<string, unknown>
+  /** The version of WeChat's base library. */
+  library?: string
 }
 
 type App = { onLaunch?(entry: object): void; onShow?(entry: object): void; onPageNotFound?(lost: object): void }
@@ -34,12 +36,13 @@ const consoleFor = (onFault: (fault: unknown) => void) => ({
 })
 
 /** A phone with the mini-program's scripts loaded into it, not started yet. */
-export function createPhone(dist: string, { cloud, wx = {}, storage = {} }: Options) {
+export function createPhone(dist: string, { cloud, wx = {}, storage = {}, library = '3.8.9' }: Options) {
   const calls: Call[] = []
   const payloads: Payload[] = []
   const faults: unknown[] = []
   const answers = { ...wx }
   const registered = new Map<string, object>()
+  const watchers = new Set<Watcher>()
   const pulse = createPulse((fault) => faults.push(fault))
   let app: App = {}
   let loading = ''
@@ -69,6 +72,8 @@ export function createPhone(dist: string, { cloud, wx = {}, storage = {} }: Opti
     wx: createWx({
       storage,
       answers,
+      watchers,
+      library,
       cloud: (event) => cloud(event as Parameters<Options['cloud']>[0]),
       open: (move, url) => room.open(move as Move, url),
       back: room.back,
@@ -86,14 +91,26 @@ export function createPhone(dist: string, { cloud, wx = {}, storage = {} }: Opti
     getCurrentPages: () => [...room.stack],
   })
 
+  /** A script that throws has still said what it said before. */
+  const runs = (script: string): boolean => {
+    try {
+      world.run(script)
+      return true
+    } catch (fault) {
+      faults.push(fault)
+      return false
+    }
+  }
+
   const launch = async (url: string) => {
     const [page = '', query] = url.replace(/^\//, '').split('?')
     entry = { ...entry, path: page, query: Object.fromEntries(new URLSearchParams(query)) }
-    world.run(path.join(dist, 'app.js'))
+    const isWhole = runs(path.join(dist, 'app.js'))
     app.onLaunch?.(world.inside(entry))
     app.onShow?.(world.inside(entry))
+    if (!isWhole) return
     if (room.all.includes(page)) await room.open('reLaunch', url)
     else app.onPageNotFound?.(world.inside({ path: page, query: entry.query, isEntryPage: true }))
   }
-  return { calls, payloads, faults, answers, storage, pulse, room, inside: world.inside, launch }
+  return { calls, payloads, faults, answers, storage, watchers, pulse, room, inside: world.inside, launch }
 }

@@ -9,7 +9,7 @@ type Callbacks = { success?(result: unknown): void; fail?(fault: unknown): void;
 const screen = { windowWidth: 390, windowHeight: 844, screenWidth: 390, screenHeight: 844, pixelRatio: 3 }
 const frame = { ...screen, statusBarHeight: 47, safeArea: { top: 47, bottom: 810, left: 0, right: 390 } }
 const device = { platform: 'ios', brand: 'iPhone', model: 'iPhone 14', system: 'iOS 17.0' }
-const base = { SDKVersion: '3.8.9', version: '8.0.50', language: 'zh_CN', fontSizeSetting: 16 }
+const base = { version: '8.0.50', language: 'zh_CN', fontSizeSetting: 16 }
 
 /** APIs that answer later, with what a phone in good order says. */
 const later: Record<string, Answer> = {
@@ -84,6 +84,39 @@ type Room = {
   /** Rebuilds a value inside the mini-program's own world. */
   inside: <T>(value: T) => T
   entry: () => object
+  /** What asks to be told when elements come near or go away. */
+  watchers: Set<Watcher>
+  /** The base library's version. */
+  library: string
+}
+
+/** Asked to be told of every element with the class. */
+export type Watcher = { name: string; tell: (seen: object) => void }
+
+const observerFor = (watchers: Set<Watcher>) => () => {
+  let own: Watcher | null = null
+  const observer = {
+    relativeToViewport: () => observer,
+    observe: (selector: string, tell: Watcher['tell']) => {
+      own = { name: selector.slice(1), tell }
+      watchers.add(own)
+    },
+    disconnect: () => {
+      if (own) watchers.delete(own)
+    },
+  }
+  return observer
+}
+
+/** Finds one canvas for whatever is asked. */
+const queryFor = () => {
+  const canvas = { width: 300, height: 150, getContext: blindBrush, toDataURL: () => 'data:image/png;base64,AAAA' }
+  const query = {
+    select: () => query,
+    node: () => query,
+    exec: (then: (found: unknown[]) => void) => setImmediate(() => then([{ node: canvas }])),
+  }
+  return query
 }
 
 /** A sound context nobody hears: each tone that starts is noted as a call of its own. */
@@ -98,16 +131,18 @@ const silentSound = (onCall: Room['onCall']) => () => ({
   },
 })
 
-const synchronous = ({ storage, inside, entry, onCall }: Room) => ({
+const synchronous = ({ storage, inside, entry, onCall, watchers, library }: Room) => ({
   createWebAudioContext: silentSound(onCall),
-  getSystemInfoSync: () => inside({ ...frame, ...device, ...base }),
+  getSystemInfoSync: () => inside({ ...frame, ...device, ...base, SDKVersion: library }),
   getWindowInfo: () => inside(frame),
   getDeviceInfo: () => inside(device),
-  getAppBaseInfo: () => inside(base),
+  getAppBaseInfo: () => inside({ ...base, SDKVersion: library }),
   getLaunchOptionsSync: entry,
   getEnterOptionsSync: entry,
   canIUse: () => true,
-  createOffscreenCanvas: () => ({ getContext: blindBrush }),
+  getUpdateManager: () => ({ onUpdateReady: () => undefined, applyUpdate: () => undefined }),
+  createSelectorQuery: queryFor,
+  createIntersectionObserver: observerFor(watchers),
   nextTick: (then: () => void) => setImmediate(then),
   getStorageSync: (key: string) => (key in storage ? inside(storage[key]) : ''),
   setStorageSync: (key: string, value: unknown) => {
