@@ -143,6 +143,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('booth.alreadyReviewed'),
   plain('booth.changed'),
   plain('booth.noPostings'),
+  plain('booth.tooLate'),
   plain('booth.notOver'),
   z.object({ code: z.literal('booth.outcomeClosed'), closedAt: Instant }),
   plain('booth.outcomeOrder'),

@@ -10,8 +10,7 @@ export const cardColumns: RawBuilder<ActivityCard> = sql`
   a.day, a.starts_at as "startsAt", a.ends_at as "endsAt", a.opens_at as "opensAt", a.closes_at as "closesAt",
   a.district, v.name as place, a.seats, a.booked, a.walk_in as "walkIn",
   a.offered, a.waiting, a.waitlist,
-  (select count(distinct o.employer_id) from offers o where o.activity_id = a.id) as employers,
-  (select count(*) from offers o where o.activity_id = a.id) as postings,
+  hiring.employers, hiring.postings,
   case when a.stops <> '[]' then json_build_object(
     'from', a.stops -> 0 ->> 'name', 'to', coalesce(a.bound_for, v.name), 'stops', jsonb_array_length(a.stops)
   ) end as journey`
@@ -21,7 +20,10 @@ export const cardColumns: RawBuilder<ActivityCard> = sql`
  * employers and postings are counted only for the activities that are listed.
  */
 export const cardTables = (chosen: RawBuilder<unknown>) => sql`
-  (${chosen}) a join venues v on v.id = a.venue_id left join themes th on th.code = a.theme`
+  (${chosen}) a join venues v on v.id = a.venue_id left join themes th on th.code = a.theme
+  cross join lateral (
+    select count(distinct o.employer_id) as employers, count(*) as postings from offers o where o.activity_id = a.id
+  ) hiring`
 
 /** SQL: the cards of the chosen activities as one JSON array, by start. */
 export const cardsOf = (chosen: RawBuilder<unknown>): RawBuilder<ActivityCard[]> => sql`

@@ -35,7 +35,7 @@ const request = ({ input, actor, db, now }: Ask<'employer.join'>, creditCode: st
         employerId,
         reason: `join:${id}:${employerId}`,
         title: '有人申请加入您的单位',
-        body: `${input.name}申请代表单位发布岗位。请在“我的单位”里同意或拒绝，不认识的请拒绝。`,
+        body: '有人申请代表单位发布岗位。请在“我的单位”里看姓名，同意或拒绝；不认识的请拒绝。',
       },
       now,
     )

@@ -9,15 +9,17 @@ import type { Db } from './db'
 export const deskRowJson: RawBuilder<DeskRow> = sql`json_build_object(
   'id', a.id, 'kind', a.kind, 'title', a.title, 'special', th.name, 'state', a.state, 'day', a.day,
   'startsAt', a.starts_at, 'endsAt', a.ends_at, 'district', a.district, 'place', v.name,
-  'employers', (select count(distinct o.employer_id) from offers o where o.activity_id = a.id),
-  'postings', (select count(*) from offers o where o.activity_id = a.id),
+  'employers', hiring.employers, 'postings', hiring.postings,
   'seats', a.seats, 'booked', a.booked,
   'admitted', (select coalesce(sum(admitted_at(s.id)), 0) from sessions s where s.activity_id = a.id)
 )`
 
 /** SQL: where `deskRowJson` comes from. */
 export const deskRowTables = sql`
-  activities a join venues v on v.id = a.venue_id left join themes th on th.code = a.theme`
+  activities a join venues v on v.id = a.venue_id left join themes th on th.code = a.theme
+  cross join lateral (
+    select count(distinct o.employer_id) as employers, count(*) as postings from offers o where o.activity_id = a.id
+  ) hiring`
 
 const venueJson = sql`json_build_object(
   'name', v.name, 'address', v.address, 'district', v.district, 'lng', v.lng, 'lat', v.lat, 'howToGet', v.how_to_get

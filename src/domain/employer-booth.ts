@@ -24,7 +24,7 @@ export type ApplyingFacts = {
 
 /**
  * May these postings be offered at this fair? Refusals in the order a clerk would ask: activity.notFound,
- * booth.notAFair, activity.cancelled, activity.over, activity.started, booth.noPostings, posting.notFound, posting.closed,
+ * booth.notAFair, activity.cancelled, activity.over, booth.tooLate, booth.noPostings, posting.notFound, posting.closed,
  * posting.validity (ends before the fair).
  */
 export function decideApplying({ fair, wanted, own, hasOpen, today, now }: ApplyingFacts): Decision<'offer'> {
@@ -33,7 +33,7 @@ export function decideApplying({ fair, wanted, own, hasOpen, today, now }: Apply
   const phase = phaseOf(fair, now)
   if (phase === 'cancelled') return refuse({ code: 'activity.cancelled' })
   if (phase === 'over') return refuse({ code: 'activity.over' })
-  if (fair.startsAt <= now) return refuse({ code: 'activity.started' })
+  if (fair.startsAt <= now) return refuse({ code: 'booth.tooLate' })
   if (!hasOpen) return refuse({ code: 'booth.noPostings' })
   const offered = wanted.map((id) => own.find((posting) => posting.id === id))
   if (offered.includes(undefined)) return refuse({ code: 'posting.notFound' })

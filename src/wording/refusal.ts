@@ -219,6 +219,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'booth.changed': say('单位刚修改了展位或岗位', '请刷新，查看改动后再审核'),
   'booth.alreadyReviewed': say('这个展位申请已经处理过了', '请刷新列表看最新结果'),
   'booth.noPostings': say('没有可参会的岗位', '请先发布岗位，再申请展位'),
+  'booth.tooLate': say('招聘会已经开始', '不能再申请展位，请选后面的招聘会'),
   'booth.notOver': say('招聘会还没有结束', '结束后再填报招聘结果'),
   'booth.outcomeClosed': ({ closedAt }) => ({
     title: '填报时间已过',

@@ -118,7 +118,7 @@ const applying: ApplyingFacts = { fair, wanted: [p1.id], own: [p1], hasOpen: tru
 test.each<[string, ApplyingFacts]>([
   ['offer', applying],
   ['offer', { ...applying, now: 199 }],
-  ['activity.started', { ...applying, now: 200 }],
+  ['booth.tooLate', { ...applying, now: 200 }],
   ['activity.notFound', { ...applying, fair: null }],
   ['booth.notAFair', { ...applying, fair: { ...fair, kind: 'course' } }],
   ['activity.cancelled', { ...applying, fair: { ...fair, state: 'cancelled' } }],

@@ -253,8 +253,28 @@ test('after a fair its employers are asked for the outcome once, with a deadline
   expect(wechat.messages(came.openid)).toMatchObject([{ title: '招聘结果填报提醒' }])
   const [year, month, day] = dayOf(endsAt + 7 * DAY).split('-')
   expect(wechat.messages(came.openid)[0]?.rows[1]?.value).toBe(`${year}年${month}月${day}日 12:00`)
-  expect(wechat.messages(came.openid)[0]?.page).toMatch(/^packages\/employer\/outcome\/index\?id=/)
+  expect(wechat.messages(came.openid)[0]?.page).toMatch(
+    new RegExp(`^packages/employer/outcome/index\\?id=${activityId}`),
+  )
+  const [line] = (await cloud.get(came.openid, 'notice.mine', { cursor: null })).notices
+  expect(line).toMatchObject({ kind: 'outcomeDue', activityId: null, boothAt: activityId })
   expect(await remind()).toBe(0)
+})
+
+test('an employer that has said what came of its fair gets no message about it any more', async () => {
+  const { activityId, endsAt } = await aFair({ startsAt: at(-2, '09:00') })
+  const { employerId, openid } = await anEmployer()
+  const { postingId } = await aPosting({ employerId })
+  const { boothId } = await aBooth({ activityId, employerId, postingIds: [postingId] })
+  await aConsent(openid, 'outcomeDue')
+  nowIs(endsAt + DAY + MINUTE)
+  expect(await remind()).toBe(1)
+  await cloud.get(openid, 'booth.report', {
+    boothId,
+    outcomes: [{ postingId, interviewed: 3, intended: 2, hired: 1 }],
+  })
+  await drain()
+  expect(wechat.messages(openid)).toEqual([])
 })
 
 test('an employer checked half a year ago is asked to check itself again, once for that check', async () => {
