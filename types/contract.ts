@@ -274,8 +274,19 @@ export const contract = {
   ),
   /** Counts and the last twenty scans of a session. Refusals: gate.notAssigned, gate.revoked. */
   'gate.live': read('gate', { sessionId: SessionId }, GateLive),
-  /** What a device needs to decide without a network; `since` the `at` of the last pack, or null. Refusals: gate.notAssigned, gate.revoked. */
-  'gate.pack': read('gate', { sessionId: SessionId, since: z.nullable(Instant) }, GatePack),
+  /**
+   * What a device needs to decide without a network; `since` and `stamp` are those of the last pack, or null.
+   * Refusals: gate.notAssigned, gate.revoked.
+   */
+  'gate.pack': read(
+    'gate',
+    {
+      sessionId: SessionId,
+      since: z.nullable(Instant),
+      stamp: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
+    },
+    GatePack,
+  ),
   /** Takes an accepted scan back, with a reason; taking it back twice is done once. Refusals: scan.notFound, scan.refused, gate.notAssigned, gate.revoked, gate.rightClosed. */
   'gate.undo': write('gate', { scanId: ScanId, reason: line(60) }, UndoneScan),
   /** The check-in screen's codes of the next ten minutes, for a helper of the session or a clerk in scope. Refusals: session.notFound, gate.noSelfCode. */

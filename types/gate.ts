@@ -139,9 +139,21 @@ export const GateKey = z.object({ keyId: z.int(), publicKey: z.string(), retired
 export type GateKey = z.infer<typeof GateKey>
 
 /**
- * What a device needs to decide without a network, and nobody's name. `cancelled` are tickets no longer good, `used`
- * those already in, `freed` those that left either list, each by the first 12 hex digits of its id. `whole`: this is all
- * there is, else only what has changed `since`; `at` is the `since` of the next call.
+ * How every ticket of an activity stands, nobody's name with it: each by the first 12 hex digits of its id. `booked` holds
+ * a place, `line` waits, was offered one or let it pass, `released` gave its place to the hall.
+ */
+export const TicketLists = z.object({
+  booked: z.array(z.string()),
+  line: z.array(z.string()),
+  cancelled: z.array(z.string()),
+  released: z.array(z.string()),
+})
+export type TicketLists = z.infer<typeof TicketLists>
+
+/**
+ * What a device needs to decide without a network. `tickets` null: as the device holds them by its `stamp`. Of the
+ * session `used` are those inside, `left` those who went out, `freed` those who are neither any more. `whole`: this is all
+ * there is of these three, else only what has changed `since`; `at` is the `since` of the next call.
  */
 export const GatePack = z.object({
   sessionId: SessionId,
@@ -153,8 +165,10 @@ export const GatePack = z.object({
   tracksExits: z.boolean(),
   venueLimit: z.nullable(Count),
   keys: z.array(GateKey),
-  cancelled: z.array(z.string()),
+  tickets: z.nullable(TicketLists),
+  stamp: z.string(),
   used: z.array(z.string()),
+  left: z.array(z.string()),
   freed: z.array(z.string()),
   whole: z.boolean(),
   at: Instant,

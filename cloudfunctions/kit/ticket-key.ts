@@ -8,7 +8,7 @@ import {
   verify,
 } from 'node:crypto'
 import { packSelfCode, readSelfCode, type SelfCode, selfCodeText } from '../../src/domain/self-code'
-import { packTicketCode, readTicketCode, ticketCodeText } from '../../src/domain/ticket-code'
+import { type CodeStands, packTicketCode, readTicketCode, ticketCodeText } from '../../src/domain/ticket-code'
 import type { ActivityId, Instant, LocalDate, SessionId, TicketId } from '../../types/core'
 import type { GateKey } from '../../types/gate'
 import { readKeys } from './seal'
@@ -57,10 +57,13 @@ function keyRing(): Ring {
 const publicKeyOf = (raw: Buffer) =>
   createPublicKey({ key: Buffer.concat([SPKI_HEAD, raw]), format: 'der', type: 'spki' })
 
-/** The text of a ticket's QR code, signed with the newest key of `TICKET_KEYS`. */
-export function signTicket(ticket: { ticketId: TicketId; activityId: ActivityId; day: LocalDate }): string {
+/** The text of a ticket's QR code, signed with the newest key of `TICKET_KEYS`; of somebody in line it says so. */
+export function signTicket(
+  ticket: { ticketId: TicketId; activityId: ActivityId; day: LocalDate },
+  stands: CodeStands = 'place',
+): string {
   const { current, byId } = keyRing()
-  const packed = packTicketCode({ keyId: current, ...ticket })
+  const packed = packTicketCode({ keyId: current, ...ticket }, stands)
   return ticketCodeText(packed, sign(null, packed, byId.get(current)?.privateKey as KeyObject))
 }
 
@@ -73,7 +76,9 @@ export function readSignedTicket(text: string): ReadTicket {
   const code = readTicketCode(text)
   if (!code.ok) return code
   const key = keyRing().byId.get(code.value.keyId)
-  if (!key || !isSigned(code.value, key)) return { ok: false, reason: 'forged' }
+  const { signature, signed, signedInLine } = code.value
+  const isOurs = key && (isSigned({ signed, signature }, key) || isSigned({ signed: signedInLine, signature }, key))
+  if (!isOurs) return { ok: false, reason: 'forged' }
   if (key.retiredAt !== null) return { ok: false, reason: 'keyRetired' }
   const { ticketId, activityId, day } = code.value
   return { ok: true, ticketId: ticketId as TicketId, activityId: activityId as ActivityId, day }

@@ -67,7 +67,9 @@ export function showTicket({ nameSealed, bus, hallFrom = null, ...row }: TicketR
     ...row,
     name: maskedName(nameSealed),
     ...(bus ? { bus: boarding(bus, row.activity.startsAt) } : {}),
-    code: live ? signTicket({ ticketId: row.id, activityId: row.activity.id, day: row.activity.day }) : null,
+    code: live
+      ? signTicket({ ticketId: row.id, activityId: row.activity.id, day: row.activity.day }, isHeld ? 'place' : 'line')
+      : null,
   }
 }
 

@@ -1,11 +1,20 @@
-import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
+import {
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+  verify as verifySignature,
+} from 'node:crypto'
 import fc from 'fast-check'
 import nacl from 'tweetnacl'
 import { decodeBase64 } from '../../src/domain/base64'
 import { decideOffline, type HeldPack, mergePack, type OfflineFacts, type Verify } from '../../src/domain/gate-offline'
 import { addOwn, isOldOwn, type OwnActs, openOwn, ownKeys, shortOf } from '../../src/domain/gate-own'
-import { packTicketCode, ticketCodeText } from '../../src/domain/ticket-code'
+import { type CodeStands, packTicketCode, ticketCodeText } from '../../src/domain/ticket-code'
 import type { ActivityId, SessionId } from '../../types/core'
+import type { ScanOutcome, TicketLists, Way } from '../../types/gate'
+import type { TicketState } from '../../types/ticket'
 
 const NOW = 1_795_741_200_000
 const HOUR = 3_600_000
@@ -18,12 +27,27 @@ const aKey = () => {
 }
 const keys = [aKey(), aKey(), aKey()]
 
-const verify: Verify = ({ signed, signature }, publicKey) =>
+/** As the phone does it. */
+const verifyOnPhone: Verify = ({ signed, signature }, publicKey) =>
   nacl.sign.detached.verify(signed, signature, decodeBase64(publicKey) as Uint8Array)
 
-const aCode = (over: { ticketId?: string; activity?: string; day?: string; keyId?: number; by?: KeyObject } = {}) => {
-  const { ticketId = randomUUID(), activity = activityId, day = '2026-11-27', keyId = 1 } = over
-  const packed = packTicketCode({ keyId, ticketId, activityId: activity, day })
+/** The same, faster. */
+const verify: Verify = ({ signed, signature }, publicKey) => {
+  const key = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(publicKey, 'base64')])
+  return verifySignature(null, signed, createPublicKey({ key, format: 'der', type: 'spki' }), signature)
+}
+
+type Wish = {
+  ticketId?: string
+  activity?: string
+  day?: string
+  keyId?: number
+  by?: KeyObject
+  stands?: CodeStands
+}
+const aCode = (over: Wish = {}) => {
+  const { ticketId = randomUUID(), activity = activityId, day = '2026-11-27', keyId = 1, stands = 'place' } = over
+  const packed = packTicketCode({ keyId, ticketId, activityId: activity, day }, stands)
   return {
     ticketId,
     text: ticketCodeText(packed, sign(null, packed, over.by ?? (keys[keyId]?.privateKey as KeyObject))),
@@ -43,14 +67,20 @@ const aPack = (over: Partial<HeldPack> = {}): HeldPack => ({
     { keyId: 1, publicKey: keys[1]?.publicKey ?? '', retiredAt: null },
     { keyId: 2, publicKey: keys[2]?.publicKey ?? '', retiredAt: NOW - HOUR },
   ],
-  cancelled: [],
+  tickets: { booked: [], line: [], cancelled: [], released: [] },
+  stamp: 'as before',
   used: [],
+  left: [],
   at: NOW - 60_000,
   ...over,
 })
 
+/** A pack that lists one ticket. */
+const listed = (list: keyof TicketLists, short: string, over: Partial<HeldPack> = {}) =>
+  aPack({ tickets: { ...aPack().tickets, [list]: [short] }, ...over })
+
 const decide = (over: Partial<OfflineFacts> & { text: string }) =>
-  decideOffline({ way: 'in', pack: aPack(), own: new Map(), verify, now: NOW, ...over })
+  decideOffline({ way: 'in', pack: aPack(), own: new Map(), untold: new Set(), verify, now: NOW, ...over })
 
 const outcomeOf = (over: Partial<OfflineFacts> & { text: string }) => {
   const answer = decide(over)
@@ -73,18 +103,32 @@ test('every outcome a phone can know is reached without a network', () => {
     [outcomeOf({ text: aCode({ activity: randomUUID() }).text }), 'otherActivity'],
     [outcomeOf({ text: aCode({ activity: randomUUID(), day: '2026-11-28' }).text }), 'otherDay'],
     [outcomeOf({ text, pack: aPack({ activityCancelled: true }) }), 'activityCancelled'],
-    [outcomeOf({ text, pack: aPack({ cancelled: [short] }) }), 'cancelled'],
+    [outcomeOf({ text, pack: listed('cancelled', short) }), 'cancelled'],
+    [outcomeOf({ text, pack: listed('line', short) }), 'notConfirmed'],
+    [outcomeOf({ text, pack: listed('released', short) }), 'released'],
+    [outcomeOf({ text, pack: listed('released', short, { left: [short] }) }), 'readmitted'],
     [outcomeOf({ text, pack: aPack({ used: [short] }) }), 'usedAlready'],
+    [outcomeOf({ text, pack: aPack({ left: [short] }) }), 'readmitted'],
+    [outcomeOf({ text, pack: listed('booked', short, { venueLimit: 2, used: ['c'.repeat(12)] }) }), 'admitted'],
+    [outcomeOf({ text, pack: aPack({ venueLimit: 1, used: ['c'.repeat(12)] }) }), 'venueFull'],
     [outcomeOf({ text, own: own('in') }), 'usedAlready'],
     [outcomeOf({ text, own: own('out') }), 'readmitted'],
     [outcomeOf({ text, own: own('undone'), pack: aPack({ used: [short] }) }), 'admitted'],
     [outcomeOf({ text, own: own('in'), way: 'out' }), 'exited'],
-    [outcomeOf({ text, way: 'out' }), 'exited'],
+    [outcomeOf({ text, pack: aPack({ used: [short] }), way: 'out' }), 'exited'],
+    [outcomeOf({ text, way: 'out' }), 'notInside'],
     [outcomeOf({ text, own: own('out'), way: 'out' }), 'notInside'],
     [outcomeOf({ text, now: NOW - 2 * HOUR }), 'gateNotOpen'],
     [outcomeOf({ text, now: NOW + 2 * HOUR }), 'gateClosed'],
   ]
   expect(rows.map(([got]) => got)).toEqual(rows.map(([, wanted]) => wanted))
+})
+
+test('a phone tells a place, one in line and a forgery apart with its own library', () => {
+  const said = [aCode(), aCode({ stands: 'line' }), aCode({ by: aKey().privateKey })].map(({ text }) =>
+    outcomeOf({ text, verify: verifyOnPhone }),
+  )
+  expect(said).toEqual(['admitted', 'notConfirmed', 'forged'])
 })
 
 test('a code of a key this phone has not heard of is left to the cloud, never called forged', () => {
@@ -105,28 +149,111 @@ test('one flipped bit anywhere lets nobody in', () => {
 
 test('a pack that comes in parts says what a whole one would', () => {
   const short = fc.constantFrom(...'abcdef').map((letter) => letter.repeat(12))
-  const state = fc.constantFrom('free', 'cancelled', 'used')
+  const state = fc.constantFrom('free', 'left', 'used')
   const world = fc.dictionary(short, state, { maxKeys: 6 })
   fc.assert(
     fc.property(fc.array(world, { minLength: 1, maxLength: 6 }), (worlds) => {
       let held: HeldPack | null = null
       let before: Record<string, string> = {}
-      const of = (now: Record<string, string>, wanted: string) => Object.keys(now).filter((one) => now[one] === wanted)
       for (const now of worlds) {
-        const fresh = { ...aPack({ cancelled: of(now, 'cancelled'), used: of(now, 'used') }), freed: [] as string[] }
-        const freed = Object.keys(before).filter((one) => before[one] !== now[one])
-        held = mergePack(held, held ? { ...fresh, freed, whole: false } : { ...fresh, whole: true })
-        expect([...held.cancelled].sort()).toEqual(of(now, 'cancelled').sort())
-        expect([...held.used].sort()).toEqual(of(now, 'used').sort())
+        const names = Object.keys({ ...before, ...now }).filter((one) => !held || before[one] !== now[one])
+        const of = (wanted: string) => names.filter((one) => (now[one] ?? 'free') === wanted)
+        const part = { ...aPack({ used: of('used'), left: of('left') }), freed: of('free'), whole: !held }
+        held = mergePack(held, held ? { ...part, tickets: null } : part) as HeldPack
+        const all = (wanted: string) => Object.keys(now).filter((one) => now[one] === wanted)
+        expect([...held.used].sort()).toEqual(all('used').sort())
+        expect([...held.left].sort()).toEqual(all('left').sort())
         before = now
       }
     }),
   )
 })
 
-test('a part of another session never mixes with what is held', () => {
+test('a part of another session, or to lists this phone does not hold, never mixes with what is held', () => {
   const part = { ...aPack({ sessionId: randomUUID() as SessionId, used: ['b'.repeat(12)] }), freed: [], whole: false }
-  expect(mergePack(aPack({ used: ['a'.repeat(12)] }), part).used).toEqual(['b'.repeat(12)])
+  expect(mergePack(aPack({ used: ['a'.repeat(12)] }), part)?.used).toEqual(['b'.repeat(12)])
+  expect(mergePack(aPack(), { ...part, tickets: null })).toBeNull()
+  const other = { ...aPack({ stamp: 'another' }), tickets: null, freed: [], whole: false }
+  expect(mergePack(aPack(), other)).toBeNull()
+})
+
+test('ten people in line for two seats: without a network only the two who have them are let in', () => {
+  const two = [aCode(), aCode()]
+  const eight = Array.from({ length: 8 }, (_, nth) => aCode({ stands: nth % 2 ? 'line' : 'place' }))
+  const shorts = (codes: readonly { ticketId: string }[]) => codes.map(({ ticketId }) => shortOf(ticketId))
+  const tickets = { ...aPack().tickets, booked: shorts(two), line: shorts(eight) }
+  const outcomes = [...two, ...eight].map(({ text }) => outcomeOf({ text, pack: aPack({ tickets }) }))
+  expect(outcomes).toEqual([...two.map(() => 'admitted'), ...eight.map(() => 'notConfirmed')])
+})
+
+test('a code the lists do not know is let in only when it was signed for a place, and the helper is told', () => {
+  expect(decide({ text: aCode().text })).toMatchObject({ outcome: 'admitted', isNew: true })
+  expect(decide({ text: aCode({ stands: 'line' }).text })).toMatchObject({ outcome: 'notConfirmed', isNew: true })
+  const known = aCode()
+  const pack = listed('booked', shortOf(known.ticketId))
+  expect(decide({ text: known.text, pack })).toMatchObject({ outcome: 'admitted', isNew: false })
+})
+
+test("what this phone did before the pack is in the pack, and in nobody else's way, unless the cloud was not told", () => {
+  const { ticketId, text } = aCode()
+  const short = shortOf(ticketId)
+  const own = new Map([[short, { way: 'in' as const, at: NOW - 120_000 }]])
+  expect(outcomeOf({ text, own, pack: aPack({ left: [short] }) })).toBe('readmitted')
+  expect(outcomeOf({ text, own, pack: aPack() })).toBe('admitted')
+  expect(outcomeOf({ text, own, untold: new Set([short]), pack: aPack() })).toBe('usedAlready')
+})
+
+type Truth = { state: TicketState; released: boolean; at: 'never' | 'inside' | 'left' }
+
+/** What the cloud knows of one ticket at the moment of the pack, by the rule of the gate. */
+const cloudSays = ({ state, released, at }: Truth, full: boolean, way: Way): ScanOutcome => {
+  const inside = at === 'inside'
+  if (way === 'out') return inside ? 'exited' : 'notInside'
+  if (state === 'cancelled') return 'cancelled'
+  if (state !== 'booked') return 'notConfirmed'
+  if (inside) return 'usedAlready'
+  if (released && at === 'never') return 'released'
+  if (full) return 'venueFull'
+  return at === 'never' ? 'admitted' : 'readmitted'
+}
+
+test('without a network the answer is the one the cloud gives for what was true at the pack, for every state', () => {
+  const codes = { place: Array.from({ length: 4 }, () => aCode()), line: [] as ReturnType<typeof aCode>[] }
+  codes.line = codes.place.map(({ ticketId }) => aCode({ ticketId, stands: 'line' }))
+  const truth = fc.record({
+    state: fc.constantFrom<TicketState>('booked', 'waiting', 'offered', 'expired', 'cancelled'),
+    released: fc.boolean(),
+    at: fc.constantFrom<Truth['at']>('never', 'never', 'inside', 'left'),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(truth, { minLength: 4, maxLength: 4 }),
+      fc.nat(3),
+      fc.constantFrom<Way>('in', 'out'),
+      fc.option(fc.integer({ min: 1, max: 4 }), { nil: null }),
+      fc.constantFrom<CodeStands>('place', 'line'),
+      (truths, nth, way, venueLimit, stands) => {
+        const shorts = codes.place.map(({ ticketId }) => shortOf(ticketId))
+        const of = (is: (truth: Truth) => boolean) => shorts.filter((_, at) => is(truths[at] as Truth))
+        const used = of(({ at }) => at === 'inside')
+        const pack = aPack({
+          venueLimit,
+          used,
+          left: of(({ at }) => at === 'left'),
+          tickets: {
+            booked: of(({ state, released }) => state === 'booked' && !released),
+            released: of(({ state, released }) => state === 'booked' && released),
+            cancelled: of(({ state }) => state === 'cancelled'),
+            line: of(({ state }) => ['waiting', 'offered', 'expired'].includes(state)),
+          },
+        })
+        const said = outcomeOf({ text: codes[stands][nth]?.text ?? '', pack, way })
+        const isFull = venueLimit !== null && used.length >= venueLimit
+        expect(said).toBe(cloudSays(truths[nth] as Truth, isFull, way))
+      },
+    ),
+    { numRuns: 60 },
+  )
 })
 
 test('what this phone let in is still known after a restart, in small writes, without a name', () => {

@@ -8,7 +8,7 @@ const NOW = 1_795_741_200_000
 test.each(ScanOutcome.options)(
   '%s is said to the helper without a network and to whoever checks in, with a next step',
   (outcome) => {
-    const offline = sayOffline(outcome, { usedAt: null })
+    const offline = sayOffline(outcome, { usedAt: null, newSince: null })
     expect(offline.word).not.toBe('')
     expect(offline.word.length).toBeLessThanOrEqual(6)
     expect(offline.detail).not.toContain('null')
@@ -19,10 +19,11 @@ test.each(ScanOutcome.options)(
 )
 
 test('without a network nothing is promised: checked later, and what cannot be known is said', () => {
-  const said = sayOffline('admitted', { usedAt: null })
+  const said = sayOffline('admitted', { usedAt: null, newSince: null })
   expect(`${said.word}${said.detail}${said.next}`).toMatch(/离线放行.*联网后再核对.*查不到/)
-  expect(sayOffline('usedAlready', { usedAt: NOW }).detail).toContain('这台手机放过')
-  expect(sayOfflineMode(NOW).detail).toContain('这里不知道')
+  expect(sayOffline('usedAlready', { usedAt: NOW, newSince: null }).detail).toContain('本机入场')
+  expect(sayOffline('admitted', { usedAt: null, newSince: NOW }).detail).toMatch(/以后报的名.*联网后再核对/)
+  expect(sayOfflineMode(NOW).detail).toContain('查不到')
   expect(sayOfflineMode(null).words).toContain('还不能离线验票')
 })
 

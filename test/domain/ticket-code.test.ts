@@ -44,6 +44,18 @@ test('a code fits a version 6 QR code at error level M in alphanumeric mode', ()
   expect(encode(genuine, { ecc: 'M', boostEcc: false, border: 0 }).version).toBe(6)
 })
 
+test('a code of somebody in line looks the same and is signed as what it is', () => {
+  const packed = packTicketCode(aTicket, 'line')
+  const text = ticketCodeText(packed, sign(null, packed, privateKey))
+  const read = readTicketCode(text)
+  expect(read).toMatchObject({ ok: true, value: aTicket })
+  expect(text).toHaveLength(genuine.length)
+  expect(isGenuine(text)).toBe(false)
+  expect(read.ok && verify(null, read.value.signedInLine, publicKey, read.value.signature)).toBe(true)
+  const placed = readTicketCode(genuine)
+  expect(placed.ok && verify(null, placed.value.signedInLine, publicKey, placed.value.signature)).toBe(false)
+})
+
 test('one changed character is never the same ticket: it is damaged or no longer genuine', () => {
   const char = fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:')
   fc.assert(

@@ -1,6 +1,9 @@
+import nacl from 'tweetnacl'
 import { seal } from '../../cloudfunctions/kit/seal'
 import { publicKeys, signSelfCode, signTicket } from '../../cloudfunctions/kit/ticket-key'
+import { decodeBase64 } from '../../src/domain/base64'
 import { SCANS_A_MINUTE, UPLOADS_A_MINUTE } from '../../src/domain/gate'
+import { decideOffline, mergePack, type Verify } from '../../src/domain/gate-offline'
 import { stepOf } from '../../src/domain/self-code'
 import type { ActivityId, LocalDate, SessionId, TicketId } from '../../types/core'
 import type { OfflineScan, ScanOutcome, UploadAnswer, Way } from '../../types/gate'
@@ -506,31 +509,46 @@ describe('keys', () => {
 })
 
 describe('the pack for a device', () => {
-  const packOf = (gate: Gate, since: number | null = null) =>
-    cloud.get(gate.helper, 'gate.pack', { sessionId: gate.sessionId, since })
+  const packOf = (gate: Gate, since: number | null = null, stamp: string | null = null) =>
+    cloud.get(gate.helper, 'gate.pack', { sessionId: gate.sessionId, since, stamp })
   const idOf = ({ ticketId }: { ticketId: string }) => ticketId.replaceAll('-', '').slice(0, 12)
 
-  test('names nobody: shortened ids of what is cancelled and used, then only what has changed', async () => {
+  test('names nobody: shortened ids of every ticket by how it stands, then only what has changed', async () => {
     const gate = await aGate()
-    const [used, gone, left, back] = [await aGuest(gate), await aGuest(gate), await aGuest(gate), await aGuest(gate)]
+    const guests = await Promise.all(Array.from({ length: 8 }, () => aGuest(gate)))
+    const [used, gone, left, back, waits, offered, expired, released] = guests as [Guest, ...Guest[]]
     await pass(gate, used.text)
-    const undone = await pass(gate, back.text)
-    await cloud.sql`update tickets set state = 'cancelled', cancelled_at = ${now()} where id = ${gone.ticketId}`
+    const undone = await pass(gate, back?.text ?? '')
+    const put = (guest: Guest | undefined, change: string) =>
+      cloud.sql`update tickets set state = ${change}, queue_no = 1, offered_until = 1, cancelled_at = case when ${change} = 'cancelled' then 1 end
+        where id = ${guest?.ticketId}`
+    await put(gone, 'cancelled')
+    await put(waits, 'waiting')
+    await put(offered, 'offered')
+    await put(expired, 'expired')
+    await cloud.sql`update tickets set released_at = 1 where id = ${released?.ticketId}`
+    const ids = (...some: (Guest | undefined)[]) => some.flatMap((one) => (one ? [idOf(one)] : [])).sort()
     const whole = await packOf(gate)
-    expect(whole).toMatchObject({ whole: true, cancelled: [idOf(gone)], freed: [], activityId: gate.activityId })
-    expect([...whole.used].sort()).toEqual([idOf(used), idOf(back)].sort())
+    expect(whole).toMatchObject({ whole: true, left: [], freed: [], activityId: gate.activityId })
+    expect(whole.tickets).toEqual({
+      booked: ids(used, left, back),
+      line: ids(waits, offered, expired),
+      cancelled: ids(gone),
+      released: ids(released),
+    })
+    expect([...whole.used].sort()).toEqual(ids(used, back))
     expect(JSON.stringify(whole)).not.toContain('杨')
     moveClock(MINUTE)
     await cloud.get(gate.helper, 'gate.undo', { scanId: undone.scanId, reason: '扫错了' })
     await pass(gate, used.text, 'out')
-    await pass(gate, left.text)
-    const part = await packOf(gate, whole.at)
-    expect(part).toMatchObject({ whole: false })
-    expect([...part.freed].sort()).toEqual([idOf(used), idOf(back)].sort())
-    expect(part.used).toEqual([idOf(left)])
+    await pass(gate, left?.text ?? '')
+    const part = await packOf(gate, whole.at, whole.stamp)
+    expect(part).toMatchObject({ whole: false, tickets: null, freed: ids(back), left: ids(used), used: ids(left) })
     moveClock(2 * MINUTE)
-    const nothing = await packOf(gate, now() - 10_000)
-    expect([nothing.cancelled, nothing.used, nothing.freed]).toEqual([[], [], []])
+    await put(left, 'cancelled')
+    const nothing = await packOf(gate, now() - 10_000, whole.stamp)
+    expect([nothing.used, nothing.left, nothing.freed]).toEqual([[], [], []])
+    expect(nothing.tickets?.cancelled).toEqual(ids(gone, left))
   })
 
   test('of two thousand tickets stays under 100 KB', async () => {
@@ -540,10 +558,42 @@ describe('the pack for a device', () => {
     await cloud.sql`insert into tickets (id, activity_id, person_id, booked_by, state, booked_at, cancelled_at)
       select gen_random_uuid(), ${gate.activityId}, id, 'o-many', 'cancelled', 1, 2 from persons where id_tail = ''`
     const pack = await packOf(gate)
-    expect(pack.cancelled).toHaveLength(2000)
+    expect(pack.tickets?.cancelled).toHaveLength(2000)
     expect(JSON.stringify(pack).length).toBeLessThan(100_000)
   })
+
+  test('tells the phone of the line what the cloud would say: nobody of it is let in without a network', async () => {
+    const gate = await aGate({ seats: 2 })
+    const people = await Promise.all(Array.from({ length: 10 }, () => aPerson()))
+    const texts: string[] = []
+    for (const { openid, personId } of people) {
+      await cloud.sql`update activities set closes_at = starts_at + 7200000, opens_at = 1, waitlist = true where id = ${gate.activityId}`
+      moveClock(-2 * HOUR)
+      const ticket = await cloud.get(openid, 'ticket.book', { activityId: gate.activityId, personId })
+      moveClock(0)
+      texts.push((await cloud.get(openid, 'ticket.get', { ticketId: ticket.id })).code ?? '')
+    }
+    const held = mergePack(null, await packOf(gate))
+    const said = texts.map((text) => {
+      const phone = { text, way: 'in' as const, pack: held, own: new Map(), untold: new Set<string>(), now: now() }
+      const answer = decideOffline({ ...phone, verify: isSignedBy })
+      return answer.kind === 'decided' ? answer.outcome : 'blind'
+    })
+    expect(said).toEqual([...Array(2).fill('admitted'), ...Array(8).fill('notConfirmed')])
+    const lost = texts.map((text) => {
+      const bare = held && { ...held, tickets: { booked: [], line: [], cancelled: [], released: [] } }
+      const phone = { text, way: 'in' as const, pack: bare, own: new Map(), untold: new Set<string>(), now: now() }
+      const answer = decideOffline({ ...phone, verify: isSignedBy })
+      return answer.kind === 'decided' ? answer.outcome : 'blind'
+    })
+    expect(lost).toEqual(said)
+  })
 })
+
+type Guest = Awaited<ReturnType<typeof aGuest>>
+
+const isSignedBy: Verify = ({ signed, signature }, publicKey) =>
+  nacl.sign.detached.verify(signed, signature, decodeBase64(publicKey) as Uint8Array)
 
 describe('a device', () => {
   test('tells how it is, and hears at once that its right was taken back', async () => {

@@ -95,7 +95,9 @@ async function rush(system: System, { sessionId, activityId, day, devices }: Sce
     venueLimit: null,
     activityCancelled: false,
   }
-  const held: HeldPack = { ...gate, sessionId, activityId, day, keys: publicKeys(), cancelled: [], used: [], at: now }
+  const lists = { tickets: { booked: [], line: [], cancelled: [], released: [] }, stamp: '', used: [], left: [] }
+  const held: HeldPack = { ...gate, ...lists, sessionId, activityId, day, keys: publicKeys(), at: now }
+  const untold = new Set<string>()
   const run: Run = { perSecond: 0, latencies: [], answered: [] }
   const began = performance.now()
   await inLanes(DEVICES, devices, async ({ openid, queue }, nth) => {
@@ -107,7 +109,7 @@ async function rush(system: System, { sessionId, activityId, day, devices }: Sce
       const { scanId, text } = shown
       const act = { scanId, text, scannedAt: Date.now(), way: 'in' } as const
       if (isOffline(at)) {
-        const answer = decideOffline({ text, way: 'in', pack: held, own, verify, now: act.scannedAt })
+        const answer = decideOffline({ text, way: 'in', pack: held, own, untold, verify, now: act.scannedAt })
         const said = answer.kind === 'decided' ? answer.outcome : null
         waiting.push({ ...act, said, shown })
         if (said === 'admitted') own.set(shortOf(shown.ticketId), { way: 'in', at: act.scannedAt })
@@ -222,11 +224,12 @@ function verifyMs(): number {
     sessionId: randomUUID() as SessionId,
   }
   const hours = { opensAt: 1, closesAt: 3, tracksExits: false, venueLimit: null, activityCancelled: false }
-  const pack: HeldPack = { ...ids, ...hours, keys: publicKeys(), cancelled: [], used: [], at: 2 }
+  const lists = { tickets: { booked: [], line: [], cancelled: [], released: [] }, stamp: '', used: [], left: [] }
+  const pack: HeldPack = { ...ids, ...hours, ...lists, keys: publicKeys(), at: 2 }
   const times = Array.from({ length: 200 }, () => {
     const text = signTicket({ ...ids, ticketId: randomUUID() as TicketId })
     const began = performance.now()
-    const answer = decideOffline({ text, way: 'in', pack, own: new Map(), verify, now: 2 })
+    const answer = decideOffline({ text, way: 'in', pack, own: new Map(), untold: new Set(), verify, now: 2 })
     if (answer.kind !== 'decided' || answer.outcome !== 'admitted') throw new Error('a good code was not let in')
     return performance.now() - began
   })

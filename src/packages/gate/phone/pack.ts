@@ -15,7 +15,7 @@ export const held = cell<HeldPack | null>(null)
 export function openPack(session: SessionId): void {
   if (held.get()?.sessionId === session) return
   const pack = readStored<HeldPack>(keyOf(session))
-  const whole = Array.isArray(pack?.keys) && Array.isArray(pack.used) && Array.isArray(pack.cancelled)
+  const whole = Array.isArray(pack?.keys) && Array.isArray(pack.left) && Array.isArray(pack.tickets?.booked)
   const isOurs = whole && pack.sessionId === session
   if (isOurs) notBefore(pack.at)
   held.set(isOurs ? pack : null)
@@ -24,10 +24,11 @@ export function openPack(session: SessionId): void {
 /** Asks for what has changed since the last pack and keeps it. */
 export async function freshenPack(session: SessionId): Promise<void> {
   const before = held.get()
-  const since = before?.sessionId === session ? before.at : null
-  const outcome = await ask('gate.pack', { sessionId: session, since })
+  const known = before?.sessionId === session ? before : null
+  const outcome = await ask('gate.pack', { sessionId: session, since: known?.at ?? null, stamp: known?.stamp ?? null })
   if (outcome.kind !== 'done') return
   const pack = mergePack(held.get(), outcome.value)
+  if (!pack) return
   held.set(pack)
   const used = new Set(pack.used)
   freeOwn(

@@ -1,5 +1,7 @@
 import { forgetReadings } from '@/api/kept'
 import { newId } from '@/api/new-id'
+import { isPassed } from '@/domain/gate'
+import { shortOf } from '@/domain/gate-own'
 import {
   type ChunkWrite,
   nextTurn,
@@ -10,10 +12,12 @@ import {
   settle,
   takeIn,
   tell,
+  waitingIn,
 } from '@/domain/gate-queue'
+import { readTicketCode } from '@/domain/ticket-code'
 import { cell } from '@/platform/cell'
 import { forgetStored, readText, storedKeys, writeText } from '@/platform/storage'
-import type { ScanId } from '../../../../types/core'
+import type { ScanId, SessionId } from '../../../../types/core'
 import type { ScanOutcome } from '../../../../types/gate'
 
 /** The one queue of this phone, as it lies in its storage; empty until `openScans`. */
@@ -71,3 +75,22 @@ export function dropScans(scanIds: readonly ScanId[]): void {
     queue.set(kept)
   }
 }
+
+const tickets = new WeakMap<QueuedScan, string>()
+
+const ticketOf = (scan: QueuedScan): string => {
+  const known = tickets.get(scan)
+  if (known !== undefined) return known
+  const read = readTicketCode(scan.text)
+  const short = read.ok ? shortOf(read.value.ticketId) : ''
+  tickets.set(scan, short)
+  return short
+}
+
+/** Tickets this phone let through at a session and has not told the cloud of yet. */
+export const untoldTickets = (sessionId: SessionId): ReadonlySet<string> =>
+  new Set(
+    waitingIn(queue.get())
+      .filter((scan) => scan.sessionId === sessionId && scan.said !== null && isPassed(scan.said))
+      .map(ticketOf),
+  )

@@ -16,8 +16,8 @@ export function Panel({ answer, session, way, now }: Props) {
     case 'answered':
       return <Outcome result={answer.result} />
     case 'offline': {
-      const { outcome, usedAt } = answer
-      return <Sign tone={toneOf(outcome)} {...sayOffline(outcome, { usedAt })} mark='离线' />
+      const { outcome, usedAt, newSince } = answer
+      return <Sign tone={toneOf(outcome)} {...sayOffline(outcome, { usedAt, newSince })} mark='离线' />
     }
     case 'refused': {
       const { title, next } = sayRefusal(answer.refusal)

@@ -13,7 +13,7 @@ import type { Refusal } from '../../../../types/refusal'
 import { ask, link } from '../phone/link'
 import { noteOwn, ownOf } from '../phone/own'
 import { packOf } from '../phone/pack'
-import { dropScans, keepSaid, keepScan } from '../phone/queue'
+import { dropScans, keepSaid, keepScan, untoldTickets } from '../phone/queue'
 import { asking } from '../phone/upload'
 import { verify } from '../phone/verify'
 
@@ -25,7 +25,7 @@ export type Answer =
   | { kind: 'none' }
   | { kind: 'checking' }
   | { kind: 'answered'; result: ScanResult }
-  | { kind: 'offline'; outcome: ScanOutcome; usedAt: Instant | null }
+  | { kind: 'offline'; outcome: ScanOutcome; usedAt: Instant | null; newSince: Instant | null }
   | { kind: 'blind' }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'unread' }
@@ -42,13 +42,16 @@ const wayOf = (outcome: ScanOutcome) => (outcome === 'exited' ? 'out' : 'in')
 /** The phone's own answer, written down before it is shown. */
 function decideHere({ scanId, sessionId, text, way }: Scan): Answer {
   const own = ownOf(sessionId).latest
-  const decided = decideOffline({ text, way, pack: packOf(sessionId), own, verify, now: cloudNow() })
+  const pack = packOf(sessionId)
+  const untold = untoldTickets(sessionId)
+  const decided = decideOffline({ text, way, pack, own, untold, verify, now: cloudNow() })
   if (decided.kind === 'blind') return { kind: 'blind' }
-  const { outcome, ticketId } = decided
+  const { outcome, ticketId, isNew } = decided
   keepSaid(scanId, outcome)
   if (ticketId && isPassed(outcome)) noteOwn(sessionId, ticketId, wayOf(outcome))
   const before = ticketId ? own.get(shortOf(ticketId)) : undefined
-  return { kind: 'offline', outcome, usedAt: before?.way === 'in' ? before.at : null }
+  const usedAt = before?.way === 'in' ? before.at : null
+  return { kind: 'offline', outcome, usedAt, newSince: isNew ? (pack?.at ?? null) : null }
 }
 
 type Scan = { scanId: ScanId; sessionId: SessionId; text: string; way: Way }
