@@ -52,6 +52,12 @@ export const EditRow = z.object({
   title: z.string(),
   day: LocalDate,
   startsAt: Instant,
+  /** Where it moves to, when day, time or place change. */
+  after: z.optional(z.object({ day: LocalDate, startsAt: Instant, endsAt: Instant, venue: z.nullable(z.string()) })),
+  /** People in line who get a place that becomes free by the change. */
+  offers: z.optional(Count),
+  /** Buses to the fair, which keep their own times. */
+  buses: z.optional(Count),
   fields: z.array(EditField),
   told: Told,
   /** Employers with a booth there, or one asked for, who are told too. */

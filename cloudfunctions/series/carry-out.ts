@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import type { Edit } from '../../src/domain/series-edit'
 import type { Instant, StaffId } from '../../types/core'
 import type { Series, Theme } from '../../types/series'
-import type { EditField } from '../../types/series-edit'
 import { proposeAgain } from '../kit/campaigns-again'
 import type { Tx } from '../kit/db'
 import { offerFreed } from '../kit/offers'
 import { tell } from '../kit/telling'
+import { FREES } from './along'
 import type { FoundDate } from './dates'
 import { isMoved, talesOf } from './tales'
 import { unseat } from './unseating'
@@ -21,9 +21,6 @@ export type Orders = {
   by?: StaffId
   now: Instant
 }
-
-/** What may leave a place free, or the line more time. */
-const FREES: readonly EditField[] = ['places', 'day', 'time', 'signUp']
 
 /**
  * Does what was decided: dates with their sessions, those who lose their place, everybody else told of another theme, day,

@@ -23,7 +23,7 @@ async function change(tx: Tx, ask: Ask<'series.edit'>): Promise<Decision<EditPre
   const edited = await decideOn(tx, found, { input, actor, now })
   if (!edited.ok) return edited
   const { editing, template, theme } = edited.value
-  const shown = await showEditing(tx, found, editing)
+  const shown = await showEditing(tx, found, editing, now)
   if (shown.seen && shown.seen !== input.seen) return refuse({ code: 'series.holdersChanged' })
   const isTemplateNew = template !== null && !isDeepStrictEqual(template, found.series)
   if (isTemplateNew) await keepSeries(tx, template, now)

@@ -11,7 +11,7 @@ export const previewPick: Verb<'series.previewPick'> = async ({ input, actor, db
   const picking = await decidePicking(db, await findSpecials(db), { input, actor, now, look })
   if (!picking.ok) return picking
   const { followings, fresh } = picking.value
-  const shown = await Promise.all(followings.map(({ found, editing }) => showEditing(db, found, editing)))
+  const shown = await Promise.all(followings.map(({ found, editing }) => showEditing(db, found, editing, now)))
   return accept({
     rows: shown.flatMap(({ rows }) => rows),
     left: 0,

@@ -9,5 +9,5 @@ export const preview: Verb<'series.preview'> = async ({ input, actor, db, now })
   const found = await findDates(db, { activityId: input.activityId, clerk: actor, now })
   if (!found) return refuse({ code: 'activity.notFound' })
   const edited = await decideOn(db, found, { input, actor, now })
-  return edited.ok ? accept(await showEditing(db, found, edited.value.editing)) : edited
+  return edited.ok ? accept(await showEditing(db, found, edited.value.editing, now)) : edited
 }

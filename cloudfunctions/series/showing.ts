@@ -1,21 +1,30 @@
 import { sql } from 'kysely'
 import type { Holder } from '../../src/domain/places-seats'
 import type { Editing } from '../../src/domain/series-edit'
-import type { ActivityId } from '../../types/core'
-import type { EditPreview, EditRow, Told } from '../../types/series-edit'
+import type { ActivityId, Instant } from '../../types/core'
+import type { EditField, EditPreview, EditRow, Told } from '../../types/series-edit'
 import type { Db } from '../kit/db'
 import { maskedName } from '../kit/names'
 import type { Sealed } from '../kit/seal'
 import { employersAt } from '../kit/telling'
+import { alongOf } from './along'
 import type { Found, FoundDate } from './dates'
 import { seenOf } from './holders'
 import { isMoved } from './tales'
 import { type Younger, youngerIn } from './younger'
 
+/** What a row shows the new value of. */
+const MOVES: readonly EditField[] = ['day', 'time', 'venueId']
+
 const NOBODY: Told = { booked: 0, offered: 0, waiting: 0 }
 
 /** The rows a clerk sees, each date as it stands before. Names are masked. */
-export async function showEditing(db: Db, { dates }: Found, { edits, left, kept }: Editing): Promise<EditPreview> {
+export async function showEditing(
+  db: Db,
+  { dates }: Found,
+  { edits, left, kept }: Editing,
+  now: Instant,
+): Promise<EditPreview> {
   const named = await namesOf(
     db,
     edits.flatMap(({ displaced }) => displaced),
@@ -26,8 +35,19 @@ export async function showEditing(db: Db, { dates }: Found, { edits, left, kept 
     moved.map(({ activityId }) => activityId),
   )
   const younger = await youngerIn(db, edits)
-  const rows = edits.map(({ activityId, fields, told, displaced, gone, closes }) => ({
+  const along = await alongOf(db, edits, now)
+  const rows = edits.map(({ activityId, fields, after, told, displaced, gone, closes }) => ({
     ...headOf(dates, activityId),
+    ...(fields.some((field) => MOVES.includes(field)) && {
+      after: {
+        day: after.day,
+        startsAt: after.startsAt,
+        endsAt: after.endsAt,
+        venue: along.get(activityId)?.venue ?? null,
+      },
+    }),
+    offers: along.get(activityId)?.offers ?? 0,
+    buses: along.get(activityId)?.buses ?? 0,
     fields: [...fields],
     told: told ?? { ...NOBODY, waiting: younger.get(activityId)?.waiting.length ?? 0 },
     employers: employers.get(activityId) ?? 0,

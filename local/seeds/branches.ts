@@ -261,9 +261,9 @@ export const BRANCHES = {
         title: '带货主播',
         trade: 'sales',
         pay: [4000, 9000],
-        content: '直播介绍农特产品，底薪加提成，新人有两周脱口训练。',
+        content: '直播介绍农特产品，底薪加提成，新人有两周口播训练。',
       },
-      { title: '网店客服', trade: 'sales', pay: [3000, 4200], content: '在线答复、处理售后，可排晚班，可在家做。' },
+      { title: '网店客服', trade: 'sales', pay: [3000, 4200], content: '在线答复、处理售后，可排晚班。' },
       {
         title: '打包员',
         trade: 'transport',
@@ -304,7 +304,7 @@ export const BRANCHES = {
   },
   garment: {
     about: '服装、鞋和苗绣加工，社区里就有车间，接送孩子不耽误。',
-    perks: ['家门口', '计件多劳', '可带活回家'],
+    perks: ['离家近', '计件多劳', '可带活回家'],
     posts: [
       { title: '缝纫工', trade: 'making', pay: [3500, 6500], content: '平车、拷边，计件工资，新手有保底三个月。' },
       { title: '裁床工', trade: 'making', pay: [4200, 6000], content: '铺布、裁剪、编号，有裁床经验的定岗定薪。' },

@@ -31,7 +31,7 @@ const ABOUT = '早上接、散场送，来回免费。车上有工作人员，�
 const LINES: readonly Line[] = [
   {
     key: 'songtao',
-    title: '松桃 → 周五专场直通车',
+    title: '松桃—铜仁周五专场直通车',
     county: county('520628'),
     hours: ['06:50', '08:30'],
     stops: [

@@ -64,7 +64,7 @@ export const THEMES: readonly Theme[] = [
     code: 'eastWest',
     name: '东西部协作',
     keyGroup: null,
-    about: '东莞企业到铜仁招人，包吃住、有专车，稳定就业满三个月可领协作补助。',
+    about: '东莞企业到铜仁招人，包吃住、有专车，补贴按现行政策，现场可咨询。',
   },
   {
     code: 'electronics',

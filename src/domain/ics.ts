@@ -1,6 +1,6 @@
 import type { Instant } from '../../types/core'
 
-/** One event for a phone's calendar. `now` stamps the file; a higher `sequence` replaces an earlier file of the `id`. */
+/** One event for a phone's calendar. A higher `sequence` replaces an earlier event of the `id`, whatever file it came in. */
 export type IcsEvent = {
   id: string
   title: string
@@ -70,22 +70,31 @@ const cut = (text: string, most: number) => {
 /** `20261127T010000Z` */
 const stamp = (instant: Instant) => `${new Date(instant).toISOString().replace(/[-:]/g, '').slice(0, 15)}Z`
 
-/** The text of an .ics file (RFC 5545) with one event and an alarm an hour before; safe for any text people typed. */
-export function icsOf(
-  { id, title, startsAt, endsAt, place, about, cancelled, sequence }: IcsEvent,
-  now: Instant,
-): string {
-  const summary = escaped(cut(onOneLine(title), TITLE))
-  const alarm = ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${summary}`, 'TRIGGER:-PT1H', 'END:VALARM']
+/**
+ * The text of an .ics file (RFC 5545) with these events, each with an alarm an hour before unless it is cancelled; safe
+ * for any text people typed. It has no METHOD: that would make it a message of a scheduler (RFC 5546), which needs an
+ * organizer, and calendars refuse one without. Times are universal, so no time zone can be wrong.
+ */
+export function icsOf(events: readonly IcsEvent[], now: Instant): string {
   const lines = [
     'BEGIN:VCALENDAR',
     'VERSION:2.0',
     'PRODID:-//tongren-jobs//ZH',
     'CALSCALE:GREGORIAN',
-    `METHOD:${cancelled ? 'CANCEL' : 'PUBLISH'}`,
+    ...events.flatMap((event) => linesOf(event, now)),
+    'END:VCALENDAR',
+  ]
+  return `${lines.map(foldLine).join('\r\n')}\r\n`
+}
+
+function linesOf({ id, title, startsAt, endsAt, place, about, cancelled, sequence }: IcsEvent, now: Instant): string[] {
+  const summary = escaped(cut(onOneLine(title), TITLE))
+  const alarm = ['BEGIN:VALARM', 'ACTION:DISPLAY', `DESCRIPTION:${summary}`, 'TRIGGER:-PT1H', 'END:VALARM']
+  return [
     'BEGIN:VEVENT',
     `UID:${id.replace(/[^0-9A-Za-z.-]/g, '')}@tongren-jobs`,
     `DTSTAMP:${stamp(now)}`,
+    `LAST-MODIFIED:${stamp(now)}`,
     `SEQUENCE:${sequence}`,
     `DTSTART:${stamp(startsAt)}`,
     `DTEND:${stamp(endsAt)}`,
@@ -95,9 +104,7 @@ export function icsOf(
     `STATUS:${cancelled ? 'CANCELLED' : 'CONFIRMED'}`,
     ...(cancelled ? [] : alarm),
     'END:VEVENT',
-    'END:VCALENDAR',
   ]
-  return `${lines.map(foldLine).join('\r\n')}\r\n`
 }
 
 /** A name the file can have anywhere: the title without signs that mean something to a file system. */

@@ -1,20 +1,14 @@
+import type { CalendarEntry } from '@/domain/calendar-entries'
 import type { WhyNot } from './why-not'
 
-/** An entry for the phone's calendar; instants are epoch ms. The same `id` replaces an earlier .ics entry. */
-export type Entry = {
-  id: string
-  title: string
-  startsAt: number
-  endsAt: number
-  location: string
-  description?: string
-}
+/** Whether `addToCalendar` takes all entries it is given; WeChat asks for each anew, so there only the first is put in. */
+export declare const takesAll: boolean
 
-/** Puts it into the phone's calendar (a reminder an hour before), or hands over an .ics file on h5. */
-export declare function addToCalendar(entry: Entry): Promise<'added' | WhyNot>
+/** Puts entries into the phone's calendar (each with a reminder an hour before), or hands over an .ics file on h5. */
+export declare function addToCalendar(entries: readonly CalendarEntry[]): Promise<'added' | WhyNot>
 
-/** Whether an entry can be taken out again from here; WeChat lets a mini-program only put them in. */
+/** Whether entries can be taken out again from here; WeChat lets a mini-program only put them in. */
 export declare const takesOut: boolean
 
-/** Hands over the .ics file that takes the entry out again; nothing where `takesOut` is false. */
-export declare function removeFromCalendar(entry: Entry): void
+/** Hands over the .ics file that marks the entries as cancelled; nothing where `takesOut` is false. */
+export declare function removeFromCalendar(entries: readonly CalendarEntry[]): void

@@ -1,18 +1,15 @@
 import Taro from '@tarojs/taro'
-import type { Entry } from './calendar'
+import type { CalendarEntry } from '@/domain/calendar-entries'
 import { type WhyNot, whyNot } from './why-not'
+
+export const takesAll = false
 
 export const takesOut = false
 
-export const removeFromCalendar = (_entry: Entry): void => undefined
+export const removeFromCalendar = (_entries: readonly CalendarEntry[]): void => undefined
 
-export async function addToCalendar({
-  startsAt,
-  endsAt,
-  title,
-  location,
-  description,
-}: Entry): Promise<'added' | WhyNot> {
+export async function addToCalendar(entries: readonly CalendarEntry[]): Promise<'added' | WhyNot> {
+  const { startsAt, endsAt, title, location, description } = entries[0] as CalendarEntry
   try {
     await Taro.addPhoneCalendar({
       title,

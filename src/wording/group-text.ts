@@ -32,8 +32,8 @@ const sayOffer = ({ kind, employers, postings }: Subject): string | null =>
 
 const sayJoin = (subject: Subject): string => {
   const left = seatsLeft(subject)
-  if (subject.walkIn) return '可以直接去，先报名不排队'
-  if (left > 0) return `还有 ${left} 个名额，先报名`
+  if (subject.walkIn) return '可直接入场，提前报名更快'
+  if (left > 0) return `还有 ${left} 个名额，报名方式`
   return subject.waitlist ? '名额已满，可以候补' : '名额已满，下一场请看小程序'
 }
 

@@ -6,7 +6,7 @@ import { sayPeriod } from './person'
 export const ruleLabel: Record<PolicyName, { title: string; about: string; since: string }> = {
   offer: {
     title: '候补名额保留多久',
-    about: '有人退出，名额先留给候补的第一位；过时没确认，再给下一位。',
+    about: '有人退出时，名额先保留给候补第一位，超时未确认给下一位。',
     since: '从下一次轮到候补起按新的来，已经留给别人的时间不变。',
   },
   noShow: {
@@ -31,8 +31,8 @@ export const ruleLabel: Record<PolicyName, { title: string; about: string; since
   },
   asking: {
     title: '不要通知的人，多久再问',
-    about: '在微信里点过“不要”的人，先不再弹窗问。',
-    since: '保存后马上按新的来，从上次点“不要”那天算起。',
+    about: '在微信里点过“拒绝”的人，先不再弹窗。',
+    since: '保存后马上按新的来，从上次点“拒绝”那天算起。',
   },
   retention: {
     title: '个人信息保存多久',
@@ -81,7 +81,7 @@ const sayings: SayRule = {
       ? ['没有免打扰时间，什么时候都发。']
       : [
           `${clock(from)} 到${from > until ? '第二天 ' : ' '}${clock(until)} 不发微信通知，过了再发。`,
-          '候补轮到、报名结果和活动变动不能等，照样马上发。',
+          '候补名额、报名结果和活动变更仍马上发送。',
         ],
   weeklyCap: ({ messages }) => [
     `一个人七天里最多收到 ${messages} 条专场通知，多的只在站内看到。`,
@@ -89,8 +89,8 @@ const sayings: SayRule = {
   ],
   asking: ({ rejectDays }) =>
     rejectDays === 0
-      ? ['点过“不要”的人，下次报名还会再问。']
-      : [`点过“不要”的人，${rejectDays} 天内不再弹窗问；自己去设置里订阅不受影响。`],
+      ? ['点过“拒绝”的人，下次报名时再询问。']
+      : [`点过“拒绝”的人，${rejectDays} 天内不再弹窗，可自行到设置里开启。`],
   retention: (days) => Retained.options.map((what) => sayPeriod({ what, days: days[what] })),
 }
 

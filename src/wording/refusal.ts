@@ -109,7 +109,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'series.overlap': ({ title, startsAt }) => ({
     title: '场地这段时间已有安排',
-    next: `与“${title}”${startsAt ? ` ${when(startsAt)}` : ''}冲突，请换时间或场地`,
+    next: `“${title}”${startsAt ? `（${when(startsAt)}）` : ''}已占用场地，请换时间或场地`,
   }),
   'series.groupMissing': say('没有选重点群体', '限定人员或预留名额时，请先选是哪一类人'),
   'series.placeholderUnknown': ({ placeholder }) => ({

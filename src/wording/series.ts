@@ -34,8 +34,8 @@ export const sayPlaces = ({ seats, keySeats, walkInSeats }: SeatsWish): string =
     .join('，')
 
 export const holidayLabel: Record<HolidayChoice, string> = {
-  skip: '放假就停一次',
-  hold: '放假也照办',
+  skip: '遇放假停一次',
+  hold: '遇放假照常举办',
 }
 
 export const eligibilityLabel: Record<Eligibility, string> = {
@@ -131,6 +131,10 @@ export const editFieldLabel: Record<EditField, string> = {
 
 export const toldCount = ({ booked, offered, waiting }: Told): number => booked + offered + waiting
 
+/** Of a date that moves everybody is told, also who gets a place by it; of any other whoever is offered one besides. */
+const peopleToldOf = ({ told, offers = 0 }: Pick<EditRow, 'told' | 'offers'>): number =>
+  toldCount(told) > 0 ? Math.max(toldCount(told), offers) : offers
+
 /** What a new least age does to the younger people of a date; '' when there are none. */
 export const sayYounger = ({ held, waiting }: NonNullable<EditRow['younger']>): string =>
   [
@@ -140,9 +144,22 @@ export const sayYounger = ({ held, waiting }: NonNullable<EditRow['younger']>): 
     .filter(Boolean)
     .join('')
 
+/** What a change does besides: who in line gets a place, and the buses that do not move along; '' when nothing. */
+export const sayAlong = ({ offers, buses }: { offers: number; buses: number }): string =>
+  [
+    offers > 0 && `空名额会通知候补的 ${offers} 人。`,
+    buses > 0 && `当天到这里的直通车 ${buses} 班不会跟着改，请另外修改。`,
+  ]
+    .filter(Boolean)
+    .join('')
+
+/** What moves with a date and what does not, said before it is moved. */
+export const MOVES_ALONG =
+  '报名、取消和入场的时间、签到和提醒都跟着改。已报名的保留名额，会问还来不来；保留的名额到新的截止时间为止。验票员和展位不变，没有发出的专场通知要重新批准。'
+
 /** 12 人、3 家参会单位: everybody who is told over all dates; '' when it is nobody. */
-export const sayToldIn = (rows: readonly Pick<EditRow, 'told' | 'employers'>[]): string => {
-  const people = rows.reduce((all, { told }) => all + toldCount(told), 0)
+export const sayToldIn = (rows: readonly Pick<EditRow, 'told' | 'employers' | 'offers'>[]): string => {
+  const people = rows.reduce((all, row) => all + peopleToldOf(row), 0)
   const employers = rows.reduce((all, row) => all + (row.employers ?? 0), 0)
   return [people > 0 && `${people} 人`, employers > 0 && `${employers} 家参会单位`].filter(Boolean).join('、')
 }
@@ -154,7 +171,7 @@ export const sayTold = (told: Told): string => {
     told.offered > 0 && `保留名额 ${told.offered} 人`,
     told.waiting > 0 && `候补 ${told.waiting} 人`,
   ].filter(Boolean)
-  return parts.length > 0 ? parts.join('、') : '没有人要通知'
+  return parts.length > 0 ? parts.join('、') : '无需通知'
 }
 
 /** 开始前 2 小时, 开始后 30 分钟 when negative; whole days and hours where they come out even. */

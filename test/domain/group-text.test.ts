@@ -54,7 +54,7 @@ test('the full text names five posts at most, what to bring and whom to ask', ()
 test.each<[string, Partial<ActivityDetail>]>([
   ['名额已满，可以候补', { booked: 500 }],
   ['名额已满，下一场请看小程序', { booked: 500, waitlist: false }],
-  ['可以直接去，先报名不排队', { walkIn: true }],
+  ['可直接入场，提前报名更快', { walkIn: true }],
 ])('says the truth about places: %s', (word, more) => {
   expect(sayGroupShort({ ...fair, ...more })).toContain(word)
 })

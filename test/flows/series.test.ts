@@ -46,7 +46,7 @@ test('a clerk makes a bus for one day, sees it among the series, and calls it of
   await tap(desk, '取消这场', 'tab')
   await fillIn(desk, { '为什么取消，报名的人会看到': '道路结冰' })
   await tap(desk, '取消 1 场')
-  await tap(desk, '取消，并通知')
+  await tap(desk, '确认取消')
   await sees(desk, '本场已取消')
   expect(await stage.rows`select state, cancel_reason from activities where id = ${made?.id}`).toEqual([
     { state: 'cancelled', cancel_reason: '道路结冰' },
@@ -78,7 +78,7 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
   await arrivesAt(seeker, '日历', '当天停办招聘会')
 
   await tap(page, /^这 \d+ 场全部取消$/)
-  await tap(page, '取消，并通知')
+  await tap(page, '确认取消')
   await sees(page, /已取消 \d+ 场/)
   expect(await stage.rows`select from activities where day = ${day} and state = 'published'`).toHaveLength(0)
   await tap(page, '改回照常')

@@ -1,7 +1,8 @@
 import { addDays, sayDay } from '../../src/domain/calendar'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
-import { aClerk, aFair, aPerson, aTicket, at, dayIn } from '../support/make'
+import { aClerk, aFair, aHelper, aPerson, aTicket, at, aVenue, dayIn } from '../support/make'
+import { aBus } from '../support/make-bus'
 import { aDraft, aSpecialDraft, publishedYears, type SeriesWish } from '../support/make-series'
 
 let cloud: Cloud
@@ -94,6 +95,91 @@ describe('a date', () => {
     expect((await shown({ day: dayIn(1) })).rows).toMatchObject([{ closes: true }])
     const signUp = { opensDaysBefore: 14, closesMinutesBefore: 0, cancelMinutesBefore: 60 }
     expect((await shown({ day: dayIn(1), signUp })).rows).toMatchObject([{ fields: ['day', 'signUp'], closes: false }])
+  })
+})
+
+/** Every column that holds a time of a date, of its sessions, and what is bound to them. */
+const hanging = async (id: string) => ({
+  ...(
+    await cloud.sql<Row>`
+    select opens_at, closes_at, cancel_until, entry_until, starts_at, ends_at from activities where id = ${id}`
+  )[0],
+  ...(
+    await cloud.sql<Row>`
+    select s.day as session_day, s.starts_at as lesson, s.ends_at as lesson_ends, s.gate_opens_at, s.gate_closes_at
+    from sessions s where s.activity_id = ${id}`
+  )[0],
+})
+
+describe('what hangs on a date', () => {
+  const LATER = 60 * 86_400_000
+
+  test('moves along by as much: signing up, cancelling, coming in, the session and its gate, helpers with it', async () => {
+    const { ids, dates } = await aSeries({ opensDaysBefore: 1, places: { seats: 50, keySeats: 0, walkInSeats: 5 } })
+    const [, , third] = ids
+    const [session] = await cloud.sql<{ id: string }>`select id from sessions where activity_id = ${third}`
+    const helper = await aHelper({ sessionId: session?.id ?? '' })
+    const before = await hanging(third)
+    await edit(wishFor(third, { day: addDays(dates[2]?.day ?? '', 60) }))
+    const { session_day: day, ...after } = await hanging(third)
+    expect(day).toBe(addDays(dates[2]?.day ?? '', 60))
+    for (const [column, at] of Object.entries(after))
+      expect([column, Number(at) - Number(before[column])]).toEqual([column, LATER])
+    expect(await cloud.sql`select session_id, revoked_at from gate_rights where id = ${helper.rightId}`).toEqual([
+      { session_id: session?.id, revoked_at: null },
+    ])
+    expect(await activity(third)).toMatchObject({ walk_in: true, walk_in_seats: 5 })
+  })
+
+  test('is shown before with the new day, time and place, and with the buses that do not move along', async () => {
+    const fair = await aFair({ startsAt: at(10, '09:00'), endsAt: at(10, '12:00') })
+    const { venue_id: venue, starts_at: starts } = await activity(fair.activityId)
+    const bus = await aBus({ startsAt: at(10, '07:00'), endsAt: at(10, '08:30') })
+    await cloud.sql`update activities set venue_id = ${venue} where id = ${bus.activityId}`
+    const shown = (change: Wish['change']) =>
+      cloud.get(clerk.openid, 'series.preview', wishFor(fair.activityId, change))
+    expect((await shown({ day: dayIn(12), time: { starts: '14:00', ends: '16:00' } })).rows).toMatchObject([
+      {
+        day: dayIn(10),
+        after: { day: dayIn(12), startsAt: at(12, '14:00'), endsAt: at(12, '16:00'), venue: null },
+        buses: 1,
+      },
+    ])
+    const { venueId } = await aVenue({ name: '体育馆' })
+    expect((await shown({ venueId })).rows).toMatchObject([{ after: { startsAt: starts, venue: '体育馆' }, buses: 1 }])
+    expect((await shown({ bring: '简历' })).rows).toMatchObject([{ buses: 0 }])
+    expect((await shown({ bring: '简历' })).rows[0]).not.toHaveProperty('after')
+    await edit(wishFor(fair.activityId, { day: dayIn(12) }))
+    expect(await activity(bus.activityId)).toMatchObject({ day: dayIn(10) })
+  })
+
+  test('more places are shown with the people in line who get them, and told to exactly those', async () => {
+    const { activityId } = await aFair({ startsAt: at(10, '09:00'), seats: 1 })
+    const waiting = [await aPerson(), await aPerson(), await aPerson()]
+    await aTicket({ activityId, ...(await aPerson()) })
+    for (const person of waiting) await aTicket({ activityId, ...person, state: 'waiting' })
+    const places = { seats: 3, keySeats: 0, walkInSeats: 0 }
+    const { rows } = await cloud.get(clerk.openid, 'series.preview', wishFor(activityId, { places }))
+    expect(rows).toMatchObject([{ offers: 2, told: { booked: 0, offered: 0, waiting: 0 } }])
+    await edit(wishFor(activityId, { places }))
+    expect(await cloud.sql`select from tickets where activity_id = ${activityId} and state = 'offered'`).toHaveLength(2)
+  })
+
+  test('an offer ends with the new last call, holders are asked again, and reminders go by the new start', async () => {
+    const { activityId } = await aFair({ startsAt: at(10, '09:00') })
+    const [holder, offered] = [await aPerson(), await aPerson()]
+    await aTicket({ activityId, ...holder })
+    const { ticketId } = await aTicket({ activityId, ...offered, state: 'offered' })
+    await cloud.sql`update tickets set offered_until = ${at(9, '09:00')} where id = ${ticketId}`
+    await edit(wishFor(activityId, { day: dayIn(3) }))
+    const [row] = await cloud.sql<Row>`select closes_at, starts_at from activities where id = ${activityId}`
+    const last = Math.min(Number(row?.closes_at), Number(row?.starts_at))
+    expect(await cloud.sql`select state, offered_until from tickets where id = ${ticketId}`).toEqual([
+      { state: 'offered', offered_until: last },
+    ])
+    expect(
+      await cloud.sql`select reconfirm from tickets where activity_id = ${activityId} and state = 'booked'`,
+    ).toEqual([{ reconfirm: 'asked' }])
   })
 })
 

@@ -149,7 +149,7 @@ describe('a template', () => {
       cancelled: false,
       sequence: 0,
     }
-    const lines = icsOf(event, startsAt).replace(/\r\n /g, '').split('\r\n')
+    const lines = icsOf([event], startsAt).replace(/\r\n /g, '').split('\r\n')
     expect(lines.filter((line) => line.startsWith('SUMMARY:'))).toEqual([
       `SUMMARY:${said.replace(/[\\;,]/g, (sign) => `\\${sign}`)}`,
     ])

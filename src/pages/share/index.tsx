@@ -4,11 +4,12 @@ import { call } from '@/api/call'
 import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { PictureCanvas } from '@/components/picture-canvas'
-import { nextSessionOf, phaseOf } from '@/domain/activity'
-import { addToCalendar, removeFromCalendar, takesOut } from '@/platform/calendar'
+import { phaseOf } from '@/domain/activity'
+import { entriesOf } from '@/domain/calendar-entries'
+import { addToCalendar, removeFromCalendar, takesAll, takesOut } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
 import { share } from '@/platform/share'
-import { entryWord } from '@/wording/calendar-entry'
+import { sayNoted } from '@/wording/calendar-entry'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
@@ -36,7 +37,8 @@ export function Share({ activity, now }: { activity: ActivityDetail; now: Instan
   if (phase === 'over') return null
 
   const note = async () => {
-    setSaid(entryWord[await addToCalendar(entryOf(activity, now))])
+    const entries = entriesOf(activity, now)
+    setSaid(sayNoted(await addToCalendar(entries), entries, takesAll))
   }
   const pass = async () => setSaid(shared[await share({ title: activity.title, path: activityPath(activity) })])
   const print = async () => {
@@ -75,7 +77,7 @@ function TakeOut({ activity, now }: { activity: ActivityDetail; now: Instant }) 
   const [taken, setTaken] = useState(false)
   if (!takesOut) return <View className={styles.said}>加到过手机日历的，请在日历里删掉这一场。</View>
   const remove = () => {
-    removeFromCalendar(entryOf(activity, now))
+    removeFromCalendar(entriesOf(activity, now))
     setTaken(true)
   }
   return (
@@ -85,7 +87,7 @@ function TakeOut({ activity, now }: { activity: ActivityDetail; now: Instant }) 
           移出日历
         </Button>
       </View>
-      <Said id='taken-out'>{taken ? '文件已下载，打开后从日历删除' : ''}</Said>
+      <Said id='taken-out'>{taken ? '文件已下载，打开后日历里会标为已取消' : ''}</Said>
     </View>
   )
 }
@@ -96,12 +98,6 @@ const Said = ({ id, children }: { id: string; children: string }) =>
       {children}
     </View>
   )
-
-const entryOf = (activity: ActivityDetail, now: Instant) => {
-  const { id, title, venue, bring } = activity
-  const { startsAt, endsAt } = nextSessionOf(activity, now) ?? activity
-  return { id, title, startsAt, endsAt, location: `${venue.name} ${venue.address}`, description: bring }
-}
 
 /** How it went, as a sentence. */
 export async function savePoster(activity: ActivityDetail): Promise<string> {

@@ -58,7 +58,7 @@ function Course({ id }: { id: ActivityId }) {
             <NextFair activity={shown} now={now} />
             <Share activity={shown} now={now} />
             <About course={shown} />
-            <Lessons sessions={shown.sessions} now={now} />
+            <Lessons course={shown} now={now} />
           </>
         )}
       </Reading>

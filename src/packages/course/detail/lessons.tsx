@@ -1,22 +1,36 @@
+import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import { ListRow } from '@/components/list-row'
 import { Tag } from '@/components/tag'
 import { sayTime } from '@/domain/calendar'
+import { entriesOf } from '@/domain/calendar-entries'
+import { addToCalendar, takesAll } from '@/platform/calendar'
 import { sayShortDate, sayWeekday } from '@/wording/activity'
-import type { Session } from '../../../../types/activity'
+import { sayNoted } from '@/wording/calendar-entry'
+import type { ActivityDetail } from '../../../../types/activity'
 import type { Instant } from '../../../../types/core'
 
 const FIRST = 5
 
-/** Every lesson with its day; a long course shows the first ones until asked. */
-export function Lessons({ sessions, now }: { sessions: readonly Session[]; now: Instant }) {
+type Props = { course: ActivityDetail; now: Instant }
+
+/** Every lesson with its day, each to be noted by itself while it is to come; a long course shows the first ones until asked. */
+export function Lessons({ course, now }: Props) {
+  const { sessions } = course
+  const [said, setSaid] = useState('')
   const [whole, setWhole] = useState(false)
   if (sessions.length === 0) return null
   const shown = whole ? sessions : sessions.slice(0, FIRST)
   const next = sessions.find(({ endsAt }) => now < endsAt)
+  const entries = course.state === 'published' ? entriesOf(course, now) : []
+  const note = async (id: string) => {
+    const entry = entries.filter((one) => one.id === id)
+    setSaid(sayNoted(await addToCalendar(entry), entry, takesAll))
+  }
   return (
     <>
       <Heading side={`${sessions.length} 次课`}>课程安排</Heading>
@@ -32,8 +46,25 @@ export function Lessons({ sessions, now }: { sessions: readonly Session[]; now: 
             side={
               session === next ? <Tag tone='jade'>下一课</Tag> : now >= session.endsAt ? <Tag>已上</Tag> : undefined
             }
-          />
+          >
+            {sessions.length > 1 && now < session.startsAt && entries.length > 0 && (
+              <Button
+                id={`note-${session.id}`}
+                kind='quiet'
+                size='small'
+                label={`加到日历，${sayShortDate(session.day)} ${session.title ?? `第 ${place + 1} 课`}`}
+                onTap={() => note(session.id)}
+              >
+                加到日历
+              </Button>
+            )}
+          </ListRow>
         ))}
+        {said !== '' && (
+          <View id='noted' {...aria({ role: 'status', live: 'polite' })}>
+            {said}
+          </View>
+        )}
         {!whole && sessions.length > FIRST && (
           <Button id='all-lessons' kind='quiet' onTap={() => setWhole(true)}>
             全部 {sessions.length} 次课

@@ -78,7 +78,7 @@ function AllOff({ rows, reason, wide, onDone }: AllProps) {
   return (
     <>
       {missed > 0 && (
-        <Notice id='missed' tone='wait' title={`有 ${missed} 场没有取消成`}>
+        <Notice id='missed' tone='wait' title={`有 ${missed} 场取消失败`}>
           可能网络断了或者已经开始，请再点一次，或打开那一场看看。
         </Notice>
       )}
@@ -91,7 +91,7 @@ function AllOff({ rows, reason, wide, onDone }: AllProps) {
         id='all-off-sheet'
         open={asked}
         title={`取消 ${rows.length} 场？`}
-        confirm='取消，并通知'
+        confirm='确认取消'
         kind='stop'
         busy={done !== null}
         held={done !== null}

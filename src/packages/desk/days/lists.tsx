@@ -18,9 +18,9 @@ const sayUnder = (day: LocalDate, today: LocalDate) =>
 export function Closed({ days: { closed }, today, onChoose }: Props) {
   return (
     <>
-      <Heading side={closed.length > 0 ? `${closed.length} 天` : undefined}>已定不办</Heading>
+      <Heading side={closed.length > 0 ? `${closed.length} 天` : undefined}>停办日</Heading>
       <Card id='closed' pad='rows'>
-        {closed.length === 0 && <View className={styles.words}>没有定为不办的日子。</View>}
+        {closed.length === 0 && <View className={styles.words}>没有停办日。</View>}
         {closed.map(({ day, reason, was, held }) => (
           <ListRow
             key={day}

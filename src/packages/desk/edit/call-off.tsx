@@ -93,7 +93,7 @@ export function CallOff({
               id='calling-off'
               open={asked}
               title={`${sayCallingOff(preview)}？`}
-              confirm='取消，并通知'
+              confirm='确认取消'
               kind='stop'
               busy={calling.state.kind === 'sending'}
               onConfirm={callOff}

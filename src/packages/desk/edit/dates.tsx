@@ -3,8 +3,8 @@ import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
-import { sayDay, sayTime } from '@/domain/calendar'
-import { editFieldLabel, sayTold, sayYounger, toldCount } from '@/wording/series'
+import { sayDay, sayRange, sayTime } from '@/domain/calendar'
+import { editFieldLabel, sayAlong, sayTold, sayYounger, toldCount } from '@/wording/series'
 import type { EditPreview, EditRow } from '../../../../types/series-edit'
 import styles from './index.module.scss'
 
@@ -24,14 +24,34 @@ const sayDisplaced = ({ displaced }: EditRow) => {
 }
 
 /** Whom a change of this date is told to: people by what they hold, and employers with a booth. */
-function Told({ row: { told, employers = 0, displaced } }: { row: EditRow }) {
+function Told({ row: { told, employers = 0, offers = 0, displaced } }: { row: EditRow }) {
   const isSeekers = toldCount(told) > 0
   if (!isSeekers && employers === 0)
-    return displaced.length === 0 ? <View className={styles.quiet}>不用通知人</View> : null
+    return displaced.length + offers === 0 ? <View className={styles.quiet}>无需通知</View> : null
   return (
     <View className={styles.quiet}>
       {isSeekers && `要通知：${sayTold(told)}`}
       {employers > 0 && `${isSeekers ? '，并' : '要'}通知 ${employers} 家参会单位`}
+    </View>
+  )
+}
+
+/** The new day, time and place. */
+function After({ row: { activityId, after } }: { row: EditRow }) {
+  if (!after) return null
+  return (
+    <View id={`after-${activityId}`} className={styles.strong}>
+      {`改到 ${sayRange(after.startsAt, after.endsAt)}${after.venue ? `，${after.venue}` : ''}`}
+    </View>
+  )
+}
+
+/** Who gets a place by the change, and what stays where it is. */
+function Along({ row: { activityId, offers = 0, buses = 0 } }: { row: EditRow }) {
+  if (offers + buses === 0) return null
+  return (
+    <View id={`along-${activityId}`} className={styles.quiet}>
+      {sayAlong({ offers, buses })}
     </View>
   )
 }
@@ -67,7 +87,9 @@ export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview 
               ))}
             </Tags>
           )}
+          <After row={row} />
           <Told row={row} />
+          <Along row={row} />
           <Younger row={row} />
           {row.displaced.length > 0 && (
             <View id={`displaced-${row.activityId}`} className={styles.displaced}>

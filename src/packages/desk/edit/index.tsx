@@ -33,7 +33,7 @@ export default function DeskEdit() {
             <>
               {said && (
                 <Notice id='edited' tone='go' title={said.word}>
-                  要告知的人已经通知；微信通知不到的，在“打电话”里。
+                  已向有关人员发出通知。微信未送达的，见“电话告知”。
                 </Notice>
               )}
               {closedOf(standing, now) ?? (
@@ -63,8 +63,8 @@ export default function DeskEdit() {
 const closedOf = ({ detail, desk: { row } }: Standing, now: Instant) => {
   if (row.state === 'cancelled') {
     return (
-      <Notice id='cancelled' tone='stop' title='这场已经取消'>
-        {detail.cancelReason ? `原因：${detail.cancelReason}` : '报名的人都已通知'}
+      <Notice id='cancelled' tone='stop' title='本场已取消'>
+        {detail.cancelReason ? `原因：${detail.cancelReason}` : '已向报名人发出通知'}
       </Notice>
     )
   }

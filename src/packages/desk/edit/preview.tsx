@@ -9,7 +9,7 @@ import { Reading } from '@/components/reading'
 import { Sorry } from '@/components/sorry'
 import { Tick } from '@/components/tick'
 import { sayRefusal } from '@/wording/refusal'
-import { sayToldIn } from '@/wording/series'
+import { MOVES_ALONG, sayToldIn } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
 import type { EditPreview } from '../../../../types/series-edit'
 import { Dates, displacedIn, goneIn } from './dates'
@@ -69,6 +69,11 @@ function Confirm({ input, preview, onAsk, onDone, onLook }: ConfirmProps) {
         </Notice>
       )}
       <Dates preview={preview} />
+      {rows.some(({ after }) => after) && (
+        <Notice id='moves-along' tone='info' title='跟着改的'>
+          {MOVES_ALONG}
+        </Notice>
+      )}
       {(kept > 0 || input.overwrite) && (
         <Tick
           id='overwrite'

@@ -19,8 +19,7 @@ const CALM_MS = 400
 /** Why there is no figure; null while there is one or it is being counted. */
 const sayWhyNot = (reading: Reading<AudienceCounts>): string | null => {
   if (reading.kind === 'offline') return '请检查网络，再数一次。'
-  if (reading.kind === 'broken')
-    return `系统出了点问题，过一会儿再数一次。一直不行，把编号 ${reading.traceId} 报给 12333。`
+  if (reading.kind === 'broken') return `系统出错，请稍后重新统计。仍不行请把编号 ${reading.traceId} 报系统管理员。`
   if (reading.kind !== 'refused') return null
   const { title, next } = sayRefusal(reading.refusal)
   return `${title}，${next}`

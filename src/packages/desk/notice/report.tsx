@@ -44,7 +44,7 @@ export function Report({ report, wide }: { report: CampaignReport; wide: boolean
         {(report.told > 0 || report.toCall > 0) && (
           <Step id='step-told' word='电话告知' count={report.told} of={report.told + report.toCall} />
         )}
-        <Step id='step-booked' word='之后报了名' count={booked} of={people} />
+        <Step id='step-booked' word='通知后报名' count={booked} of={people} />
       </Card>
       <Card id='states'>
         <View className={styles.strong}>每个人的结果</View>

@@ -18,7 +18,7 @@ export function CalledOff({ row: { day, closed }, onClose }: { row: PlanRow; onC
       onClose={onClose}
       close='知道了'
     >
-      {closed && `原因：${closed}。`}报名的人都已通知，取消的不能恢复。这天还要办，请另建一场。
+      {closed && `原因：${closed}。`}已向报名人发出通知，取消后不能恢复。当天仍要举办，请新建一场。
     </Sheet>
   )
 }

@@ -64,7 +64,7 @@ function Outcome({ preview }: { preview: PickPreview }) {
         </View>
       ))}
       {rows.length + kept + fresh.length === 0 && (
-        <View className={styles.fresh}>没有场次会变，不用通知人。还没排出来的，到时候按这个来。</View>
+        <View className={styles.fresh}>没有场次会变，无需通知。还没排出的场次以后按这个排。</View>
       )}
     </>
   )

@@ -36,7 +36,7 @@ const isMoved = ({ day, heldOn }: PlanRow) => heldOn !== null && heldOn !== day
 const Standing = ({ row }: { row: PlanRow }) => (
   <Tags>
     {row.standing !== 'held' && <Tag tone={tones[row.standing]}>{standingLabel[row.standing]}</Tag>}
-    {row.standing === 'unknownYear' && row.heldOn === row.day && <Tag tone='jade'>定了照常办</Tag>}
+    {row.standing === 'unknownYear' && row.heldOn === row.day && <Tag tone='jade'>照常</Tag>}
     {isMoved(row) && row.heldOn && <Tag tone='amber'>改到 {sayDay(row.heldOn)}</Tag>}
     {row.closed && <Text className={styles.quiet}>{row.closed}</Text>}
     {row.taken && <Text className={styles.quiet}>{sayTaken(row.taken)}</Text>}

@@ -18,7 +18,7 @@ export function Stop({ row, onDone, onClose }: Props) {
     <Sheet
       id='stopping'
       open
-      title={`停办「${name}」？`}
+      title={`停办“${name}”？`}
       confirm='停办'
       kind='stop'
       busy={stopping.state.kind === 'sending'}
@@ -26,7 +26,7 @@ export function Stop({ row, onDone, onClose }: Props) {
       onClose={onClose}
     >
       {row.coming > 0
-        ? `以后不再排新的场次。已经排好的 ${row.coming} 场照办；不办的，请打开其中一场，取消时选“全部”，报名的人会收到通知。`
+        ? `以后不再排新场次，已排的 ${row.coming} 场照常举办。要取消，请在“看日期”里打开其中一场选“全部”，报名人会收到通知。`
         : '以后不再排新的场次。'}
       <Answer to={stopping.state} where='系列' onLook={onClose} />
     </Sheet>

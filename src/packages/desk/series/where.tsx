@@ -42,7 +42,7 @@ export function Where({ typed, change, wrong, wide, scope, venues }: Props) {
         <PickerField
           id='venueId'
           label={typed.kind !== 'bus' ? '场地' : typed.boundFor.trim() ? '在哪里集合' : '开到哪里'}
-          placeholder={near.length > 0 ? '请选场地' : '这里还没有登记场地'}
+          placeholder={near.length > 0 ? '请选场地' : '本区县还没有场地，请联系管理员添加'}
           value={typed.venueId}
           onChange={(id) => change({ venueId: venues.find((venue) => venue.id === id)?.id ?? '' })}
           options={near.map(({ id, name, district }) => ({ value: id, word: `${name}（${sayDistrict(district)}）` }))}

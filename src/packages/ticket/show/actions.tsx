@@ -7,7 +7,7 @@ import { dayOf } from '@/domain/calendar'
 import { openActivity, openCheckIn } from '@/pages/routes'
 import { addToCalendar } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
-import { entryWord } from '@/wording/calendar-entry'
+import { sayNoted } from '@/wording/calendar-entry'
 import { isAwaited, isLive, nextOf } from '@/wording/ticket'
 import { sayGivingUp } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
@@ -31,16 +31,18 @@ export function Actions({ ticket, now, onCancel }: Props) {
   const note = async () => {
     const { id, title, endsAt, place, address, bring } = activity
     const { stop } = ticket.bus ?? {}
-    const done = await addToCalendar({
+    const entry = {
       id,
       title,
       startsAt: stop?.at ?? nextOf(ticket, now).startsAt,
       endsAt: stop ? endsAt : nextOf(ticket, now).endsAt,
       location: stop ? `${stop.name}（上车）` : `${place} ${address}`,
       description: bring,
-    })
-    setSaid(entryWord[done])
+    }
+    setSaid(sayNoted(await addToCalendar([entry]), [entry], true))
   }
+  /** A course is its lessons, which its page notes one by one. */
+  const isCourse = activity.kind === 'course'
   const live = isLive(ticket, now)
   const awaited = isAwaited(ticket, now)
   const checksIn = awaited && ticket.selfCheckIn && dayOf(now) >= dayOf(nextOf(ticket, now).startsAt)
@@ -49,7 +51,9 @@ export function Actions({ ticket, now, onCancel }: Props) {
     <>
       <View className={styles.actions}>
         {checksIn && <Action id='self-check-in' word='自己签到' onTap={() => openCheckIn(ticket.id)} />}
-        {awaited && !checksIn && <Action id='to-calendar' word='加到日历' onTap={note} />}
+        {awaited && !checksIn && (
+          <Action id='to-calendar' word='加到日历' onTap={isCourse ? () => openActivity(activity) : note} />
+        )}
         {live && code && <Action id='save-picture' word='保存图片' onTap={keep} />}
         {mayGiveBack && (
           <Action
