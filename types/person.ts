@@ -2,8 +2,18 @@ import * as z from 'zod/mini'
 import { PersonId } from './core'
 import { DistrictCode } from './division'
 
-/** Identity documents people sign up with (product rule: HK/Macao/Taiwan permits and passports are accepted). */
-export const IdType = z.enum(['residentId', 'hmtResidencePermit', 'passport'])
+/**
+ * Identity documents people sign up with: the resident ID card, the residence permit of HK/Macao/Taiwan residents, the
+ * travel permits of HK/Macao and of Taiwan residents, a foreigner's permanent residence card, a passport.
+ */
+export const IdType = z.enum([
+  'residentId',
+  'hmtResidencePermit',
+  'hmTravelPermit',
+  'twTravelPermit',
+  'permanentResidence',
+  'passport',
+])
 export type IdType = z.infer<typeof IdType>
 
 /** Groups the plan gives special help (plan 四.六); never shown to employers. */

@@ -22,6 +22,27 @@ const PROVINCES = /^(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5]|71)/
 /** 国办发〔2018〕81号《港澳台居民居住证申领发放办法》 art. 5: 810000 Hong Kong, 820000 Macao, 830000 Taiwan. */
 const PERMIT_REGIONS = /^8[123]0000/
 
+/**
+ * The 2023 foreigner's permanent residence card (国家移民管理局, issued since 2023-12-01): 9, the province that took the
+ * application (GB/T 2260), the nationality by number (GB/T 2659), birth date, a serial and the check digit of GB 11643.
+ */
+const RESIDENCE_CARDS = /^9(?:1[1-5]|2[1-3]|3[1-7]|4[1-6]|5[0-4]|6[1-5])\d{3}/
+
+const REGIONS = {
+  residentId: PROVINCES,
+  hmtResidencePermit: PERMIT_REGIONS,
+  permanentResidence: RESIDENCE_CARDS,
+} as const
+
+/**
+ * Travel permits keep one number for life, and behind it on older ones how often they were renewed: H or M and eight
+ * digits (港澳居民来往内地通行证), eight digits (台湾居民来往大陆通行证). The number for life is the one kept.
+ */
+const TRAVEL_PERMITS = {
+  hmTravelPermit: /^([HM]\d{8})(?:\d{2})?$/,
+  twTravelPermit: /^(\d{8})(?:\d{2}(?:\(?[A-Z]\)?)?)?$/,
+} as const
+
 /** Nobody signs up older than this; it catches a mistyped century. */
 const OLDEST = 120
 
@@ -38,14 +59,21 @@ export const ageOn = (bornOn: LocalDate, day: LocalDate): number => {
 const isPlausibleBirth = (bornOn: string, today: LocalDate) =>
   isRealDay(bornOn) && bornOn <= today && ageOn(bornOn, today) <= OLDEST
 
-const checkEighteen = (type: IdType, number: string, today: LocalDate): Decision<IdNumber> => {
+const checkEighteen = (type: keyof typeof REGIONS, number: string, today: LocalDate): Decision<IdNumber> => {
   if (number.length !== 18) return refuse({ code: 'person.idLength' })
-  const regions = type === 'residentId' ? PROVINCES : PERMIT_REGIONS
-  if (!/^\d{17}[\dX]$/.test(number) || !regions.test(number)) return refuse({ code: 'person.idForm' })
+  if (!/^\d{17}[\dX]$/.test(number) || !REGIONS[type].test(number)) return refuse({ code: 'person.idForm' })
   const bornOn = `${number.slice(6, 10)}-${number.slice(10, 12)}-${number.slice(12, 14)}`
   if (!isPlausibleBirth(bornOn, today)) return refuse({ code: 'person.idBirthDate' })
   if (idCheckDigit(number) !== number.charAt(17)) return refuse({ code: 'person.idCheckDigit' })
-  return accept({ type, number, bornOn, sex: Number(number.charAt(16)) % 2 ? 'male' : 'female' })
+  const sex = Number(number.charAt(16)) % 2 ? 'male' : 'female'
+  return accept({ type, number, bornOn, sex: type === 'permanentResidence' ? null : sex })
+}
+
+const checkTravelPermit = (type: keyof typeof TRAVEL_PERMITS, typed: string): Decision<IdNumber> => {
+  const number = TRAVEL_PERMITS[type].exec(typed)?.[1]
+  if (number) return accept({ type, number, bornOn: null, sex: null })
+  const digits = typed.replace(/\D/g, '').length
+  return refuse({ code: digits === 8 || digits === 10 ? 'person.idForm' : 'person.idLength' })
 }
 
 const checkPassport = (number: string): Decision<IdNumber> => {
@@ -58,11 +86,18 @@ const checkPassport = (number: string): Decision<IdNumber> => {
  * Reads the number of an identity document as typed: spaces, hyphens, full-width characters and whatever looks like
  * the X of a check digit are put right.
  * Resident ID cards and HK/Macao/Taiwan residence permits: 18 characters of GB 11643-1999 with check digit, a real
- * birth date up to `today`, and a region of their own kind. Passports: 6 to 17 letters and digits, no birth date.
+ * birth date up to `today`, and a region of their own kind; the permanent residence card likewise. Travel permits keep
+ * their number for life. Passports: 6 to 17 letters and digits, no birth date.
  * Refusals in the order a clerk looks: person.idLength, person.idForm, person.idBirthDate, person.idCheckDigit.
  */
 export const checkIdNumber = (typed: { type: IdType; number: string }, today: LocalDate): Decision<IdNumber> => {
-  return typed.type === 'passport'
-    ? checkPassport(compactCode(typed.number))
-    : checkEighteen(typed.type, compactNumber(typed.number), today)
+  const { type } = typed
+  if (type === 'passport') return checkPassport(compactCode(typed.number))
+  const number = compactNumber(typed.number)
+  return type === 'hmTravelPermit' || type === 'twTravelPermit'
+    ? checkTravelPermit(type, number)
+    : checkEighteen(type, number, today)
 }
+
+/** Whether a document's number has no letter but an X at its end, so that the keyboard for ID cards can type it. */
+export const isTypedAsCard = (type: IdType): boolean => type !== 'passport' && type !== 'hmTravelPermit'

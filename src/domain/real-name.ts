@@ -19,8 +19,11 @@ const HYPHENS = /[\u2010-\u2015\u2212\ufe58\ufe63]/g
 
 const BLANKS = /[\s\u0085\u2800]+/g
 
+/** Foreigners' documents; the permit of HK and Macao is theirs too, since 2024-07-10 (国家移民管理局). */
+const isLatin = (type: IdType) => type === 'passport' || type === 'permanentResidence' || type === 'hmTravelPermit'
+
 /**
- * Reads a real name as typed: 2 to 40 characters, Chinese with `·` between parts, or on a passport also Latin. The
+ * Reads a real name as typed: 2 to 40 characters, Chinese with `·` between parts, or on a foreigner's document also Latin. The
  * person's own form is kept: only what shows nothing is dropped, blanks inside a Chinese name are closed, other forms
  * of the dot become `·`, and radicals and private code points become the characters they stand for. Emoji, control
  * characters, digits and mixed scripts are refused. Refusal: person.realName.
@@ -29,7 +32,7 @@ export const checkRealName = (typed: string, type: IdType): Decision<string> => 
   const clean = realHan(dropInvisible(typed)).normalize('NFC')
   const chinese = clean.replace(BLANKS, '').replace(DOTS, '·')
   const latin = halfWidth(clean).replace(BLANKS, ' ').trim().replace(APOSTROPHES, "'").replace(HYPHENS, '-')
-  const name = CHINESE.test(chinese) ? chinese : type === 'passport' && LATIN.test(latin) ? latin : ''
+  const name = CHINESE.test(chinese) ? chinese : isLatin(type) && LATIN.test(latin) ? latin : ''
   const length = Array.from(name).length
   return length >= 2 && length <= 40 ? accept(name) : refuse({ code: 'person.realName' })
 }

@@ -134,7 +134,9 @@ function byLooks(cells: readonly string[]): Found | null {
 
 /** Reads a number of a list, or refuses as at registration. Permits of HK/Macao/Taiwan are told by their region. */
 export function checkRosterNumber(idNumber: string, today: LocalDate): Decision<string> {
-  const type = /^8[123]0000/.test(compactNumber(idNumber)) ? 'hmtResidencePermit' : 'residentId'
+  const number = compactNumber(idNumber)
+  const card = /^9\d{16}/.test(number) ? 'permanentResidence' : 'residentId'
+  const type = /^8[123]0000/.test(number) ? 'hmtResidencePermit' : card
   const checked = checkIdNumber({ type, number: idNumber }, today)
   return checked.ok ? accept(checked.value.number) : checked
 }
@@ -144,7 +146,7 @@ export function checkRosterLine(
   { name, idNumber }: Pick<RosterLine, 'name' | 'idNumber'>,
   today: LocalDate,
 ): Decision<string> {
-  const read = checkRealName(name, 'residentId')
+  const read = checkRealName(name, /^9\d{16}/.test(compactNumber(idNumber)) ? 'permanentResidence' : 'residentId')
   return read.ok ? checkRosterNumber(idNumber, today) : read
 }
 

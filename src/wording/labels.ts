@@ -26,7 +26,20 @@ export const phaseLabel: Record<Phase, string> = {
 export const idTypeLabel: Record<IdType, string> = {
   residentId: '居民身份证',
   hmtResidencePermit: '港澳台居民居住证',
+  hmTravelPermit: '港澳居民来往内地通行证',
+  twTravelPermit: '台湾居民来往大陆通行证',
+  permanentResidence: '外国人永久居留身份证',
   passport: '护照',
+}
+
+/** What the number of each document looks like, to be written in an empty field. */
+export const idNumberLooks: Record<IdType, string> = {
+  residentId: '18 位，最后一位可能是 X',
+  hmtResidencePermit: '18 位，最后一位可能是 X',
+  hmTravelPermit: 'H 或 M 加 8 位数字',
+  twTravelPermit: '8 位数字',
+  permanentResidence: '9 开头的 18 位；旧卡请选护照',
+  passport: '护照号码',
 }
 
 export const keyGroupLabel: Record<KeyGroup, string> = {

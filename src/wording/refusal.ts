@@ -31,7 +31,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
       : { title: '不满 14 周岁，要监护人同意', next: '请由父母或其他监护人勾选以后再提交' },
   'person.realName': say('姓名没有填对', '请按身份证上的姓名填写'),
   'person.idForm': say('证件号码格式不对', '请对照证件逐位检查，或换一种证件类型'),
-  'person.idLength': say('证件号码位数不对', '身份证和居住证都是 18 位，请补全'),
+  'person.idLength': say(
+    '证件号码位数不对',
+    '身份证、居住证是 18 位，港澳通行证是字母加 8 位数字，台胞证是 8 位数字，请对照证件补全',
+  ),
   'person.idCheckDigit': say('证件号码有一位填错了', '请对照证件逐位检查，最后一位可能是 X'),
   'person.idBirthDate': say('证件号码里的出生日期不对', '请检查第 7 到 14 位'),
   'person.phone': say('手机号码不对', '请填 11 位手机号；港澳台号码前面加 00852、00853 或 00886'),

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { addDays } from '../../src/domain/calendar'
 import { ageOn, checkIdNumber, idCheckDigit } from '../../src/domain/id-number'
-import type { IdType } from '../../types/person'
+import { IdType } from '../../types/person'
 import { makeIdNumber } from '../support/numbers'
 
 const TODAY = '2026-11-27'
@@ -118,7 +118,7 @@ test.each([
 })
 
 test('any text at all gets an answer', () => {
-  const type = fc.constantFrom<IdType>('residentId', 'hmtResidencePermit', 'passport')
+  const type = fc.constantFrom<IdType>(...IdType.options)
   fc.assert(
     fc.property(type, fc.string({ unit: 'binary', maxLength: 40 }), (kind, number) => {
       const read = checkIdNumber({ type: kind, number }, TODAY)
@@ -136,4 +136,32 @@ test.each([
   ['2026-11-27', '2026-11-27', 0],
 ])('born on %s, on %s one is %i', (bornOn, day, age) => {
   expect(ageOn(bornOn, day)).toBe(age)
+})
+
+test.each([
+  ['permanentResidence', '952840198804120011', '952840198804120011', '1988-04-12'],
+  ['permanentResidence', '952840 19880412 0011', '952840198804120011', '1988-04-12'],
+  ['hmTravelPermit', 'h12345678', 'H12345678', null],
+  ['hmTravelPermit', 'M1234567801', 'M12345678', null],
+  ['twTravelPermit', '1234 5678', '12345678', null],
+  ['twTravelPermit', '1234567801（B）', '12345678', null],
+] as const)('%s %j is kept as %s', (type, typed, number, bornOn) => {
+  expect(checkIdNumber({ type, number: typed }, TODAY)).toEqual({
+    ok: true,
+    value: { type, number, bornOn, sex: null },
+  })
+})
+
+test.each([
+  ['permanentResidence', '952840198804120012', 'person.idCheckDigit'],
+  ['permanentResidence', '952840198813120011', 'person.idBirthDate'],
+  ['permanentResidence', '852840198804120011', 'person.idForm'],
+  ['permanentResidence', '95284019880412001', 'person.idLength'],
+  ['hmTravelPermit', 'A12345678', 'person.idForm'],
+  ['hmTravelPermit', 'H1234567', 'person.idLength'],
+  ['twTravelPermit', 'T12345678', 'person.idForm'],
+  ['twTravelPermit', '1234567', 'person.idLength'],
+  ['residentId', '952840198804120011', 'person.idForm'],
+] as const)('%s %j is none', (type, number, code) => {
+  expect(checkIdNumber({ type, number }, TODAY)).toEqual({ ok: false, refusal: { code } })
 })

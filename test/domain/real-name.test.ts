@@ -177,3 +177,10 @@ test('every CJK radical Unicode or NFKC knows the character of compares as that 
     expect(comparableName(radical)).toBe(comparableName(radical.normalize('NFKC')))
   }
 })
+
+test('foreigners’ documents carry Latin names', () => {
+  for (const type of ['passport', 'permanentResidence', 'hmTravelPermit'] as const)
+    expect(checkRealName('John Smith', type).ok).toBe(true)
+  for (const type of ['residentId', 'hmtResidencePermit', 'twTravelPermit'] as const)
+    expect(checkRealName('John Smith', type).ok).toBe(false)
+})

@@ -10,8 +10,9 @@ import { PageShell } from '@/components/page-shell'
 import { PickerField } from '@/components/picker-field'
 import { Tick } from '@/components/tick'
 import { isPassed } from '@/domain/gate'
+import { isTypedAsCard } from '@/domain/id-number'
 import { useCell } from '@/platform/cell'
-import { idTypeLabel } from '@/wording/labels'
+import { idNumberLooks, idTypeLabel } from '@/wording/labels'
 import { doorWords } from '@/wording/privacy'
 import type { SessionId } from '../../../../types/core'
 import { IdType } from '../../../../types/person'
@@ -32,7 +33,6 @@ export default function GateWalkIn() {
   const offline = useCell(link).mode === 'offline'
   const { draft, mistakes, state, result, change, send } = useWalkIn(sessionId, version)
   const agreed = basisOf(draft) === 'guardian' ? doorWords.guardian : doorWords.word
-  const eighteen = draft.idType !== 'passport'
   const footer = (
     <Button id='register' grow busy={state.kind === 'sending'} busyWord='正在登记…' onTap={() => void send()}>
       {result && isPassed(result.outcome) ? '登记下一位' : '登记并入场'}
@@ -77,9 +77,9 @@ export default function GateWalkIn() {
         <Field
           id='id-number'
           label='证件号码'
-          type={eighteen ? 'idcard' : 'text'}
+          type={isTypedAsCard(draft.idType) ? 'idcard' : 'text'}
           value={draft.idNumber}
-          placeholder={eighteen ? '18 位，最后一位可能是 X' : '护照号码'}
+          placeholder={idNumberLooks[draft.idType]}
           maxLength={40}
           error={mistakes.idNumber}
           onChange={(idNumber) => change({ idNumber })}

@@ -6,9 +6,10 @@ import { Heading } from '@/components/heading'
 import { KeptDraft } from '@/components/kept-draft'
 import { PickerField } from '@/components/picker-field'
 import { Sorry } from '@/components/sorry'
+import { isTypedAsCard } from '@/domain/id-number'
 import { PhoneField } from '@/pages/phone-field'
 import { openService } from '@/pages/routes'
-import { idTypeLabel } from '@/wording/labels'
+import { idNumberLooks, idTypeLabel } from '@/wording/labels'
 import { agreeWords, idNumberWords } from '@/wording/privacy'
 import { IdType } from '../../../../types/person'
 import { AgreeTick } from './agree-tick'
@@ -27,7 +28,6 @@ const types = IdType.options.map((value) => ({ value: value as string, word: idT
 /** Real name, document, phone and consent: asked once. */
 export function PersonForm({ form, first }: Props) {
   const { draft, errors, change, leave } = form
-  const eighteen = draft.idType !== 'passport'
   return (
     <>
       <KeptDraft isKept={form.isKept} onDiscard={form.clear} />
@@ -53,9 +53,9 @@ export function PersonForm({ form, first }: Props) {
         <Field
           id='id-number'
           label='证件号码'
-          type={eighteen ? 'idcard' : 'text'}
+          type={isTypedAsCard(draft.idType) ? 'idcard' : 'text'}
           value={draft.idNumber}
-          placeholder={eighteen ? '18 位，最后一位可能是 X' : '护照号码'}
+          placeholder={idNumberLooks[draft.idType]}
           maxLength={40}
           error={errors.idNumber}
           onChange={(idNumber) => change({ idNumber })}
