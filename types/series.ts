@@ -50,7 +50,7 @@ export const SeriesDraft = z.object({
   weekdays: z.array(Weekday).check(z.minLength(1), z.maxLength(7)),
   onHoliday: HolidayChoice,
   /** Of a series Monday to Friday that leaves holidays out: also on make-up workdays. */
-  makeUpDays: z.optional(z.boolean()),
+  makeUpDays: z.boolean(),
   starts: TimeOfDay,
   ends: TimeOfDay,
   places: SeatsWish,

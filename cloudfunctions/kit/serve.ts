@@ -114,7 +114,7 @@ async function answer(verbs: object, { call, event, context, now, traceId }: Req
   const input = entry.input.safeParse(sent)
   if (!input.success) return no({ code: 'input.invalid', field: fieldOf(input.error.issues[0]) })
   // a device's queue is taken entry by entry, and what cannot be read is kept as that
-  const unfit = call === 'gate.upload' ? null : unfitIn(sent)
+  const unfit = call === 'gate.upload' ? null : unfitIn(input.data)
   if (unfit) return no({ code: 'input.invalid', field: unfit })
   const db = database()
   const actor = await actorFor(entry.who, caller, { db, now })

@@ -49,8 +49,8 @@ const HAS_MORE: readonly ActivityKind[] = ['bus', 'course']
 /** That somebody needs help at the door is kept only when they agreed that staff know. */
 const mayKeep =
   (parts: readonly FreeConsent[]) =>
-  ({ question }: { question: string }) =>
-    question !== 'help' || parts.includes('help')
+  ({ question, answer }: { question: string; answer: string }) =>
+    question !== 'help' || answer === 'none' || parts.includes('help')
 
 /** A place anywhere; on a bus at the stop named, else at the first one. */
 async function takeIn(db: Db, wish: Wish, stop: string | undefined) {

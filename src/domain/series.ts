@@ -45,7 +45,7 @@ export const keepsWorkingWeek = ({ weekdays, onHoliday }: Pick<Series, 'weekdays
 
 /** Whether a series is also held on make-up workdays: when that is wanted, and it is one of the working week. */
 export const isForMakeUpDays = (series: Pick<Series, 'weekdays' | 'onHoliday' | 'makeUpDays'>): boolean =>
-  series.makeUpDays === true && keepsWorkingWeek(series)
+  series.makeUpDays && keepsWorkingWeek(series)
 
 /** Whether a day lies within the days of a series. */
 export const isWithin = ({ fromDay, untilDay }: Pick<Series, 'fromDay' | 'untilDay'>, day: LocalDate): boolean =>

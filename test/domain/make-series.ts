@@ -36,6 +36,7 @@ export const aSeries = (wish: Partial<Series> = {}): Series => ({
   bring: '身份证',
   weekdays: [1, 2, 3, 4, 5],
   onHoliday: 'skip',
+  makeUpDays: false,
   starts: '09:00',
   ends: '12:00',
   places: { seats: 100, keySeats: 0, walkInSeats: 20 },

@@ -129,7 +129,7 @@ export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
   const { stops = [], boundFor, ...plain } = same
   return {
     ...plain,
-    makeUpDays: row.makeUpDays ?? false,
+    makeUpDays: row.makeUpDays,
     titlePattern: readablePattern(row.titlePattern),
     organizerName: organizer.name,
     organizerPhone: organizer.phone,
