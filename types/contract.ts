@@ -49,7 +49,16 @@ import { NoticeKind, NoticePage, NoticeState } from './notice'
 import { FreeConsent, KeyGroup, Mine, PersonCard, PersonDraft } from './person'
 import { Policy, PolicyWish } from './policy'
 import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from './posting'
-import { Correction, Dossier, Erased, LeavingAll, PrivacyText, PrivacyTextName, PrivacyVersion } from './privacy'
+import {
+  AccountMark,
+  Correction,
+  Dossier,
+  Erased,
+  LeavingAll,
+  PrivacyText,
+  PrivacyTextName,
+  PrivacyVersion,
+} from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
 import { SeriesDraft, SeriesList } from './series'
 import { DayKind, Days, Gap, Plan, YearPreview } from './series-days'
@@ -172,6 +181,8 @@ export const contract = {
   'person.leaving': read('account', { personId: z.nullable(PersonId) }, LeavingAll),
   /** Deletes one person, or with null everything of the account: places are given back, what stays names nobody. Deleting what is not there does nothing. `withdrawn`: because the consent is withdrawn. */
   'person.erase': write('account', { personId: z.nullable(PersonId), withdrawn: z.boolean() }, Erased),
+  /** Takes another account off that may act for the person. Refusals: person.notFound, person.notKeeper, person.notProved. */
+  'person.unlink': write('account', { personId: PersonId, mark: AccountMark }, Dossier),
   /** The account agrees to the privacy notice as it reads now, for one of its people. Refusals: person.notFound, person.consentMissing, person.idConsentMissing, person.basisMissing. */
   'person.agree': write(
     'account',
@@ -242,6 +253,15 @@ export const contract = {
   'ticket.list': read('clerk', { activityId: ActivityId, only: SignUpFilter, cursor: z.nullable(Cursor) }, SignUpPage),
   /** Staff take a place back and say why; the holder is told, the place goes to the head of the line. Refusals: ticket.notFound, ticket.used, activity.over. */
   'ticket.revoke': write('clerk', { ticketId: TicketId, reason: line(60) }, SignUp),
+  /**
+   * A clerk compared the card of whoever stands there with the account in hand: it is theirs from now on, and a wrong
+   * name is put right. Refusals: ticket.notFound, person.realName, person.claimed.
+   */
+  'ticket.cardSeen': write(
+    'clerk',
+    { ticketId: TicketId, realName: z.nullable(PersonDraft.def.shape.realName), reason: line(60) },
+    SignUp,
+  ),
   /** A missed place does not count, for a reason. Refusals: ticket.notFound, ticket.notMissed. */
   'ticket.excuse': write('clerk', { ticketId: TicketId, reason: line(60) }, SignUp),
 
@@ -324,6 +344,8 @@ export const contract = {
       phone: z.nullable(PersonDraft.def.shape.phone),
       consentVersion: PersonDraft.def.shape.consentVersion,
       basis: PersonDraft.def.shape.basis,
+      /** The helper compared the card: a name it is registered with otherwise is put right. */
+      cardSeen: z.optional(z.boolean()),
     },
     ScanResult,
   ),

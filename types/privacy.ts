@@ -63,6 +63,10 @@ export const PrivacyText = z.object({
 })
 export type PrivacyText = z.infer<typeof PrivacyText>
 
+/** An account, by a mark that means nothing to anybody else. */
+export const AccountMark = z.string().check(z.regex(/^[0-9a-f]{32}$/))
+export type AccountMark = z.infer<typeof AccountMark>
+
 /**
  * Everything stored about one person (个人信息保护法 art. 45). `full`: name and numbers unmasked. `keeper`: this
  * account decides about the person; one that is not sees only what it did itself. `accounts`: how many may act for
@@ -77,6 +81,10 @@ export const Dossier = z.object({
   keeper: z.boolean(),
   mayRename: z.boolean(),
   accounts: Count,
+  /** Whether everything is shown: staff saw the card with this account, or nobody else has to do with the person. */
+  whole: z.boolean(),
+  /** The other accounts that may act for the person, for who decides: by a mark, since when. */
+  others: z.array(z.object({ mark: AccountMark, relation: PersonCard.def.shape.relation, since: Instant })),
   consents: z.array(
     z.object({
       part: ConsentPart,

@@ -2,15 +2,16 @@ import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { basesFor, decideBasis } from '../../src/domain/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
+import { isSameName } from '../../src/domain/name-search'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
-import type { Instant, OpenId, PersonId, SessionId } from '../../types/core'
+import type { ActivityId, Instant, OpenId, PersonId, SessionId } from '../../types/core'
 import type { ConsentBasis } from '../../types/person'
 import { accept, type Decision } from '../../types/reply'
 import type { Tx } from '../kit/db'
 import { personColumns } from '../kit/person-columns'
-import { lookupHash, type Sealed } from '../kit/seal'
+import { lookupHash, nameHash, type Sealed, unseal } from '../kit/seal'
 
 /** Somebody who came without signing up, as the helper typed them in, read by the rules. */
 export type Visitor = {
@@ -52,15 +53,26 @@ export function readVisitor(input: Input<'gate.walkIn'>, now: Instant): Decision
 /** A registered person: the account that acts for them, themself first; null when none does. */
 export type KnownVisitor = { personId: PersonId; nameSealed: Sealed; openid: OpenId | null }
 
-/** The person with this number, if they have ever registered. */
-export async function findVisitor(tx: Tx, idHash: Buffer): Promise<KnownVisitor | null> {
-  const { rows } = await sql<KnownVisitor>`
-    select p.id as "personId", p.name_sealed as "nameSealed", (
+/**
+ * The person with this number and name, if they have ever registered; null besides when the number is known with other
+ * names alone, `others`: whoever of those holds a ticket of this activity first.
+ */
+export async function findVisitor(
+  tx: Tx,
+  { idHash, realName }: Pick<Visitor, 'idHash' | 'realName'>,
+  activityId: ActivityId,
+): Promise<{ known: KnownVisitor | null; others: readonly (KnownVisitor & { isHere: boolean })[] }> {
+  const { rows } = await sql<KnownVisitor & { isHere: boolean }>`
+    select p.id as "personId", p.name_sealed as "nameSealed", exists (
+      select from tickets t where t.activity_id = ${activityId} and t.person_id = p.id
+        and t.state in ('booked', 'waiting', 'offered')
+    ) as "isHere", (
       select link.openid from account_persons link where link.person_id = p.id
-      order by link.relation = 'self' desc, link.linked_at limit 1
+      order by link.proved_at, link.relation = 'self' desc, link.linked_at limit 1
     ) as openid
-    from persons p where p.id_hash = ${idHash}`.execute(tx)
-  return rows[0] ?? null
+    from persons p where p.id_hash = ${idHash} order by p.registered_at, p.id`.execute(tx)
+  const known = rows.find(({ nameSealed }) => isSameName(unseal(nameSealed), realName)) ?? null
+  return { known, others: known ? [] : rows }
 }
 
 /** What acts for somebody no account acts for: the door of the session they came through. */
@@ -73,15 +85,22 @@ type Enrolled = Visitor & { door: OpenId; now: Instant }
  * door's, whoever else acts for them. Two doors at once register one person.
  */
 export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
-  const { personId, idHash, basis, door, now } = visitor
+  const { personId, realName, idHash, basis, door, now } = visitor
   const fresh = await tx
     .insertInto('persons')
     .values({ ...personColumns(personId, visitor), registered_at: now })
-    .onConflict((same) => same.column('id_hash').doNothing())
+    .onConflict((same) => same.constraint('persons_claim').doNothing())
     .returning('id')
     .executeTakeFirst()
   const { id: registered } =
-    fresh ?? (await tx.selectFrom('persons').select('id').where('id_hash', '=', idHash).executeTakeFirst()) ?? {}
+    fresh ??
+    (await tx
+      .selectFrom('persons')
+      .select('id')
+      .where('id_hash', '=', idHash)
+      .where('name_hash', '=', nameHash(realName))
+      .executeTakeFirst()) ??
+    {}
   if (!registered) return enrol(tx, visitor)
   await sql`
     insert into privacy_consents (openid, person_id, version, part, agreed_at, basis)

@@ -1,6 +1,5 @@
 import { sql } from 'kysely'
 import { decideEligibility, type EligibilityFacts } from '../../src/domain/eligibility'
-import { isSameName } from '../../src/domain/name-search'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, TicketId } from '../../types/core'
 import type { ScanOutcome, ScanResult } from '../../types/gate'
@@ -9,10 +8,10 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import type { TicketState } from '../../types/ticket'
 import type { Bucket, GroupMark } from '../../types/waitlist'
 import { audit } from '../kit/audit'
+import { correctName } from '../kit/correct-name'
 import { constraintOf, type Db, type Tx } from '../kit/db'
 import { type Act, keep, pass, type ReadCode, resultOf } from '../kit/pass-gate'
 import { checkConsent } from '../kit/privacy-consents'
-import { unseal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { findOpenRight, type Right } from './right'
 import { tryScan } from './scan'
@@ -69,8 +68,9 @@ async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise
   const right = await findOpenRight(tx, { sessionId: input.sessionId, openid: actor.openid, now })
   if (!right.ok) return right
   if (await isKept(tx, input)) return tryScan(tx, actOf(ask, NOBODY))
-  const known = await findVisitor(tx, visitor.idHash)
-  if (known && !isSameName(unseal(known.nameSealed), visitor.realName)) return refuse({ code: 'person.nameMismatch' })
+  const found = await findVisitor(tx, visitor, right.value.activityId)
+  if (found.others.length > 0 && !input.cardSeen) return refuse({ code: 'person.nameMismatch' })
+  const known = found.known ?? (await putRight(tx, ask, { right: right.value, visitor, others: found.others }))
   const { opensAt, closesAt } = right.value
   if (now < opensAt) throw new TurnedAway('gateNotOpen', NOBODY)
   if (now >= closesAt) throw new TurnedAway('gateClosed', NOBODY)
@@ -83,6 +83,30 @@ async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise
   const { basis } = visitor
   await tell(tx, ask, { right: right.value, ticketId: ticketId.value, outcome: result.value.outcome, basis })
   return result
+}
+
+type PuttingRight = { right: Right; visitor: Visitor; others: readonly (KnownVisitor & { isHere: boolean })[] }
+
+/** The card is in the helper's hand: who signed up here with its number and a wrong name has the card's name now. */
+async function putRight(
+  tx: Tx,
+  ask: Ask<'gate.walkIn'>,
+  { right, visitor, others }: PuttingRight,
+): Promise<KnownVisitor | null> {
+  const here = others.find(({ isHere }) => isHere)
+  if (!here) return null
+  await correctName(tx, { personId: here.personId, realName: visitor.realName, now: ask.now })
+  await audit(tx, {
+    at: ask.now,
+    traceId: ask.traceId,
+    actor: ask.actor,
+    act: 'person.correctName',
+    subject: 'person',
+    subjectId: here.personId,
+    district: right.district,
+    detail: { sessionId: ask.input.sessionId, rightId: right.rightId, cardSeen: true },
+  })
+  return here
 }
 
 /** Whether the same act was sent before. */

@@ -1,7 +1,7 @@
 import type { IdNumber } from '../../src/domain/id-number'
 import { originOf } from '../../src/domain/origin'
 import type { LocalDate, PersonId } from '../../types/core'
-import { lookupHash, type Sealed, seal, tailHash, unseal } from './seal'
+import { lookupHash, nameHash, type Sealed, seal, tailHash, unseal } from './seal'
 
 /** A telephone number's columns; somebody without one has a hash nobody else has. */
 export const phoneColumns = (personId: PersonId, phone: string | null) => ({
@@ -10,10 +10,13 @@ export const phoneColumns = (personId: PersonId, phone: string | null) => ({
   phone_tail: tailHash('phoneTail', phone ?? `none/${personId}`),
 })
 
+/** A name's columns. */
+export const nameColumns = (name: string) => ({ name_sealed: seal(name), name_hash: nameHash(name) })
+
 /** Everything of a person's row that identifies them, sealed, with the hashes it is found by. */
 export const personColumns = (personId: PersonId, who: { realName: string; id: IdNumber; phone: string | null }) => ({
   id: personId,
-  name_sealed: seal(who.realName),
+  ...nameColumns(who.realName),
   id_type: who.id.type,
   id_hash: lookupHash('id', who.id.number),
   id_sealed: seal(who.id.number),

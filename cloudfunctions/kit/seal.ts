@@ -1,4 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
+import { comparableName } from '../../src/domain/real-name'
 import type { OpenId } from '../../types/core'
 
 /**
@@ -61,7 +62,7 @@ export function unseal(kept: Sealed): string {
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
 }
 
-type HashKind = 'id' | 'phone' | 'code' | 'idTail' | 'phoneTail' | 'attempt'
+type HashKind = 'id' | 'phone' | 'code' | 'idTail' | 'phoneTail' | 'name' | 'attempt'
 
 /** Keyed hash (HMAC-SHA256 under `HASH_KEY`) to look a number up without storing it readably. */
 export const lookupHash = (kind: HashKind, text: string): Buffer => keyed(kind, text)
@@ -74,6 +75,9 @@ export const tailHash = (kind: 'idTail' | 'phoneTail', number: string): Buffer =
 
 /** An account in a log that nothing is ever taken out of: the same for the same account, and no way back without the key. */
 export const accountMark = (openid: OpenId): string => keyed('account', openid).toString('hex').slice(0, 32)
+
+/** Keyed hash of a name, the same for all spellings of it. */
+export const nameHash = (name: string): Buffer => keyed('name', comparableName(name))
 
 function keyed(kind: HashKind | 'account', text: string): Buffer {
   const key = Buffer.from(process.env.HASH_KEY ?? '', 'base64')

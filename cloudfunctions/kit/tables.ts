@@ -8,6 +8,9 @@ export interface AccountPersons {
   person_id: PersonId
   relation: string
   linked_at: number
+  phone_sealed: Buffer | null
+  proved_at: number | null
+  proved_by: string | null
 }
 
 export interface Activities {
@@ -357,6 +360,7 @@ export interface Persons {
   born_sealed: Buffer | null
   id_tail: Buffer
   phone_tail: Buffer
+  name_hash: Buffer
 }
 
 export interface Policies {

@@ -3,6 +3,7 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { hashNames } from './hash-names'
 import { limitRole } from './limits'
 import { sealWhatIsThere } from './seal-what-is-there'
 
@@ -12,6 +13,7 @@ const folder = path.resolve(__dirname)
 /** What of a migration needs the keys and so is no SQL; it runs right behind the file, in the same transaction. */
 const STEPS: Partial<Record<string, (client: pg.ClientBase) => Promise<void>>> = {
   '0023-sealed-at-rest.sql': sealWhatIsThere,
+  '0024-who-is-who.sql': hashNames,
 }
 
 /** The key of the advisory lock that lets one migrator run at a time; held by a transaction, so that a pooler may stand in between. */

@@ -18,7 +18,7 @@ export type PersonRow = Omit<PersonCard, 'name' | 'idNumber' | 'phone' | 'bases'
 
 /** SQL: the JSON of a person as one account sees them on a day, from `p` persons and its `link`. */
 export const personJson = (today: LocalDate): RawBuilder<PersonRow> => sql`json_build_object(
-  'id', p.id, 'nameSealed', p.name_sealed, 'idType', p.id_type, 'idSealed', p.id_sealed, 'phoneSealed', p.phone_sealed,
+  'id', p.id, 'nameSealed', p.name_sealed, 'idType', p.id_type, 'idSealed', p.id_sealed, 'phoneSealed', coalesce(link.phone_sealed, p.phone_sealed),
   'bornSealed', p.born_sealed, 'relation', link.relation, 'agreed', has_agreed(link.openid, p.id, ${today}))`
 
 /** The person as their own account sees them: masked. */

@@ -8,8 +8,7 @@ import type { Dossier } from '../../types/privacy'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Question } from '../../types/waitlist'
 import type { Tx } from '../kit/db'
-import { phoneColumns } from '../kit/person-columns'
-import { seal } from '../kit/seal'
+import { nameColumns, phoneColumns } from '../kit/person-columns'
 import type { Verb } from '../kit/serve'
 import { auditOwn } from './audit'
 import { readDossier } from './read-dossier'
@@ -65,8 +64,7 @@ async function checkGiven(tx: Tx, given: readonly Given[], now: Instant): Promis
 /** Writes it, and says which fields. */
 async function save(tx: Tx, personId: PersonId, read: Read, now: Instant): Promise<string[]> {
   const { realName, phone, given, takenBack } = read
-  if (realName !== null)
-    await sql`update persons set name_sealed = ${seal(realName)} where id = ${personId}`.execute(tx)
+  if (realName !== null) await tx.updateTable('persons').set(nameColumns(realName)).where('id', '=', personId).execute()
   if (phone !== null)
     await tx.updateTable('persons').set(phoneColumns(personId, phone)).where('id', '=', personId).execute()
   if (given.length > 0)

@@ -8,12 +8,12 @@ import { auditOwn } from './audit'
 import { forget, retried } from './forget'
 import { forgetAccount } from './forget-account'
 import { giveBackAll, stillTo } from './give-back'
-import { type Linked, linkedTo } from './links'
+import { linkedTo } from './links'
 
 /**
  * Deletes people on request, all or nothing (个人信息保护法 art. 47). Whoever the account decides about is erased: places
- * given back, every account unlinked, tickets left as numbers that name nobody. Of the others it only lets go, and the
- * tickets it made for them go to the account that decides.
+ * given back, every account unlinked, tickets left as numbers that name nobody. Where others have to do with the person
+ * and nobody saw the card with this account, it only lets go, and the tickets it made go to who decides then.
  */
 export const erase: Verb<'person.erase'> = async (ask) => accept(await retried(ask.db, (tx) => run(tx, ask)))
 
@@ -21,15 +21,15 @@ async function run(tx: Tx, { input, actor, now, traceId }: Ask<'person.erase'>):
   const { openid } = actor
   await sql`select pg_advisory_xact_lock(hashtextextended(${openid}, 5206))`.execute(tx)
   const people = await linkedTo(tx, { openid, personId: input.personId, now })
-  const own = people.filter(({ keeper }) => keeper === openid)
-  const others = people.filter(({ keeper }) => keeper !== openid)
+  const own = people.filter(({ whole }) => whole)
+  const others = people.filter(({ whole }) => !whole)
   const ids = own.map(({ personId }) => personId)
   const cancelled = await giveBackAll(tx, ids, now)
   await takeNamesOff(tx, ids, now)
   for (const { personId } of own)
     await auditOwn(tx, { at: now, traceId, personId, act: 'person.erase', detail: { withdrawn: input.withdrawn } })
   await forget(tx, ids)
-  for (const other of others) await letGo(tx, { other, openid, now, traceId })
+  for (const { personId, heir } of others) await letGo(tx, { personId, heir, openid, now, traceId })
   if (input.personId === null) await forgetAccount(tx, openid, now)
   return { erased: own.length, left: others.length, cancelled }
 }
@@ -54,12 +54,12 @@ async function takeNamesOff(tx: Tx, personIds: readonly PersonId[], now: Instant
     where c.notice_id = n.id and n.ticket_id = nameless.id and c.result is null`.execute(tx)
 }
 
-type LettingGo = { other: Linked; openid: OpenId; now: Instant; traceId: string }
+type LettingGo = { personId: PersonId; heir: OpenId | null; openid: OpenId; now: Instant; traceId: string }
 
-/** The account stops acting for somebody who is in other hands. */
-async function letGo(tx: Tx, { other: { personId, keeper }, openid, now, traceId }: LettingGo): Promise<void> {
+/** The account stops acting for somebody who is in other hands; the tickets it made go there. */
+export async function letGo(tx: Tx, { personId, heir, openid, now, traceId }: LettingGo): Promise<void> {
   await sql`
-    update tickets set booked_by = ${keeper} where person_id = ${personId} and booked_by = ${openid}`.execute(tx)
+    update tickets set booked_by = ${heir} where person_id = ${personId} and booked_by = ${openid}`.execute(tx)
   await sql`delete from privacy_consents where openid = ${openid} and person_id = ${personId}`.execute(tx)
   await sql`delete from account_persons where openid = ${openid} and person_id = ${personId}`.execute(tx)
   await auditOwn(tx, { at: now, traceId, personId, act: 'person.letGo' })

@@ -9,6 +9,7 @@ import { mine } from './mine'
 import { phone } from './phone'
 import { purge } from './purge'
 import { register } from './register'
+import { unlink } from './unlink'
 
 export const main = serve<'person'>(
   {
@@ -22,6 +23,7 @@ export const main = serve<'person'>(
     'person.agree': agree,
     'person.allow': allow,
     'person.purge': purge,
+    'person.unlink': unlink,
   },
   { purgePersons: 'person.purge' },
 )

@@ -38,11 +38,11 @@ export const leaving: Verb<'person.leaving'> = async ({ input, actor: { openid }
     recruits,
     lastRecruiter,
     staff,
-    people: people.map(({ personId, nameSealed, relation, keeper }) => {
+    people: people.map(({ personId, nameSealed, relation, whole }) => {
       const own = held.find((one) => one.personId === personId)
       const places = own?.places ?? []
       const name = maskedName(nameSealed)
-      return keeper === openid
+      return whole
         ? {
             personId,
             name,

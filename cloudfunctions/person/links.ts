@@ -13,10 +13,31 @@ export type Linked = {
   relation: Link['relation']
   bornOn: LocalDate | null
   keeper: OpenId | null
+  /** Whether this account decides and nothing of the person is anybody else's, or staff saw the card with it. */
+  whole: boolean
+  /** Who decides once this account is gone; null when nobody is left. */
+  heir: OpenId | null
   accounts: number
+  links: readonly Link[]
 }
 
-type Found = Omit<Linked, 'keeper' | 'accounts' | 'bornOn'> & { bornSealed: Sealed | null; links: Link[] }
+/** Whether a link is of no account but of a door that registered the person by their card. */
+export const isDoor = (openid: OpenId): boolean => openid.startsWith('door:')
+
+/** SQL: the links of person `p`, and the door that saw their card before any account claimed them. */
+const linksOf = sql`(
+  select json_agg(l) from (
+    select openid, relation, linked_at as "linkedAt", proved_at as "provedAt" from account_persons
+    where person_id = p.id
+    union all
+    select openid, 'self', min(agreed_at), min(agreed_at) from privacy_consents
+    where person_id = p.id and openid like 'door:%' and agreed_at < all (
+      select linked_at from account_persons where person_id = p.id
+    ) group by openid
+  ) l
+)`
+
+type Found = Pick<Linked, 'personId' | 'nameSealed' | 'relation'> & { bornSealed: Sealed | null; links: Link[] }
 
 /** The people of an account, or the one named, themself first. Somebody else's person is not there. */
 export async function linkedTo(
@@ -24,15 +45,26 @@ export async function linkedTo(
   { openid, personId, now }: { openid: OpenId; personId: PersonId | null; now: Instant },
 ): Promise<Linked[]> {
   const { rows } = await sql<Found>`
-    select p.id as "personId", p.name_sealed as "nameSealed", link.relation, p.born_sealed as "bornSealed", (
-      select json_agg(json_build_object('openid', l.openid, 'relation', l.relation, 'linkedAt', l.linked_at))
-      from account_persons l where l.person_id = p.id
-    ) as links
+    select p.id as "personId", p.name_sealed as "nameSealed", link.relation, p.born_sealed as "bornSealed", ${linksOf} as links
     from account_persons link join persons p on p.id = link.person_id
     where link.openid = ${openid} and (${personId}::uuid is null or p.id = ${personId}::uuid)
     order by link.relation = 'self' desc, link.linked_at, p.id`.execute(db)
   return rows.map(({ links, bornSealed, ...person }) => {
     const bornOn = bornOnOf(bornSealed)
-    return { ...person, bornOn, keeper: keeperOf(links, bornOn, dayOf(now)), accounts: links.length }
+    const keeper = keeperOf(links, bornOn, dayOf(now))
+    const proved = links.some((link) => link.openid === openid && link.provedAt !== null)
+    return {
+      ...person,
+      bornOn,
+      keeper,
+      whole: keeper === openid && (proved || links.length === 1),
+      heir: keeperOf(
+        links.filter((link) => link.openid !== openid),
+        bornOn,
+        dayOf(now),
+      ),
+      accounts: links.filter((link) => !isDoor(link.openid)).length,
+      links,
+    }
   })
 }

@@ -1,13 +1,14 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
+import type { Link } from '../../src/domain/keeper'
 import { keptUntil, periodsOf } from '../../src/domain/retention'
 import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { Dossier, KeptAnswer, KeptTicket } from '../../types/privacy'
 import type { Db } from '../kit/db'
 import { bornOnOf } from '../kit/person-columns'
-import { type Sealed, unseal } from '../kit/seal'
+import { accountMark, type Sealed, unseal } from '../kit/seal'
 import { type PersonRow, personJson, showPerson } from './card'
-import { linkedTo } from './links'
+import { isDoor, linkedTo } from './links'
 import { periods } from './retention'
 
 /** Nobody has more sign-ups to read; `signUps` says how many there are. */
@@ -31,7 +32,7 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   const [linked] = await linkedTo(db, wanted)
   if (!linked) return null
   const keeper = linked.keeper === wanted.openid
-  const found = await find(db, wanted, keeper)
+  const found = await find(db, wanted, linked.whole)
   const retention = await periods(db)
   const days = periodsOf(retention)
   const { person, used, answers, tickets, bornSealed, ...rest } = found
@@ -39,10 +40,12 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
     ...rest,
     person: showPerson(person, wanted.now),
     full: false,
-    bornOn: bornOnOf(bornSealed),
+    bornOn: keeper ? bornOnOf(bornSealed) : null,
     keeper,
     mayRename: keeper && !used,
     accounts: keeper ? linked.accounts : 1,
+    whole: linked.whole,
+    others: keeper ? othersOf(linked.links, wanted.openid) : [],
     answers: answers.map((answer) => ({ ...answer, until: keptUntil(answer.answeredAt, days.answer) })),
     tickets: tickets.map(({ endsAt, ...ticket }) => ({ ...ticket, until: keptUntil(endsAt, days[ticket.kind]) })),
     retention,
@@ -57,11 +60,18 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   }
 }
 
-async function find(db: Db, { openid, personId, now }: Wanted, keeper: boolean): Promise<Found> {
-  const theirs = sql`t.person_id = p.id and (${keeper} or t.booked_by = ${openid})`
+/** The other accounts that may act for the person, each by its mark: an account's name means nothing to anybody. */
+const othersOf = (links: readonly Link[], openid: OpenId) =>
+  links
+    .filter((link) => link.openid !== openid && !isDoor(link.openid))
+    .map((link) => ({ mark: accountMark(link.openid), relation: link.relation, since: link.linkedAt }))
+    .sort((one, other) => one.since - other.since)
+
+async function find(db: Db, { openid, personId, now }: Wanted, whole: boolean): Promise<Found> {
+  const theirs = sql`t.person_id = p.id and (${whole} or t.booked_by = ${openid})`
   const { rows } = await sql<Found>`
-    select ${personJson(dayOf(now))} as person, case when ${keeper} then p.born_sealed end as "bornSealed",
-      case when ${keeper} then p.registered_at else link.linked_at end as "registeredAt",
+    select ${personJson(dayOf(now))} as person, p.born_sealed as "bornSealed",
+      case when ${whole} then p.registered_at else link.linked_at end as "registeredAt",
       exists (select from tickets t join checkins c on c.ticket_id = t.id where t.person_id = p.id) as used,
       (select coalesce(json_agg(json_build_object('part', c.part, 'version', c.version, 'agreedAt', c.agreed_at,
         'basis', c.basis, 'withdrawnAt', c.withdrawn_at) order by c.agreed_at, c.part),
@@ -69,13 +79,13 @@ async function find(db: Db, { openid, personId, now }: Wanted, keeper: boolean):
       (select coalesce(json_agg(json_build_object('question', q.code, 'label', q.label, 'answer', kept.answer,
         'options', nullif(q.options, 'null'), 'answeredAt', kept.answered_at) order by q.position, q.code), '[]')
         from answers kept join questions q on q.code = kept.question
-        where ${keeper} and kept.person_id = p.id) as answers,
+        where ${whole} and kept.person_id = p.id) as answers,
       (select coalesce(json_agg(json_build_object('keyGroup', known.key_group, 'mark', known.mark)
         order by known.key_group, known.mark), '[]') from (
           select r.key_group, 'checked' as mark from rosters r where r.id_hash = p.id_hash
           union select a.key_group, t.mark from tickets t join activities a on a.id = t.activity_id
           where t.person_id = p.id and t.mark = 'declared' and a.key_group is not null
-        ) known where ${keeper}) as groups,
+        ) known where ${whole}) as groups,
       (select count(*) from tickets t where ${theirs}) as "signUps",
       (select coalesce(json_agg(kept order by kept."bookedAt" desc, kept.id), '[]') from (
         select t.id, a.kind, a.title, a.day, v.name as place, t.state, t.booked_at as "bookedAt",

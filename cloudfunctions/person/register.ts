@@ -2,18 +2,18 @@ import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { basesFor, decideBasis } from '../../src/domain/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/id-number'
-import { type Link, takesOver } from '../../src/domain/keeper'
-import { isSameName } from '../../src/domain/name-search'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { ConsentBasis, PersonCard } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
-import { constraintOf, type Tx } from '../kit/db'
-import { bornOnOf, personColumns, phoneColumns } from '../kit/person-columns'
+import { attempt } from '../kit/attempts'
+import { tellKeepers } from '../kit/correct-name'
+import { constraintOf, type Db, type Tx } from '../kit/db'
+import { personColumns } from '../kit/person-columns'
 import { checkConsent } from '../kit/privacy-consents'
-import { lookupHash, unseal } from '../kit/seal'
+import { lookupHash, nameHash, seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
 import { keepConsent } from './consent'
@@ -35,22 +35,41 @@ type Application = {
 }
 
 /**
- * Registers the real name and links the account to it. A number already known is the same person when the name is the
- * same: the account is linked, and what was registered first stays. An adult who registers themself after family did is
- * the one who decides from then on (`keeperOf`), and their own phone takes the place of the family's. Whoever is
- * registered with a basis said for family is family.
+ * Registers the real name and links the account to it. A number and a name already known are the same person: the
+ * account is linked, and what was registered first stays; nothing others did is shown to it, nor who decides changed,
+ * before staff saw the card (docs/identity.md). The same number with another name is another claim, so that nobody is
+ * locked out by what somebody typed, and a guess tells nothing. Whoever is registered with a basis said for family is
+ * family.
  */
 export const register: Verb<'person.register'> = async ({ input, actor, db, now }) => {
   const consent = await checkConsent(db, input, now)
   if (!consent.ok) return consent
   const application = read(input, actor.openid, now)
   if (!application.ok) return application
+  const until = await tooOften(db, application.value)
+  if (until !== null) return refuse({ code: 'person.slowDown', until })
   try {
     return await retried(db, (tx) => admit(tx, application.value))
   } catch (fault) {
     if (constraintOf(fault) === 'persons_pkey') return refuse({ code: 'input.invalid', field: 'personId' })
     throw fault
   }
+}
+
+/** New claims an account makes in a day, and those made of one number by everybody: a household, mistyped a few times. */
+const CLAIMS = { most: 20, within: 86_400_000 }
+const CLAIMS_OF_A_NUMBER = { most: 8, within: 86_400_000 }
+
+/** Until when nobody may be claimed, or null; whom the account has already is no claim. Nothing tells whether a number is known. */
+async function tooOften(db: Db, application: Application): Promise<Instant | null> {
+  const { openid, idHash, realName, now } = application
+  const { rows } = await sql`
+    select from account_persons link join persons p on p.id = link.person_id
+    where link.openid = ${openid} and p.id_hash = ${idHash} and p.name_hash = ${nameHash(realName)}`.execute(db)
+  if (rows.length > 0) return null
+  const byAccount = await attempt(db, { what: 'claim', whose: openid, ...CLAIMS, now })
+  if (byAccount !== null) return byAccount
+  return attempt(db, { what: 'claimOf', whose: idHash.toString('hex'), ...CLAIMS_OF_A_NUMBER, now })
 }
 
 /** In the order of the form. Refusals: person.realName, person.id*, person.phone. */
@@ -76,7 +95,6 @@ function read(input: Input<'person.register'>, openid: OpenId, now: Instant): De
 
 type Known = Omit<PersonRow, 'relation' | 'agreed'> & {
   relation: PersonRow['relation'] | null
-  links: Link[]
 }
 
 async function admit(tx: Tx, application: Application): Promise<Decision<PersonCard>> {
@@ -85,27 +103,24 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   const { people, hasSelf } = await countOf(tx, application.openid)
   const known = await find(tx, application)
   if (!known?.relation && people >= LIMIT) return refuse({ code: 'person.tooMany', limit: LIMIT })
-  const { openid, now, id } = application
+  const { openid, now, id, phone } = application
   const isFamily = hasSelf || (application.basis !== undefined && application.basis !== 'self')
   const relation = known?.relation ?? (isFamily ? 'family' : 'self')
   const today = dayOf(now)
   const basis = decideBasis(application.basis, basesFor({ relation, bornOn: id.bornOn }, today))
   if (!basis.ok) return basis
   const person = known ?? (await insert(tx, application))
-  if (!isSameName(unseal(person.nameSealed), application.realName)) return refuse({ code: 'person.nameMismatch' })
-  await link(tx, { openid, personId: person.id, relation, basis: basis.value, now })
-  const { links, ...card } = person
-  const own = { openid, relation, linkedAt: now }
-  const isTakeover = known && !known.relation && takesOver(own, links, { bornOn: bornOnOf(card.bornSealed), today })
-  const phoneSealed = isTakeover ? await takeOver(tx, person.id, application) : card.phoneSealed
-  return accept(showPerson({ ...card, phoneSealed, relation, agreed: true }, now))
+  const isOwn = known?.relation != null || person.id === application.personId
+  await link(tx, { openid, personId: person.id, relation, basis: basis.value, phone: isOwn ? null : phone, now })
+  if (!isOwn) await tellKeepers(tx, { personId: person.id, but: openid, now, ...ANOTHER })
+  const phoneSealed = isOwn ? person.phoneSealed : seal(phone)
+  return accept(showPerson({ ...person, phoneSealed, relation, agreed: true }, now))
 }
 
-/** From now on the person is told about changes, not whoever registered them. */
-async function takeOver(tx: Tx, personId: PersonId, { phone }: Application): Promise<Buffer> {
-  const columns = phoneColumns(personId, phone)
-  await tx.updateTable('persons').set(columns).where('id', '=', personId).execute()
-  return columns.phone_sealed
+/** Whoever signed this person up hears of another claim: who knows nothing of it can have the card looked at. */
+const ANOTHER = {
+  title: '另一个微信登记了同一个人',
+  body: '有人用同样的姓名和证件号码登记。您做的报名不变，对方也看不到。要是不是您家里人，请带证件到服务台核对。',
 }
 
 async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSelf: boolean }> {
@@ -115,15 +130,12 @@ async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSel
   return rows[0] as { people: number; hasSelf: boolean }
 }
 
-async function find(tx: Tx, { idHash, openid }: Pick<Application, 'idHash' | 'openid'>): Promise<Known | undefined> {
+async function find(tx: Tx, { idHash, realName, openid }: Application): Promise<Known | undefined> {
   const { rows } = await sql<Known>`
     select p.id, p.name_sealed as "nameSealed", p.id_type as "idType", p.id_sealed as "idSealed",
-      p.phone_sealed as "phoneSealed", p.born_sealed as "bornSealed", link.relation, coalesce((
-        select json_agg(json_build_object('openid', l.openid, 'relation', l.relation, 'linkedAt', l.linked_at))
-        from account_persons l where l.person_id = p.id
-      ), '[]') as links
+      coalesce(link.phone_sealed, p.phone_sealed) as "phoneSealed", p.born_sealed as "bornSealed", link.relation
     from persons p left join account_persons link on link.person_id = p.id and link.openid = ${openid}
-    where p.id_hash = ${idHash}`.execute(tx)
+    where p.id_hash = ${idHash} and p.name_hash = ${nameHash(realName)}`.execute(tx)
   return rows[0]
 }
 
@@ -133,7 +145,7 @@ async function insert(tx: Tx, application: Application): Promise<Known> {
   await tx
     .insertInto('persons')
     .values({ ...personColumns(personId, application), registered_at: now })
-    .onConflict((same) => same.column('id_hash').doNothing())
+    .onConflict((same) => same.constraint('persons_claim').doNothing())
     .execute()
   const person = await find(tx, application)
   if (!person) throw new Error('a person just registered is not there')
@@ -143,12 +155,16 @@ async function insert(tx: Tx, application: Application): Promise<Known> {
 type Linking = Pick<Application, 'openid' | 'personId' | 'now'> & {
   relation: PersonRow['relation']
   basis: ConsentBasis
+  /** What the account gave where the person has another number already. */
+  phone: string | null
 }
 
 /** Lets the account act for the person, and keeps to which privacy notice it agreed for them, and on what basis. */
-async function link(tx: Tx, { openid, personId, relation, basis, now }: Linking): Promise<void> {
+async function link(tx: Tx, { openid, personId, relation, basis, phone, now }: Linking): Promise<void> {
   await sql`
-    insert into account_persons (openid, person_id, relation, linked_at)
-    values (${openid}, ${personId}, ${relation}, ${now}) on conflict do nothing`.execute(tx)
+    insert into account_persons (openid, person_id, relation, linked_at, phone_sealed)
+    values (${openid}, ${personId}, ${relation}, ${now}, ${phone === null ? null : seal(phone)}) on conflict do nothing`.execute(
+    tx,
+  )
   await keepConsent(tx, { openid, personId, basis, now })
 }

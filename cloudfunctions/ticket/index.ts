@@ -4,6 +4,7 @@ import { board } from './board'
 import { book } from './book'
 import { cancel } from './cancel'
 import { card } from './card'
+import { cardSeen } from './card-seen'
 import { checkIn } from './check-in'
 import { excuse } from './excuse'
 import { get } from './get'
@@ -31,6 +32,7 @@ export const main = serve<'ticket'>(
     'ticket.list': list,
     'ticket.revoke': revoke,
     'ticket.excuse': excuse,
+    'ticket.cardSeen': cardSeen,
     'ticket.sweep': sweep,
   },
   { sweepOffers: 'ticket.sweep' },

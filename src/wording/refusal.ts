@@ -39,7 +39,13 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'person.idBirthDate': say('证件号码里的出生日期不对', '请检查第 7 到 14 位'),
   'person.phone': say('手机号码不对', '请填 11 位手机号；港澳台号码前面加 00852、00853 或 00886'),
   'person.phoneCodeUsed': say('没有取到手机号', '请再点一次，或直接手工填写'),
-  'person.nameMismatch': say('姓名和证件号码对不上', '请按证件重新填写；改过名字的请到就业服务窗口更正'),
+  'person.nameMismatch': say('这个号码登记的是另一个姓名', '请对着证件再看一遍姓名；都对就选“证件已核对”'),
+  'person.slowDown': ({ until }) => ({
+    title: '登记的次数太多了',
+    next: `请在 ${when(until)} 以后再试，或带证件到服务台`,
+  }),
+  'person.claimed': say('这个姓名和号码另有登记', '请让对方打开那次登记的报名，用那个入场码'),
+  'person.notProved': say('还没有核对过证件', '请带证件和手机到现场服务台，核对以后就能移除'),
   'person.tooMany': ({ limit }) => ({
     title: '登记的人太多了',
     next: `一个微信最多登记 ${limit} 人，请用家人自己的微信报名`,

@@ -13,6 +13,7 @@ import { type SignUp, SignUpFilter } from '../../../../types/attendance'
 import type { ActivityId } from '../../../../types/core'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
+import { CardSeen } from './card-seen'
 import { Deed } from './deed'
 import { People } from './people'
 
@@ -34,10 +35,12 @@ export default function DeskPeople() {
   const about = useRead('activity.get', { activityId }, { keep: true })
   const [only, setOnly] = useState<SignUpFilter>(asked ? 'asked' : 'held')
   const [chosen, setChosen] = useState<SignUp | null>(null)
+  const [carded, setCarded] = useState<SignUp | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const list = usePages('ticket.list', { activityId, only }, ({ signUps }) => [...signUps])
   const done = (word: string) => {
     setChosen(null)
+    setCarded(null)
     setSaid(word)
     list.reload()
     void about.reload()
@@ -64,7 +67,7 @@ export default function DeskPeople() {
             {(signUps) =>
               signUps.length > 0 ? (
                 <>
-                  <People signUps={signUps} wide={wide} onChoose={setChosen} />
+                  <People signUps={signUps} wide={wide} onChoose={setChosen} onCard={setCarded} />
                   <ListTail tail={list.tail} onMore={list.more} endWord={`共 ${signUps.length} 人`} />
                 </>
               ) : (
@@ -72,6 +75,7 @@ export default function DeskPeople() {
               )
             }
           </Reading>
+          {carded && <CardSeen signUp={carded} onClose={() => setCarded(null)} onDone={done} />}
           {chosen && <Deed signUp={chosen} onClose={() => setChosen(null)} onDone={done} />}
         </>
       )}

@@ -10,7 +10,13 @@ import { deedLabel, deedOf, sayReason, saySignUp } from '@/wording/sign-up'
 import type { SignUp } from '../../../../types/attendance'
 import styles from './index.module.scss'
 
-type Props = { signUps: readonly SignUp[]; wide: boolean; onChoose: (signUp: SignUp) => void }
+type Props = {
+  signUps: readonly SignUp[]
+  wide: boolean
+  onChoose: (signUp: SignUp) => void
+  /** Somebody stands there with the card in hand. */
+  onCard: (signUp: SignUp) => void
+}
 
 /** Somebody whose data was deleted counts and has no name. */
 export const nameOf = ({ name }: SignUp) => name ?? '已删除信息的人'
@@ -18,11 +24,17 @@ export const nameOf = ({ name }: SignUp) => name ?? '已删除信息的人'
 const whenOf = ({ bookedAt }: SignUp) => `${sayDay(dayOf(bookedAt))} ${sayTime(bookedAt)}`
 
 /** The sign-ups: a table where there is room, rows on a phone. */
-export function People({ signUps, wide, onChoose }: Props) {
+export function People({ signUps, wide, onChoose, onCard }: Props) {
   if (wide) {
     return (
       <Card pad='none' className={styles.table}>
-        <Table id='sign-ups' label='报名名单' columns={columnsOf(onChoose)} rows={signUps} keyOf={({ id }) => id} />
+        <Table
+          id='sign-ups'
+          label='报名名单'
+          columns={columnsOf(onChoose, onCard)}
+          rows={signUps}
+          keyOf={({ id }) => id}
+        />
       </Card>
     )
   }
@@ -39,6 +51,7 @@ export function People({ signUps, wide, onChoose }: Props) {
           >
             <Reason signUp={signUp} />
             <Act signUp={signUp} onChoose={onChoose} />
+            <CardSeen signUp={signUp} onCard={onCard} />
           </ListRow>
         )}
       </Endless>
@@ -46,12 +59,13 @@ export function People({ signUps, wide, onChoose }: Props) {
   )
 }
 
-const columnsOf = (onChoose: Props['onChoose']): Column<SignUp>[] => [
+const columnsOf = (onChoose: Props['onChoose'], onCard: Props['onCard']): Column<SignUp>[] => [
   { key: 'name', title: '姓名', show: nameOf },
   { key: 'when', title: '报名时间', show: whenOf },
   { key: 'state', title: '情况', show: (signUp) => <State signUp={signUp} /> },
   { key: 'reason', title: '原因', show: (signUp) => <Reason signUp={signUp} /> },
   { key: 'act', title: '操作', show: (signUp) => <Act signUp={signUp} onChoose={onChoose} wide /> },
+  { key: 'card', title: '证件', show: (signUp) => <CardSeen signUp={signUp} onCard={onCard} /> },
 ]
 
 function State({ signUp }: { signUp: SignUp }) {
@@ -81,5 +95,21 @@ function Act({ signUp, onChoose, wide }: { signUp: SignUp; onChoose: Props['onCh
         {word}
       </Button>
     </View>
+  )
+}
+
+/** Whose name is there can be compared with a card. */
+function CardSeen({ signUp, onCard }: { signUp: SignUp; onCard: Props['onCard'] }) {
+  if (signUp.name === null || signUp.state === 'cancelled') return null
+  return (
+    <Button
+      id={`card-${signUp.id}`}
+      kind='quiet'
+      size='small'
+      label={`核对证件，${nameOf(signUp)}`}
+      onTap={() => onCard(signUp)}
+    >
+      核对证件
+    </Button>
   )
 }

@@ -31,7 +31,7 @@ export default function GateWalkIn() {
   const { reading } = useRead('privacy.get', { name: 'notice', version: null }, { keep: true })
   const version = reading.kind === 'shown' ? reading.value.version : ''
   const offline = useCell(link).mode === 'offline'
-  const { draft, mistakes, state, result, change, send } = useWalkIn(sessionId, version)
+  const { draft, mistakes, state, result, otherName, change, send } = useWalkIn(sessionId, version)
   const agreed = basisOf(draft) === 'guardian' ? doorWords.guardian : doorWords.word
   const footer = (
     <Button id='register' grow busy={state.kind === 'sending'} busyWord='正在登记…' onTap={() => void send()}>
@@ -67,6 +67,17 @@ export default function GateWalkIn() {
           error={mistakes.realName}
           onChange={(realName) => change({ realName })}
         />
+        {otherName && (
+          <Tick
+            id='card-seen'
+            on={draft.cardSeen}
+            label='证件已核对，按证件上的姓名登记'
+            onChange={(cardSeen) => change({ cardSeen })}
+          >
+            <View className={styles.agree}>证件已核对，按证件上的姓名登记</View>
+            <Text className={styles.detail}>会留下记录，并告诉以前登记的微信</Text>
+          </Tick>
+        )}
         <PickerField
           id='id-type'
           label='证件类型'

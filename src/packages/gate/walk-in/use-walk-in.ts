@@ -18,8 +18,15 @@ import { noteOwn } from '../phone/own'
 import { feel } from '../scan/feel'
 import { leaveShown } from '../scan/shown'
 
-export type Draft = { realName: string; idType: IdType; idNumber: string; phone: string; agreed: boolean }
-type Field = Exclude<keyof Draft, 'idType'>
+export type Draft = {
+  realName: string
+  idType: IdType
+  idNumber: string
+  phone: string
+  agreed: boolean
+  cardSeen: boolean
+}
+type Field = Exclude<keyof Draft, 'idType' | 'cardSeen'>
 export type Mistakes = Partial<Record<Field, string>>
 
 const fields: Partial<Record<RefusalCode, Field>> = {
@@ -59,7 +66,7 @@ function mistakesIn({ realName, idType, idNumber, phone, agreed }: Draft): Mista
 }
 
 const fresh = () => ({ scanId: newId<ScanId>(), ticketId: newId<TicketId>(), personId: newId<PersonId>() })
-const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false }
+const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false, cardSeen: false }
 
 export type Standing = { kind: 'idle' | 'sending' } | Exclude<Outcome<never>, { kind: 'done' }>
 
@@ -72,12 +79,14 @@ export function useWalkIn(sessionId: SessionId, version: string) {
   const [mistakes, setMistakes] = useState<Mistakes>({})
   const [state, setState] = useState<Standing>({ kind: 'idle' })
   const [result, setResult] = useState<ScanResult | null>(null)
+  /** The number is registered with another name. */
+  const [otherName, setOtherName] = useState(false)
   const ids = useRef(fresh())
   const sending = useRef(false)
 
   const change = (part: Partial<Draft>) => {
     setDraft((before) => {
-      const changed = { ...before, ...part }
+      const changed = { ...before, cardSeen: false, ...part }
       return { ...changed, agreed: changed.agreed && basisOf(changed) === basisOf(before) }
     })
     setMistakes((before) => ({
@@ -85,6 +94,7 @@ export function useWalkIn(sessionId: SessionId, version: string) {
       ...Object.fromEntries(Object.keys(part).map((field) => [field, undefined])),
     }))
     setResult(null)
+    if ('realName' in part || 'idNumber' in part) setOtherName(false)
   }
 
   const settle = (value: ScanResult) => {
@@ -93,6 +103,7 @@ export function useWalkIn(sessionId: SessionId, version: string) {
     leaveShown(sessionId, value)
     setResult(value)
     setState({ kind: 'idle' })
+    setOtherName(false)
     ids.current = fresh()
     if (isPassed(value.outcome)) setDraft((before) => ({ ...blank, phone: before.phone }))
   }
@@ -111,8 +122,9 @@ export function useWalkIn(sessionId: SessionId, version: string) {
     const field = outcome.kind === 'refused' ? fields[outcome.refusal.code] : undefined
     if (outcome.kind !== 'refused' || !field) return setState(outcome)
     setMistakes({ [field]: beside(outcome.refusal) })
+    setOtherName(outcome.refusal.code === 'person.nameMismatch')
     setState({ kind: 'idle' })
   }
 
-  return { draft, mistakes, state, result, change, send }
+  return { draft, mistakes, state, result, otherName, change, send }
 }

@@ -20,7 +20,7 @@ type Props = {
 
 /** Who one is in the record: masked until asked for in full. */
 export function Identity({ dossier, full, busy, onOpen, onHide }: Props) {
-  const { person, keeper, bornOn, registeredAt, accounts, groups } = dossier
+  const { person, keeper, bornOn, registeredAt, groups } = dossier
   const shown = full ?? person
   return (
     <Card id='identity'>
@@ -32,7 +32,6 @@ export function Identity({ dossier, full, busy, onOpen, onHide }: Props) {
       <Line name='手机号码' value={shown.phone} />
       {bornOn && full && <Line name='出生日期' value={bornOn} />}
       <Line name='登记时间' value={sayDate(registeredAt)} />
-      {accounts > 1 && <Line name='能替您报名的微信' value={`${accounts} 个`} />}
       {groups.map(({ keyGroup, mark }) => (
         <Line key={`${keyGroup} ${mark}`} name={sayMark(mark)} value={keyGroupLabel[keyGroup]} />
       ))}

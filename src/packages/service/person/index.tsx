@@ -16,6 +16,7 @@ import { Consents } from './consents'
 import { Identity } from './identity'
 import styles from './index.module.scss'
 import { KeptAnswers } from './kept-answers'
+import { Others } from './others'
 import { Records } from './records'
 import { TakeOut } from './take-out'
 
@@ -49,17 +50,18 @@ export default function Person() {
             />
             {looked.kind !== 'done' && <Answer to={looked} where='我的信息' />}
             {!dossier.keeper && (
-              <Notice id='not-keeper' tone='info' title='完整的信息由本人管理'>
-                这位家人用自己的微信登记了。这里只有您替家人做的报名。
+              <Notice id='not-keeper' tone='info' title='这里只有您做的报名'>
+                这个人另有微信登记。要看完整的信息，请带证件和手机到现场服务台核对。
               </Notice>
             )}
+            {dossier.others.length > 0 && <Others dossier={dossier} onDone={() => void reload()} />}
             <Records dossier={dossier} />
             {dossier.keeper && <KeptAnswers dossier={dossier} onEdit={() => openCorrect(personId)} />}
             <Consents dossier={dossier} onWithdraw={() => openLeave(personId, true)} onChanged={reload} />
             {dossier.keeper && <TakeOut onOpen={open} now={now} />}
             <View className={styles.leave}>
               <Button id='leave' kind='stop' grow onTap={() => openLeave(personId)}>
-                {dossier.keeper ? '删除这些信息' : '不再替这位家人报名'}
+                {dossier.whole ? '删除这些信息' : '不再替这个人报名'}
               </Button>
               <View className={styles.small}>先告诉您会怎样，再由您决定。</View>
             </View>

@@ -1,0 +1,60 @@
+import { sql } from 'kysely'
+import { checkRealName } from '../../src/domain/real-name'
+import type { OpenId, PersonId } from '../../types/core'
+import type { DistrictCode } from '../../types/division'
+import type { IdType } from '../../types/person'
+import { accept, refuse } from '../../types/reply'
+import { inScope } from '../kit/actor'
+import { audit } from '../kit/audit'
+import { correctName, tellKeepers } from '../kit/correct-name'
+import { constraintOf } from '../kit/db'
+import type { Verb } from '../kit/serve'
+import { findSignUp, showSignUp } from './sign-up'
+
+type Holder = { personId: PersonId; openid: OpenId; idType: IdType; district: DistrictCode }
+
+const PROVED = {
+  title: '本人已核对证件',
+  body: '工作人员看了证件，完整的信息今后由本人的微信管理。您替家人做的报名不变。',
+}
+
+/**
+ * A clerk compared the card of whoever stands there with the account in hand: the account the ticket was made by is
+ * proved, and decides from then on; a wrong name is put right. Sent twice it is done once.
+ */
+export const cardSeen: Verb<'ticket.cardSeen'> = async ({ input, actor, db, now, traceId }) => {
+  const { ticketId, realName, reason } = input
+  try {
+    return await db.transaction().execute(async (tx) => {
+      const { rows } = await sql<Holder>`
+        select t.person_id as "personId", t.booked_by as openid, p.id_type as "idType", a.district
+        from tickets t join activities a on a.id = t.activity_id join persons p on p.id = t.person_id
+        where t.id = ${ticketId} and ${inScope('a.district', actor)} for no key update of p`.execute(tx)
+      const holder = rows[0]
+      if (!holder) return refuse({ code: 'ticket.notFound' })
+      const { personId, openid, idType, district } = holder
+      const name = realName === null ? null : checkRealName(realName, idType)
+      if (name && !name.ok) return name
+      const proved = await sql`
+        update account_persons set proved_at = ${now}, proved_by = 'desk'
+        where openid = ${openid} and person_id = ${personId} and proved_at is null returning openid`.execute(tx)
+      if (proved.rows.length > 0) await tellKeepers(tx, { personId, but: openid, now, ...PROVED })
+      if (name) await correctName(tx, { personId, realName: name.value, now })
+      await audit(tx, {
+        at: now,
+        traceId,
+        actor,
+        act: 'ticket.cardSeen',
+        subject: 'person',
+        subjectId: personId,
+        district,
+        detail: { ticketId, reason, named: name !== null },
+      })
+      const row = await findSignUp(tx, actor, ticketId)
+      return row ? accept(showSignUp(row, now)) : refuse({ code: 'ticket.notFound' })
+    })
+  } catch (fault) {
+    if (constraintOf(fault) === 'persons_claim') return refuse({ code: 'person.claimed' })
+    throw fault
+  }
+}
