@@ -100,7 +100,9 @@ type Row = Omit<Call, 'phone' | 'name'> & { sealed: Sealed; nameSealed: Sealed; 
 export async function readCalls(tx: Tx, { actor, now, traceId }: Asking): Promise<Call[]> {
   const { rows } = await sql<Row>`
     select n.id as "noticeId", n.kind, coalesce(e.contact_name_sealed, p.name_sealed) as "nameSealed", e.name as employer,
-      coalesce(e.contact_phone_sealed, p.phone_sealed) as sealed, n.title, n.body as text, n.queued_at as at, c.tries,
+      coalesce(e.contact_phone_sealed, (
+        select own.phone_sealed from account_persons own where own.openid = n.openid and own.person_id = p.id
+      ), p.phone_sealed) as sealed, n.title, n.body as text, n.queued_at as at, c.tries,
       c.last_tried_at as "lastTriedAt", coalesce(asked.open, false) as unanswered
     from ${callLines(sql`calls`)}
     where c.result is null and ${inScope('c.district', actor)} and ${isWorthIt(now)}

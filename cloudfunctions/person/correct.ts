@@ -7,7 +7,7 @@ import type { Instant, PersonId } from '../../types/core'
 import type { Dossier } from '../../types/privacy'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Question } from '../../types/waitlist'
-import type { Tx } from '../kit/db'
+import { constraintOf, type Tx } from '../kit/db'
 import { nameColumns, phoneColumns } from '../kit/person-columns'
 import type { Verb } from '../kit/serve'
 import { auditOwn } from './audit'
@@ -19,19 +19,32 @@ type Given = { question: string; answer: string }
 
 /** Corrects what the keeper of a person may correct. A correction sent twice is done once. */
 export const correct: Verb<'person.correct'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
-    const { personId } = input
-    // the row is held so that two corrections, or one and a deletion, go one after the other
-    await sql`select from persons where id = ${personId} for no key update`.execute(tx)
-    const before = await readDossier(tx, { openid: actor.openid, personId, now })
-    if (!before) return refuse({ code: 'person.notFound' })
-    const read = await decide(tx, input, before.dossier, now)
-    if (!read.ok) return read
-    const fields = await save(tx, personId, read.value, now)
-    if (fields.length > 0) await auditOwn(tx, { at: now, traceId, personId, act: 'person.correct', detail: { fields } })
-    const after = await readDossier(tx, { openid: actor.openid, personId, now })
-    return after ? accept(after.dossier) : refuse({ code: 'person.notFound' })
-  })
+  unlessClaimed(() =>
+    db.transaction().execute(async (tx) => {
+      const { personId } = input
+      // the row is held so that two corrections, or one and a deletion, go one after the other
+      await sql`select from persons where id = ${personId} for no key update`.execute(tx)
+      const before = await readDossier(tx, { openid: actor.openid, personId, now })
+      if (!before) return refuse({ code: 'person.notFound' })
+      const read = await decide(tx, input, before.dossier, now)
+      if (!read.ok) return read
+      const fields = await save(tx, personId, read.value, now)
+      if (fields.length > 0)
+        await auditOwn(tx, { at: now, traceId, personId, act: 'person.correct', detail: { fields } })
+      const after = await readDossier(tx, { openid: actor.openid, personId, now })
+      return after ? accept(after.dossier) : refuse({ code: 'person.notFound' })
+    }),
+  )
+
+/** The number may be registered with the right name too, by another account: then that one is used. */
+async function unlessClaimed<T>(act: () => Promise<Decision<T>>): Promise<Decision<T>> {
+  try {
+    return await act()
+  } catch (fault) {
+    if (constraintOf(fault) === 'persons_claim') return refuse({ code: 'person.claimed' })
+    throw fault
+  }
+}
 
 /** Refusals: person.notKeeper, person.realName, person.nameUsed, person.phone, card.answerUnknown. */
 async function decide(tx: Tx, input: Input<'person.correct'>, known: Dossier, now: Instant): Promise<Decision<Read>> {

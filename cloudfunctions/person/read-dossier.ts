@@ -42,7 +42,7 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
     full: false,
     bornOn: keeper ? bornOnOf(bornSealed) : null,
     keeper,
-    mayRename: keeper && !used,
+    mayRename: linked.whole && !used,
     accounts: keeper ? linked.accounts : 1,
     whole: linked.whole,
     others: keeper ? othersOf(linked.links, wanted.openid) : [],

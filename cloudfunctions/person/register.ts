@@ -11,9 +11,9 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { attempt } from '../kit/attempts'
 import { tellKeepers } from '../kit/correct-name'
 import { constraintOf, type Db, type Tx } from '../kit/db'
-import { personColumns } from '../kit/person-columns'
+import { personColumns, phoneColumns } from '../kit/person-columns'
 import { checkConsent } from '../kit/privacy-consents'
-import { lookupHash, nameHash, seal } from '../kit/seal'
+import { lookupHash, nameHash, seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
 import { keepConsent } from './consent'
@@ -113,6 +113,8 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   const isOwn = known?.relation != null || person.id === application.personId
   await link(tx, { openid, personId: person.id, relation, basis: basis.value, phone: isOwn ? null : phone, now })
   if (!isOwn) await tellKeepers(tx, { personId: person.id, but: openid, now, ...ANOTHER })
+  if (!isOwn && unseal(person.phoneSealed) === '')
+    await tx.updateTable('persons').set(phoneColumns(person.id, phone)).where('id', '=', person.id).execute()
   const phoneSealed = isOwn ? person.phoneSealed : seal(phone)
   return accept(showPerson({ ...person, phoneSealed, relation, agreed: true }, now))
 }

@@ -7,11 +7,25 @@ import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import { correctName, tellKeepers } from '../kit/correct-name'
-import { constraintOf } from '../kit/db'
+import { constraintOf, type Tx } from '../kit/db'
+import { phoneColumns } from '../kit/person-columns'
+import { type Sealed, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { findSignUp, showSignUp } from './sign-up'
 
 type Holder = { personId: PersonId; openid: OpenId; idType: IdType; district: DistrictCode }
+
+/** From now on the person is called at the number of the account that was proved. */
+async function takePhone(
+  tx: Tx,
+  { personId, openid }: Pick<Holder, 'personId' | 'openid'>,
+  phone: string,
+): Promise<void> {
+  await tx.updateTable('persons').set(phoneColumns(personId, phone)).where('id', '=', personId).execute()
+  await sql`update account_persons set phone_sealed = null where openid = ${openid} and person_id = ${personId}`.execute(
+    tx,
+  )
+}
 
 const PROVED = {
   title: '本人已核对证件',
@@ -35,10 +49,13 @@ export const cardSeen: Verb<'ticket.cardSeen'> = async ({ input, actor, db, now,
       const { personId, openid, idType, district } = holder
       const name = realName === null ? null : checkRealName(realName, idType)
       if (name && !name.ok) return name
-      const proved = await sql`
+      const proved = await sql<{ phoneSealed: Sealed | null }>`
         update account_persons set proved_at = ${now}, proved_by = 'desk'
-        where openid = ${openid} and person_id = ${personId} and proved_at is null returning openid`.execute(tx)
-      if (proved.rows.length > 0) await tellKeepers(tx, { personId, but: openid, now, ...PROVED })
+        where openid = ${openid} and person_id = ${personId} and proved_at is null
+        returning phone_sealed as "phoneSealed"`.execute(tx)
+      const [account] = proved.rows
+      if (account) await tellKeepers(tx, { personId, but: openid, now, ...PROVED })
+      if (account?.phoneSealed) await takePhone(tx, { personId, openid }, unseal(account.phoneSealed))
       if (name) await correctName(tx, { personId, realName: name.value, now })
       await audit(tx, {
         at: now,
