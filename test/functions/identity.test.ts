@@ -1,6 +1,5 @@
-import { PRIVACY_VERSION } from '../../types/person'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, anIdNumber, aPerson, at, moveClock, newId, nextNumber } from '../support/make'
+import { aClerk, aFair, anIdNumber, aPerson, at, moveClock, NOTICE_VERSION, newId, nextNumber } from '../support/make'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -14,7 +13,7 @@ afterAll(async () => {
 const account = () => `o-claim-${nextNumber()}`
 const claiming = (who: { realName: string; idNumber: string }, phone = '13985660001') => ({
   ...{ personId: newId(), realName: who.realName, idType: 'residentId' as const, idNumber: who.idNumber, phone },
-  ...{ consentVersion: PRIVACY_VERSION, basis: 'self' as const },
+  ...{ consentVersion: NOTICE_VERSION, idNumberAgreed: true, basis: 'self' as const },
 })
 
 /** A grandmother whom her daughter signed up and booked for, and a stranger who knows her name and number. */

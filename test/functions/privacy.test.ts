@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '../../cloudfunctions/kit/db'
-import { lookupHash } from '../../cloudfunctions/kit/seal'
+import { lookupHash, nameHash } from '../../cloudfunctions/kit/seal'
 import type { TicketState } from '../../types/ticket'
 import { type Cloud, startCloud } from '../support/cloud'
 import {
@@ -150,6 +150,8 @@ describe('seeing what is stored', () => {
     expect(seen).toMatchObject({ keeper: false, mayRename: false, accounts: 1, bornOn: null, signUps: 1, answers: [] })
     expect(seen.tickets.map(({ id }) => id)).toEqual([ticketId])
     expect(await look(father, her.personId, true).ask()).toBe('person.notKeeper')
+    expect((await look(her.openid, her.personId).get()).signUps).toBe(1)
+    await cloud.sql`update account_persons set proved_at = 1, proved_by = 'desk' where openid = ${her.openid}`
     expect((await look(her.openid, her.personId).get()).signUps).toBe(2)
   })
 })
@@ -321,6 +323,7 @@ describe('deleting', () => {
     await look(me.openid, me.personId, true).get()
     const readable = [me.realName, me.idNumber, me.phone, '139****8765']
     const traces = [
+      nameHash(me.realName).toString('hex'),
       me.openid,
       lookupHash('id', me.idNumber).toString('hex'),
       lookupHash('phone', me.phone).toString('hex'),
@@ -353,6 +356,7 @@ describe('deleting', () => {
     await link(father.openid, her.personId, 'family')
     const { activityId } = await aFair()
     const { ticketId } = await aTicket({ activityId, personId: her.personId, openid: father.openid })
+    await cloud.sql`update account_persons set proved_at = 1, proved_by = 'desk' where openid = ${her.openid}`
     expect(await erase(her.openid, her.personId, true)).toEqual({ erased: 1, left: 0, cancelled: 1 })
     expect(await ticket(ticketId)).toMatchObject({ state: 'cancelled', person: null, by: 'erased' })
     const { persons } = await cloud.get(father.openid, 'person.mine', {})
