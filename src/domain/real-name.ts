@@ -37,9 +37,6 @@ export const checkRealName = (typed: string, type: IdType): Decision<string> => 
   return length >= 2 && length <= 40 ? accept(name) : refuse({ code: 'person.realName' })
 }
 
-/** Which rule `comparableName` follows. A change of the rule raises it, and whoever keeps hashes of names hashes anew. */
-export const NAME_RULE = 1
-
 /** Between the parts of a name people write dots, blanks, apostrophes, hyphens and commas, or nothing. */
 const BETWEEN =
   /[\s\u0085\u2800.,'’·\u055a\ua78b\ua78c`´\u02b9-\u02bd\u02c8\u0387\u16eb\u2010-\u201b\u2022\u2024\u2027\u2032\u2035\u2043\u2212\u2219\u22c5\u25cf\u25e6\u2e31\u2e33\u3001\u3002\u30fb\u4e36\ua78f\ufe52\ufe58\ufe63\uff07\uff0c\uff0d\uff0e\uff61\uff65\u002d]/g
@@ -62,7 +59,7 @@ const fold = (name: string): string => {
  * here hold to be the same name (radicals, compatibility and private code points, variation marks, full width, case,
  * dots, blanks, apostrophes, hyphens). Traditional and simplified characters stay different names. Takes a name as
  * typed or as kept; taking it twice changes nothing; the beginning of a Chinese name gives the beginning of the form.
- * `NAME_RULE` says which rule made it.
+ * A changed rule means that hashes kept of names are made anew.
  */
 export const comparableName = (name: string): string => {
   const once = fold(name)
