@@ -129,7 +129,7 @@ describe('how many are needed', () => {
     const counted = standings.filter(({ needed, kind }) => needed > 0 && kind !== 'fridaySpecial')
     return Object.fromEntries(counted.map(({ kind, needed }) => [kind, needed]))
   }
-  const only = { bookingResult: 1, outcomeDue: 1, verifyDue: 1 }
+  const only = { bookingResult: 1, employerTold: 1, outcomeDue: 1, verifyDue: 1 }
   const holds = async (
     person: Awaited<ReturnType<typeof aPerson>>,
     activity: { activityId: string },

@@ -280,7 +280,7 @@ test('the seed none has reference data and staff, and no activity or person', as
     const [counts] = await ask(`select (select count(*)::int from districts) as districts,
       (select count(*)::int from staff) as staff, (select count(*)::int from notice_templates) as templates,
       (select count(*)::int from activities) as activities, (select count(*)::int from persons) as persons`)
-    expect(counts).toEqual({ districts: 192, staff: 3, templates: 9, activities: 0, persons: 0 })
+    expect(counts).toEqual({ districts: 192, staff: 3, templates: 10, activities: 0, persons: 0 })
   } finally {
     await disconnect()
   }

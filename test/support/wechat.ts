@@ -18,6 +18,8 @@ export async function startWechat() {
       'packages/ticket/show/index',
       'packages/course/detail/index',
       'packages/employer/home/index',
+      'packages/employer/register/index',
+      'packages/employer/outcome/index',
     ],
   })
   const counters = new Set<(path: string) => void>()
