@@ -39,7 +39,7 @@ afterAll(async () => {
   await cloud.close()
 })
 
-/** Registered, on a roster of the district, and without a consent in hand. */
+/** Registered, lets groups be used to choose, on a roster of the district, and without a message in hand. */
 async function somebody(realName: string, district: string) {
   const person = await aPerson({ realName })
   const { openid, idNumber } = person
@@ -47,6 +47,7 @@ async function somebody(realName: string, district: string) {
     values ('disabled', ${lookupHash('id', idNumber)}, ${district}, 1)`
   await cloud.sql`insert into consents (openid, kind, credits, updated_at, district)
     values (${openid}, 'fridaySpecial', 0, 1, ${district})`
+  await cloud.get(openid, 'person.allow', { personId: person.personId, part: 'choosing', allowed: true })
   return person
 }
 

@@ -1,4 +1,4 @@
-import { seal } from '../../cloudfunctions/kit/seal'
+import { nameHash, seal } from '../../cloudfunctions/kit/seal'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
 import type { Output } from '../../types/contract'
 import type { NoticeKind } from '../../types/notice'
@@ -149,8 +149,8 @@ describe('the day before', () => {
     const { activityId } = await aFair({ startsAt, seats: 2_000 })
     await cloud.sql`
       with p as (
-        insert into persons (id, name_sealed, id_type, id_hash, id_sealed, id_tail, phone_hash, phone_sealed, phone_tail, registered_at)
-        select gen_random_uuid(), ${seal('杨秀军')}, 'passport', ('\\x' || md5('many' || n))::bytea, '', '', '', '', '', 1
+        insert into persons (id, name_sealed, name_hash, id_type, id_hash, id_sealed, id_tail, phone_hash, phone_sealed, phone_tail, registered_at)
+        select gen_random_uuid(), ${seal('杨秀军')}, ${nameHash('杨秀军')}, 'passport', ('\\x' || md5('many' || n))::bytea, '', '', '', '', '', 1
         from generate_series(1, 1200) n returning id
       )
       insert into tickets (id, activity_id, person_id, booked_by, state, booked_at)

@@ -6,7 +6,7 @@ import path from 'node:path'
 import { sql } from 'kysely'
 import { scan } from '../../cloudfunctions/gate/scan'
 import { closeDatabase, database } from '../../cloudfunctions/kit/db'
-import { seal } from '../../cloudfunctions/kit/seal'
+import { nameHash, seal } from '../../cloudfunctions/kit/seal'
 import { publicKeys, signTicket } from '../../cloudfunctions/kit/ticket-key'
 import { migrate } from '../../cloudfunctions/migrations/apply'
 import { openPostgres } from '../../local/postgres'
@@ -50,9 +50,9 @@ async function openFair(): Promise<Fair & { tickets: TicketId[] }> {
 const crowd = () =>
   sql`
     with people as (
-      insert into persons (id, name_sealed, id_type, id_hash, id_sealed, id_tail, phone_hash, phone_sealed, phone_tail,
+      insert into persons (id, name_sealed, name_hash, id_type, id_hash, id_sealed, id_tail, phone_hash, phone_sealed, phone_tail,
         registered_at)
-      select gen_random_uuid(), ${seal('杨秀军')}, 'residentId', sha256(n::text::bytea), '', '', sha256(n::text::bytea), '', '', 1
+      select gen_random_uuid(), ${seal('杨秀军')}, ${nameHash('杨秀军')}, 'residentId', sha256(n::text::bytea), '', '', sha256(n::text::bytea), '', '', 1
       from generate_series(1, ${TICKETS}) n returning id
     )
     insert into account_persons (openid, person_id, relation, linked_at)
