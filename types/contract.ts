@@ -407,7 +407,7 @@ export const contract = {
   /** Approved employers in scope by name; keyset pages. `search` matches name or code. */
   'employer.list': read(
     'clerk',
-    { search: z.string().check(z.trim(), z.maxLength(60)), cursor: z.nullable(Cursor) },
+    { search: z.string().check(z.overwrite(cleanLine), z.maxLength(60)), cursor: z.nullable(Cursor) },
     z.object({ employers: z.array(Employer), next: z.nullable(Cursor) }),
   ),
 

@@ -14,7 +14,7 @@ export const list: Verb<'employer.list'> = async ({ input, actor, db }) => {
   const start = placeOf(query, cursor)
   if (!start.ok) return start
   const behind = start.value
-  const pattern = `%${search.replace(/\0/g, '').replace(/[\\%_]/g, '\\$&')}%`
+  const pattern = `%${search.replace(/[\\%_]/g, '\\$&')}%`
   const { rows } = await sql<{ employer: EmployerRow }>`
     select ${employerJson} as employer from employers e
     where e.state = 'approved' and ${inScope('e.district', actor)}

@@ -14,13 +14,15 @@ type Def = {
 /** Read by rules of their own, which refuse what shows nothing by name, or never kept. */
 const READ_BY_RULE = [
   /\.(realName|idNumber|phone|contactPhone|creditCode|consentVersion|cursor)$/,
+  /^desk\.review\.(employers|booths)$/,
+  /^gate\.(search\.tail|pack\.stamp)$/,
   /^roster\.take\.lines\[\]\.name$/,
   /^(gate\.scan|ticket\.checkIn)\.text$/,
   /^gate\.claim\.code$/,
   /^activity\.scene\.scene$/,
   /^person\.phone\.code$/,
 ]
-const MAY_BE_EMPTY = [/^posting\.(list|atFair)\.search$/, /^ticket\.book\.answers\[\]\.answer$/]
+const MAY_BE_EMPTY = [/^(posting\.(list|atFair)|employer\.list)\.search$/, /^ticket\.book\.answers\[\]\.answer$/]
 
 const texts = (schema: z.ZodMiniType, path: string): readonly [string, z.ZodMiniType][] => {
   const def = schema._zod.def as Def

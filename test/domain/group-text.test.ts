@@ -36,7 +36,7 @@ test('the short text says what is offered and how many places are left', () => {
     '时间：11月27日 周五 9:00–12:00',
     '地点：人力资源市场',
     '38 家单位，612 个岗位',
-    '还有 126 个名额，先报名：微信搜小程序“天天有招聘 周五是专场”',
+    '还有 126 个名额，报名方式：微信搜小程序“天天有招聘 周五是专场”',
   ])
 })
 
@@ -46,7 +46,7 @@ test('the full text names five posts at most, what to bring and whom to ask', ()
   expect(lines).toContain('· 岗位 0 4000–5500 元/月')
   expect(lines.slice(-3)).toEqual([
     '请带：身份证',
-    '还有 126 个名额，先报名：微信搜小程序“天天有招聘 周五是专场”',
+    '还有 126 个名额，报名方式：微信搜小程序“天天有招聘 周五是专场”',
     '咨询电话：0856-5220000',
   ])
 })

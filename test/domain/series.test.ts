@@ -236,12 +236,19 @@ describe('a template', () => {
 
   test.each([
     ['10,000 characters', '招'.repeat(10_000)],
-    ['a line break', '招聘会\nBEGIN:VEVENT'],
-    ['a mark that turns the writing', '招聘会\u202e会骗'],
     ['nothing but spaces', '   '],
+    ['nothing that is seen', '\n\u202e\u200b'],
   ])('with a title of %s does not pass the form, nor does a change to it', (_what, title) => {
     expect(SeriesDraft.safeParse({ ...draft, titlePattern: title }).success).toBe(false)
     expect(Change.safeParse({ title }).success).toBe(false)
+  })
+
+  test.each([
+    ['a line break', '招聘会\nBEGIN:VEVENT', '招聘会 BEGIN:VEVENT'],
+    ['a mark that turns the writing', '招聘会\u202e会骗', '招聘会会骗'],
+  ])('with %s in its title is kept as one plain line', (_what, title, kept) => {
+    expect(SeriesDraft.parse({ ...draft, titlePattern: title }).titlePattern).toBe(kept)
+    expect(Change.parse({ title }).title).toBe(kept)
   })
 
   test('may have emoji and right-to-left letters in its title', () => {

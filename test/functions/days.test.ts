@@ -122,9 +122,11 @@ describe('a day the bureau closes', () => {
     expect(await cloud.say(city.openid, 'series.openDay', { day: day() })).toBe(code)
   })
 
-  test('wants a reason on one line', async () => {
-    for (const reason of ['', ' ', '大雪\n停办', 'x'.repeat(41)])
+  test('wants a reason, and keeps it as one line', async () => {
+    for (const reason of ['', ' ', '\n\u200b', 'x'.repeat(41)])
       expect(await cloud.say(city.openid, 'series.closeDay', { day: dayIn(3), reason })).toBe('input.invalid')
+    await cloud.get(city.openid, 'series.closeDay', { day: dayIn(3), reason: '大雪\n停办' })
+    expect((await cloud.get(clerk.openid, 'series.days', { day: null })).closed).toMatchObject([{ reason: '大雪 停办' }])
   })
 })
 

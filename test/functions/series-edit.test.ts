@@ -313,7 +313,7 @@ describe('moving a date', () => {
       ['input.invalid', { day: '2027-02-30' }],
       ['input.invalid', { venueId: newId<string>() }],
       ['input.invalid', { title: '字'.repeat(10_000) }],
-      ['input.invalid', { title: '两\n行' }],
+      ['input.invalid', { title: '\n\u200b' }],
       ['series.oneDayOnly', { day: dayIn(20) }, { scope: 'following' }],
       ['series.overlap', { day: dayIn(20) }],
       ['series.overlap', { day: dates[1]?.day ?? '' }],
