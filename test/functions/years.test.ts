@@ -196,10 +196,15 @@ describe('a day set by hand', () => {
     ['that does not exist', '2027-02-29', '春节', 'input.invalid'],
     ['ten years ahead', '2036-10-01', '国庆节', 'input.invalid'],
     ['with no name', '2027-02-08', ' ', 'input.invalid'],
-    ['with a name of two lines', '2027-02-08', '春\n节', 'input.invalid'],
+    ['with a name that shows nothing', '2027-02-08', '\n\u200b', 'input.invalid'],
   ])('%s is refused', async (_, day, name, code) => {
     expect(await cloud.say(city.openid, 'series.setDay', { day, kind: 'holiday', name })).toBe(code)
     expect(await cloud.sql`select from calendar_days`).toEqual([])
+  })
+
+  test('with a name of two lines keeps it as one', async () => {
+    await cloud.get(city.openid, 'series.setDay', { day: '2027-02-08', kind: 'holiday', name: '春\n节' })
+    expect(await cloud.sql`select name from calendar_days`).toEqual([{ name: '春 节' }])
   })
 })
 
