@@ -126,7 +126,9 @@ describe('a day the bureau closes', () => {
     for (const reason of ['', ' ', '\n\u200b', 'x'.repeat(41)])
       expect(await cloud.say(city.openid, 'series.closeDay', { day: dayIn(3), reason })).toBe('input.invalid')
     await cloud.get(city.openid, 'series.closeDay', { day: dayIn(3), reason: '大雪\n停办' })
-    expect((await cloud.get(clerk.openid, 'series.days', { day: null })).closed).toMatchObject([{ reason: '大雪 停办' }])
+    expect((await cloud.get(clerk.openid, 'series.days', { day: null })).closed).toMatchObject([
+      { reason: '大雪 停办' },
+    ])
   })
 })
 

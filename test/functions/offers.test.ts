@@ -144,7 +144,9 @@ test('somebody offered a place twice until the same moment is told twice', async
     insistOnPlaces(cloud, clerk.openid, fair.activityId, { seats, keySeats: 0, walkInSeats: 0 })
   for (const seats of [2, 1, 2]) expect(await resize(seats)).toMatchObject({ kind: 'done' })
   expect(await line(fair)).toMatchObject([{ state: 'offered', offered_until: closesAt }, { state: 'booked' }])
-  const offers = (await told()).filter(({ openid, body }) => openid === crowd[0]?.openid && body.startsWith('候补轮到您了'))
+  const offers = (await told()).filter(
+    ({ openid, body }) => openid === crowd[0]?.openid && body.startsWith('候补轮到您了'),
+  )
   expect(offers.map(({ reason }) => reason.split(':')[2])).toEqual(['1', '2'])
   expect(offers.map(({ called }) => called)).toEqual([true, true])
 })
