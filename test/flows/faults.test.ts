@@ -29,7 +29,7 @@ test('when the network goes in the middle of booking, nobody is told a lie, and 
   await showPapers(page, { name: '杨军', idNumber, phone: '13985600002' })
   await loseAnswerOf(page, 'ticket.book')
   await tap(page, '确认报名')
-  await sees(page, '结果未确认，请到「我的报名」查看')
+  await sees(page, '结果未确认，请到“我的报名”查看')
   await isForEverybody(page)
   expect(await ticketsOf(stage, '杨军', special)).toHaveLength(1)
 
@@ -47,7 +47,7 @@ test('when registering gets no answer, a second tap registers one person', async
   await showPapers(page, { name: '龙秀英', idNumber, phone: '13985600003' })
   await loseAnswerOf(page, 'person.register')
   await tap(page, '确认报名')
-  await sees(page, '结果未确认，请到「我的报名」查看')
+  await sees(page, '结果未确认，请到“我的报名”查看')
   await page.unroute('**/functions/**')
   await tap(page, '确认报名')
   await holdsTicket(page)

@@ -79,6 +79,9 @@ test('a newcomer signs up once, holds a code that opens without a network, and g
   expect(await booked(stage, special)).toBe(before + 1)
   const code = await codeOf(stage, '杨军', ticketId)
   expect(await readQr(page)).toBe(code)
+  const drawn = await page.locator('#qr img').boundingBox()
+  expect(drawn).toMatchObject({ width: 296, height: 296 })
+  expect((drawn?.x ?? 0) + 296 / 2).toBeCloseTo(390 / 2, 0)
 
   await page.route('**/functions/**', (route) => route.abort('internetdisconnected'))
   await page.reload()
@@ -129,10 +132,10 @@ test('a place in a training class is taken once and given back the same way', as
 test('in elder mode home has one thing a line, and stays so', async () => {
   const page = await stage.openAs('石桂芬', 'pages/home/index')
   await tap(page, '换成长辈版，字大一些')
-  await arrivesAt(page, '天天有招聘', '打电话问 12333')
+  await arrivesAt(page, '天天有招聘', '拨打 12333')
   await tap(page, /^我的入场码，/)
   await holdsTicket(page)
   await page.goto(`${stage.system.address}/app/?as=${stage.accountOf('石桂芬')}#/pages/home/index`)
   await page.reload()
-  await arrivesAt(page, '天天有招聘', '打电话问 12333')
+  await arrivesAt(page, '天天有招聘', '拨打 12333')
 })

@@ -89,7 +89,7 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
 test('the city says by hand what a day of a year not published is, and takes it back', async () => {
   const day = '2027-01-04'
   const page = await stage.openAs(CITY, `packages/desk/days/index?day=${day}`, DESK)
-  await arrivesAt(page, '放假和不办', '这一年的放假安排还没录入')
+  await arrivesAt(page, '放假和不办', '放假安排还没有录入，先不排场次')
   await tap(page, '定为放假')
   await sees(page, '请写放什么假，40 个字以内')
   await tap(page, '照常办', 'tab')

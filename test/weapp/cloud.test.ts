@@ -224,10 +224,10 @@ test('a list without end stays within the bridge, however far somebody scrolls',
 test('elder mode is one tap from home, changes what home shows, and is kept', async () => {
   const phone = await openAt('pages/home/index')
   await phone.tap('elder')
-  expect(phone.text()).toContain('打电话问 12333')
+  expect(phone.text()).toContain('拨打 12333')
   const later = cloud.phoneOf('石桂芬', { storage: phone.storage })
   await later.launch()
-  expect(later.text()).toContain('打电话问 12333')
+  expect(later.text()).toContain('拨打 12333')
   await later.tap('elder')
   expect(later.text()).toContain('近 7 天其他场次')
 })

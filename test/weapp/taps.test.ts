@@ -35,6 +35,7 @@ test('tapping through from home signs somebody new up and ends on the ticket', a
   expect(phone.text()).toContain('还没有同意隐私说明')
   expect(phone.sent('person.register')).toEqual([])
   await phone.tap('agree')
+  await phone.tap('agree-number')
   await phone.tap('submit')
 
   expect(phone.sent('ticket.book')).toMatchObject([{ activityId: special }])
@@ -63,6 +64,7 @@ test('family is signed up once one has said that they said yes', async () => {
   await showPapers(phone, { name: '麻小英', seq: 43 })
   expect(phone.has('basis-agreed')).toBe(false)
   await phone.tap('agree')
+  await phone.tap('agree-number')
   await phone.tap('submit')
   expect(phone.page().route).toBe('packages/ticket/show/index')
 
@@ -71,6 +73,7 @@ test('family is signed up once one has said that they said yes', async () => {
   await again.tap('person-new')
   await showPapers(again, { name: '麻大英', seq: 44 })
   await again.tap('agree')
+  await again.tap('agree-number')
   await again.tap('submit')
   expect(again.text()).toContain('还没有确认家人同意，请先跟家人说好，勾选以后再提交')
   expect(again.sent('person.register')).toEqual([])
@@ -132,7 +135,7 @@ test('consent is asked inside the tap, and what was answered reaches the cloud',
     throw new Error('The main switch is switched off')
   })
   await phone.tap('remind')
-  expect(phone.text()).toContain('微信没有弹出询问')
+  expect(phone.text()).toContain('微信没有弹出窗口')
   expect(await cloud.sql`select credits from consents where openid = 'o-asks'`).toEqual([{ credits: 1 }])
   expect(
     await cloud.sql`select answer from consent_grants where openid = 'o-asks' order by granted_at, answer`,
@@ -233,8 +236,9 @@ test('an answer that never comes is called unknown, and a second tap gives the o
   await phone.launch(bookPage())
   await showPapers(phone, { name: '龙秀英', seq: 42 })
   await phone.tap('agree')
+  await phone.tap('agree-number')
   await phone.tap('submit')
-  expect(phone.text()).toContain('结果未确认，请到「我的报名」查看')
+  expect(phone.text()).toContain('结果未确认，请到“我的报名”查看')
   gone = false
   await phone.tap('submit')
   expect(phone.page().route).toBe('packages/ticket/show/index')

@@ -20,7 +20,7 @@ export function QrCode({ text, label, size = 296, id = 'qr' }: Props) {
   const edge = { width: `${size}px`, maxWidth: '100%', height: `${size}px` }
   return (
     <View className={styles.ground}>
-      <Image id={id} src={picture} mode='aspectFit' className={styles.code} style={edge} {...spoken} />
+      <Image id={id} src={picture} mode='scaleToFill' className={styles.code} style={edge} {...spoken} />
     </View>
   )
 }

@@ -12,11 +12,11 @@ type Props = {
 export function Unknown({ where = '我的报名', onLook, id = 'unknown' }: Props) {
   const look = onLook && (
     <Button id={`${id}-look`} kind='ghost' size='small' onTap={onLook}>
-      去「{where}」
+      去“{where}”
     </Button>
   )
   return (
-    <Notice id={id} tone='wait' title={`结果未确认，请到「${where}」查看`} action={look}>
+    <Notice id={id} tone='wait' title={`结果未确认，请到“${where}”查看`} action={look}>
       网络断了一下，可能已经成功。再按一次也不会重复。
     </Notice>
   )

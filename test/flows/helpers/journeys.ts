@@ -13,7 +13,8 @@ export type Papers = { name: string; idNumber: string; phone: string }
 /** Fills the form of somebody new, consent included. */
 export async function showPapers(page: Page, { name, idNumber, phone }: Papers): Promise<void> {
   await fillIn(page, { 姓名: name, 证件号码: idNumber, 手机号码: phone })
-  await tap(page, /^我已阅读并同意隐私说明/, 'checkbox')
+  await tap(page, /^我已阅读并同意《隐私说明》/, 'checkbox')
+  await tap(page, /^我同意处理我的证件号码/, 'checkbox')
 }
 
 /** From an activity's page to the ticket, for somebody the cloud knows. */

@@ -86,7 +86,7 @@ export function PersonForm({ form, first }: Props) {
         />
         <View className={styles.full}>
           <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>
-            看隐私说明全文
+            看《隐私说明》全文
           </Button>
         </View>
       </Card>
