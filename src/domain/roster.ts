@@ -88,6 +88,13 @@ const ASIDE =
 
 type Found = { name: string; number: string; said: string; flags: readonly (readonly [string, string, KeyGroup])[] }
 
+/** Groups written behind the last column of a heading that names none. */
+const beyond = (cells: readonly string[], { width }: Columns) =>
+  cells
+    .slice(width)
+    .filter((cell) => groupSaid(cell).kind === 'groups')
+    .join('、')
+
 /** The people of a row under a heading: one, or as many as it has pairs of columns. */
 function byColumns(cells: readonly string[], columns: Columns, heading: readonly string[]): readonly Found[] {
   const at = (place: number) => (place < 0 ? '' : (cells[place] ?? ''))
@@ -95,7 +102,7 @@ function byColumns(cells: readonly string[], columns: Columns, heading: readonly
   const people = (pairs ? columns.numbers : columns.numbers.slice(0, 1)).map((place, nth) => ({
     name: at(columns.names[nth] ?? -1),
     number: at(place),
-    said: at(columns.group),
+    said: columns.group < 0 ? beyond(cells, columns) : at(columns.group),
     flags: columns.asked.map(([flag, group]) => [heading[flag] ?? '', at(flag), group] as const),
   }))
   return people.length > 1 ? people.filter(({ name, number }) => name !== '' || number !== '') : people

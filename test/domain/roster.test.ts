@@ -48,6 +48,12 @@ describe('a list is read', () => {
     })
   })
 
+  test('a group written behind the last column of the heading is the group of that line', () => {
+    const { good, bad } = read(`姓名,证件号码\n杨秀军,${ONE}\n龙小燕,${TWO},易地搬迁\n石桂芬,${THREE},汉族`)
+    expect(good.map(({ keyGroup }) => keyGroup)).toEqual(['veteran', 'resettled', 'veteran'])
+    expect(bad).toEqual([])
+  })
+
   test('is counted by group, most first', () => {
     const { good } = read(`杨秀军,${ONE},易地搬迁\n龙小燕,${TWO}\n杨秀军,${ONE}`)
     expect(groupsIn(good)).toEqual([

@@ -150,7 +150,8 @@ test('home, calendar, lists and details each bring their content in one call', a
     await page.goto('about:blank')
     asked.length = 0
     await page.goto(`${stage.system.address}/app/?as=${stage.accountOf('杨军')}#/${path}`)
-    await arrivesAt(page, title, words)
+    await page.getByRole('heading', { level: 1, name: title, exact: true }).filter({ visible: true }).waitFor()
+    await sees(page, words)
     await page.waitForLoadState('networkidle')
     expect([path, asked]).toEqual([path, [content]])
   }
