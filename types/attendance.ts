@@ -19,6 +19,10 @@ export const SignUp = z.object({
   /** Why a missed place does not count, and why staff took a place back. */
   excuse: z.nullable(z.string()),
   cancelReason: z.nullable(z.string()),
+  /** Why the desk noted that they came, when no gate scanned them. */
+  noted: z.nullable(z.string()),
+  /** Staff took the place back, and they may not sign up there again until staff allow it. */
+  barred: z.boolean(),
 })
 export type SignUp = z.infer<typeof SignUp>
 

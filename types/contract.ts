@@ -210,7 +210,7 @@ export const contract = {
     z.object({ tickets: Count, answers: Count, persons: Count, notices: Count }),
   ),
 
-  /** Books a place; booking twice gives the same ticket, and keeps a word given the second time for one who waits. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.underAge, person.notFound, bus.stopUnknown. */
+  /** Books a place; booking twice gives the same ticket, and keeps a word given the second time for one who waits. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.takenBack, ticket.underAge, person.notFound, bus.stopUnknown. */
   'ticket.book': write(
     'account',
     {
@@ -264,6 +264,10 @@ export const contract = {
   ),
   /** A missed place does not count, for a reason. Refusals: ticket.notFound, ticket.notMissed. */
   'ticket.excuse': write('clerk', { ticketId: TicketId, reason: line(60) }, SignUp),
+  /** The desk notes that somebody was there whom no gate scanned, in the days the policy gives. Refusals: ticket.notFound, session.notFound, ticket.notBooked, activity.cancelled, ticket.noteEarly, ticket.noteLate. */
+  'ticket.note': write('clerk', { ticketId: TicketId, sessionId: SessionId, reason: line(60) }, SignUp),
+  /** Whom staff took a place from may sign up there again. Refusals: ticket.notFound. */
+  'ticket.allowAgain': write('clerk', { ticketId: TicketId }, SignUp),
 
   /** Sessions this account may scan at, from yesterday on; with those of the last week it no longer may, so that late scans go out. */
   'gate.sessions': read('account', nothing, z.array(GateSession)),
@@ -309,7 +313,7 @@ export const contract = {
   ),
   /** Takes an accepted scan back, with a reason; taking it back twice is done once. Refusals: scan.notFound, scan.refused, gate.notAssigned, gate.revoked, gate.rightClosed. */
   'gate.undo': write('gate', { scanId: ScanId, reason: line(60) }, UndoneScan),
-  /** The check-in screen's codes of the next ten minutes, for a helper of the session or a clerk in scope. Refusals: session.notFound, gate.noSelfCode. */
+  /** The check-in screen's codes of the next two minutes, for a helper of the session or a clerk in scope. Refusals: session.notFound, gate.noSelfCode. */
   'gate.selfCode': read('account', { sessionId: SessionId }, SelfCodes),
   /** Lets a colleague scan at a session. Refusals: session.notFound, staff.notFound. */
   'gate.assign': write('clerk', { sessionId: SessionId, staffId: StaffId, gate: line(12) }, DeskActivity),

@@ -213,13 +213,14 @@ export const GateReport = z.object({
   groups: z.array(GroupShare),
   districts: z.array(DistrictShare),
   outcomes: z.array(z.object({ outcome: ScanOutcome, scans: Count })),
+  /** How those who came were let in, each once. */
   ways: z.array(z.object({ how: How, scans: Count })),
   helpers: z.array(z.object({ helper: z.string(), gate: z.string(), admitted: Count, refused: Count })),
   conflicts: z.array(ScanConflict),
 })
 export type GateReport = z.infer<typeof GateReport>
 
-/** One scan as evidence, refused or not. The holder's name is masked; `text` is the head of what was read. */
+/** One scan as evidence, refused or not. The holder's name is masked; `text` says what was read, and nobody can enter with it. */
 export const EvidenceLine = z.object({
   scanId: ScanId,
   scannedAt: Instant,
@@ -235,6 +236,8 @@ export const EvidenceLine = z.object({
   ticketId: z.nullable(TicketId),
   undone: z.nullable(z.string()),
   settled: z.nullable(z.string()),
+  /** Why the desk noted it afterwards; null for everything scanned. */
+  noted: z.nullable(z.string()),
   text: z.string(),
 })
 export type EvidenceLine = z.infer<typeof EvidenceLine>

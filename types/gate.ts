@@ -43,8 +43,8 @@ export type ScanOutcome = z.infer<typeof ScanOutcome>
 export const Way = z.enum(['in', 'out'])
 export type Way = z.infer<typeof Way>
 
-/** How a scan came about: by camera, found by search, registered at the door, at a check-in screen, without a network. */
-export const How = z.enum(['scan', 'search', 'walkIn', 'self', 'offline'])
+/** How a scan came about: by camera, found by search, registered at the door, at a check-in screen, without a network, noted at the desk afterwards. */
+export const How = z.enum(['scan', 'search', 'walkIn', 'self', 'offline', 'noted'])
 export type How = z.infer<typeof How>
 
 /**

@@ -9,6 +9,7 @@ export const limits = {
   offerHours: [0.5, 168],
   missedWithinDays: [1, 3650],
   pauseDays: [0, 3650],
+  notingDays: [0, 90],
   weeklyMessages: [1, 20],
   rejectDays: [0, 365],
   soonHours: [1, 12],

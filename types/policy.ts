@@ -35,6 +35,10 @@ export const ReminderPolicy = z
   )
 export type ReminderPolicy = z.infer<typeof ReminderPolicy>
 
+/** For how many days after a gate has closed the desk may note an entry that no gate scanned. */
+export const NotingPolicy = z.object({ days: numberIn('notingDays') })
+export type NotingPolicy = z.infer<typeof NotingPolicy>
+
 const days = numberIn('retainedDays')
 
 /** How many days each kind of personal data is kept; `Retention` is one of them. */
@@ -54,6 +58,7 @@ export type RetentionPolicy = z.infer<typeof RetentionPolicy>
 export const policySchemas = {
   offer: OfferPolicy,
   noShow: NoShowPolicy,
+  noting: NotingPolicy,
   reminders: ReminderPolicy,
   quiet: QuietHours,
   weeklyCap: WeeklyCap,
@@ -72,6 +77,7 @@ const rule = <N extends PolicyName, V extends z.ZodMiniType>(name: N, value: V) 
 export const PolicyWish = z.discriminatedUnion('name', [
   rule('offer', OfferPolicy),
   rule('noShow', NoShowPolicy),
+  rule('noting', NotingPolicy),
   rule('reminders', ReminderPolicy),
   rule('quiet', QuietHours),
   rule('weeklyCap', WeeklyCap),

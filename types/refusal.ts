@@ -62,6 +62,9 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('ticket.heldElsewhere'),
   plain('ticket.used'),
   plain('ticket.notMissed'),
+  z.object({ code: z.literal('ticket.noteEarly'), until: Instant }),
+  z.object({ code: z.literal('ticket.noteLate'), until: Instant }),
+  plain('ticket.takenBack'),
   z.object({ code: z.literal('ticket.cancelClosed'), closedAt: Instant }),
   z.object({ code: z.literal('ticket.underAge'), minAge: z.int() }),
   // series, waiting lists, eligibility

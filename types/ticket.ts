@@ -53,6 +53,8 @@ export const Ticket = z.object({
   /** Why staff do not count a missed place, and why they took a place back. */
   excuse: z.optional(z.nullable(z.string())),
   cancelReason: z.optional(z.nullable(z.string())),
+  /** Why the desk noted afterwards that the holder came, when no gate scanned them. */
+  noted: z.optional(z.nullable(z.string())),
   /** When the place was given to somebody waiting in the hall, because the holder had not come. */
   releasedAt: z.optional(z.nullable(Instant)),
   /** A screen at the place shows a code by which the holder may check in without a helper. */

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/cursor'
+import { referenceOf } from '../../src/domain/scanned'
 import type { EvidenceLine } from '../../types/door'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
@@ -24,9 +25,10 @@ export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId
     const behind = place.value ? sql`and (c.received_at, c.id) > (${place.value.at}, ${place.value.id}::uuid)` : sql``
     const { rows } = await sql<Row>`
       select c.id as "scanId", c.scanned_at as "scannedAt", c.received_at as "receivedAt", c.gate,
-        coalesce(r.helper, '自助签到') as helper, c.way, c.how, c.outcome, c.said, c.conflict, p.name_sealed as "nameSealed",
-        t.id as "ticketId", c.undone_reason as undone, c.settled_note as settled, c.text_head as text
-      from scans c left join gate_rights r on r.id = c.right_id
+        coalesce(r.helper, st.name, '自助签到') as helper, c.way, c.how, c.outcome, c.said, c.conflict, p.name_sealed as "nameSealed",
+        t.id as "ticketId", c.undone_reason as undone, c.settled_note as settled, c.noted_reason as noted,
+        c.text_head as text
+      from scans c left join gate_rights r on r.id = c.right_id left join staff st on st.id = c.noted_by
         left join tickets t on t.id = c.ticket_id and t.activity_id = ${session.activityId}
         left join persons p on p.id = t.person_id
       where c.session_id = ${sessionId} ${behind}
@@ -45,7 +47,11 @@ export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId
         detail: { scans: shown.length, from: shown[0]?.receivedAt },
       })
     return accept({
-      lines: shown.map(({ nameSealed, ...line }) => ({ ...line, name: maskedName(nameSealed) })),
+      lines: shown.map(({ nameSealed, text, ...line }) => ({
+        ...line,
+        name: maskedName(nameSealed),
+        text: referenceOf(text),
+      })),
       next: rows.length > PAGE && last ? cursorOf(query, { at: last.receivedAt, id: last.scanId }) : null,
     })
   })

@@ -17,10 +17,11 @@ export const figureTables = (sessionId: SessionId, may: RawBuilder<unknown> = sq
     from sessions s join activities a on a.id = s.activity_id join venues v on v.id = a.venue_id
     where s.id = ${sessionId} and a.state <> 'draft' and ${may}
   ), held as materialized (
-    select t.id, t.bucket, t.mark, t.released_at is not null as released, p.id_hash, p.origin, c.checked_in_at, c.gate
+    select t.id, t.bucket, t.mark, t.released_at is not null as released, p.id_hash, p.origin, c.checked_in_at, c.gate, n.how
     from spot join tickets t on t.activity_id = spot.activity_id and t.state = 'booked'
       left join persons p on p.id = t.person_id
       left join checkins c on c.session_id = spot.id and c.ticket_id = t.id
+      left join scans n on n.id = c.scan_id
   ), tries as materialized (
     select c.* from spot join scans c on c.session_id = spot.id
   )`
@@ -46,7 +47,7 @@ export const figuresJson: RawBuilder<DoorFigures> = sql`(
     'expected', count(*) filter (where not held.released or held.checked_in_at is not null),
     'came', count(held.checked_in_at),
     'inside', greatest(0, inside_at(spot.id)),
-    'walkIns', count(*) filter (where held.bucket = 'walkIn' and held.checked_in_at is not null),
+    'walkIns', count(*) filter (where held.how = 'walkIn'),
     'refused', (select count(*) from tries where ${isRefused}),
     'released', count(*) filter (where held.released and held.checked_in_at is null),
     'undone', (select count(*) from tries where undone_at is not null)
@@ -58,7 +59,7 @@ export const gatesJson = (now: Instant): RawBuilder<GateFigures[]> => sql`(
   select coalesce(json_agg(line order by line.gate), '[]') from (
     select gate, count(*) filter (where ${cameIn}) as admitted, count(*) filter (where ${isRefused}) as refused,
       (count(*) filter (where ${cameIn} and scanned_at > ${now - PACE}) / ${sql.lit(PACE / 60_000)}::float8) as "perMinute"
-    from tries group by gate
+    from tries where how <> 'noted' group by gate
   ) line
 )`
 
@@ -69,7 +70,7 @@ export type MinuteRow = { gate: string; minute: number; admitted: number }
 export const minutesJson: RawBuilder<MinuteRow[]> = sql`(
   select coalesce(json_agg(line order by line.gate, line.minute), '[]') from (
     select gate, checked_in_at / 60000 as minute, count(*) as admitted
-    from held where checked_in_at is not null group by gate, checked_in_at / 60000
+    from held where checked_in_at is not null and how <> 'noted' group by gate, checked_in_at / 60000
   ) line
 )`
 

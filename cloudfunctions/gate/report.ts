@@ -31,15 +31,16 @@ export const report: Verb<'gate.report'> = async ({ input, actor, db, now }) => 
     with ${figureTables(input.sessionId, inScope('a.district', actor))}
     select ${sessionJson} as session, ${figuresJson} as figures, ${gatesJson(now)} as gates, ${minutesJson} as minutes,
       ${groupsJson} as groups, ${districtsJson} as districts,
-      (select min(checked_in_at) from held) as "firstAt", (select max(checked_in_at) from held) as "lastAt", (
+      (select min(checked_in_at) from held where how <> 'noted') as "firstAt",
+      (select max(checked_in_at) from held where how <> 'noted') as "lastAt", (
         select coalesce(json_agg(line order by line.scans desc, line.outcome), '[]')
         from (select outcome, count(*) as scans from tries group by outcome) line
       ) as outcomes, (
         select coalesce(json_agg(line order by line.scans desc, line.how), '[]')
-        from (select how, count(*) as scans from tries group by how) line
+        from (select how, count(*) as scans from held where checked_in_at is not null group by how) line
       ) as ways, (
         select coalesce(json_agg(line order by line.gate, line.helper), '[]') from (
-          select coalesce(r.helper, '自助签到') as helper, c.gate,
+          select coalesce(r.helper, case when c.how = 'noted' then c.gate else '自助签到' end) as helper, c.gate,
             count(*) filter (where c.outcome = 'admitted' and c.undone_at is null) as admitted,
             count(*) filter (where c.outcome not in ('admitted', 'readmitted', 'exited')) as refused
           from tries c left join gate_rights r on r.id = c.right_id group by 1, 2

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate'
 import { startOf, stepOf } from '../../src/domain/self-code'
 import type { SelfCodes } from '../../types/gate'
 import { accept, refuse } from '../../types/reply'
@@ -7,10 +8,10 @@ import type { Verb } from '../kit/serve'
 import { signSelfCode } from '../kit/ticket-key'
 import { countsJson } from './view'
 
-/** Ten minutes of codes, so that the screen outlives a gap of the network. */
-const STEPS = 40
+/** Two minutes of codes: the screen outlives a short gap of the network, and nobody carries a stock of them away. */
+const STEPS = 8
 
-/** The codes a check-in screen shows from now on, for a helper of the session or a clerk of its division or above. */
+/** The codes a check-in screen shows from now on, for a helper whose right is open or a clerk of its division or above. */
 export const selfCode: Verb<'gate.selfCode'> = async ({ input, actor, db, now }) => {
   const { rows } = await sql<Omit<SelfCodes, 'codes'> & { rotating: boolean }>`
     select a.title, s.day, s.rotating, ${countsJson} as counts, (
@@ -18,7 +19,8 @@ export const selfCode: Verb<'gate.selfCode'> = async ({ input, actor, db, now })
     ) as gate
     from sessions s join activities a on a.id = s.activity_id
     where s.id = ${input.sessionId} and a.state = 'published' and (
-      exists (select from gate_rights r where r.session_id = s.id and r.openid = ${actor.openid} and ${isLiveRight})
+      (${now} >= s.gate_opens_at - ${RIGHT_OPENS_BEFORE_MS}::bigint and ${now} < s.gate_closes_at + ${RIGHT_ENDS_AFTER_MS}::bigint
+        and exists (select from gate_rights r where r.session_id = s.id and r.openid = ${actor.openid} and ${isLiveRight}))
       or exists (
         select from staff st
         where st.openid = ${actor.openid} and st.active and st.role = 'clerk' and starts_with(a.district, st.district)

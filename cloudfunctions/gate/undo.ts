@@ -6,6 +6,7 @@ import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { putInOrder } from './order'
 import { findOpenRight } from './right'
 import { countsJson } from './view'
 
@@ -32,7 +33,11 @@ export const undo: Verb<'gate.undo'> = (ask) =>
       await sql`
         update scans set undone_at = ${now}, undone_by_right = ${rightId}, undone_reason = ${input.reason}
         where id = ${input.scanId}`.execute(tx)
-      await takeBack(tx, ask, scan)
+      await putInOrder(tx, {
+        sessionId: scan.sessionId,
+        ticketId: scan.ticketId,
+        counter: scan.rightId ?? scan.sessionId,
+      })
       const detail = { sessionId: scan.sessionId, outcome: scan.outcome, reason: input.reason }
       await audit(tx, {
         at: now,
@@ -63,29 +68,6 @@ async function findScan(tx: Tx, { input, actor }: Ask<'gate.undo'>): Promise<Sca
     )
     for update of c`.execute(tx)
   return rows[0] ?? null
-}
-
-/** The check-in itself for an entry; for a passing since, who is inside. Counts go back to whoever counted it. */
-async function takeBack(tx: Tx, { input, now }: Ask<'gate.undo'>, scan: Scanned): Promise<void> {
-  const { ticketId, sessionId, outcome } = scan
-  const counter = scan.rightId ?? sessionId
-  if (outcome === 'admitted')
-    await sql`
-      with gone as (
-        delete from checkins where scan_id = ${input.scanId} and ticket_id = ${ticketId} and session_id = ${sessionId}
-        returning inside
-      )
-      update gate_counts n set admitted = n.admitted - 1, inside = n.inside - gone.inside::int from gone
-      where n.session_id = ${sessionId} and n.counter = ${counter}`.execute(tx)
-  else
-    await sql`
-      with turned as (
-        update checkins set inside = ${outcome === 'exited'}, last_way_at = ${now}
-        where ticket_id = ${ticketId} and session_id = ${sessionId} and inside = ${outcome === 'readmitted'}
-        returning inside
-      )
-      update gate_counts n set inside = n.inside + case when turned.inside then 1 else -1 end from turned
-      where n.session_id = ${sessionId} and n.counter = ${counter}`.execute(tx)
 }
 
 async function countsOf(tx: Tx, sessionId: SessionId): Promise<GateCounts> {

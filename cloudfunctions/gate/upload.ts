@@ -2,14 +2,15 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import { isPassed, SKEW_MS, UPLOADS_A_MINUTE, uploadOf, uploadsUntil } from '../../src/domain/gate'
 import type { Instant, OpenId, ScanId, SessionId } from '../../types/core'
-import { type GateCounts, OfflineScan, ScanOutcome, type UploadAnswer } from '../../types/gate'
+import { OfflineScan, ScanOutcome, type UploadAnswer } from '../../types/gate'
 import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
 import { type Act, type GateAnswer, keep, pass, whyNot } from '../kit/pass-gate'
 import type { Verb } from '../kit/serve'
 import { readSignedTicket } from '../kit/ticket-key'
 import { readable } from '../kit/unfit'
-import { standingQuery } from './standing'
+import { hasMore, markFull, putInOrder } from './order'
+import { type StandingRow, standingQuery } from './standing'
 
 const MINUTE = 60_000
 
@@ -18,7 +19,8 @@ type Device = { sessionId: SessionId; openid: OpenId; skew: number; now: Instant
 
 /**
  * Takes scans made without a network, each on its own: what was kept before is answered as before, what cannot be read
- * is kept as that, and the first to arrive of two that let the same ticket in stays the check-in; the other is marked.
+ * is kept as that. Passings count in the order they happened, whichever phone tells of them first; what contradicts
+ * another one is marked.
  */
 export const upload: Verb<'gate.upload'> = async ({ input, actor, db, now }) => {
   const { rows } = await standingQuery(input.sessionId, actor.openid).execute(db)
@@ -28,14 +30,23 @@ export const upload: Verb<'gate.upload'> = async ({ input, actor, db, now }) => 
   if (now < until && standing.uploads + input.scans.length > UPLOADS_A_MINUTE)
     return refuse({ code: 'gate.slowDown', until })
   const device = { sessionId: input.sessionId, openid: actor.openid, skew: now - input.deviceNow, now }
-  const answers: UploadAnswer[] = []
-  let { counts } = standing
-  for (const scan of input.scans) {
-    const taken = await take(db, read(scan, device))
-    answers.push(taken.answer)
-    counts = taken.counts
-  }
-  return accept({ answers, counts })
+  const taken: Taken[] = []
+  for (const scan of input.scans) taken.push(await take(db, read(scan, device)))
+  await markFull(db, input.sessionId)
+  return accept(await answersOf(db, taken, device))
+}
+
+/** What each scan is now that all are in: a later one may have come before it. */
+async function answersOf(db: Db, taken: readonly Taken[], { sessionId, openid }: Device) {
+  const { rows } = await sql<Kept & { id: ScanId }>`
+    select id, outcome, conflict from scans where id = any (${taken.map(({ keptAs }) => keptAs)}::uuid[])`.execute(db)
+  const known = new Map(rows.map((row) => [row.id, row]))
+  const answers = taken.map(({ answer, keptAs }): UploadAnswer => {
+    const now = known.get(keptAs)
+    return now ? { ...answer, outcome: now.outcome, conflict: now.conflict } : answer
+  })
+  const { counts } = (await standingQuery(sessionId, openid).execute(db)).rows[0] as StandingRow
+  return { answers, counts }
 }
 
 /** An entry as an act; `named` is the id the device knows it by. */
@@ -66,7 +77,7 @@ function read(entry: unknown, { sessionId, openid, skew, now }: Device): Entry {
   const { scanId, scannedAt, way, said } = scan.data
   const text = readable(scan.data.text)
   const at = Math.min(now, Math.max(1, scannedAt + skew))
-  const letting = said === null || isPassed(said)
+  const letting = said === null || isPassed(said) || (way === 'out' && said === 'notInside')
   const act = { ...shared, scanId, code: readSignedTicket(text), text, way, said, letting, scannedAt: at, at }
   return { act, named: scanId, isUnreadable: false }
 }
@@ -95,23 +106,34 @@ function idOf(...words: [SessionId, OpenId, string]): ScanId {
 /** The same act sent twice at once may win in between; its answer then decides the next try. */
 const TRIES = 4
 
-type Taken = { answer: UploadAnswer; counts: GateCounts }
+type Taken = { answer: UploadAnswer; keptAs: ScanId }
 
 async function take(db: Db, entry: Entry): Promise<Taken> {
   let { act } = entry
   for (let tries = 0; tries < TRIES; tries += 1) {
     const answer = await pass(db, act)
     if (!answer) continue
-    const { prior, counts } = answer
+    const { prior } = answer
     // somebody else's scan has this id: both are kept
     if (prior && !prior.own) act = { ...act, scanId: idOf(act.sessionId, act.openid, `${entry.named} ${act.text}`) }
     else {
       const kept = prior ? await noteSaid(db, act, prior) : await settle(db, { ...entry, act }, answer)
       const at = prior?.at ?? act.at
-      if (kept) return { answer: { scanId: entry.named, outcome: kept.outcome, conflict: kept.conflict, at }, counts }
+      if (!kept) continue
+      await order(db, act, answer)
+      const { outcome, conflict } = kept
+      return { answer: { scanId: entry.named, outcome, conflict, at }, keptAs: act.scanId }
     }
   }
   throw new Error('an uploaded scan is neither kept nor answered')
+}
+
+/** Puts the scan where it belongs among those of its ticket. */
+async function order(db: Db, { scanId, sessionId, mark }: Act, { held, rightId }: GateAnswer): Promise<void> {
+  if (!held) return
+  if (mark) await sql`update scans set clock_wrong = true where id = ${scanId} and how = 'offline'`.execute(db)
+  const ticket = { sessionId, ticketId: held.id, counter: rightId ?? sessionId }
+  if (await hasMore(db, ticket)) await db.transaction().execute((tx) => putInOrder(tx, ticket))
 }
 
 type Kept = Pick<UploadAnswer, 'outcome' | 'conflict'>

@@ -120,7 +120,8 @@ type Placing = { ask: Ask<'gate.walkIn'>; right: Right; visitor: Visitor; known:
 async function placeFor(tx: Tx, placing: Placing): Promise<Decision<TicketId>> {
   const { ask, right, visitor, known } = placing
   const { sessionId, ticketId } = ask.input
-  const { held, facts } = await findHeld(tx, placing)
+  const { held, facts, takenBack } = await findHeld(tx, placing)
+  if (takenBack) return refuse({ code: 'ticket.takenBack' })
   if (held && held.state === 'booked' && !held.released) return accept(held.id)
   const eligible = decideEligibility({ ...facts, declared: true, bornOn: visitor.id.bornOn })
   if (!eligible.ok) return eligible
@@ -138,12 +139,16 @@ async function placeFor(tx: Tx, placing: Placing): Promise<Decision<TicketId>> {
 
 type HeldTicket = { id: TicketId; state: TicketState; released: boolean }
 
+type Held = {
+  held: HeldTicket | null
+  facts: Pick<EligibilityFacts, 'activity' | 'onRoster'>
+  /** Staff took a place here from them, and they may not take another. */
+  takenBack: boolean
+}
+
 /** The ticket this person has here that may let them in, and what the activity asks of them. */
-async function findHeld(
-  tx: Tx,
-  { right, visitor, known }: Placing,
-): Promise<{ held: HeldTicket | null; facts: Pick<EligibilityFacts, 'activity' | 'onRoster'> }> {
-  const { rows } = await sql<{ held: HeldTicket | null; facts: Pick<EligibilityFacts, 'activity' | 'onRoster'> }>`
+async function findHeld(tx: Tx, { right, visitor, known }: Placing): Promise<Held> {
+  const { rows } = await sql<Held>`
     select json_build_object(
       'activity', json_build_object('eligibility', a.eligibility, 'keyGroup', a.key_group, 'minAge', a.min_age,
         'day', a.day),
@@ -155,9 +160,12 @@ async function findHeld(
       where t.activity_id = a.id and t.person_id = ${known?.personId ?? null}::uuid
         and (t.state in ('booked', 'waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null))
       order by t.state = 'expired', t.booked_at desc limit 1
-    ) as held
+    ) as held, exists (
+      select from tickets t
+      where t.activity_id = a.id and t.person_id = ${known?.personId ?? null}::uuid and t.barred_at is not null
+    ) as "takenBack"
     from activities a where a.id = ${right.activityId}`.execute(tx)
-  return rows[0] as { held: HeldTicket | null; facts: Pick<EligibilityFacts, 'activity' | 'onRoster'> }
+  return rows[0] as Held
 }
 
 type NewTicket = {

@@ -259,6 +259,10 @@ export interface GateGuesses {
   openid: string
   since: number
   tries: number
+  hour_since: Generated<number>
+  hour_tries: Generated<number>
+  day_since: Generated<number>
+  day_tries: Generated<number>
 }
 
 export interface GateRights {
@@ -485,6 +489,9 @@ export interface Scans {
   undone_at: number | null
   undone_by_right: string | null
   undone_reason: string | null
+  clock_wrong: Generated<boolean>
+  noted_by: StaffId | null
+  noted_reason: string | null
 }
 
 export interface Series {
@@ -599,6 +606,7 @@ export interface Tickets {
   offer_no: Generated<number>
   signed_up_at: number | null
   old_enough: Generated<boolean>
+  barred_at: number | null
 }
 
 export interface Venues {

@@ -24,6 +24,8 @@ type Found = {
   membersWaiting: number
   held: { id: TicketId; by: string; state: Ticket['state']; mark: GroupMark | null } | null
   policy: unknown
+  /** Staff took a place here from them, and they may not take another. */
+  takenBack: boolean
 }
 
 /** Why no place was given: the ticket already held, the refusal of the shared rule, or that one should try again. */
@@ -33,6 +35,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   if (!found) return refuse({ code: 'person.notFound' })
   const { activity, places, onRoster, membersWaiting, bornSealed, held } = found
   if (!activity) return refuse({ code: 'activity.notFound' })
+  if (found.takenBack) return refuse({ code: 'ticket.takenBack' })
   const policy = policyOf('noShow', found.policy)
   const missed = async () =>
     policy.enabled ? ((await missedBy(db, [wish.personId], { policy, now })).get(wish.personId) ?? []) : []
@@ -65,7 +68,9 @@ async function find(db: Db, { activityId, personId, openid }: Wish): Promise<Fou
       case when a.key_booked + a.key_offered < a.key_seats then (
         select count(*) from waiting_line line where line.activity_id = a.id and line.in_key_group
       ) else 0 end as "membersWaiting",
-      (select value from policies where name = 'noShow') as policy,
+      (select value from policies where name = 'noShow') as policy, exists (
+        select from tickets t where t.activity_id = a.id and t.person_id = p.id and t.barred_at is not null
+      ) as "takenBack",
       exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
       case when a.id is not null then json_build_object(
         'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'opensAt', a.opens_at,

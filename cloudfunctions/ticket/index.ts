@@ -1,5 +1,6 @@
 import { serve } from '../kit/serve'
 import { accept } from './accept'
+import { allowAgain } from './allow-again'
 import { board } from './board'
 import { book } from './book'
 import { cancel } from './cancel'
@@ -11,6 +12,7 @@ import { get } from './get'
 import { history } from './history'
 import { list } from './list'
 import { mine } from './mine'
+import { note } from './note'
 import { reconfirm } from './reconfirm'
 import { revoke } from './revoke'
 import { standing } from './standing'
@@ -33,6 +35,8 @@ export const main = serve<'ticket'>(
     'ticket.revoke': revoke,
     'ticket.excuse': excuse,
     'ticket.cardSeen': cardSeen,
+    'ticket.note': note,
+    'ticket.allowAgain': allowAgain,
     'ticket.sweep': sweep,
   },
   { sweepOffers: 'ticket.sweep' },

@@ -15,7 +15,7 @@ import { findSignUp, showSignUp } from './sign-up'
 
 /**
  * Staff take a place, an offer or a place in line back. Whoever held it is told why, the place goes to the head of the
- * line, and sending it again changes nothing.
+ * line, and they do not take it again without staff; sending it again changes nothing.
  */
 export const revoke: Verb<'ticket.revoke'> = ({ input: { ticketId, reason }, actor, db, now, traceId }) =>
   db.transaction().execute(async (tx) => {
@@ -30,13 +30,13 @@ export const revoke: Verb<'ticket.revoke'> = ({ input: { ticketId, reason }, act
     await tell(tx, [{ ...tale, kind: 'bookingResult' }], now)
     await sql`
       update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = ${actor.staffId},
-        cancel_reason = ${reason}
+        cancel_reason = ${reason}, barred_at = ${now}
       where id = ${ticketId}`.execute(tx)
     await recount(tx, activityId, held, { ...held, state: 'cancelled' })
     if (held.state !== 'waiting') await offerFreed(tx, activityId, now)
     const act = { act: 'ticket.revoke', subject: 'ticket', subjectId: ticketId, district, detail: { reason } }
     await audit(tx, { at: now, traceId, actor, ...act })
-    return accept(showSignUp({ ...row, state: 'cancelled', cancelReason: reason }, now))
+    return accept(showSignUp({ ...row, state: 'cancelled', cancelReason: reason, barred: true }, now))
   })
 
 const SAID = '您的报名被主办方取消，原因：'

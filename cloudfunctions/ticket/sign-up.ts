@@ -15,10 +15,15 @@ export type SignUpRow = Omit<SignUp, 'name' | 'attendance'> & {
   endsAt: Instant
 }
 
+/** SQL: why the desk noted that the holder of `t` tickets came; null when a gate let them in, or nobody did. */
+export const notedColumn = sql<string | null>`(
+  select n.noted_reason from checkins c join scans n on n.id = c.scan_id and n.how = 'noted' where c.ticket_id = t.id limit 1
+)`
+
 /** SQL: what a clerk sees of a sign-up, from `t` tickets, `p` persons (left joined) and `a` activities. */
 export const signUpColumns: RawBuilder<SignUpRow> = sql`
   t.id, p.name_sealed as "nameSealed", t.state, t.booked_at as "bookedAt", t.reconfirm, t.excuse,
-  t.cancel_reason as "cancelReason", a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",
+  t.cancel_reason as "cancelReason", t.barred_at is not null as barred, ${notedColumn} as noted, a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt"`
 

@@ -8,6 +8,7 @@ import { maskedName } from '../kit/names'
 import { occasionsOf } from '../kit/occasions'
 import type { Sealed } from '../kit/seal'
 import { signTicket } from '../kit/ticket-key'
+import { notedColumn } from './sign-up'
 
 /** A row of `ticketColumns`. */
 export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId' | 'bus'> & {
@@ -44,7 +45,7 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
-  t.reconfirm, t.excuse, t.cancel_reason as "cancelReason",
+  t.reconfirm, t.excuse, t.cancel_reason as "cancelReason", ${notedColumn} as noted,
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt", t.released_at as "releasedAt",
   case when t.state in ('waiting', 'expired') and t.queue_no is not null
     then (select min(s.gate_opens_at) from sessions s where s.activity_id = a.id) end as "hallFrom",

@@ -39,8 +39,32 @@ export const readInviteCode = (typed: string): string | null => {
 /** `1234 5678`, as it is read out. */
 export const sayInviteCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`
 
-/** Wrong codes an account may type before it must wait, and how long. */
+/** Codes an account may type before it must wait, and how long. */
 export const GUESSES = { most: 5, within: 15 * MINUTE }
+
+/** However slowly: how many it may type in an hour and in a day. */
+export const GUESSES_AN_HOUR = { most: 10, within: 60 * MINUTE }
+export const GUESSES_A_DAY = { most: 20, within: 24 * 60 * MINUTE }
+
+/** Tries of an account that were looked at, and since when they are counted; the last one counted in. */
+export type GuessCount = {
+  tries: number
+  since: Instant
+  hourTries: number
+  hourSince: Instant
+  dayTries: number
+  daySince: Instant
+}
+
+/** Until when an account must wait, having tried so often; null while it need not. */
+export function guessAgainAt(count: GuessCount): Instant | null {
+  const untils = [
+    count.tries > GUESSES.most ? count.since + GUESSES.within : 0,
+    count.hourTries > GUESSES_AN_HOUR.most ? count.hourSince + GUESSES_AN_HOUR.within : 0,
+    count.dayTries > GUESSES_A_DAY.most ? count.daySince + GUESSES_A_DAY.within : 0,
+  ]
+  return Math.max(...untils) || null
+}
 
 /** Searches at the door one helper may make in a minute; more is no longer looking for the person one stands before. */
 export const SEARCHES = { most: 20, within: MINUTE }

@@ -63,6 +63,24 @@ export type NoShowRefusal = { code: 'ticket.paused'; until: Instant }
 export const decideStanding = ({ pausedUntil }: NoShowStanding): Ruling<'go', NoShowRefusal> =>
   pausedUntil === null ? grant('go') : deny({ code: 'ticket.paused', until: pausedUntil })
 
+/** What noting an entry afterwards looks at; `closesAt` of the gate nobody scanned them at, `days` the policy's. */
+export type NotingFacts = { state: TicketState; cancelled: boolean; closesAt: Instant; days: number }
+
+/**
+ * May the desk note that the holder of a place was there? From when the gate has closed, for so many days. Refusals:
+ * activity.cancelled, ticket.notBooked, ticket.noteEarly with when it may, ticket.noteLate with until when it might.
+ */
+export function decideNoting(
+  { state, cancelled, closesAt, days }: NotingFacts,
+  now: Instant,
+): Ruling<'note', Known<'activity.cancelled' | 'ticket.notBooked' | 'ticket.noteEarly' | 'ticket.noteLate'>> {
+  if (cancelled) return deny({ code: 'activity.cancelled' })
+  if (state !== 'booked') return deny({ code: 'ticket.notBooked' })
+  if (now < closesAt) return deny({ code: 'ticket.noteEarly', until: closesAt })
+  const until = instantOf(addDays(dayOf(closesAt), days), '24:00')
+  return now < until ? grant('note') : deny({ code: 'ticket.noteLate', until })
+}
+
 /** What staff taking a place back looks at. */
 export type RevokingFacts = { state: TicketState; checkedIn: boolean; endsAt: Instant }
 

@@ -1,6 +1,6 @@
 import type { AskingPolicy } from '../../types/consent'
 import { city, type DistrictCode } from '../../types/division'
-import type { PolicyName, PolicyValues, PolicyWish, RetentionPolicy, WeeklyCap } from '../../types/policy'
+import type { NotingPolicy, PolicyName, PolicyValues, PolicyWish, RetentionPolicy, WeeklyCap } from '../../types/policy'
 import { Retained } from '../../types/privacy'
 import { NO_SHOW_POLICY } from './no-show'
 import { OFFER_POLICY } from './offer'
@@ -10,6 +10,9 @@ import { deny, grant, type Known, type Ruling } from './ruling'
 
 /** Three invitations a week. */
 const WEEKLY_CAP: WeeklyCap = { messages: 3 }
+
+/** Two weeks to put an entry right. */
+const NOTING: NotingPolicy = { days: 14 }
 
 /** Thirty days of peace after a no. */
 const ASKING: AskingPolicy = { rejectDays: 30 }
@@ -30,6 +33,7 @@ const RETENTION: RetentionPolicy = {
 export const SHIPPED: PolicyValues = {
   offer: OFFER_POLICY,
   noShow: NO_SHOW_POLICY,
+  noting: NOTING,
   reminders: REMINDER_POLICY,
   quiet: QUIET_HOURS,
   weeklyCap: WEEKLY_CAP,

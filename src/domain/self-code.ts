@@ -2,6 +2,9 @@ import type { Instant } from '../../types/core'
 import { decodeBase45, encodeBase45 } from './base45'
 import { uuidBytes, uuidText } from './uuid-bytes'
 
+/** Every check-in screen's code begins like this. */
+export const SELF_CODE = 'TS1:'
+
 /**
  * The changing code of a check-in screen: `TS1:` + base45 of
  *
@@ -9,7 +12,7 @@ import { uuidBytes, uuidText } from './uuid-bytes'
  *
  * 46 characters of the QR alphanumeric set. The key never leaves the cloud: a photo of the screen is good for half a minute.
  */
-const PREFIX = 'TS1:'
+const PREFIX = SELF_CODE
 const BODY = 20
 const MAC = 8
 const TEXT = PREFIX.length + 42

@@ -3,6 +3,9 @@ import { decodeBase45, encodeBase45 } from './base45'
 import { addDays, daysBetween } from './calendar'
 import { uuidBytes, uuidText } from './uuid-bytes'
 
+/** Every ticket's code begins like this. */
+export const TICKET_CODE = 'TR1:'
+
 /**
  * The signed text of a ticket's QR code: `TR1:` + base45 of
  *
@@ -14,7 +17,7 @@ import { uuidBytes, uuidText } from './uuid-bytes'
  * Whoever is in line holds a code too, for the line in the hall. It looks the same and is signed under another label, so
  * that a code says by itself whether a place was held when it was signed, and old printed ones stay good.
  */
-const PREFIX = 'TR1:'
+const PREFIX = TICKET_CODE
 const BODY = 35
 const SIGNATURE = 64
 const TEXT = PREFIX.length + 149

@@ -10,16 +10,17 @@ export const howLabel: Record<How, string> = {
   walkIn: '现场登记',
   self: '自助签到',
   offline: '离线扫码',
+  noted: '事后补记',
 }
 
 /** Why a scan is looked at by a person: what happened, and what to look at. */
 export const conflictLabel: Record<Conflict, { word: string; look: string }> = {
-  usedElsewhere: { word: '同一张票放行了两次', look: '问一问两个入口：是本人进出，还是码给了别人' },
+  usedElsewhere: { word: '同一入场码放行两次', look: '问一问两个入口：是本人进出，还是码给了别人' },
   cancelledMeanwhile: { word: '放行时名额已取消', look: '手机断网时不知道已取消；核对是谁取消的' },
   revokedDevice: { word: '收回之后还在扫', look: '这部手机的验票权已收回；核对手机在谁手里' },
-  clockWrong: { word: '手机的时间不准', look: '时间已按云端改正；请把这部手机的时间调准' },
+  clockWrong: { word: '手机的时间不准', look: '已按系统时间改正，请校准手机时间' },
   venueFull: { word: '场内已满还放了人', look: '手机断网时不知道已满；留意场内人数' },
-  turnedAway: { word: '拦下了该放行的人', look: '手机断网时查不到；请联系本人，或请他回来' },
+  turnedAway: { word: '拦下了该放行的人', look: '断网时查不到。请联系本人返回。' },
   tooLate: { word: '上传得太晚', look: '入口关闭一周后才传上来，没有计入人数' },
   unreadable: { word: '记录读不出来', look: '手机里的记录损坏或被改过；原文留在导出里' },
   otherReason: { word: '断网放行，联网后不符', look: '核对导出里的原文和时间' },

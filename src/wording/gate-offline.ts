@@ -22,7 +22,7 @@ const passed: Partial<Record<ScanOutcome, (facts: Facts) => Sign>> = {
   exited: () => ({ word: '已离场', detail: '已记录离场，联网后上传', next: '' }),
   notInside: () => ({ word: '可以离开', detail: '断网前没有入场记录，已记录离场', next: '不用拦，联网后再核对' }),
   usedAlready: ({ usedAt }) => ({
-    word: '已用过',
+    word: '已经用过',
     detail: usedAt ? `${sayTime(usedAt)} 已在本机入场` : '断网前已经入过场',
     next: '请核对身份证；是本人出去再回来的，可以放行',
   }),
@@ -52,7 +52,7 @@ export const sayOfflineMode = (listsAt: Instant | null): { words: string; detail
     : { words: '没有网络，还不能离线验票', detail: '请先连一次网，让这台手机准备好；现在扫的先记在手机里' }
 
 /** What waits on the phone. */
-export const sayWaiting = (count: number): string => `待上传 ${count} 条`
+export const sayWaiting = (count: number): string => `待上传 ${count}`
 
 /** The storage of the phone is full: what was scanned since lives as long as the app is open. */
 export const sayFull = (loose: number): { title: string; next: string } => ({

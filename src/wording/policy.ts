@@ -14,6 +14,11 @@ export const ruleLabel: Record<PolicyName, { title: string; about: string; since
     about: '报了名、没取消也没来的，要不要提醒，要不要暂停自己报名。',
     since: '保存后马上按新的算，以前没来的也算在内。',
   },
+  noting: {
+    title: '事后补记到场',
+    about: '人来了、没有扫到码的，入口关闭后工作人员可以补记。',
+    since: '保存后马上按新的算。',
+  },
   reminders: {
     title: '什么时候提醒',
     about: '活动开始、候补到期、单位该填结果和核对信息，什么时候提醒。',
@@ -83,6 +88,10 @@ const sayings: SayRule = {
           `${clock(from)} 到${from > until ? '第二天 ' : ' '}${clock(until)} 不发微信通知，过了再发。`,
           '候补名额、报名结果和活动变更仍马上发送。',
         ],
+  noting: ({ days }) => [
+    days === 0 ? '只能在入口关闭的当天补记。' : `入口关闭后 ${days} 天内可以补记到场，要写原因，本人看得到。`,
+    '补记的不再算未到场，报告和导出里标明是事后补记。',
+  ],
   weeklyCap: ({ messages }) => [
     `一个人七天里最多收到 ${messages} 条专场通知，多的只在站内看到。`,
     '报名、候补、变动和上课的通知不算在内。',

@@ -64,7 +64,19 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'ticket.full': say('名额已满', '可以看看同一区县的其他场次；有人取消时名额会放出来'),
   'ticket.heldElsewhere': say('这个证件已经报过名', '是用另一个微信报的名。请用那个微信打开入场码，或带身份证到现场'),
   'ticket.used': say('已经入场，不能取消', '如果弄错了，请找现场工作人员'),
-  'ticket.notMissed': say('这一位不用登记原因', '已经入场、已取消，或入口还没关'),
+  'ticket.noteEarly': ({ until }) => ({
+    title: '入口还开着，不用补记',
+    next: `现在请在入口扫码，或按姓名查。${when(until)} 后没扫到的可以补记。`,
+  }),
+  'ticket.noteLate': ({ until }) => ({
+    title: '已过补记时间',
+    next: `${when(until)} 前可以补记。期限由市就业局在“规则”里定。`,
+  }),
+  'ticket.takenBack': say(
+    '这场的报名被主办方取消过',
+    '原因在“我的报名”里。要再报名，请打电话给主办方，由工作人员恢复。',
+  ),
+  'ticket.notMissed': say('这一位不算没来', '已经入场、已取消，或入口还没关，不用登记原因'),
   'ticket.cancelClosed': ({ closedAt }) => ({
     title: '已过取消时间',
     next: `${when(closedAt)} 后不能自己取消，来不了请打电话告诉主办方`,

@@ -13,7 +13,7 @@ const otherOf = ({ other }: Facts) =>
 const signs: Record<ScanOutcome, (facts: Facts) => Sign> = {
   admitted: ({ name, admitted }) => ({ word: '请入场', detail: `${who(name)} · 今天第 ${admitted} 位`, next: '' }),
   readmitted: ({ name }) => ({ word: '请再进', detail: `${who(name)} · 出去过，现在又进来`, next: '' }),
-  exited: ({ name }) => ({ word: '慢走', detail: `${who(name)} 已出场`, next: '回来时再扫一次这个码' }),
+  exited: ({ name }) => ({ word: '已离场', detail: `${who(name)} 已离场`, next: '回来时再扫一次这个码' }),
   usedAlready: ({ name, usedAt, usedGate }) => ({
     word: '已经用过',
     detail: `${who(name)} · ${usedAt ? sayTime(usedAt) : ''} 在${usedGate ?? '本场'} 入过场`,
@@ -21,22 +21,22 @@ const signs: Record<ScanOutcome, (facts: Facts) => Sign> = {
   }),
   notInside: ({ name }) => ({
     word: '没有在场',
-    detail: `${who(name)} 没有入场记录，或已经出去了`,
-    next: '不用拦；要进场请切回“进”再扫一次',
+    detail: `${who(name)} 没有入场记录，或已离场`,
+    next: '可以离开；要入场请切换到“入场”再扫',
   }),
-  notOurs: () => ({ word: '不是入场码', detail: '这是别的二维码', next: '请对方打开小程序“我的报名”里的入场码' }),
+  notOurs: () => ({ word: '不是入场码', detail: '这是其他二维码', next: '请对方打开小程序“我的报名”里的入场码' }),
   damaged: () => ({
     word: '没有读全',
     detail: '码不完整或屏幕有遮挡',
-    next: '调亮屏幕、擦干净再扫一次；不行就查身份证',
+    next: '请调亮屏幕再扫，不行请查身份证',
   }),
-  forged: () => ({ word: '码是假的', detail: '签名不对，不是我们发的码', next: '请对方到咨询台，用身份证核对' }),
+  forged: () => ({ word: '无效码', detail: '不是本系统发出的码', next: '请到服务台，用身份证核对' }),
   keyRetired: () => ({
     word: '码已作废',
     detail: '这一批码换过了，纸上或相册里的旧码不再能用',
     next: '请对方打开小程序看新的入场码；没有手机的查身份证',
   }),
-  unknownTicket: () => ({ word: '查不到', detail: '系统里没有这张票', next: '请对方到咨询台，用身份证核对' }),
+  unknownTicket: () => ({ word: '查不到', detail: '系统里没有这个报名', next: '请到服务台，用身份证核对' }),
   otherActivity: (facts) => ({
     word: '不是本场',
     detail: otherOf(facts),
@@ -46,12 +46,12 @@ const signs: Record<ScanOutcome, (facts: Facts) => Sign> = {
   cancelled: ({ name }) => ({
     word: '已经取消',
     detail: `${who(name)} 的报名已取消`,
-    next: '还有名额的话，可在手机上重新报名再扫',
+    next: '如有名额，可重新报名后再扫',
   }),
   notConfirmed: ({ name }) => ({
     word: '还在候补',
     detail: `${who(name)} 还没有拿到名额`,
-    next: '请到咨询台等候现场名额',
+    next: '请到服务台等候现场名额',
   }),
   released: ({ name }) => ({
     word: '名额已让出',
@@ -64,7 +64,7 @@ const signs: Record<ScanOutcome, (facts: Facts) => Sign> = {
     next: '请对方看看小程序里的其他场次',
   }),
   gateNotOpen: () => ({ word: '还没到时间', detail: '入口还没有开放', next: '请对方稍等，开放后再扫' }),
-  gateClosed: () => ({ word: '停止入场了', detail: '已过最晚入场时间', next: '请对方到咨询台，由负责人决定' }),
+  gateClosed: () => ({ word: '停止入场了', detail: '已过最晚入场时间', next: '请到服务台，由负责人决定' }),
   venueFull: ({ name }) => ({
     word: '场内已满',
     detail: `${who(name)} 的名额有效，场内人数到上限了`,
@@ -73,10 +73,10 @@ const signs: Record<ScanOutcome, (facts: Facts) => Sign> = {
   doorFull: () => ({ word: '名额没有了', detail: '现场名额已经用完', next: '请对方稍等空出的名额，或看看别的场次' }),
   selfCodeStale: () => ({ word: '码过期了', detail: '签到码每 15 秒换一次', next: '请重新扫屏幕上现在的签到码' }),
   selfCodeElsewhere: () => ({ word: '不是这一场', detail: '这是另一场的签到码', next: '请扫本场屏幕上的签到码' }),
-  tooMany: () => ({ word: '扫得太快', detail: '这台手机一分钟里扫得太多', next: '停一分钟再扫；别的入口不受影响' }),
+  tooMany: () => ({ word: '扫码太快', detail: '这台手机一分钟里扫得太多', next: '停一分钟再扫；别的入口不受影响' }),
   rightRevoked: () => ({
     word: '没有验票权',
-    detail: '扫的时候这台手机已被收回验票权',
+    detail: '扫码时本机验票权已收回',
     next: '已留作记录，由负责人核对',
   }),
   tooLate: () => ({ word: '上传太晚', detail: '这场结束超过 7 天', next: '已留作记录，由负责人核对' }),
@@ -88,7 +88,7 @@ export const sayScan = (outcome: ScanOutcome, facts: Facts): Sign => signs[outco
 const short: Record<ScanOutcome, string> = {
   admitted: '请入场',
   readmitted: '又进来了',
-  exited: '出场了',
+  exited: '已离场',
   notInside: '没有在场',
   keyRetired: '作废的码',
   released: '名额已让出',
@@ -96,17 +96,17 @@ const short: Record<ScanOutcome, string> = {
   doorFull: '没有现场名额',
   selfCodeStale: '签到码过期',
   selfCodeElsewhere: '别场的签到码',
-  tooMany: '扫得太快',
+  tooMany: '扫码太快',
   rightRevoked: '没有验票权',
   tooLate: '上传太晚',
   usedAlready: '此码用过了',
   notOurs: '不是入场码',
-  damaged: '没有读全',
-  forged: '假码',
-  unknownTicket: '查不到这张票',
-  otherActivity: '不是本场的票',
-  otherDay: '日子不对的票',
-  cancelled: '已取消的票',
+  damaged: '没扫清楚',
+  forged: '无效码',
+  unknownTicket: '查不到报名',
+  otherActivity: '不是本场',
+  otherDay: '日期不对',
+  cancelled: '已取消',
   notConfirmed: '还在候补',
   activityCancelled: '活动已取消',
   gateNotOpen: '还没到入场时间',
@@ -122,15 +122,15 @@ const flagWords: Record<GateFlag, string> = { help: '请协助', desk: '请引�
 export const sayFlag = (flag: GateFlag): string => flagWords[flag]
 
 const conflicts: Record<Conflict, string> = {
-  usedElsewhere: '离线放行时，这张票已在别处入场',
+  usedElsewhere: '离线放行时，该入场码已在其他入口使用',
   cancelledMeanwhile: '离线放行时，报名已取消或名额已让出',
   revokedDevice: '来自已收回验票权的手机',
-  clockWrong: '手机的时钟差了 10 分钟以上，时间已按云端校正',
+  clockWrong: '手机时间相差 10 分钟以上，已按系统时间校正',
   venueFull: '离线放行后，场内人数超过了上限',
   turnedAway: '离线时没放行，其实可以入场',
   tooLate: '结束 7 天以后才上传，没有计入签到',
   unreadable: '手机里的这条记录读不出来，可能被改过',
-  otherReason: '手机放行了，云端核对不能放行',
+  otherReason: '手机已放行，系统核对为不应放行',
 }
 
 /** Why a clerk is asked to look at an uploaded scan. */

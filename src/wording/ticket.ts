@@ -77,6 +77,7 @@ export const sayTicket = (ticket: Ticket, now: Instant): Standing => {
   if (activity.cancelled) return { word: '活动已取消', tone: 'stop' }
   if (isInHall(ticket)) return { word: state === 'waiting' ? sayPosition(position) : '现场候补', tone: 'amber' }
   if (state === 'expired' || (state === 'offered' && !isOffered(ticket, now))) return { word: '已过期', tone: 'grey' }
+  if (ticket.noted) return { word: '已到场（补记）', tone: 'jade' }
   if (checkedInAt) return { word: `${sayTime(checkedInAt)} 已${entryWord(activity.kind)}`, tone: 'jade' }
   if (attendanceOfTicket(ticket, now) === 'missed') return { word: '未到场', tone: 'grey' }
   if (now >= activity.endsAt) return { word: ticket.excuse ? '未到场，已说明' : '已结束', tone: 'grey' }

@@ -86,6 +86,8 @@ export const attendanceOfTicket = (ticket: Ticket, now: Instant): AttendanceAnsw
 /** How it went, said kindly. */
 export const sayAttendance = (ticket: Ticket, now: Instant): Saying | null => {
   const answer = attendanceOfTicket(ticket, now)
+  if (ticket.noted)
+    return { title: '已到场（主办方事后补记）', next: `补记原因：${ticket.noted}。有疑问，请打 12333。` }
   if (answer === 'came' && now >= ticket.activity.endsAt)
     return { title: '感谢您参加', next: '其他场次请看首页和日历。' }
   if (answer === 'missed') return { title: '这次您没有到场', next: '没关系。下次来不了请提前取消，把名额让给别人。' }

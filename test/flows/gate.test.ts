@@ -79,7 +79,7 @@ test('a helper lets people in once and is told why not, each attempt kept', asyn
   expect(wrongDay.words).toContain('碧江 综合招聘会，11月28日')
 
   const forged = gaveBack.code.replace(/^(TR1:.{40})(.)/, (_, head, char) => head + (char === '7' ? '8' : '7'))
-  expect(await scanAt(page, forged, '码是假的')).toMatchObject({ colour: 'red' })
+  expect(await scanAt(page, forged, '无效码')).toMatchObject({ colour: 'red' })
 
   await stage.rows`update tickets set state = 'cancelled', cancelled_at = booked_at + 1 where id = ${gaveBack.id}`
   expect(await scanAt(page, gaveBack.code, '已经取消')).toMatchObject({ colour: 'red' })

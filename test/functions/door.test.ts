@@ -110,6 +110,8 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'ticket.list': { activityId, only: 'held', cursor: null },
     'ticket.revoke': { ticketId: newId(), reason: '重复占用' },
     'ticket.cardSeen': { ticketId: newId(), realName: null, reason: '本人到场核对' },
+    'ticket.note': { ticketId: newId(), sessionId, reason: '手机没电' },
+    'ticket.allowAgain': { ticketId: newId() },
     'ticket.excuse': { ticketId: newId(), reason: '当天生病' },
     'gate.sessions': {},
     'gate.scan': { scanId: newId(), sessionId, text: 'a text', scannedAt: Date.now(), way: 'in' },

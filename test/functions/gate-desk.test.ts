@@ -339,7 +339,96 @@ describe('the report', () => {
   })
 })
 
+describe('an entry noted afterwards', () => {
+  const note = (gate: Gate, ticketId: string, who = gate.clerk) =>
+    cloud.ask(who, 'ticket.note', { ticketId, sessionId: gate.sessionId, reason: '手机没电，纸上签到' })
+  const said = async (...asked: Parameters<typeof note>) => {
+    const reply = await note(...asked)
+    return reply.kind === 'refused' ? reply.refusal.code : reply.kind
+  }
+
+  test('counts once, is marked in report and evidence, is seen by the person, and lifts the missed place', async () => {
+    const gate = await anOpenGate()
+    const [there, also] = [await aGuest(gate), await aGuest(gate)]
+    await scan(gate, also.text)
+    expect(await said(gate, there.ticketId)).toBe('ticket.noteEarly')
+    moveClock(4 * HOUR)
+    const missed = async () =>
+      (await cloud.get(gate.clerk, 'ticket.list', { activityId: gate.activityId, only: 'missed', cursor: null }))
+        .signUps
+    expect((await missed()).map(({ id }) => id)).toEqual([there.ticketId])
+    const stranger = await aClerk({ district: '520621' })
+    expect(await said(gate, there.ticketId, stranger.openid)).toBe('ticket.notFound')
+    expect(await said(gate, there.ticketId)).toBe('done')
+    expect(await said(gate, there.ticketId)).toBe('done')
+    expect(await said(gate, also.ticketId)).toBe('done')
+    expect(await missed()).toEqual([])
+    const report = await reportOf(gate)
+    expect(report).toMatchObject({ figures: { came: 2, inside: 1 }, noShows: 0 })
+    expect(report.ways).toEqual([
+      { how: 'noted', scans: 1 },
+      { how: 'scan', scans: 1 },
+    ])
+    const { lines } = await cloud.get(gate.clerk, 'gate.evidence', { sessionId: gate.sessionId, cursor: null })
+    expect(lines.filter(({ how }) => how === 'noted')).toMatchObject([
+      { gate: '事后补记', noted: '手机没电，纸上签到' },
+    ])
+    expect(await cloud.get(there.openid, 'ticket.get', { ticketId: there.ticketId })).toMatchObject({
+      noted: '手机没电，纸上签到',
+    })
+    expect(await audited('ticket.note', there.ticketId)).toHaveLength(1)
+  })
+
+  test('is possible for the days the rule gives, and no longer; nobody without a place is noted', async () => {
+    const gate = await anOpenGate()
+    const [first, second] = [await aGuest(gate), await aGuest(gate)]
+    await cloud.sql`update tickets set state = 'cancelled' where id = ${second.ticketId}`
+    await cloud.sql`update policies set value = '{"days": 2}' where name = 'noting'`
+    moveClock(30 * HOUR)
+    expect(await said(gate, second.ticketId)).toBe('ticket.notBooked')
+    moveClock(80 * HOUR)
+    expect(await said(gate, first.ticketId)).toBe('ticket.noteLate')
+    moveClock(30 * HOUR)
+    expect(await said(gate, first.ticketId)).toBe('done')
+    await cloud.sql`update policies set value = '{"days": 14}' where name = 'noting'`
+  })
+})
+
+test('whom staff took a place from takes it again only when staff allow it, at the door neither', async () => {
+  const startsAt = Date.now() + 2 * HOUR
+  const fair = await aFair({ startsAt, endsAt: startsAt + 3 * HOUR })
+  const { openid: clerk } = await aClerk()
+  const person = await aPerson()
+  const book = () => cloud.ask(person.openid, 'ticket.book', { activityId: fair.activityId, personId: person.personId })
+  const first = await book()
+  const ticketId = first.kind === 'done' ? first.value.id : ''
+  await cloud.get(clerk, 'ticket.revoke', { ticketId, reason: '证件信息不符' })
+  expect(await book()).toMatchObject({
+    kind: 'refused',
+    refusal: { code: 'ticket.takenBack' },
+  })
+  const gone = async () =>
+    (await cloud.get(clerk, 'ticket.list', { activityId: fair.activityId, only: 'gone', cursor: null })).signUps
+  expect(await gone()).toMatchObject([{ id: ticketId, barred: true }])
+  const stranger = await aClerk({ district: '520621' })
+  expect(await cloud.say(stranger.openid, 'ticket.allowAgain', { ticketId })).toBe('ticket.notFound')
+  expect(await cloud.get(clerk, 'ticket.allowAgain', { ticketId })).toMatchObject({ barred: false })
+  expect(await cloud.say(clerk, 'ticket.allowAgain', { ticketId })).toBe('done')
+  expect(await audited('ticket.allowAgain', ticketId)).toHaveLength(1)
+  expect((await book()).kind).toBe('done')
+})
+
 describe('the evidence', () => {
+  test('holds nothing anybody could enter with', async () => {
+    const gate = await anOpenGate()
+    const guest = await aGuest(gate)
+    await scan(gate, guest.text)
+    const { lines } = await cloud.get(gate.clerk, 'gate.evidence', { sessionId: gate.sessionId, cursor: null })
+    const file = JSON.stringify(evidenceRows(lines))
+    expect(file).not.toContain(guest.text.slice(4, 40))
+    expect(lines[0]?.text).toMatch(/^TR1:….{6}$/)
+  })
+
   const page = (gate: Gate, cursor: string | null = null) =>
     cloud.get(gate.clerk, 'gate.evidence', { sessionId: gate.sessionId, cursor })
 

@@ -1,4 +1,4 @@
-import { GUESSES } from '../../src/domain/door'
+import { GUESSES, GUESSES_A_DAY, GUESSES_AN_HOUR } from '../../src/domain/door'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, moveClock, newId, nextNumber } from '../support/make'
 
@@ -106,6 +106,24 @@ describe('a one-time code', () => {
     const fresh = await inviteTo(gate)
     expect(await cloud.say(openid, 'gate.claim', { code: fresh.code })).toBe('done')
     expect(await cloud.sql`select from gate_guesses where openid = ${openid}`).toEqual([])
+  })
+
+  test('cannot be guessed slowly either: an hour and a day have an end, and a code one holds already forgives nothing', async () => {
+    const gate = await aGate()
+    const openid = someone()
+    const own = await inviteTo(gate)
+    expect(await cloud.say(openid, 'gate.claim', { code: own.code })).toBe('done')
+    const said: string[] = []
+    for (let round = 0; round < 12; round += 1) {
+      moveClock(round * (GUESSES.within + MINUTE))
+      for (let nth = 0; nth < 4; nth += 1) said.push(await cloud.say(openid, 'gate.claim', { code: '00000000' }))
+      if (said.at(-1) === 'gate.codeWrong')
+        expect(await cloud.say(openid, 'gate.claim', { code: own.code })).toBe('done')
+    }
+    expect(said.filter((one) => one === 'gate.codeWrong').length).toBeLessThanOrEqual(GUESSES_A_DAY.most)
+    expect(said.slice(0, 16).filter((one) => one === 'gate.codeWrong').length).toBeLessThanOrEqual(GUESSES_AN_HOUR.most)
+    moveClock(GUESSES_A_DAY.within + 4 * HOUR)
+    expect(await cloud.say(openid, 'gate.claim', { code: '00000000' })).toBe('gate.codeWrong')
   })
 
   test('a wrong code is forgiven by a right one', async () => {

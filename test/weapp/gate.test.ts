@@ -103,7 +103,7 @@ test('whoever goes out is scanned out, comes in again, and the hall is counted',
   expect(await see(one?.code ?? '')).toBe('请入场')
   const inside = Number(phone.text('inside').match(/^\d+/)?.[0])
   await phone.tap('way-out')
-  expect(await see(one?.code ?? '')).toBe('慢走')
+  expect(await see(one?.code ?? '')).toBe('已离场')
   expect(Number(phone.text('inside').match(/^\d+/)?.[0])).toBe(inside - 1)
   await phone.tap('way-in')
   const again = await stand({ storage: phone.storage })
@@ -145,7 +145,7 @@ test('without a network the phone says so, decides alone, and the queue goes out
   expect(gate.phone.text('link')).toContain('离线验票中')
   expect(gate.phone.text('waiting')).toBe('待上传 1')
   const forged = (two?.code ?? '').replace(/^(TR1:.{40})(.)/, (_, head, char) => head + (char === '7' ? '8' : '7'))
-  expect(await gate.see(forged)).toBe('码是假的')
+  expect(await gate.see(forged)).toBe('无效码')
   expect(await gate.see('not a ticket')).toBe('不是入场码')
   expect(await checkinsOf(one?.id ?? '')).toBe(0)
 

@@ -19,10 +19,10 @@ type Props = { board: GateBoard; onChange: (said: string) => void }
 export function Conflicts({ board: { conflicts, conflictsOpen, session }, onChange }: Props) {
   return (
     <>
-      <Heading side={conflictsOpen > 0 ? `${conflictsOpen} 条` : undefined}>断网时对不上的扫码</Heading>
+      <Heading side={conflictsOpen > 0 ? `${conflictsOpen} 条` : undefined}>待核对的离线扫码</Heading>
       {conflicts.length === 0 ? (
         <Card id='conflicts'>
-          <View className={styles.quiet}>没有要看的。手机断网时放行和云端不符的扫码，会留在这里等你看过。</View>
+          <View className={styles.quiet}>没有待核对的。离线放行与系统不一致的扫码会显示在这里。</View>
         </Card>
       ) : (
         <>
@@ -61,7 +61,7 @@ function Conflict({ conflict, sessionId, onSettled }: OneProps) {
     <Card id={`conflict-${scanId}`}>
       <View className={styles.line}>
         <View className={styles.strong}>{word}</View>
-        <Tag tone='amber'>等你看</Tag>
+        <Tag tone='amber'>待核对</Tag>
       </View>
       <WhatHappened conflict={conflict} />
       <View className={styles.quiet}>{look}</View>
@@ -76,7 +76,7 @@ function Conflict({ conflict, sessionId, onSettled }: OneProps) {
           error={tried && !note.trim() ? '写一句怎么回事，以后查得到' : undefined}
         />
       </View>
-      <Answer to={settling.state} where='断网时对不上的扫码' />
+      <Answer to={settling.state} where='待核对的离线扫码' />
       <Button id={`settle-${scanId}`} size='small' kind='ghost' busy={settling.state.kind === 'sending'} onTap={settle}>
         看过了
       </Button>

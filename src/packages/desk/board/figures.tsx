@@ -31,7 +31,7 @@ export function BoardFigures({ board, now }: { board: GateBoard; now: Instant })
       />
       <Figure
         id='missing'
-        label={over ? '没来' : '还没到'}
+        label={over ? '未到场' : '还没到'}
         value={sayCount(missing)}
         tone={missing > 0 && isOpen ? 'wait' : 'ink'}
         detail={missingWord(board, missing, now)}
@@ -47,7 +47,7 @@ export function BoardFigures({ board, now }: { board: GateBoard; now: Instant })
 }
 
 const insideWord = ({ venueLimit, tracksExits }: GateBoard['settings'], room: number | null): string => {
-  if (venueLimit === null) return tracksExits ? '没有设上限' : '不记离场，等于已入场'
+  if (venueLimit === null) return tracksExits ? '没有设上限' : '未扫离场，按已入场计'
   if (room === null) return `上限 ${sayCount(venueLimit)} 人`
   return room === 0
     ? `已满 ${sayCount(venueLimit)} 人，先出后进`

@@ -14,16 +14,16 @@ export function Answers({ activity: { row, reconfirm }, now }: { activity: DeskA
   const ahead = now < row.startsAt
   return (
     <>
-      <Heading>改期后还来不来</Heading>
+      <Heading>改期后的答复</Heading>
       <View id='answers'>
         <Figures>
-          <Figure id='answered-yes' label='已确认' value={yes} detail='还来的人' />
+          <Figure id='answered-yes' label='已确认' value={yes} detail='确认参加' />
           <Figure
             id='unanswered'
             label='未答复'
             value={asked}
             tone={ahead && asked > 0 ? 'wait' : 'ink'}
-            detail={ahead ? '前一天还没答复的，会出现在“打电话”里' : '没来不算'}
+            detail={ahead ? '前一天未答复的，进入“电话告知”' : '不计入未到场'}
           />
         </Figures>
       </View>

@@ -29,7 +29,7 @@ export function Assign({ sessionId, candidates, standing, wide, onChange }: Prop
   const gate = typed ?? `入口 ${standing + 1}`
   const chosen = candidates.find((candidate) => candidate.staffId === staffId)
   if (candidates.length === 0) {
-    return <View className={styles.none}>没有可以指派的工作人员，请先让本区县就业局登记。</View>
+    return <View className={styles.none}>没有可指派的人员，可以改用“发验票码”。</View>
   }
   const assign = async () => {
     setTried(true)

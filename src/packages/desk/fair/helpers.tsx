@@ -29,7 +29,7 @@ export function Helpers({ sessionId, helpers, now, over, onChange }: Props) {
   return (
     <View id={`helpers-${sessionId}`}>
       {helpers.length === 0 && (
-        <View className={styles.none}>还没有验票员。没有人验票，入场的人数就记不下来，请在下面指派。</View>
+        <View className={styles.none}>还没有验票员。没有验票就没有入场人数，请在下面指派。</View>
       )}
       {helpers.map((helper) => (
         <Device key={helper.rightId} device={helper} now={now} over={over} onAsk={() => setAsked(helper)} />

@@ -122,7 +122,7 @@ function ToPeople({ activityId }: { activityId: ActivityId }) {
         size='small'
         onTap={() => void Taro.navigateTo({ url: `/packages/desk/people/index?activityId=${activityId}` })}
       >
-        报名名单，登记没来的原因
+        报名名单
       </Button>
       <Button
         id='to-group'

@@ -35,7 +35,7 @@ export function Invite({ sessionId, standing, wide, onChange }: Props) {
     setHelper('')
     setTyped(null)
     setTried(false)
-    onChange('验票码发好了，念给对方听')
+    onChange('验票码已生成，请告诉对方')
   }
   if (given) return <Given given={given} onDone={() => setGiven(null)} />
   return (

@@ -7,14 +7,14 @@ import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { TabRow } from '@/components/tab-row'
 import { ListTail } from '@/pages/list-tail'
-import { filterLabel, sayNobody } from '@/wording/sign-up'
+import { type Deed, filterLabel, sayNobody } from '@/wording/sign-up'
 import type { ActivityDetail } from '../../../../types/activity'
 import { type SignUp, SignUpFilter } from '../../../../types/attendance'
 import type { ActivityId } from '../../../../types/core'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { CardSeen } from './card-seen'
-import { Deed } from './deed'
+import { DeedSheet } from './deed'
 import { People } from './people'
 
 /** Who has not answered is a question of moved dates alone; their page leads here with it. */
@@ -34,7 +34,7 @@ export default function DeskPeople() {
   const { today } = useDesk()
   const about = useRead('activity.get', { activityId }, { keep: true })
   const [only, setOnly] = useState<SignUpFilter>(asked ? 'asked' : 'held')
-  const [chosen, setChosen] = useState<SignUp | null>(null)
+  const [chosen, setChosen] = useState<{ signUp: SignUp; deed: Deed } | null>(null)
   const [carded, setCarded] = useState<SignUp | null>(null)
   const [said, setSaid] = useState<string | null>(null)
   const list = usePages('ticket.list', { activityId, only }, ({ signUps }) => [...signUps])
@@ -67,7 +67,12 @@ export default function DeskPeople() {
             {(signUps) =>
               signUps.length > 0 ? (
                 <>
-                  <People signUps={signUps} wide={wide} onChoose={setChosen} onCard={setCarded} />
+                  <People
+                    signUps={signUps}
+                    wide={wide}
+                    onChoose={(signUp, deed) => setChosen({ signUp, deed })}
+                    onCard={setCarded}
+                  />
                   <ListTail tail={list.tail} onMore={list.more} endWord={`共 ${signUps.length} 人`} />
                 </>
               ) : (
@@ -76,7 +81,9 @@ export default function DeskPeople() {
             }
           </Reading>
           {carded && <CardSeen signUp={carded} onClose={() => setCarded(null)} onDone={done} />}
-          {chosen && <Deed signUp={chosen} onClose={() => setChosen(null)} onDone={done} />}
+          {chosen && (
+            <DeedSheet {...chosen} sessions={activity?.sessions ?? []} onClose={() => setChosen(null)} onDone={done} />
+          )}
         </>
       )}
     </DeskFrame>

@@ -6,14 +6,14 @@ import { ListRow } from '@/components/list-row'
 import { type Column, Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
-import { deedLabel, deedOf, sayReason, saySignUp } from '@/wording/sign-up'
+import { type Deed, deedLabel, deedsOf, sayReason, saySignUp } from '@/wording/sign-up'
 import type { SignUp } from '../../../../types/attendance'
 import styles from './index.module.scss'
 
 type Props = {
   signUps: readonly SignUp[]
   wide: boolean
-  onChoose: (signUp: SignUp) => void
+  onChoose: (signUp: SignUp, deed: Deed) => void
   /** Somebody stands there with the card in hand. */
   onCard: (signUp: SignUp) => void
 }
@@ -80,20 +80,22 @@ function Reason({ signUp }: { signUp: SignUp }) {
 
 /** A word is enough in a table, and for what is seldom done; excusing somebody is what a phone is taken out for. */
 function Act({ signUp, onChoose, wide }: { signUp: SignUp; onChoose: Props['onChoose']; wide?: boolean }) {
-  const deed = deedOf(signUp)
-  if (!deed) return null
-  const { word } = deedLabel[deed]
+  const deeds = deedsOf(signUp)
+  if (deeds.length === 0) return null
   return (
-    <View className={wide ? undefined : styles.act}>
-      <Button
-        id={`${deed}-${signUp.id}`}
-        kind={wide || deed === 'revoke' ? 'quiet' : 'ghost'}
-        size='small'
-        label={`${word}，${nameOf(signUp)}`}
-        onTap={() => onChoose(signUp)}
-      >
-        {word}
-      </Button>
+    <View className={wide ? styles.deeds : styles.act}>
+      {deeds.map((deed) => (
+        <Button
+          key={deed}
+          id={`${deed}-${signUp.id}`}
+          kind={wide || deed === 'revoke' || deed === 'allow' ? 'quiet' : 'ghost'}
+          size='small'
+          label={`${deedLabel[deed].word}，${nameOf(signUp)}`}
+          onTap={() => onChoose(signUp, deed)}
+        >
+          {deedLabel[deed].word}
+        </Button>
+      ))}
     </View>
   )
 }

@@ -13,7 +13,7 @@ export function Settled({ report: { conflicts } }: { report: GateReport }) {
     <>
       <Heading side={conflicts.length > 0 ? `${conflicts.length} 条` : undefined}>断网时对不上的扫码</Heading>
       <Card id='conflicts'>
-        {conflicts.length === 0 && <View className={styles.quiet}>没有。手机断网时的放行都和云端一致。</View>}
+        {conflicts.length === 0 && <View className={styles.quiet}>没有。离线放行均与系统一致。</View>}
         {conflicts.map((conflict) => (
           <View key={conflict.scanId} className={styles.conflict}>
             <View className={styles.line}>

@@ -50,7 +50,7 @@ export function Export({ session }: { session: DoorSession }) {
       <Heading>全部扫码记录</Heading>
       <Card id='evidence'>
         <View className={styles.quiet}>
-          每一次扫码都在，没放行的也在，按收到的先后。表格能用 Excel 打开；姓名已遮盖，每次导出都有记录。
+          含全部扫码（包括未放行）和事后补记，按接收时间排序。可用 Excel 打开，姓名已遮盖，导出有记录。
         </View>
         {state.kind === 'failed' && (
           <Notice id='export-failed' tone='wait' title={state.why}>

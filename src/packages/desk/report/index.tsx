@@ -72,7 +72,7 @@ function Numbers({ report: { figures, noShows, closed } }: { report: GateReport 
       />
       <Figure
         id='no-shows'
-        label={closed ? '没来' : '还没到'}
+        label={closed ? '未到场' : '还没到'}
         value={sayCount(noShows)}
         detail={released > 0 ? `其中 ${sayCount(released)} 个名额让给了现场` : '没有让出名额'}
       />

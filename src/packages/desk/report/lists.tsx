@@ -21,7 +21,7 @@ export function Outcomes({ report: { outcomes, ways } }: { report: GateReport })
           </View>
         ))}
         <View className={styles.quiet}>
-          {ways.map(({ how, scans }) => `${howLabel[how]} ${sayCount(scans)} 次`).join(' · ')}
+          {ways.map(({ how, scans }) => `${howLabel[how]} ${sayCount(scans)} 人`).join(' · ')}
         </View>
       </Card>
     </>

@@ -33,6 +33,7 @@ export const ruleFields: Record<PolicyName, readonly RuleField[]> = {
     { key: 'pauseAfter', label: '没来几次暂停自己报名', ...fromOne, empty: '不填就不暂停' },
     { key: 'pauseDays', label: '暂停多久', unit: '天', ...within('pauseDays') },
   ],
+  noting: [{ key: 'days', label: '入口关闭后几天内可以补记', unit: '天', ...within('notingDays') }],
   reminders: [
     { key: 'dayBefore', label: '前一天几点提醒', kind: 'time' },
     { key: 'soonHours', label: '开始前多久再提醒', unit: '小时', ...within('soonHours') },

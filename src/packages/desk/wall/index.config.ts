@@ -1,1 +1,5 @@
-export default definePageConfig({ navigationBarTitleText: '入场大屏' })
+export default definePageConfig({
+  navigationBarTitleText: '入场大屏',
+  navigationBarBackgroundColor: '#08503F',
+  navigationBarTextStyle: 'white',
+})

@@ -48,7 +48,7 @@ export function Screen({ wall, at, lost, now }: Props) {
             word={`已入场 ${percentOf(wall.came, wall.expected)}%`}
           />
           <Large id='wall-missing' value={`${missingOf(wall)}`} word={isGateOver(session, now) ? '没来' : '还没到'} />
-          <Large id='wall-rate' value={`${sayRate(wall.perMinute)} 人`} word='每分钟进来' />
+          <Large id='wall-rate' value={`${sayRate(wall.perMinute)} 人`} word='每分钟入场' />
         </View>
       </View>
       <Gates wall={wall} />

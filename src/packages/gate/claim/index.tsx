@@ -8,7 +8,16 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
 import { readInviteCode } from '@/domain/door'
+import { scannedAs } from '@/domain/scanned'
+import { sayWrongCode } from '@/wording/scanned'
 import styles from './index.module.scss'
+
+/** What was typed or pasted instead, by its name when it is a code of ours. */
+const sayNotInvite = (typed: string): string => {
+  const scanned = scannedAs(typed)
+  const wrong = scanned === 'foreign' || scanned === 'empty' ? null : sayWrongCode(scanned, 'claim')
+  return wrong ? `${wrong.what}。${wrong.next}` : '验票码是 8 位数字，请再看一下'
+}
 
 /** The one-time code from the organizer: typed once, this phone may scan at that session, and only there. */
 export default function GateClaim() {
@@ -36,11 +45,11 @@ export default function GateClaim() {
         <View className={styles.digits}>
           <Field
             id='code'
-            label='负责人给您的 8 位数字'
-            type='tel'
+            label='8 位验票码'
+            type='text'
             value={typed}
             placeholder='1234 5678'
-            error={wrong && !code ? '验票码是 8 位数字，请再看一下' : undefined}
+            error={wrong && !code ? sayNotInvite(typed) : undefined}
             onChange={setTyped}
           />
         </View>
@@ -48,7 +57,7 @@ export default function GateClaim() {
       <Answer to={state} where='选择场次' onLook={() => void Taro.navigateBack()} id='claim-refused' />
       <View className={styles.about}>
         <View>码只能用一次，半小时内有效，过期了请负责人再给一个。</View>
-        <View>输入后，这个微信号只能在那一场验票；开场前 2 小时自动开放，结束 1 小时后自动停止。</View>
+        <View>只能用于指定的一场。开场前 2 小时自动开放，结束 1 小时后停止。</View>
         <View>请不要把码转给别人。</View>
       </View>
     </PageShell>

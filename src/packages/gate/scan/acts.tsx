@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
@@ -7,7 +7,10 @@ import { canReadPictures, readCodeFromPicture } from '@/platform/scan'
 import type { SessionId } from '../../../../types/core'
 import { openDoor } from '../open'
 import styles from './index.module.scss'
+import { useEnter, useTypedCodes } from './use-keys'
 import type { Look } from './use-look'
+
+const SETTLED_MS = 500
 
 type Props = {
   sessionId: SessionId
@@ -21,6 +24,14 @@ type Props = {
 /** What is under the thumb: the camera, then people without a code. A browser may also take a picture or pasted text. */
 export function Acts({ sessionId, again, look, onNothing }: Props) {
   const [pasting, setPasting] = useState(false)
+  const closedAt = useRef(0)
+  useTypedCodes(pasting ? null : look.read)
+  // the second tap of two quick ones falls through to what lay under the sheet
+  const paste = () => Date.now() - closedAt.current > SETTLED_MS && setPasting(true)
+  const close = () => {
+    closedAt.current = Date.now()
+    setPasting(false)
+  }
   const pick = async () => {
     const text = await readCodeFromPicture()
     if (text) look.read(text)
@@ -36,7 +47,7 @@ export function Acts({ sessionId, again, look, onNothing }: Props) {
               选图片
             </Button>
           )}
-          <Button id='paste' kind='quiet' size='small' onTap={() => setPasting(true)} grow>
+          <Button id='paste' kind='quiet' size='small' onTap={paste} grow>
             粘贴码文字
           </Button>
         </View>
@@ -49,7 +60,7 @@ export function Acts({ sessionId, again, look, onNothing }: Props) {
           现场登记
         </Button>
       </View>
-      {pasting && <Paste onText={look.read} onClose={() => setPasting(false)} />}
+      {pasting && <Paste onText={look.read} onClose={close} />}
     </View>
   )
 }
@@ -79,11 +90,12 @@ function Paste({ onText, onClose }: { onText: (text: string) => unknown; onClose
   const [missing, setMissing] = useState(false)
   const send = () => {
     if (!text.trim()) return setMissing(true)
-    onText(text)
+    onText(text.trim())
     onClose()
   }
+  useEnter('pasted', send)
   return (
-    <Sheet id='pasted' open title='粘贴码文字' confirm='验票' close='不验了' onConfirm={send} onClose={onClose}>
+    <Sheet id='pasted' open title='粘贴码文字' confirm='验票' close='返回' onConfirm={send} onClose={onClose}>
       <Field
         id='code-text'
         label='入场码里的文字'
@@ -91,7 +103,7 @@ function Paste({ onText, onClose }: { onText: (text: string) => unknown; onClose
         onChange={setText}
         lines='many'
         maxLength={4096}
-        error={missing && !text.trim() ? '请先粘贴入场码里的文字' : undefined}
+        error={missing && !text.trim() ? '请先粘贴入场码内容' : undefined}
       />
     </Sheet>
   )

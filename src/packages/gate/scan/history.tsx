@@ -33,7 +33,7 @@ export function History({ sessionId, scans, onUndone }: Props) {
     <>
       {found.length > 0 && (
         <>
-          <Heading side={`${found.length} 个，负责人也看得到`}>要核对的</Heading>
+          <Heading side={`${found.length} 个，负责人也看得到`}>待核对</Heading>
           <Card id='clashes' pad='rows'>
             {[...found].reverse().map((clash) => (
               <View key={clash.scanId} id={`clash-${clash.scanId}`} className={styles.scan}>
@@ -47,7 +47,7 @@ export function History({ sessionId, scans, onUndone }: Props) {
       )}
       {waiting.length + lines.length > 0 && (
         <>
-          <Heading side='全部入口'>刚才扫的</Heading>
+          <Heading side='全部入口'>最近扫码</Heading>
           <Card id='history' pad='rows'>
             {waiting.map(({ scanId, said, scannedAt }) => (
               <View key={scanId} id={`waits-${scanId}`} className={styles.scan}>

@@ -60,5 +60,5 @@ export function Stuck() {
   const [why] = held
   if (!why) return null
   const { title, next } = sayRefusal(why)
-  return <Loud id='stuck' title={`有 ${held.length} 个扫码传不上去：${title}`} next={`${next}。记录留在这台手机里`} />
+  return <Loud id='stuck' title={`有 ${held.length} 条扫码上传失败：${title}`} next={`${next}。记录留在这台手机里`} />
 }

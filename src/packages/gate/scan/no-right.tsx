@@ -27,8 +27,8 @@ export function NoRight({ refusal, revokedAt }: Props) {
       {(waiting > 0 || why.code === 'gate.revoked') && (
         <View className={styles.numbers}>
           {waiting > 0 ? (
-            <Notice id='still' tone='info' title={`之前扫的还有 ${waiting} 个在上传`}>
-              请先不要关掉小程序，传完这里会告诉您
+            <Notice id='still' tone='info' title={`还有 ${waiting} 条扫码正在上传`}>
+              请先不要关闭小程序
             </Notice>
           ) : (
             <Notice id='still' tone='go' title='之前扫的都已上传'>

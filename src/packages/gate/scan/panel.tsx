@@ -1,10 +1,12 @@
 import { toneOf } from '@/domain/gate'
+import type { Scanned } from '@/domain/scanned'
 import { gateSigns } from '@/wording/gate'
 import { sayOffline } from '@/wording/gate-offline'
 import { sayRefusal } from '@/wording/refusal'
-import { sayFlag, sayScan } from '@/wording/scan'
+import { sayFlag, sayScan, type Sign as Words } from '@/wording/scan'
+import { sayWrongCode } from '@/wording/scanned'
 import type { Instant } from '../../../../types/core'
-import type { GateSession, ScanResult, Way } from '../../../../types/gate'
+import type { GateSession, ScanOutcome, ScanResult, Way } from '../../../../types/gate'
 import { Sign } from './sign'
 import type { Answer } from './use-scans'
 
@@ -14,10 +16,11 @@ type Props = { answer: Answer; session: GateSession | null; way: Way; now: Insta
 export function Panel({ answer, session, way, now }: Props) {
   switch (answer.kind) {
     case 'answered':
-      return <Outcome result={answer.result} />
+      return <Outcome result={answer.result} scanned={answer.scanned} />
     case 'offline': {
-      const { outcome, usedAt, newSince } = answer
-      return <Sign tone={toneOf(outcome)} {...sayOffline(outcome, { usedAt, newSince })} mark='离线' />
+      const { outcome, usedAt, newSince, scanned } = answer
+      const sign = signOf(sayOffline(outcome, { usedAt, newSince }), outcome, scanned)
+      return <Sign tone={toneOf(outcome)} {...sign} mark='离线' />
     }
     case 'refused': {
       const { title, next } = sayRefusal(answer.refusal)
@@ -35,9 +38,16 @@ export function Panel({ answer, session, way, now }: Props) {
 }
 
 /** The cloud's answer to one act. */
-export function Outcome({ result }: { result: ScanResult }) {
-  const facts = { ...result, admitted: result.counts.admitted }
-  return <Sign tone={toneOf(result.outcome)} {...sayScan(result.outcome, facts)} flags={result.flags.map(sayFlag)} />
+export function Outcome({ result, scanned }: { result: ScanResult; scanned?: Scanned }) {
+  const { outcome } = result
+  const sign = signOf(sayScan(outcome, { ...result, admitted: result.counts.admitted }), outcome, scanned)
+  return <Sign tone={toneOf(outcome)} {...sign} flags={outcome === 'exited' ? [] : result.flags.map(sayFlag)} />
+}
+
+/** A code that is no ticket's is called by its name. */
+function signOf(sign: Words, outcome: ScanOutcome, scanned: Scanned | undefined): Words {
+  const wrong = outcome === 'notOurs' && scanned ? sayWrongCode(scanned, 'gate') : null
+  return wrong ? { word: wrong.title, detail: wrong.what, next: wrong.next } : sign
 }
 
 const resting = (session: GateSession | null, way: Way, now: Instant) => {

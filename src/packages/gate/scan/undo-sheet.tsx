@@ -52,7 +52,7 @@ export function UndoSheet({ scan, sessionId, onClose, onDone }: Props) {
         label='为什么撤销'
         value={reason}
         maxLength={60}
-        placeholder='点上面的，或自己写'
+        placeholder='点选上面的，或自己填写'
         onChange={setReason}
         error={missing && !reason.trim() ? '请写一个原因' : undefined}
       />

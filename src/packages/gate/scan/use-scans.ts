@@ -6,6 +6,7 @@ import { PATIENCE_MS } from '@/domain/gate-link'
 import { decideOffline } from '@/domain/gate-offline'
 import { shortOf } from '@/domain/gate-own'
 import { queuedText } from '@/domain/gate-queue'
+import { type Scanned, scannedAs } from '@/domain/scanned'
 import { readTicketCode } from '@/domain/ticket-code'
 import type { Instant, ScanId, SessionId } from '../../../../types/core'
 import type { ScanOutcome, ScanResult, Way } from '../../../../types/gate'
@@ -24,8 +25,8 @@ import { verify } from '../phone/verify'
 export type Answer =
   | { kind: 'none' }
   | { kind: 'checking' }
-  | { kind: 'answered'; result: ScanResult }
-  | { kind: 'offline'; outcome: ScanOutcome; usedAt: Instant | null; newSince: Instant | null }
+  | { kind: 'answered'; result: ScanResult; scanned?: Scanned }
+  | { kind: 'offline'; outcome: ScanOutcome; usedAt: Instant | null; newSince: Instant | null; scanned: Scanned }
   | { kind: 'blind' }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'unread' }
@@ -51,7 +52,7 @@ function decideHere({ scanId, sessionId, text, way }: Scan): Answer {
   if (ticketId && isPassed(outcome)) noteOwn(sessionId, ticketId, wayOf(outcome))
   const before = ticketId ? own.get(shortOf(ticketId)) : undefined
   const usedAt = before?.way === 'in' ? before.at : null
-  return { kind: 'offline', outcome, usedAt, newSince: isNew ? (pack?.at ?? null) : null }
+  return { kind: 'offline', outcome, usedAt, newSince: isNew ? (pack?.at ?? null) : null, scanned: scannedAs(text) }
 }
 
 type Scan = { scanId: ScanId; sessionId: SessionId; text: string; way: Way }
@@ -68,7 +69,7 @@ async function askCloud(scan: Scan): Promise<Answer | null> {
   const ticketId = ticketIn(scan.text)
   const result = outcome.value
   if (ticketId && isPassed(result.outcome)) noteOwn(scan.sessionId, ticketId, wayOf(result.outcome))
-  return { kind: 'answered', result }
+  return { kind: 'answered', result, scanned: scannedAs(scan.text) }
 }
 
 /** How an answer sounds and feels; null: nothing yet. */
@@ -90,31 +91,6 @@ export function useScans(sessionId: SessionId, watch: Watch) {
   const told = useRef(watch)
   told.current = watch
 
-  const check = useCallback(
-    async (typed: string, way: Way) => {
-      const text = queuedText(typed)
-      if (text === '') return
-      const scan: Scan = { scanId: newId<ScanId>(), sessionId, text, way }
-      keepScan({ ...scan, scannedAt: cloudNow(), clock: clockKnown() === 'not' ? 'own' : 'cloud', said: null })
-      shown.current = scan.scanId
-      const show = (next: Answer) => {
-        const tone = toneOfAnswer(next)
-        if (tone) told.current.onTone(tone)
-        if (shown.current === scan.scanId) setAnswer(next)
-      }
-      if (link.get().mode === 'online') {
-        show({ kind: 'checking' })
-        const answered = await askCloud(scan)
-        if (answered) {
-          show(answered)
-          return told.current.onAnswer()
-        }
-      }
-      show(decideHere(scan))
-    },
-    [sessionId],
-  )
-
   /** Shows what came another way: a search, a walk-in, an undo, a picture without a code. */
   const show = useCallback((next: Answer) => {
     shown.current = null
@@ -122,6 +98,31 @@ export function useScans(sessionId: SessionId, watch: Watch) {
     if (tone) told.current.onTone(tone)
     setAnswer(next)
   }, [])
+
+  const check = useCallback(
+    async (typed: string, way: Way) => {
+      const text = queuedText(typed)
+      if (text === '') return show({ kind: 'unread' })
+      const scan: Scan = { scanId: newId<ScanId>(), sessionId, text, way }
+      keepScan({ ...scan, scannedAt: cloudNow(), clock: clockKnown() === 'not' ? 'own' : 'cloud', said: null })
+      shown.current = scan.scanId
+      const tell = (next: Answer) => {
+        const tone = toneOfAnswer(next)
+        if (tone) told.current.onTone(tone)
+        if (shown.current === scan.scanId) setAnswer(next)
+      }
+      if (link.get().mode === 'online') {
+        tell({ kind: 'checking' })
+        const answered = await askCloud(scan)
+        if (answered) {
+          tell(answered)
+          return told.current.onAnswer()
+        }
+      }
+      tell(decideHere(scan))
+    },
+    [sessionId, show],
+  )
 
   return { answer, check, show }
 }

@@ -7,14 +7,14 @@ import type { Way } from '../../../../types/gate'
 import styles from './way-switch.module.scss'
 
 const ways: readonly { way: Way; word: string; icon: 'next' | 'back' }[] = [
-  { way: 'in', word: '进场', icon: 'next' },
-  { way: 'out', word: '出场', icon: 'back' },
+  { way: 'in', word: '入场', icon: 'next' },
+  { way: 'out', word: '离场', icon: 'back' },
 ]
 
 /** Which way people pass: one switch, seen from far, because a helper at the exit must not let people in. */
 export function WaySwitch({ way, onChange }: { way: Way; onChange: (way: Way) => void }) {
   return (
-    <View className={styles.ways} {...aria({ role: 'radiogroup', label: '进场还是出场' })}>
+    <View className={styles.ways} {...aria({ role: 'radiogroup', label: '入场或离场' })}>
       {ways.map((one) => (
         <Press
           key={one.way}

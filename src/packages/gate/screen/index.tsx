@@ -16,7 +16,7 @@ import { codeAt, lastsUntil, type Shown } from './codes'
 import styles from './index.module.scss'
 import { useTick } from './use-tick'
 
-const REFRESH_MS = 60_000
+const REFRESH_MS = 30_000
 const LOOK_MS = 500
 
 /** 签到码: the code on the trainer's phone or a screen, another every fifteen seconds, also through a gap of the network. */
@@ -54,13 +54,13 @@ function Code({ stock, now }: { stock: SelfCodes; now: Instant }) {
             <Sorry
               id='stale'
               title='签到码要连一次网才能更新'
-              next='请检查网络，连上后会自动出现；急的话请到入口扫入场码'
+              next='请检查网络，联网后自动显示。着急请到入口扫入场码。'
             />
           </View>
         )}
       </View>
       <View className={styles.how}>
-        <View>打开“入场码”，点“自己签到”来扫</View>
+        <View>打开入场码，点“自己签到”扫码</View>
         <View className={styles.counts}>
           已签到 {stock.counts.admitted} 人，报名 {stock.counts.booked} 人
         </View>

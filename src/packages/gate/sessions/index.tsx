@@ -31,7 +31,7 @@ export default function GateSessions() {
     <PageShell title='选择场次' footer={claim} plain>
       {waiting > 0 && (
         <View className={styles.claim}>
-          <Notice id='still' tone='info' title={`还有 ${waiting} 个扫码没有上传`}>
+          <Notice id='still' tone='info' title={`还有 ${waiting} 条扫码没有上传`}>
             有网络时会自动上传，请先不要关掉小程序
           </Notice>
         </View>
@@ -43,7 +43,7 @@ export default function GateSessions() {
             <Empty
               icon='scan'
               title='还没有安排您验票'
-              next='请找本场负责人要 8 位验票码，在下面输入；已经是验票员的，刷新一下就能看到'
+              next='请向本场负责人要 8 位验票码，在下面输入。已是验票员请刷新。'
               action={{ id: 'reload', word: '刷新看看', onTap: reload }}
             />
           ) : (

@@ -12,8 +12,8 @@ import { type GateStanding, standingOf } from './groups'
 import styles from './index.module.scss'
 
 const tags: Record<GateStanding['kind'], { tone: TagTone; word: string }> = {
-  early: { tone: 'grey', word: '还早' },
-  soon: { tone: 'amber', word: '还没开放' },
+  early: { tone: 'grey', word: '未开始' },
+  soon: { tone: 'amber', word: '未开放' },
   open: { tone: 'jade', word: '正在入场' },
   late: { tone: 'grey', word: '已停止' },
   over: { tone: 'grey', word: '已结束' },

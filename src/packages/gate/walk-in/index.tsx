@@ -53,7 +53,7 @@ export default function GateWalkIn() {
       {offline && (
         <View className={styles.result}>
           <Notice id='needs-network' tone='wait' title='现场登记要有网络'>
-            请到信号好一点的地方再按；填好的不会丢。实在没网就先记在纸上，有网再补。
+            请到信号好的地方再点，填好的内容不会丢。一直没网先记在纸上，专人保管，联网后补录并销毁纸张。
           </Notice>
         </View>
       )}

@@ -11,13 +11,18 @@ import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { sayRange } from '@/domain/calendar'
+import { type Scanned, scannedAs } from '@/domain/scanned'
 import { openTicket } from '@/pages/routes'
 import { canReadPictures, canUseCamera, readCodeFromPicture, scanCode } from '@/platform/scan'
+import { sayWrongCode } from '@/wording/scanned'
 import { saySelf } from '@/wording/self-check-in'
 import type { ScanId, TicketId } from '../../../../types/core'
 import type { SelfCheckin } from '../../../../types/gate'
 import styles from './index.module.scss'
 import { PasteCode } from './paste'
+
+/** No code of ours is longer; what follows decides nothing. */
+const LONGEST = 200
 
 /** Checking oneself in: the code on the trainer's phone or the screen in the hall, read here and now. */
 export default function SelfCheckIn() {
@@ -25,12 +30,15 @@ export default function SelfCheckIn() {
   const { reading, reload } = useRead('ticket.get', { ticketId }, { keep: true })
   const { state, send } = useWrite('ticket.checkIn')
   const [unread, setUnread] = useState(false)
+  const [scanned, setScanned] = useState<Scanned>('checkIn')
   const act = useRef<{ text: string; scanId: ScanId } | null>(null)
 
   const check = async (text: string | null) => {
     setUnread(text === null)
-    if (!text) return
-    if (act.current?.text !== text) act.current = { text, scanId: newId<ScanId>() }
+    if (text === null || text.trim() === '') return setUnread(true)
+    setScanned(scannedAs(text))
+    const head = text.trim().slice(0, LONGEST)
+    if (act.current?.text !== head) act.current = { text: head, scanId: newId<ScanId>() }
     const outcome = await send({ ticketId, ...act.current })
     if (outcome.kind === 'done') void reload()
   }
@@ -49,11 +57,11 @@ export default function SelfCheckIn() {
         )
       }
     >
-      {state.kind === 'done' && <Outcome value={state.value} />}
+      {state.kind === 'done' && <Outcome value={state.value} scanned={scanned} />}
       <Answer to={state} where='我的报名' onLook={() => openTicket(ticketId)} />
       {unread && (
-        <Notice id='unread' tone='wait' title='没有读到签到码'>
-          对准屏幕上的二维码再扫一次；光线暗就走近一点
+        <Notice id='unread' tone='wait' title='没有扫到签到码'>
+          请走近一点，对准二维码再扫
         </Notice>
       )}
       <Reading of={reading} shape='list' onRetry={reload}>
@@ -70,21 +78,22 @@ export default function SelfCheckIn() {
       </Reading>
       {!passed && (
         <View className={styles.how}>
-          <View>到现场后，扫老师手机或大屏幕上的签到码。</View>
-          <View>签到码 15 秒换一次，只在现场、这一场有效，照片转发没有用。</View>
-          <View>扫不了也没关系：把入场码给工作人员扫一下就行。</View>
+          <View>到现场后，扫屏幕上的签到码。</View>
+          <View>签到码 15 秒换一次，照片转发没有用。</View>
+          <View>扫不了，请工作人员扫您的入场码。</View>
         </View>
       )}
     </PageShell>
   )
 }
 
-function Outcome({ value }: { value: SelfCheckin }) {
+function Outcome({ value, scanned }: { value: SelfCheckin; scanned: Scanned }) {
   const { tone, title, next } = saySelf(value)
+  const wrong = value.outcome === 'notOurs' ? sayWrongCode(scanned, 'checkIn') : null
   return (
     <View className={styles.outcome}>
       <Notice id='outcome' tone={tone} title={title}>
-        {next}
+        {wrong ? `${wrong.what}。${wrong.next}` : next}
       </Notice>
     </View>
   )

@@ -14,15 +14,15 @@ export function PasteCode({ onText, onClose }: Props) {
     onClose()
   }
   return (
-    <Sheet id='pasted' open title='粘贴码文字' confirm='签到' close='不签了' onConfirm={send} onClose={onClose}>
+    <Sheet id='pasted' open title='粘贴码文字' confirm='签到' close='返回' onConfirm={send} onClose={onClose}>
       <Field
         id='code-text'
         label='签到码里的文字'
         value={text}
         onChange={setText}
         lines='many'
-        maxLength={200}
-        error={missing && !text.trim() ? '请先粘贴签到码里的文字' : undefined}
+        maxLength={4096}
+        error={missing && !text.trim() ? '请先粘贴签到码内容' : undefined}
       />
     </Sheet>
   )
