@@ -149,7 +149,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'gate.evidence': { sessionId, cursor: null },
     'employer.mine': {},
     'employer.confirm': {},
-    'employer.join': { requestId: newId(), creditCode: makeCreditCode(nextNumber()), name: '小龙' },
+    'employer.join': { requestId: newId(), creditCode: makeCreditCode(nextNumber() % 10_000), name: '小龙' },
     'employer.answerJoin': { requestId: newId(), yes: true },
     'employer.letIn': { requestId: newId(), yes: true, alone: false, reason: '打电话核实过' },
     'employer.dismiss': { recruiterId: newId() },
@@ -162,7 +162,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'employer.register': {
       employerId: newId(),
       name: '梵净山茶业',
-      creditCode: makeCreditCode(nextNumber()),
+      creditCode: makeCreditCode(nextNumber() % 10_000),
       district: '520602',
       address: '灯塔工业园',
       about: '做茶的。',
