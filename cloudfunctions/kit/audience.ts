@@ -76,7 +76,8 @@ const knownWhere = (test: (column: string) => RawBuilder<unknown>) => sql<boolea
     select from tickets t
     where t.booked_by = known.openid and t.activity_id in (select a.id from activities a where ${test('a.district')})
   ) or exists (
-    select from account_persons link join persons p on p.id = link.person_id join rosters r on r.id_hash = p.id_hash
+    select from account_persons link join persons p on p.id = link.person_id
+      join roster_listings r on r.id_hash = p.id_hash
     where link.openid = known.openid and ${test('r.district')}
   )
 )`
@@ -99,7 +100,7 @@ const asksAnywhere = sql<boolean>`(
 const belongsTo = (keyGroups: readonly string[], districts: readonly string[]) => sql`(
   exists (
     select from account_persons link join persons p on p.id = link.person_id
-      join rosters r on r.id_hash = p.id_hash and r.key_group = any(${[...keyGroups]}::text[])
+      join roster_listings r on r.id_hash = p.id_hash and r.key_group = any(${[...keyGroups]}::text[])
     where link.openid = known.openid and ${inAny('r.district', districts)} and ${BY_CHOICE}
   ) or exists (
     select from tickets t join activities a on a.id = t.activity_id

@@ -461,6 +461,14 @@ export interface Reminders {
   done_at: number | null
 }
 
+export interface RosterListings {
+  key_group: string
+  id_hash: Buffer
+  district: DistrictCode
+  checked_by: StaffId | null
+  checked_at: number
+}
+
 export interface Rosters {
   key_group: string
   id_hash: Buffer
@@ -679,6 +687,7 @@ export interface Tables {
   recruiter_requests: RecruiterRequests
   recruiters: Recruiters
   reminders: Reminders
+  roster_listings: RosterListings
   rosters: Rosters
   scans: Scans
   series: Series

@@ -10,7 +10,10 @@ import { lookupHash } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { countRosters } from './show'
 
-/** Takes one person off a roster of the clerk's division; the audit log keeps that it was done, by the keyed hash. */
+/**
+ * Takes one person off the lists of the clerk's division, and off the roster when no other district lists them; the audit
+ * log keeps that it was done, by the keyed hash.
+ */
 export const remove: Verb<'roster.remove'> = async (ask) => {
   const removed = await ask.db.transaction().execute((tx) => takeOff(tx, ask))
   return removed.ok ? accept(await countRosters(ask.db, ask.actor)) : removed
@@ -22,19 +25,19 @@ async function takeOff(tx: Tx, { input, actor, now, traceId }: Ask<'roster.remov
   if (!read.ok) return read
   const hash = lookupHash('id', read.value)
   const { rows } = await sql<{ district: DistrictCode }>`
-    delete from rosters where key_group = ${keyGroup} and id_hash = ${hash} and ${inScope('district', actor)}
+    delete from roster_listings where key_group = ${keyGroup} and id_hash = ${hash} and ${inScope('district', actor)}
     returning district`.execute(tx)
-  const district = rows[0]?.district
-  if (!district) return refuse({ code: 'roster.notFound' })
-  await audit(tx, {
-    at: now,
-    traceId,
-    actor,
-    act: 'roster.remove',
-    subject: 'roster',
-    subjectId: keyGroup,
-    district,
-    detail: { idHash: hash.toString('hex') },
-  })
+  if (rows.length === 0) return refuse({ code: 'roster.notFound' })
+  for (const { district } of rows)
+    await audit(tx, {
+      at: now,
+      traceId,
+      actor,
+      act: 'roster.remove',
+      subject: 'roster',
+      subjectId: keyGroup,
+      district,
+      detail: { idHash: hash.toString('hex') },
+    })
   return accept('removed')
 }

@@ -11,7 +11,7 @@ export const show: Verb<'roster.show'> = async ({ actor, db }) => accept(await c
 /** People per key group and division; only numbers, as nobody's name is kept. */
 export async function countRosters(db: Db, clerk: ClerkActor): Promise<RosterCount[]> {
   const { rows } = await sql<RosterCount>`
-    select key_group as "keyGroup", district, count(*)::int as people from rosters
+    select key_group as "keyGroup", district, count(*)::int as people from roster_listings
     where ${inScope('district', clerk)} group by key_group, district order by key_group, district`.execute(db)
   return rows
 }

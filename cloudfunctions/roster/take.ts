@@ -12,7 +12,7 @@ import type { Ask, Verb } from '../kit/serve'
 
 /**
  * Takes the good lines of a list and names the others; nothing of a line is kept but the keyed hash of its number. Sent
- * twice it changes nothing.
+ * twice it changes nothing. `known` are those this district has listed before: what other districts list stays theirs.
  */
 export const take: Verb<'roster.take'> = (ask) => ask.db.transaction().execute((tx) => keep(tx, ask))
 
@@ -23,10 +23,11 @@ async function keep(tx: Tx, { input, actor, now, traceId }: Ask<'roster.take'>):
     return refuse({ code: 'input.invalid', field: 'district' })
   const { good, bad } = sort(lines, dayOf(now))
   const kept = await sql<{ keyGroup: string }>`
-    insert into rosters (key_group, id_hash, district, checked_by, checked_at)
+    insert into roster_listings (key_group, id_hash, district, checked_by, checked_at)
     select line.key_group, line.id_hash, ${district}, ${actor.staffId}, ${now}
     from unnest(${good.map(({ keyGroup }) => keyGroup)}::text[], ${good.map(({ hash }) => hash)}::bytea[])
       line (key_group, id_hash)
+    order by line.key_group, line.id_hash
     on conflict do nothing returning key_group as "keyGroup"`.execute(tx)
   const taken = kept.rows.length
   if (taken > 0)

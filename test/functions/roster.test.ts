@@ -28,7 +28,7 @@ const aLine = (at: number, more: Partial<Line> = {}): Line => ({
 })
 const take = (lines: Line[], openid = clerk.openid, district = '520602') =>
   cloud.get(openid, 'roster.take', { district, lines })
-const rows = () => cloud.sql<Record<string, unknown>>`select * from rosters order by key_group`
+const rows = () => cloud.sql<Record<string, unknown>>`select * from roster_listings order by key_group`
 const auditOf = (act: string) => cloud.sql<{ actor_id: string; district: string; detail: object; subject_id: string }>`
   select actor_id, district, detail, subject_id from audit where act = ${act} order by id`
 
@@ -155,5 +155,39 @@ describe('a roster', () => {
     expect(await cloud.say(clerk.openid, 'roster.remove', { keyGroup, idNumber: idNumber.slice(1) })).toBe(
       'person.idLength',
     )
+  })
+
+  test('is a county’s own: another county’s list shows in no answer, and either may take its own off', async () => {
+    const person = await aPerson()
+    const fair = await aFair({ keyGroup: 'veteran', eligibility: 'roster' })
+    const line = aLine(1, { idNumber: person.idNumber, keyGroup: 'veteran' })
+    const { keyGroup, idNumber } = line
+    const take = (openid: string, district: string) => cloud.get(openid, 'roster.take', { district, lines: [line] })
+    const off = (openid: string) => cloud.say(openid, 'roster.remove', { keyGroup, idNumber })
+    const onRoster = () => cloud.sql`select from rosters where key_group = 'veteran'`
+    expect(await take(clerk.openid, '520602')).toMatchObject({ taken: 1, known: 0 })
+    expect(await take(neighbour.openid, '520621')).toMatchObject({ taken: 1, known: 0 })
+    expect(await cloud.get(neighbour.openid, 'roster.show', {})).toMatchObject([{ district: '520621', people: 1 }])
+    expect(await off(clerk.openid)).toBe('done')
+    expect(await off(clerk.openid)).toBe('roster.notFound')
+    expect(await onRoster()).toHaveLength(1)
+    expect(
+      await cloud.say(person.openid, 'ticket.book', { activityId: fair.activityId, personId: person.personId }),
+    ).toBe('done')
+    expect(await off(neighbour.openid)).toBe('done')
+    expect(await onRoster()).toHaveLength(0)
+  })
+
+  test('keeps nobody whom two districts take off at the same moment', async () => {
+    const lines = Array.from({ length: 20 }, (_, at) => aLine(at + 1))
+    await take(lines)
+    await take(lines, neighbour.openid, '520621')
+    await Promise.all(
+      lines.flatMap(({ keyGroup, idNumber }) =>
+        [clerk, neighbour].map(({ openid }) => cloud.get(openid, 'roster.remove', { keyGroup, idNumber })),
+      ),
+    )
+    expect(await cloud.sql`select from rosters`).toEqual([])
+    expect(await rows()).toEqual([])
   })
 })
