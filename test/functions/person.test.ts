@@ -164,6 +164,9 @@ describe('registering', () => {
     expect(owned.id).not.toBe(squatted.id)
     expect((await cloud.get(owner, 'person.mine', {})).persons.map(({ name }) => name)).toEqual(['田*妹'])
     expect((await cloud.get(stranger, 'person.mine', {})).persons.map(({ name }) => name)).toEqual(['龙*妹'])
+    const taken = { personId: squatted.id, realName: '田小妹', phone: null, answers: [] }
+    expect(await cloud.say(stranger, 'person.correct', taken)).toBe('person.claimed')
+    expect((await cloud.get(stranger, 'person.mine', {})).persons.map(({ name }) => name)).toEqual(['龙*妹'])
   })
 
   test('names of a number cannot be tried without end, by one account or by many at once', async () => {
