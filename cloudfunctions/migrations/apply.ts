@@ -12,8 +12,8 @@ const folder = path.resolve(__dirname)
 
 /** What of a migration needs the keys and so is no SQL; it runs right behind the file, in the same transaction. */
 const STEPS: Partial<Record<string, (client: pg.ClientBase) => Promise<void>>> = {
-  '0023-sealed-at-rest.sql': sealWhatIsThere,
-  '0024-who-is-who.sql': hashNames,
+  '0022-sealed-at-rest.sql': sealWhatIsThere,
+  '0023-who-is-who.sql': hashNames,
 }
 
 /** The key of the advisory lock that lets one migrator run at a time; held by a transaction, so that a pooler may stand in between. */

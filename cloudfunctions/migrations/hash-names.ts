@@ -1,7 +1,7 @@
 import type pg from 'pg'
 import { nameHash, unseal } from '../kit/seal'
 
-/** Hashes the names that are there: the half of `0024-who-is-who.sql` that needs the keys. */
+/** Hashes the names that are there: the half of `0023-who-is-who.sql` that needs the keys. */
 export async function hashNames(client: pg.ClientBase): Promise<void> {
   const { rows } = await client.query<{ id: string; name_sealed: Buffer }>('select id, name_sealed from persons')
   await client.query(

@@ -7,7 +7,7 @@ import { seal, tailHash, unseal } from '../kit/seal'
 const SLICE = 1_000
 
 /**
- * Seals what lay readable beside the seals, and takes the readable columns off: the half of `0023-sealed-at-rest.sql` that
+ * Seals what lay readable beside the seals, and takes the readable columns off: the half of `0022-sealed-at-rest.sql` that
  * needs the keys. It runs in the same transaction, so that nothing is written readable in between.
  */
 export async function sealWhatIsThere(client: pg.ClientBase): Promise<void> {
