@@ -1,3 +1,4 @@
+import type { Page } from 'playwright-core'
 import { arrivesAt, choose, fillIn, isForElders, isForEverybody, isRead, sees, tap } from './helpers/acts'
 import { homeOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
@@ -17,6 +18,12 @@ const offered = (where: string) =>
 
 const shown = '#postings [id^="posting-"]'
 
+/** Scrolls to the list, whose rows are there while it is near, and waits until it has so many. */
+async function hasRows(page: Page, count: number): Promise<void> {
+  await page.locator('#postings').filter({ visible: true }).scrollIntoViewIfNeeded()
+  await page.waitForFunction(([rows, all]) => document.querySelectorAll(rows).length === all, [shown, count] as const)
+}
+
 test('the postings of a fair are looked through by trade, pay, place and company, and read in full', async () => {
   const page = await stage.openAs('石桂芬', `packages/fair/detail/index?id=${special}`)
   await arrivesAt(page, '专场详情', /家单位 \d+ 个岗位/)
@@ -26,7 +33,7 @@ test('the postings of a fair are looked through by trade, pay, place and company
   await sees(page, '符合的就这些')
   const away = await offered('44')
   expect(away.length).toBeGreaterThan(0)
-  expect(await page.locator(shown).count()).toBe(away.length)
+  await hasRows(page, away.length)
   await isForEverybody(page)
   await tap(page, new RegExp(`^${away[0]?.title}，`))
   await sees(page, /广东省东莞市/)
@@ -42,7 +49,7 @@ test('the postings of a fair are looked through by trade, pay, place and company
 
   await fillIn(page, { 搜岗位或单位: '东莞' })
   await sees(page, '符合的就这些')
-  expect(await page.locator(shown).count()).toBe(away.length)
+  await hasRows(page, away.length)
   expect(calls.length).toBe(4)
 })
 

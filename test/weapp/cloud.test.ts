@@ -102,7 +102,7 @@ const screens: Record<string, Screen> = {
     query: () => `?activityId=${special.id}`,
     words: ['天天有招聘', '退役军人专场招聘会', '能收到微信', '碧江区登记过或订阅过的人'],
   },
-  'packages/desk/campaigns/index': { as: '罗静', words: ['退役军人专场招聘会', '等你确认', '已发完'] },
+  'packages/desk/campaigns/index': { as: '罗静', words: ['退役军人专场招聘会', '待确认', '已发完'] },
   'packages/desk/group/index': {
     as: '罗静',
     query: () => `?activityId=${special.id}`,
@@ -139,7 +139,7 @@ const screens: Record<string, Screen> = {
     query: () => `?activityId=${special.id}`,
     words: ['有名额', '没来', '已报名'],
   },
-  'packages/service/privacy/index': { as: '杨军', words: ['版本', '招聘会的报名记录，从活动结束起保存 2 年'] },
+  'packages/service/privacy/index': { as: '杨军', words: ['版本', '活动结束后：招聘会 2 年'] },
   'packages/service/person/index': {
     as: '石桂芬',
     query: () => `?id=${ids.person}`,
