@@ -55,7 +55,7 @@ function quotedEnd(lines: readonly string[], line: number, from: number, separat
       if (text.charAt(place + 1) === '"') place++
       else {
         const rest = text.slice(place + 1)
-        return /^\s*$/.test(rest) || rest.trimStart().startsWith(separator) ? { line: at, place } : null
+        return /^\s*$/.test(rest) || rest.replace(/^\s+/, '').startsWith(separator) ? { line: at, place } : null
       }
     }
   }

@@ -7,7 +7,7 @@ const KB = 1024
 
 let cloud: RealCloud
 let special: ActivityCard
-const ids = { course: '', ticket: '', person: '', session: '', told: '' }
+const ids = { course: '', ticket: '', person: '', session: '', told: '', held: '' }
 beforeAll(async () => {
   cloud = await openRealCloud('2026-11-25', '10:00')
   const seeker = cloud.openidOf('石桂芬')
@@ -20,6 +20,11 @@ beforeAll(async () => {
   await cloud.sql`update sessions set rotating = true where id = ${ids.session}`
   const [told] = await cloud.sql<{ openid: string }>`select openid from notices order by id limit 1`
   ids.told = told?.openid ?? ''
+  const [held] = await cloud.sql<{ fair: string; employer: string }>`
+    select a.id as fair, b.employer_id as employer from booths b join activities a on a.id = b.activity_id
+    where b.state = 'approved' and a.state = 'published' and a.day = '2026-11-20' order by b.id limit 1`
+  ids.held = held?.fair ?? ''
+  await cloud.sql`insert into recruiters (openid, employer_id, joined_at) values ('o-recruiter', ${held?.employer}, 1)`
 })
 afterAll(() => cloud.close())
 
@@ -62,7 +67,11 @@ const screens: Record<string, Screen> = {
   'packages/employer/register/index': { as: '吴海', words: ['统一社会信用代码', '提交登记'] },
   'packages/employer/posting/index': { as: '吴海', words: ['先登记单位'] },
   'packages/employer/booth/index': { as: '吴海', words: ['先登记单位'] },
-  'packages/employer/outcome/index': { as: '吴海', words: ['您没有这项权限'] },
+  'packages/employer/outcome/index': {
+    as: 'o-recruiter',
+    query: () => `?id=${ids.held}`,
+    words: ['数字只给就业局统计'],
+  },
   'packages/gate/sessions/index': { as: '田敏', words: ['入口 1', '退役军人专场招聘会', '碧江 零工夜市'] },
   'packages/gate/scan/index': {
     as: '田敏',
