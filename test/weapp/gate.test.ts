@@ -152,7 +152,7 @@ test('without a network the phone says so, decides alone, and the queue goes out
   const again = await stand({ storage: gate.phone.storage, online: false })
   expect(again.phone.text('waiting')).toBe('待上传 3')
   expect(await again.see(one?.code ?? '')).toBe('已经用过')
-  expect(again.phone.text('sign-detail')).toContain('这台手机放过')
+  expect(again.phone.text('sign-detail')).toContain('已在本机入场')
   again.network.up = true
   await again.look()
   expect(again.phone.has('waiting')).toBe(false)
@@ -175,9 +175,9 @@ test('what another gate let in meanwhile is kept as a conflict and shown', async
   await gate.look()
   expect(await checkinsOf(one?.id ?? '')).toBe(1)
   expect((await scansOf(one?.id ?? '')).map(({ conflict }) => conflict)).toContain('usedElsewhere')
-  expect(gate.phone.text('clashes')).toContain('已在别处入场')
+  expect(gate.phone.text('clashes')).toContain('该入场码已在其他入口使用')
   const later = await stand({ storage: gate.phone.storage, online: false })
-  expect(later.phone.text('clashes')).toContain('已在别处入场')
+  expect(later.phone.text('clashes')).toContain('该入场码已在其他入口使用')
 })
 
 test('a full storage is said loudly, the scan goes on in memory and reaches the cloud', async () => {
@@ -195,9 +195,9 @@ test('a full storage is said loudly, the scan goes on in memory and reaches the 
   gate.network.up = false
   full = true
   expect(await gate.see(one?.code ?? '')).toBe('离线放行')
-  expect(gate.phone.text('full')).toContain('手机存满了，1 个扫码没能存下')
+  expect(gate.phone.text('full')).toContain('手机已存满，1 条扫码没有存下')
   expect(await gate.see(two?.code ?? '')).toBe('离线放行')
-  expect(gate.phone.text('full')).toContain('2 个扫码没能存下')
+  expect(gate.phone.text('full')).toContain('2 条扫码没有存下')
   full = false
   gate.network.up = true
   await gate.look()
