@@ -28,6 +28,8 @@ export type World = {
   places: Places
   eligibility: Eligibility
   roster: readonly number[]
+  /** Whom staff took a place from: they sign up again only when staff allow it. */
+  barred: readonly number[]
   now: Instant
   lastNo: number
 }
@@ -49,6 +51,7 @@ export const aWorld = (wish: SeatsWish, eligibility: Eligibility = 'none'): Worl
   places: somePlaces(wish),
   eligibility,
   roster: [],
+  barred: [],
   now: at('2026-11-26', '12:00'),
   lastNo: 0,
 })
@@ -133,6 +136,7 @@ const moveFacts = ({ now }: World, row: Row): MoveFacts => ({
 
 export const book = (world: World, person: number, declared = isMember(person)): World => {
   const row = liveOf(world, person)
+  if (world.barred.includes(person)) return world
   if (row && declared && isWordNew(standingOf(world, row), row.state))
     return settled(put(world, row, { ...row, mark: 'declared' }))
   const mark = world.roster.includes(person) ? 'checked' : declared ? 'declared' : null
@@ -170,7 +174,9 @@ export const revoke = (world: World, person: number): World => {
   const row = liveOf(world, person)
   const { endsAt } = activity
   const answer = row && decideRevoking({ state: row.state, checkedIn: false, endsAt }, world.now)
-  return row && answer?.ok && answer.value === 'cancel' ? cancelled(world, row) : world
+  if (!row || !answer?.ok || answer.value !== 'cancel') return world
+  const left = cancelled(world, row)
+  return { ...left, barred: [...left.barred, person] }
 }
 
 export const enlist = (world: World, person: number): World => ({

@@ -79,7 +79,7 @@ test('a yard without a network: the phone lets in alone, tells later, and two ga
   await pastes(other, both.code, '请入场')
 
   await findNetwork(page)
-  await sees(page, /离线放行时，这张票已在别处入场/)
+  await sees(page, /离线放行时，该入场码已在其他入口使用/)
   await isForEverybody(page)
   expect(await scansOf(alone.id)).toMatchObject([
     { outcome: 'admitted', how: 'offline', said: 'admitted', conflict: null },
@@ -118,7 +118,7 @@ test('a helper nobody knows comes in by a code, and is out at once when it is ta
   await arrivesAt(page, '输入验票码', '码只能用一次')
   await tap(page, '开始验票')
   await sees(page, '验票码是 8 位数字，请再看一下')
-  await fillIn(page, { '负责人给您的 8 位数字': `${code.slice(0, 4)} ${code.slice(4)}` })
+  await fillIn(page, { '8 位验票码': `${code.slice(0, 4)} ${code.slice(4)}` })
   await tap(page, '开始验票')
   await arrivesAt(page, '东门 · 退役军人专场招聘会', '准备好了')
   const [guest] = await coming(1)
@@ -140,7 +140,7 @@ test('somebody who never signed up is in with name, document and their yes', asy
   await isForEverybody(page)
   const idNumber = makeIdNumber({ bornOn: '1980-05-06', sex: 'female', seq: 41 })
   await fillIn(page, { 姓名: '龙海棠', 证件号码: idNumber })
-  await tap(page, /已念给对方听，对方同意/, 'checkbox')
+  await tap(page, /已向本人说明，本人同意/, 'checkbox')
   await tap(page, '登记并入场')
   await page.locator('#sign-word').filter({ hasText: '请入场' }).waitFor()
   await isForEverybody(page)

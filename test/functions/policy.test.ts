@@ -48,12 +48,14 @@ describe('the rules of the bureau', () => {
   test('are shown to every clerk, in the same order, with nobody’s name while they are as installed', async () => {
     for (const { openid } of [city, county])
       expect(await list(openid)).toEqual(
-        (['offer', 'noShow', 'noting', 'reminders', 'quiet', 'weeklyCap', 'asking', 'retention'] as const).map((name) => ({
-          rule: { name, value: SHIPPED[name] },
-          version: 0,
-          changedBy: null,
-          changedAt: null,
-        })),
+        (['offer', 'noShow', 'noting', 'reminders', 'quiet', 'weeklyCap', 'asking', 'retention'] as const).map(
+          (name) => ({
+            rule: { name, value: SHIPPED[name] },
+            version: 0,
+            changedBy: null,
+            changedAt: null,
+          }),
+        ),
       )
   })
 

@@ -163,7 +163,7 @@ const aCase = fc.record({
 test('in any order of sign-ups, words, withdrawals, revocations, acceptances, sweeps, rosters, hours and seats the cloud does what the rules say, and nobody jumps', async () => {
   await fc.assert(
     fc.asyncProperty(aCase, async ({ seats, eligibility, listed, steps }) => {
-      await cloud.sql`truncate rosters`
+      await cloud.sql`truncate rosters cascade`
       let world = model.aWorld(seats, eligibility)
       clock.now = () => world.now
       const { activityId } = await aFair({ ...model.activity, ...seats, eligibility })

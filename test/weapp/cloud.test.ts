@@ -88,9 +88,9 @@ const screens: Record<string, Screen> = {
     query: () => `?sessionId=${ids.session}`,
     words: ['证件号码', '登记并入场'],
   },
-  'packages/gate/claim/index': { as: '杨军', words: ['8 位数字', '半小时内有效'] },
+  'packages/gate/claim/index': { as: '杨军', words: ['8 位验票码', '半小时内有效'] },
   'packages/gate/screen/index': {
-    as: '田敏',
+    as: '罗静',
     query: () => `?sessionId=${ids.session}`,
     words: ['秒后换新码', '已签到'],
   },
