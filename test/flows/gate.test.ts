@@ -102,7 +102,7 @@ test('a helper lets people in once and is told why not, each attempt kept', asyn
     await stage.rows`select gate from checkins where session_id = ${sessionId} and ticket_id = ${comes.id}`,
   ).toEqual([{ gate: '入口 1' }])
   await sees(page, '此码用过了')
-  await sees(page, '假码')
+  await sees(page, '无效码')
 })
 
 test('a picture of the ticket is read at the gate', async () => {

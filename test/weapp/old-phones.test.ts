@@ -24,6 +24,7 @@ const aPosting = (nth: number) => ({
   region: '520602',
   place: '碧江区某工业园',
   content: '打磨、上漆、包装。',
+  booth: null,
   fair: { id: idOf(1), title: '川硐社区招聘会', startsAt: NOW + 86_400_000, special: true },
 })
 
@@ -37,6 +38,8 @@ const aSignUp = (nth: number) => ({
   reconfirm: null,
   excuse: null,
   cancelReason: null,
+  noted: null,
+  barred: false,
 })
 
 const PAGE = 30
