@@ -82,7 +82,7 @@ async function isOffered(page: Page): Promise<boolean> {
   await fillIn(page, { 搜岗位或单位: role })
   const found = page.getByText('符合的就这些').filter({ visible: true })
   await found
-    .or(page.getByText(`没有找到 ${role}`).filter({ visible: true }))
+    .or(page.getByText(`没有找到 “${role}”`).filter({ visible: true }))
     .first()
     .waitFor()
   return (await found.count()) > 0
