@@ -80,14 +80,14 @@ test('without a network each screen says so and offers to try again', async () =
   const page = await stage.openAs('石桂芬', 'pages/home/index')
   await sees(page, '今天的招聘会')
   await page.route('**/functions/**', (route) => route.abort('internetdisconnected'))
-  for (const [path, title] of [
-    [`packages/fair/detail/index?id=${special}`, '招聘会详情'],
-    ['packages/ticket/list/index', '我的报名'],
-    ['pages/postings/index', '岗位'],
+  for (const [path, title, words] of [
+    [`packages/fair/detail/index?id=${special}`, '招聘会详情', '没有网络，请检查网络后再试'],
+    ['packages/ticket/list/index', '我的报名', /没有网络，这是 .* 的内容/],
+    ['pages/postings/index', '岗位', '没有网络，请检查网络后再试'],
   ] as const) {
     await page.goto(`${stage.system.address}/app/?as=${stage.accountOf('石桂芬')}#/${path}`)
     await page.reload()
-    await arrivesAt(page, title, '没有网络，请检查网络后再试')
+    await arrivesAt(page, title, words)
   }
   await page.unroute('**/functions/**')
   await tap(page, '再试一次')
