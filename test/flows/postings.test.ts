@@ -18,10 +18,17 @@ const offered = (where: string) =>
 
 const shown = '#postings [id^="posting-"]'
 
-/** Scrolls to the list, whose rows are there while it is near, and waits until it has so many. */
+/** Reads the list from its first row to its last, as rows are there only while they are near, and goes back up. */
 async function hasRows(page: Page, count: number): Promise<void> {
-  await page.locator('#postings').filter({ visible: true }).scrollIntoViewIfNeeded()
-  await page.waitForFunction(([rows, all]) => document.querySelectorAll(rows).length === all, [shown, count] as const)
+  const met = new Set<string>()
+  await page.mouse.move(190, 420)
+  for (let screens = 0; screens < 60 && met.size < count; screens += 1) {
+    for (const id of await page.locator(shown).evaluateAll((rows) => rows.map((row) => row.id))) met.add(id)
+    await page.mouse.wheel(0, 400)
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  }
+  expect(met.size).toBe(count)
+  await page.mouse.wheel(0, -60_000)
 }
 
 test('the postings of a fair are looked through by trade, pay, place and company, and read in full', async () => {
