@@ -18,7 +18,7 @@ const offered = (where: string) =>
 
 const shown = '#postings [id^="posting-"]'
 
-/** Reads the list from its first row to its last, as rows are there only while they are near, and goes back up. */
+/** Reads the list from its first row to its last, as rows are there only while they are near, and goes back to the first. */
 async function hasRows(page: Page, count: number): Promise<void> {
   const met = new Set<string>()
   await page.mouse.move(190, 420)
@@ -28,7 +28,10 @@ async function hasRows(page: Page, count: number): Promise<void> {
     await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
   }
   expect(met.size).toBe(count)
-  await page.mouse.wheel(0, -60_000)
+  await page
+    .locator('#postings')
+    .filter({ visible: true })
+    .evaluate((list) => list.scrollIntoView())
 }
 
 test('the postings of a fair are looked through by trade, pay, place and company, and read in full', async () => {
@@ -42,7 +45,7 @@ test('the postings of a fair are looked through by trade, pay, place and company
   expect(away.length).toBeGreaterThan(0)
   await hasRows(page, away.length)
   await isForEverybody(page)
-  await tap(page, new RegExp(`^${away[0]?.title}，`))
+  await page.locator(shown).first().click()
   await sees(page, /广东省东莞市/)
   await sees(page, '做什么')
   await tap(page, '关闭')
