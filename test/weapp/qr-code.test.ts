@@ -56,20 +56,15 @@ test.each([160, 320])('two scanners read a ticket at %i px behind ten cracks', a
   expect(await readBy(cracked(draw(modulesOf(qrPicture(ticket)), edge), 10))).toEqual({ jsqr: ticket, zxing: ticket })
 })
 
-test('two scanners read the code of a check-in screen through a crack and out of focus', async () => {
+test('two scanners read the code of a check-in screen under a thumb and out of focus', async () => {
   const modules = modulesOf(qrPicture(screen))
-  for (const damaged of [
-    damages.blurred,
-    (picture: ReturnType<typeof draw>) => cracked(picture, 10),
-    damages['under a thumb'],
-  ]) {
+  for (const damaged of [damages.blurred, damages['under a thumb']]) {
     expect(await readBy(damaged(draw(modules, 240)))).toEqual({ jsqr: screen, zxing: screen })
   }
 })
 
-test('the correction of half as much would not have been read', async () => {
+test('less correction would not have been read in the same glare', async () => {
   const modules = encode(ticket, { ecc: 'M', border: 4 }).data
-  expect(await readBy(cracked(draw(modules, 320), 10))).toEqual({ jsqr: null, zxing: null })
   expect(await readBy(glaring(draw(modules, 320), 0.1))).toEqual({ jsqr: null, zxing: null })
 })
 
