@@ -73,6 +73,7 @@ async function alone<T>(client: pg.Client, work: () => Promise<T>): Promise<T> {
       await client.query('commit')
       return done
     } catch (fault) {
+      // a connection that is gone has rolled back by itself, and the fault to tell is the first one
       await client.query('rollback').catch(() => undefined)
       if (tries === TRIES || !(fault instanceof pg.DatabaseError && ['55P03', '40P01'].includes(fault.code ?? '')))
         throw fault

@@ -16,6 +16,7 @@ export function useBar(title: string, ground: Ground): void {
   const shown = useRef(true)
   const drawn = useRef<Ground>('page')
   const draw = () => {
+    // a page that is left meanwhile has no bar any more: WeChat refuses, and nobody would see it
     void Taro.setNavigationBarTitle({ title })?.catch(() => undefined)
     if (!isNative || drawn.current === ground) return
     drawn.current = ground
