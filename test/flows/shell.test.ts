@@ -19,6 +19,9 @@ test('somebody who has just started the system can be anyone in it, and can try 
   await tap(page, /^周明/)
   await inside.getByRole('heading', { name: '今天 11月25日 周三' }).waitFor()
   await isForEverybody(page)
+  await inside.locator('body').evaluate((body) => body.append(document.createElement('button')))
+  await expect(isForEverybody(page)).rejects.toThrow('button-name')
+  await inside.locator('body > button').evaluate((button) => button.remove())
 
   await tap(page, '到周五 8:30')
   await sees(page, '已拨动')

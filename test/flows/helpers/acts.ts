@@ -1,5 +1,7 @@
-import AxeBuilder from '@axe-core/playwright'
 import type { Locator, Page } from 'playwright-core'
+import { isForEverybody } from '../../support/accessible'
+
+export { isForEverybody }
 
 /** Pages that are left stay in the document, hidden: everything here looks at what can be seen. */
 const seen = (found: Locator) => found.filter({ visible: true }).first()
@@ -52,16 +54,6 @@ export async function blameOn(page: Page, name: string): Promise<string> {
   const blamed = page.getByLabel(name, { exact: true }).and(page.locator('[aria-describedby]'))
   const id = await (await until(page, blamed, `anything wrong with "${name}"`)).getAttribute('aria-describedby')
   return ((await page.locator(`#${id}`).textContent()) ?? '').trim()
-}
-
-/** Everybody can use what is on the screen now: no violation of WCAG 2 A and AA that axe knows. */
-export async function isForEverybody(page: Page): Promise<void> {
-  const { violations } = await new AxeBuilder({ page }).withTags(['wcag2a', 'wcag2aa']).analyze()
-  const told = violations.map(({ id, help, nodes }) => ({
-    rule: `${id}: ${help}`,
-    at: nodes.map(({ html, failureSummary }) => `${html.slice(0, 200)} — ${failureSummary}`),
-  }))
-  if (told.length > 0) throw new Error(`not for everybody: ${page.url()}\n${JSON.stringify(told, null, 2)}`)
 }
 
 /** Arrives at a screen by its heading and by words only its content has, and looks whether everybody can use it. */
