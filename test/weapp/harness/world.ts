@@ -9,6 +9,18 @@ type Globals = Record<string, unknown>
 /** Engines in use lack these or have them half; code of ours must do without. */
 const absent = ['Intl', 'WebAssembly', 'structuredClone', 'SharedArrayBuffer', 'Atomics']
 
+const scripts = new Map<string, vm.Script>()
+
+/** The file as a CommonJS function; half a megabyte is read and compiled once for all the phones of a test file. */
+function scriptOf(file: string): vm.Script {
+  const known = scripts.get(file)
+  if (known) return known
+  const text = `(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`
+  const script = new vm.Script(text, { filename: file })
+  scripts.set(file, script)
+  return script
+}
+
 /**
  * A bare JavaScript world with nothing of a browser and nothing of Node in it (no window, document, fetch, URL,
  * AbortController, TextEncoder, process): stricter than any phone. `run` gives a script's exports, once per file.
@@ -27,9 +39,7 @@ export function createWorld(globals: Globals, clockOffset = Number(process.env.O
     if (known) return known.exports
     const module = { exports: {} as unknown }
     modules.set(file, module)
-    const body = vm.runInContext(`(function (require, module, exports) {${readFileSync(file, 'utf8')}\n})`, world, {
-      filename: file,
-    })
+    const body = scriptOf(file).runInContext(world)
     body((name: string) => run(path.resolve(path.dirname(file), name)), module, module.exports)
     return module.exports
   }
