@@ -32,6 +32,7 @@ const withPostgres = {
 module.exports = {
   testTimeout: 30_000,
   maxWorkers: 2,
+  reporters: ['default', '<rootDir>/test/support/times.js'],
   projects: [
     project('domain'),
     project('local', withPostgres),
