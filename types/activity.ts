@@ -101,6 +101,8 @@ export const ActivityDetail = z.extend(ActivityCard, {
   /** Where there is nothing to be had any more: the next one of its kind that is open, in its county first. */
   following: z.optional(z.nullable(ActivityCard)),
   topPostings: z.array(PostingCard),
+  /** Postings of approved booths that end before a fair still to come, and so are not shown; it may have been moved. */
+  postingsOver: z.optional(Count),
   morePostings: z.nullable(Cursor),
   /** `own`: of the account's owner, not of somebody they sign up. */
   myTickets: z.array(

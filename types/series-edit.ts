@@ -46,6 +46,14 @@ export type EditField = z.infer<typeof EditField>
 export const Told = z.object({ booked: Count, offered: Count, waiting: Count })
 export type Told = z.infer<typeof Told>
 
+/** A day on which nothing is held by itself, and what it is called where it has a name. */
+export const OffDay = z.object({
+  day: LocalDate,
+  standing: z.enum(['holiday', 'noFair', 'unknownYear']),
+  name: z.nullable(z.string()),
+})
+export type OffDay = z.infer<typeof OffDay>
+
 /** One date an edit or a call-off is about, before it is done: what changes there and how many have to be told. */
 export const EditRow = z.object({
   activityId: ActivityId,
@@ -58,6 +66,10 @@ export const EditRow = z.object({
   offers: z.optional(Count),
   /** Buses to the fair, which keep their own times. */
   buses: z.optional(Count),
+  /** Postings at its booths that end before the new day, and are not shown there unless their employer moves their end. */
+  ending: z.optional(Count),
+  /** Days it moves to that are given off, closed by the bureau, or not settled yet; of a course those of its lessons. */
+  off: z.optional(z.array(OffDay)),
   fields: z.array(EditField),
   told: Told,
   /** Employers with a booth there, or one asked for, who are told too. */

@@ -10,6 +10,7 @@ import { maskedName } from '../kit/names'
 import { offerColumns } from '../kit/offer'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { endsBefore } from '../kit/telling'
 import { cardColumns, cardsOf, cardTables } from './card'
 
 const POSTINGS = 20
@@ -87,6 +88,11 @@ async function find(db: Db, { activityId, openid, now }: Sought): Promise<Found 
       (select json_build_object('institution', c.institution, 'trade', c.trade, 'hours', c.hours,
         'certificate', c.certificate, 'free', c.free) from courses c where c.activity_id = a.id) as course,
       case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for) end as bus,
+      case when a.kind = 'fair' and a.state = 'published' and a.ends_at > ${now} then (
+        select count(distinct p.id)::int from booths b join booth_postings bp on bp.booth_id = b.id and bp.state = 'approved'
+          join postings p on p.id = bp.posting_id
+        where b.activity_id = a.id and b.state = 'approved' and ${endsBefore(sql`a.day`)}
+      ) else 0 end as "postingsOver",
       ${relatedOf} as related, ${followingOf(now)} as following,
       coalesce((select json_agg(top order by top.distance, top.id) from (
         select ${offerColumns}, o.distance from offers o

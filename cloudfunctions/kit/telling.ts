@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { sayRange } from '../../src/domain/calendar'
 import type { ActivityId, Instant, TicketId } from '../../types/core'
 import type { NoticeKind } from '../../types/notice'
@@ -32,6 +32,9 @@ export const calledOffForEmployers = (reason: string): string =>
 const exhibitors = sql`
   booths b join recruiters r on r.employer_id = b.employer_id and b.state in ('pending', 'approved')`
 
+/** SQL: posting `p` is open and ends before a day, so that it does not show at a fair of that day. */
+export const endsBefore = (day: RawBuilder<unknown>) => sql<boolean>`(p.closed_at is null and p.valid_until < ${day})`
+
 /**
  * SQL: a sentence for booth `b` whose fair `f` was moved beyond the validity of some of its postings, which then would
  * not be shown: their employer moves their end along, or not.
@@ -39,7 +42,7 @@ const exhibitors = sql`
 const endingBefore = sql`coalesce((
   select '您有 ' || count(*) || ' 个岗位在那天前到期，当天不会显示，请在“我的单位”里改“招到哪一天”。'
   from booth_postings bp join postings p on p.id = bp.posting_id
-  where bp.booth_id = b.id and p.closed_at is null and p.valid_until < f.day and f.state = 'published'
+  where bp.booth_id = b.id and ${endsBefore(sql`f.day`)} and f.state = 'published'
   having count(*) > 0
 ), '')`
 

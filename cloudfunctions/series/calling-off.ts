@@ -5,6 +5,7 @@ import { accept, type Decision } from '../../types/reply'
 import type { CallOffPreview, EditScope } from '../../types/series-edit'
 import type { Db } from '../kit/db'
 import { employersAt } from '../kit/telling'
+import { busesTo } from './along'
 import type { Found, FoundDate } from './dates'
 import { headOf } from './showing'
 
@@ -24,11 +25,13 @@ export async function decideCallingOff(
   const { cancelled, left } = ruling.value
   const ids = cancelled.map((date) => date.activityId)
   const employers = await employersAt(db, ids)
+  const buses = await busesTo(db, ids)
   const rows = cancelled.map((date) => ({
     ...headOf(dates, date.activityId),
     fields: [],
     told: date.told ?? NOBODY,
     employers: employers.get(date.activityId) ?? 0,
+    buses: buses.get(date.activityId) ?? 0,
     displaced: [],
   }))
   const { seriesDay } = dates.find((date) => date.activityId === activityId) as FoundDate

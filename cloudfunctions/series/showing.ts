@@ -48,6 +48,8 @@ export async function showEditing(
     }),
     offers: along.get(activityId)?.offers ?? 0,
     buses: along.get(activityId)?.buses ?? 0,
+    ending: along.get(activityId)?.ending ?? 0,
+    off: [...(along.get(activityId)?.off ?? [])],
     fields: [...fields],
     told: told ?? { ...NOBODY, waiting: younger.get(activityId)?.waiting.length ?? 0 },
     employers: employers.get(activityId) ?? 0,

@@ -1,7 +1,7 @@
 import type { LocalDate } from '../../types/core'
 import type { HolidayChoice, SeatsWish, SeriesDraft, SkippedDate, Weekday } from '../../types/series'
 import type { DayKind, NamedDay, PlanRow } from '../../types/series-days'
-import type { CallOffPreview, EditField, EditRow, EditScope, SeriesEnd, Told } from '../../types/series-edit'
+import type { CallOffPreview, EditField, EditRow, EditScope, OffDay, SeriesEnd, Told } from '../../types/series-edit'
 import type { Eligibility } from '../../types/waitlist'
 import { addDays, dayOf, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
@@ -144,14 +144,34 @@ export const sayYounger = ({ held, waiting }: NonNullable<EditRow['younger']>): 
     .filter(Boolean)
     .join('')
 
-/** What a change does besides: who in line gets a place, and the buses that do not move along; '' when nothing. */
-export const sayAlong = ({ offers, buses }: { offers: number; buses: number }): string =>
+/**
+ * What a change does besides: who in line gets a place, and what does not move along: buses, and postings that end before;
+ * '' when nothing.
+ */
+export const sayAlong = (
+  { offers = 0, buses = 0, ending = 0 }: Pick<EditRow, 'offers' | 'buses' | 'ending'>,
+  act: '修改' | '取消' = '修改',
+): string =>
   [
     offers > 0 && `空名额会通知候补的 ${offers} 人。`,
-    buses > 0 && `当天到这里的直通车 ${buses} 班不会跟着改，请另外修改。`,
+    buses > 0 && `当天到这里的直通车 ${buses} 班不会跟着${act}，请另外${act}。`,
+    ending > 0 && `${ending} 个岗位在新日期前到期，当天不会显示，会请单位延长。`,
   ]
     .filter(Boolean)
     .join('')
+
+const offWord = ({ standing, name }: OffDay): string => {
+  if (standing === 'unknownYear') return '放假安排还没公布'
+  return standing === 'holiday' ? `${name ?? ''}放假` : `停办${name ? `（${name}）` : ''}`
+}
+
+const OFF_SHOWN = 3
+
+/** The days a date moves to on which nothing is held by itself, and what to look at. */
+export const sayOffDays = (off: readonly OffDay[]): string => {
+  const said = off.slice(0, OFF_SHOWN).map((one) => `${sayDay(one.day)} ${offWord(one)}`)
+  return `${said.join('，')}${off.length > OFF_SHOWN ? `，等 ${off.length} 天` : ''}。请看清是否照常举办。`
+}
 
 /** What moves with a date and what does not, said before it is moved. */
 export const MOVES_ALONG =

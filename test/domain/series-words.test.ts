@@ -1,4 +1,4 @@
-import { sayToldIn, sayYounger } from '../../src/wording/series'
+import { sayAlong, sayOffDays, sayToldIn, sayYounger } from '../../src/wording/series'
 import { sayWaiting, sayWord } from '../../src/wording/waitlist'
 
 const told = (booked: number, waiting = 0) => ({ booked, offered: 0, waiting })
@@ -24,6 +24,27 @@ test('a new least age says who keeps a place and who gets none, and nothing of n
     '2 人年龄不够但已有名额，照样能来。1 人年龄不够还在候补，轮不到了，会收到通知。',
   )
   expect(sayYounger({ held: 0, waiting: 0 })).toBe('')
+})
+
+test('what does not move along is said, of a date moved and of one called off', () => {
+  expect(sayAlong({ offers: 2, buses: 1, ending: 3 })).toBe(
+    '空名额会通知候补的 2 人。当天到这里的直通车 1 班不会跟着修改，请另外修改。3 个岗位在新日期前到期，当天不会显示，会请单位延长。',
+  )
+  expect(sayAlong({ buses: 1 }, '取消')).toBe('当天到这里的直通车 1 班不会跟着取消，请另外取消。')
+  expect(sayAlong({})).toBe('')
+})
+
+test('a day nothing is held on is said with its reason, many with their number', () => {
+  const day = (nth: number) => `2027-10-0${nth}`
+  expect(sayOffDays([{ day: day(1), standing: 'holiday', name: '国庆节' }])).toBe(
+    '10月1日 周五 国庆节放假。请看清是否照常举办。',
+  )
+  expect(sayOffDays([{ day: day(8), standing: 'noFair', name: '暴雪' }])).toBe(
+    '10月8日 周五 停办（暴雪）。请看清是否照常举办。',
+  )
+  expect(sayOffDays([1, 2, 3, 4].map((nth) => ({ day: day(nth), standing: 'unknownYear', name: null })))).toContain(
+    '，等 4 天。',
+  )
 })
 
 test('who is passed over is not told that they are next', () => {

@@ -1,9 +1,26 @@
-import { addDays, sayDay } from '../../src/domain/calendar'
+import { database } from '../../cloudfunctions/kit/db'
+import { addDays, daysBetween, sayDay } from '../../src/domain/calendar'
 import type { Input } from '../../types/contract'
+import type { ActivityId } from '../../types/core'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
-import { aClerk, aFair, aHelper, aPerson, aTicket, at, aVenue, dayIn } from '../support/make'
+import {
+  aClerk,
+  aCourse,
+  aFair,
+  aHelper,
+  aPerson,
+  aSession,
+  aTicket,
+  at,
+  aVenue,
+  dayIn,
+  moveClock,
+  newId,
+} from '../support/make'
 import { aBus } from '../support/make-bus'
+import { aPostingAt } from '../support/make-employer'
 import { aDraft, aSpecialDraft, publishedYears, type SeriesWish } from '../support/make-series'
+import { allTemplates } from '../support/wechat'
 
 let cloud: Cloud
 let clerk: Awaited<ReturnType<typeof aClerk>>
@@ -11,6 +28,7 @@ let clerk: Awaited<ReturnType<typeof aClerk>>
 beforeAll(async () => {
   cloud = await startCloud()
   clerk = await aClerk()
+  await allTemplates(cloud)
 })
 beforeEach(async () => {
   await cloud.sql`truncate activities, series, special_plan, calendar_days, themes cascade`
@@ -180,6 +198,226 @@ describe('what hangs on a date', () => {
     expect(
       await cloud.sql`select reconfirm from tickets where activity_id = ${activityId} and state = 'booked'`,
     ).toEqual([{ reconfirm: 'asked' }])
+  })
+})
+
+/** What a column that hangs on a date does when the date moves, and why it stays where it does not go along. */
+const hangsOn = {
+  // goes along, by as much as the start or the end moved
+  'activities.day': 'moves',
+  'activities.starts_at': 'moves',
+  'activities.ends_at': 'moves',
+  'activities.opens_at': 'moves',
+  'activities.closes_at': 'moves',
+  'activities.cancel_until': 'moves',
+  'activities.entry_until': 'moves',
+  'sessions.day': 'moves',
+  'sessions.starts_at': 'moves',
+  'sessions.ends_at': 'moves',
+  'sessions.gate_opens_at': 'moves',
+  'sessions.gate_closes_at': 'moves',
+  // is decided anew
+  'campaigns.send_at': 'anew',
+  'campaigns.proposed_at': 'anew',
+  'campaigns.approved_at': 'anew',
+  'campaigns.paused_at': 'anew',
+  'activities.moved_at': 'anew',
+  // never later than the new last call
+  'tickets.offered_until': 'capped',
+  // a reminder holds the start it is of: of another start it is none (notice-remind), and a new one is found
+  'reminders.due_at': 'stays',
+  'reminders.starts_at': 'stays',
+  // which date of its series it is, wherever it is held; what took another date's venue, made again by the timer
+  'activities.series_day': 'stays',
+  'series_skips.day': 'stays',
+  'series_skips.series_day': 'stays',
+  // half an hour to type a code in, whenever the session is
+  'gate_rights.code_until': 'stays',
+  // when a message is tried next, and until when one is worth it: of an outcome, whose fair is over and does not move
+  'notices.next_at': 'stays',
+  'notices.until_at': 'stays',
+} as const
+
+/** What has happened stays as it happened: when somebody booked, scanned, was called, and so on. */
+const HAPPENED = `
+  activities.purged_at booths.applied_at booths.reviewed_at calls.called_at calls.last_tried_at campaign_progress.minute
+  campaigns.filled_at campaigns.sent_at campaigns.started_at campaigns.stopped_at checkins.checked_in_at
+  checkins.last_way_at codes.made_at gate_counts.uploads_at gate_counts.window_at gate_rights.claimed_at
+  gate_rights.granted_at gate_rights.revoked_at gate_rights.seen_at notices.claimed_at notices.opened_at
+  notices.queued_at notices.read_at notices.settled_at outcomes.reported_at reminders.done_at scans.received_at
+  scans.scanned_at scans.settled_at scans.undone_at sessions.released_at tickets.barred_at tickets.booked_at
+  tickets.called_at tickets.cancelled_at tickets.excused_at tickets.released_at tickets.signed_up_at`
+  .trim()
+  .split(/\s+/)
+
+describe('every column with a day or a moment that hangs on an activity', () => {
+  test('is known to go along, to be decided anew, or to stay: a new one has to say which', async () => {
+    const rows = await cloud.sql<{ of: string }>`
+      with recursive hanging as (
+        select 'activities'::regclass::oid as of
+        union select c.conrelid from pg_constraint c join hanging h on c.confrelid = h.of where c.contype = 'f'
+      )
+      select c.table_name || '.' || c.column_name as of from information_schema.columns c
+      where c.table_schema = 'public' and c.table_name::regclass::oid in (select of from hanging)
+        and (c.domain_name = 'instant' or c.data_type in ('date', 'timestamp with time zone')
+          or (c.data_type = 'bigint' and c.column_name ~ '_(at|until|since)$'))`
+    expect(rows.map(({ of }) => of).sort()).toEqual([...Object.keys(hangsOn), ...HAPPENED].sort())
+  })
+
+  const columns = Object.entries(hangsOn)
+  const stage = async () => {
+    const special = await aSpecialDraft({ opensDaysBefore: 1, weeksAhead: 8 })
+    await cloud.get(clerk.openid, 'series.save', special)
+    const dates = await cloud.sql<{ id: string; day: string }>`select id, day from activities order by day`
+    const { id = '', day = '' } = dates[2] ?? {}
+    const [session] = await cloud.sql<{ id: string }>`select id from sessions where activity_id = ${id}`
+    await aHelper({ sessionId: session?.id ?? '' })
+    await aTicket({ activityId: id, ...(await aPerson()) })
+    const start = Number((await activity(id)).starts_at)
+    await aTicket({ activityId: id, ...(await aPerson()), state: 'offered', offeredUntil: start - 1_800_000 })
+    await aPostingAt(id)
+    await cloud.sql`
+      insert into reminders (reason, kind, activity_id, due_at, starts_at)
+      values (${`dayBefore:${id}:${start}`}, 'dayBefore', ${id}, ${start - 54_000_000}, ${start})`
+    await cloud.sql`
+      insert into campaigns (id, activity_id, kind, state, send_at, proposed_at, approved_by, approved_at, audience)
+      values (${newId()}, ${id}, 'fridaySpecial', 'approved', ${start - 86_400_000}, 1, ${clerk.staffId}, 2, '{}')`
+    return { id, day }
+  }
+  /** The columns as they are for one activity: `table.column` to its value, of the first row that has one. */
+  const valuesOf = async (id: string) => {
+    const values: Record<string, unknown> = {}
+    for (const [of] of columns) {
+      const [table = '', column = ''] = of.split('.')
+      const key = table === 'activities' ? 'id' : 'activity_id'
+      if (['gate_rights', 'series_skips', 'notices'].includes(table)) continue
+      const rows = await database()
+        .selectFrom(table as 'activities')
+        .select(column as 'day')
+        .where(key as 'id', '=', id as ActivityId)
+        .where(column as 'day', 'is not', null)
+        .execute()
+      values[of] = rows[0] ? (rows[0] as Row)[column] : null
+    }
+    return values
+  }
+  const moved = (of: string, before: unknown, after: unknown, ms: number) =>
+    of.endsWith('.day')
+      ? daysBetween(before as string, after as string) === Math.floor(ms / 86_400_000)
+      : Number(after) - Number(before) === ms
+
+  const ways: [string, { days: number; ms: number; scope: Wish['scope'] }][] = [
+    ['when one date moves to another day', { days: 10, ms: 10 * 86_400_000, scope: 'one' }],
+    ['when the whole series begins and ends at another time', { days: 0, ms: 3_600_000, scope: 'all' }],
+  ]
+  test.each(ways)('does so %s', async (_, { days, ms, scope }) => {
+    const { id, day } = await stage()
+    const before = await valuesOf(id)
+    const change = days > 0 ? { day: addDays(day, days) } : { time: { starts: '10:00', ends: '13:00' } }
+    const { rows } = await edit(wishFor(id, change, scope))
+    expect(rows.find(({ activityId }) => activityId === id)).toMatchObject({ employers: 1 })
+    const after = await valuesOf(id)
+    const wrong = columns.filter(([of, what]) => {
+      if (!(of in before)) return false
+      if (what === 'moves') return !moved(of, before[of], after[of], ms)
+      if (what === 'stays') return JSON.stringify(after[of]) !== JSON.stringify(before[of])
+      return what === 'anew' && JSON.stringify(after[of]) === JSON.stringify(before[of]) && before[of] !== null
+    })
+    expect(wrong).toEqual([])
+    const last = Math.min(Number((await activity(id)).closes_at), Number((await activity(id)).starts_at))
+    expect(Number(after['tickets.offered_until'])).toBeLessThanOrEqual(last)
+    expect(await cloud.sql`select state, approved_at, send_at from campaigns where activity_id = ${id}`).toMatchObject([
+      { state: 'proposed', approved_at: null },
+    ])
+  })
+
+  test('stays as it was when the date is called off, and nothing that hangs on it goes out, opens or is offered', async () => {
+    const { id } = await stage()
+    const before = await valuesOf(id)
+    await cloud.get(clerk.openid, 'series.callOff', { activityId: id, scope: 'one', reason: '停电' })
+    expect(await valuesOf(id)).toEqual(before)
+    const start = Number(before['activities.starts_at'])
+    moveClock(start - 3_600_000 - Date.now())
+    try {
+      await cloud.asTimer('campaign', 'turn')
+      await cloud.asTimer('notice', 'remind')
+      expect(await cloud.sql`select from notices where kind in ('dayBefore', 'soon', 'fridaySpecial')`).toEqual([])
+      const { activities } = await cloud.get('o-nobody', 'activity.list', {
+        kind: 'fair',
+        district: null,
+        from: dayIn(0),
+        until: addDays(dayIn(0), 90),
+        cursor: null,
+      })
+      expect(activities.map((card) => card.id)).not.toContain(id)
+    } finally {
+      moveClock(0)
+    }
+  })
+})
+
+describe('a date moved to a day on which nothing is held by itself', () => {
+  const off = async (activityId: string, day: string) =>
+    (await cloud.get(clerk.openid, 'series.preview', wishFor(activityId, { day }))).rows[0]?.off
+  const set = (day: string, kind: string, name: string) =>
+    cloud.sql`insert into calendar_days (day, kind, name) values (${day}, ${kind}, ${name})
+      on conflict (day) do update set kind = excluded.kind, name = excluded.name`
+
+  test('is moved, and the desk says before that the day is given off or closed, and why', async () => {
+    const { activityId } = await aFair({ startsAt: at(10, '09:00') })
+    await set(dayIn(12), 'holiday', '国庆节')
+    await set(dayIn(13), 'noFair', '暴雪')
+    await set(dayIn(14), 'workday', '补班')
+    expect(await off(activityId, dayIn(12))).toEqual([{ day: dayIn(12), standing: 'holiday', name: '国庆节' }])
+    expect(await off(activityId, dayIn(13))).toEqual([{ day: dayIn(13), standing: 'noFair', name: '暴雪' }])
+    expect(await off(activityId, dayIn(14))).toEqual([])
+    await edit(wishFor(activityId, { day: dayIn(13) }))
+    expect(await activity(activityId)).toMatchObject({ day: dayIn(13), state: 'published' })
+  })
+
+  test('of a course every lesson goes along, and those that land on such a day are named', async () => {
+    const course = await aCourse({ startsAt: at(10, '09:00'), endsAt: at(13, '12:00') })
+    await cloud.sql`
+      update sessions set ends_at = starts_at + 10800000, gate_closes_at = starts_at + 3600000
+      where activity_id = ${course.activityId}`
+    for (const days of [11, 12, 13]) await aSession({ activityId: course.activityId, startsAt: at(days, '09:00') })
+    await set(dayIn(16), 'holiday', '端午节')
+    await set(dayIn(17), 'noFair', '停电')
+    expect((await off(course.activityId, dayIn(14)))?.map(({ day }) => day)).toEqual([dayIn(16), dayIn(17)])
+    await edit(wishFor(course.activityId, { day: dayIn(14) }))
+    expect(
+      await cloud.sql`select day, starts_at from sessions where activity_id = ${course.activityId} order by day`,
+    ).toEqual([14, 15, 16, 17].map((days) => ({ day: dayIn(days), starts_at: at(days, '09:00') })))
+  })
+})
+
+describe('postings that end before the new day', () => {
+  test('are counted before the move on the desk and after it on the page of the fair, until their end is moved along', async () => {
+    const { activityId } = await aFair({ startsAt: at(10, '09:00') })
+    const { postingId } = await aPostingAt(activityId, { validUntil: dayIn(11) })
+    await aPostingAt(activityId, { validUntil: dayIn(30) })
+    const preview = async (day: string) =>
+      (await cloud.get(clerk.openid, 'series.preview', wishFor(activityId, { day }))).rows[0]?.ending
+    const shown = async () => {
+      const { postings, employers, postingsOver } = await cloud.get('o-seeker', 'activity.get', { activityId })
+      return { postings, employers, postingsOver }
+    }
+    expect([await preview(dayIn(11)), await preview(dayIn(12))]).toEqual([0, 1])
+    expect(await shown()).toEqual({ postings: 2, employers: 2, postingsOver: 0 })
+    await edit(wishFor(activityId, { day: dayIn(12) }))
+    expect(await shown()).toEqual({ postings: 1, employers: 1, postingsOver: 1 })
+    await cloud.sql`update postings set valid_until = ${dayIn(20)} where id = ${postingId}`
+    expect(await shown()).toEqual({ postings: 2, employers: 2, postingsOver: 0 })
+  })
+})
+
+describe('buses to a fair that is called off', () => {
+  test('are said before, as they are not called off with it', async () => {
+    const fair = await aFair({ startsAt: at(10, '09:00'), endsAt: at(10, '12:00') })
+    const bus = await aBus({ startsAt: at(10, '07:00'), endsAt: at(10, '08:30') })
+    await cloud.sql`update activities set venue_id = ${fair.venueId} where id = ${bus.activityId}`
+    const asked = { activityId: fair.activityId, scope: 'one' as const }
+    expect((await cloud.get(clerk.openid, 'series.previewCallOff', asked)).rows).toMatchObject([{ buses: 1 }])
   })
 })
 

@@ -77,7 +77,7 @@ export function CallOff({
         {(preview) => (
           <>
             <Heading side={`${preview.rows.length} 场`}>会取消这些</Heading>
-            <Dates preview={preview} />
+            <Dates preview={preview} act='取消' />
             {preview.ends && (
               <Notice id='series-ends' tone='wait' title={saySeriesEnd(preview.ends, today)}>
                 以后想再办，在“系列”里打开它的模板，改好再保存。

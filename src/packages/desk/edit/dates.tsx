@@ -4,7 +4,7 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Tag, Tags } from '@/components/tag'
 import { sayDay, sayRange, sayTime } from '@/domain/calendar'
-import { editFieldLabel, sayAlong, sayTold, sayYounger, toldCount } from '@/wording/series'
+import { editFieldLabel, sayAlong, sayOffDays, sayTold, sayYounger, toldCount } from '@/wording/series'
 import type { EditPreview, EditRow } from '../../../../types/series-edit'
 import styles from './index.module.scss'
 
@@ -47,11 +47,22 @@ function After({ row: { activityId, after } }: { row: EditRow }) {
 }
 
 /** Who gets a place by the change, and what stays where it is. */
-function Along({ row: { activityId, offers = 0, buses = 0 } }: { row: EditRow }) {
-  if (offers + buses === 0) return null
+function Along({ row, act }: { row: EditRow; act: '修改' | '取消' }) {
+  const said = sayAlong(row, act)
+  if (said === '') return null
   return (
-    <View id={`along-${activityId}`} className={styles.quiet}>
-      {sayAlong({ offers, buses })}
+    <View id={`along-${row.activityId}`} className={styles.quiet}>
+      {said}
+    </View>
+  )
+}
+
+/** That nothing is held by itself on the day it moves to. */
+function Off({ row: { activityId, off = [] } }: { row: EditRow }) {
+  if (off.length === 0) return null
+  return (
+    <View id={`off-${activityId}`} className={styles.displaced}>
+      {sayOffDays(off)}
     </View>
   )
 }
@@ -67,7 +78,13 @@ function Younger({ row: { activityId, younger } }: { row: EditRow }) {
 }
 
 /** The dates touched, each with what changes there, who is told and who would lose the place; then what is left alone. */
-export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview }) {
+export function Dates({
+  preview: { rows, left, kept },
+  act = '修改',
+}: {
+  preview: EditPreview
+  act?: '修改' | '取消'
+}) {
   const [all, setAll] = useState(false)
   const shown = all ? rows : rows.slice(0, FEW)
   if (rows.length + left + kept === 0) return null
@@ -89,7 +106,8 @@ export function Dates({ preview: { rows, left, kept } }: { preview: EditPreview 
           )}
           <After row={row} />
           <Told row={row} />
-          <Along row={row} />
+          <Off row={row} />
+          <Along row={row} act={act} />
           <Younger row={row} />
           {row.displaced.length > 0 && (
             <View id={`displaced-${row.activityId}`} className={styles.displaced}>

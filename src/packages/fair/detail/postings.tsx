@@ -1,3 +1,4 @@
+import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { usePages, useRest } from '@/api/use-pages'
 import { Card } from '@/components/card'
@@ -20,6 +21,8 @@ import styles from './index.module.scss'
 /** With fewer one sees them all at once, and there is nothing to look for. */
 const FEW = 6
 
+const sayPostingsOver = (postings: number) => `${postings} 个岗位在招聘会前停止招人，不再显示`
+
 /** Who comes and what they offer, to be looked through by work, pay and place. */
 export function Postings({ fair }: { fair: ActivityDetail }) {
   const [wish, setWish] = useState<Wish>(ANYTHING)
@@ -27,12 +30,17 @@ export function Postings({ fair }: { fair: ActivityDetail }) {
   const settled = useSettled(wish)
   const sought = soughtOf(settled)
   const change = (changed: Partial<Wish>) => setWish((before) => ({ ...before, ...changed }))
+  const over = fair.postingsOver ?? 0
   if (fair.postings === 0) {
     return (
       <>
         <Heading>单位和岗位</Heading>
         <Card id='postings' className={styles.none}>
-          <Empty icon='bag' title='单位和岗位正在征集' next='审核通过后马上出现在这里，可以先报名' />
+          {over > 0 ? (
+            <Empty icon='bag' title={sayPostingsOver(over)} next='单位延长招聘后会显示在这里，可以先报名' />
+          ) : (
+            <Empty icon='bag' title='单位和岗位正在征集' next='审核通过后马上出现在这里，可以先报名' />
+          )}
         </Card>
       </>
     )
@@ -52,6 +60,11 @@ export function Postings({ fair }: { fair: ActivityDetail }) {
           none={<NoneFound wish={settled} all='看这场的全部岗位' onAll={() => setWish(ANYTHING)} />}
           onOpen={setOpen}
         />
+      )}
+      {over > 0 && (
+        <View id='postings-over' className={styles.over}>
+          {sayPostingsOver(over)}
+        </View>
       )}
       <PostingSheet posting={open} onClose={() => setOpen(null)} />
     </>
