@@ -60,7 +60,7 @@ import {
   PrivacyVersion,
 } from './privacy'
 import { ROSTER_SLICE, RosterCount, RosterLine, RosterTaken } from './roster'
-import { SeriesDraft, SeriesList } from './series'
+import { SeriesDates, SeriesDraft, SeriesList, SeriesPreview } from './series'
 import { DayKind, Days, Gap, Plan, YearPreview } from './series-days'
 import { CallOffPreview, Change, EditPreview, EditScope, PickPreview } from './series-edit'
 import { cleanLine } from './text'
@@ -114,6 +114,8 @@ const sought = {
 const note = prose(200)
 /** What somebody answered, whatever it is: nobody is refused a place for it, and what does not fit is not kept. */
 const said = z.string().check(z.overwrite(cleanLine), z.maxLength(200))
+const template = { series: SeriesDraft, themes: z.array(line(40)).check(z.maxLength(60)) }
+
 const pick = { friday: LocalDate, theme: z.nullable(line(40)), heldOn: z.nullable(LocalDate) }
 const Year = z.int().check(z.gte(2021), z.lte(2100))
 
@@ -467,8 +469,12 @@ export const contract = {
 
   /** The series in scope, and the venues and themes to make them from. */
   'series.list': read('clerk', nothing, SeriesList),
+  /** Every date of a series that is not over, to be opened, moved or called off. Refusals: series.notFound. */
+  'series.dates': read('clerk', { seriesId: SeriesId }, SeriesDates),
+  /** The dates saving it would make, and those it would leave out, with why. Refusals: those of saving. */
+  'series.previewSave': read('clerk', template, SeriesPreview),
   /** Creates or changes a template; dates already made stay as they are. Makes the missing dates at once. Refusals: series.*. */
-  'series.save': write('clerk', { series: SeriesDraft, themes: z.array(line(40)).check(z.maxLength(60)) }, SeriesList),
+  'series.save': write('clerk', template, SeriesList),
   /** Stops a series: nothing more is made; dates already made stay. Refusals: series.notFound. */
   'series.stop': write('clerk', { seriesId: SeriesId }, SeriesList),
   /** The specials of the next half year. */

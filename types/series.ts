@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityKind } from './activity'
 import { Stops } from './bus'
-import { Count, Instant, LocalDate, line, prose, SeriesId, VenueId } from './core'
+import { ActivityId, Count, Instant, LocalDate, line, prose, SeriesId, VenueId } from './core'
 import { DistrictCode } from './division'
 import { KeyGroup } from './person'
 import { Eligibility, TimeOfDay } from './waitlist'
@@ -109,3 +109,33 @@ export const SeriesList = z.object({
   themes: z.array(ThemeChoice),
 })
 export type SeriesList = z.infer<typeof SeriesList>
+
+/** The dates of one series that are not over, as the desk lists them. */
+export const SeriesDates = z.object({
+  rows: z.array(
+    z.object({
+      activityId: ActivityId,
+      title: z.string(),
+      day: LocalDate,
+      startsAt: Instant,
+      endsAt: Instant,
+      venue: z.string(),
+      state: z.enum(['published', 'cancelled']),
+      booked: Count,
+      waiting: Count,
+    }),
+  ),
+})
+export type SeriesDates = z.infer<typeof SeriesDates>
+
+/**
+ * What saving a template comes to: the dates it makes at once; and those it does not, because the venue is `taken`, the
+ * arrangement of the year is not published (`unknown`), or nobody can say the theme.
+ */
+export const SeriesPreview = z.object({
+  fresh: z.array(z.object({ title: z.string(), day: LocalDate, startsAt: Instant })),
+  taken: z.array(SkippedDate),
+  unknown: z.array(LocalDate),
+  withoutTheme: z.array(LocalDate),
+})
+export type SeriesPreview = z.infer<typeof SeriesPreview>

@@ -5,6 +5,7 @@ import { days } from './days'
 import { edit } from './edit'
 import { gaps } from './gaps'
 import { list } from './list'
+import { dates } from './list-dates'
 import { make } from './make'
 import { openDay } from './open-day'
 import { pick } from './pick'
@@ -12,6 +13,7 @@ import { plan } from './plan'
 import { preview } from './preview'
 import { previewCallOff } from './preview-call-off'
 import { previewPick } from './preview-pick'
+import { previewSave } from './preview-save'
 import { previewYear } from './preview-year'
 import { enterYear, publishYear } from './publish-year'
 import { save } from './save'
@@ -21,6 +23,8 @@ import { stop } from './stop'
 export const main = serve<'series'>(
   {
     'series.list': list,
+    'series.dates': dates,
+    'series.previewSave': previewSave,
     'series.save': save,
     'series.stop': stop,
     'series.plan': plan,

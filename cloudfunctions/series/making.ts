@@ -3,9 +3,9 @@ import { sql } from 'kysely'
 import type { ActivityDraft } from '../../src/domain/series'
 import { makingOf } from '../../src/domain/series-making'
 import { fittingIn, type Slot, takesVenue } from '../../src/domain/series-overlap'
-import type { ActivityId, Instant, SeriesId } from '../../types/core'
+import type { ActivityId, Instant, LocalDate, SeriesId } from '../../types/core'
 import type { Series } from '../../types/series'
-import type { Tx } from '../kit/db'
+import type { Db, Tx } from '../kit/db'
 import { type Taken, takenAt } from './dates'
 import { pastOf, planWith, rotationOf, worldOf } from './world'
 
@@ -31,16 +31,24 @@ export async function makeDates(tx: Tx, series: Series, now: Instant): Promise<n
   return made
 }
 
+/** `unknown`: days that wait for the arrangement of their year; `withoutTheme`: Fridays nobody can say the theme of. */
+export type Fitting = {
+  fits: readonly Wanted[]
+  clashes: readonly Clash[]
+  unknown: readonly LocalDate[]
+  withoutTheme: readonly LocalDate[]
+}
+
 /** The dates a series would make, apart from those its venue has no room for; `themes` are to take turns from now on. */
 export async function fittingOf(
-  tx: Tx,
+  db: Db,
   series: Series,
   { themes: turns, now }: { themes?: readonly string[]; now: Instant },
-): Promise<{ fits: readonly Wanted[]; clashes: readonly Clash[] }> {
-  const { calendar, themes, plan } = await worldOf(tx)
-  const known = await pastOf(tx, series, now)
+): Promise<Fitting> {
+  const { calendar, themes, plan } = await worldOf(db)
+  const known = await pastOf(db, series, now)
   const past = { ...known, themes: turns ?? known.themes }
-  const { drafts } = makingOf({
+  const { drafts, unknown, withoutTheme } = makingOf({
     series,
     made: past.made.map(({ seriesDay }) => seriesDay),
     calendar,
@@ -50,8 +58,9 @@ export async function fittingOf(
     now,
   })
   const wanted = drafts.map((draft) => wantedOf(series, draft))
-  if (wanted.length === 0 || !takesVenue(series.kind)) return { fits: wanted, clashes: [] }
-  return fittingIn(wanted, await takenAt(tx, [series.venueId], now))
+  const waiting = { unknown, withoutTheme: withoutTheme.map(({ day }) => day) }
+  if (wanted.length === 0 || !takesVenue(series.kind)) return { fits: wanted, clashes: [], ...waiting }
+  return { ...fittingIn(wanted, await takenAt(db, [series.venueId], now)), ...waiting }
 }
 
 const wantedOf = ({ id, venueId }: Series, draft: ActivityDraft): Wanted => {

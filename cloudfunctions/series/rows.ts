@@ -29,6 +29,13 @@ export async function lockSeries(tx: Tx, seriesId: SeriesId): Promise<Series | n
   return rows[0]?.series ?? null
 }
 
+/** The same without the lock, for who only looks. */
+export async function findSeries(db: Db, seriesId: SeriesId): Promise<Series | null> {
+  const { rows } = await sql<{ series: Series }>`
+    select ${seriesJson} as series from series s where s.id = ${seriesId}`.execute(db)
+  return rows[0]?.series ?? null
+}
+
 /** The same with its venue, which comes first; null also when it has just moved to another one. */
 export async function lockSeriesAt(tx: Tx, seriesId: SeriesId, venueId: VenueId): Promise<Series | null> {
   await lockVenues(tx, [venueId])

@@ -6,9 +6,9 @@ import { decideSeries } from '../../src/domain/series-check'
 import { isAtHome, type Slot, takesVenue } from '../../src/domain/series-overlap'
 import type { Instant, LocalDate } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
-import type { SeriesDraft } from '../../types/series'
+import type { Series, SeriesDraft } from '../../types/series'
 import { audit } from '../kit/audit'
-import type { Tx } from '../kit/db'
+import type { Db, Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
 import { showSeries } from './list'
 import { type Clash, fittingOf, makeDates } from './making'
@@ -23,7 +23,9 @@ export const save: Verb<'series.save'> = async (ask) => {
 async function keep(tx: Tx, { input, actor, now, traceId }: Ask<'series.save'>): Promise<Decision<'kept'>> {
   const { series } = input
   const themes = series.special ? input.themes : []
-  const decision = await decide(tx, { input: { series, themes }, actor, now })
+  await lockVenues(tx, [series.venueId])
+  const old = await lockSeries(tx, series.id)
+  const decision = await decideSaving(tx, { input: { series, themes }, old, actor, now })
   if (!decision.ok) return decision
   const kept = { ...series, state: 'active' as const }
   await keepSeries(tx, kept, now)
@@ -42,27 +44,27 @@ async function keep(tx: Tx, { input, actor, now, traceId }: Ask<'series.save'>):
   return accept('kept')
 }
 
-/** Not the clerk's district answers like a series that is not there. */
-async function decide(
-  tx: Tx,
-  { input: { series, themes }, actor, now }: Pick<Ask<'series.save'>, 'input' | 'actor' | 'now'>,
+type Saving = Pick<Ask<'series.save'>, 'input' | 'actor' | 'now'> & { old: Series | null }
+
+/** May it be saved, the same for the preview and for doing it? Not the clerk's district answers like one that is not there. */
+export async function decideSaving(
+  db: Db,
+  { input: { series, themes }, old, actor, now }: Saving,
 ): Promise<Decision<'keep'>> {
-  await lockVenues(tx, [series.venueId])
-  const old = await lockSeries(tx, series.id)
   const districts = [series.district, ...(old ? [old.district] : [])]
   if (!districts.every((district) => isInScope(district, actor.district))) return refuse({ code: 'series.notFound' })
-  const venue = await districtOfVenue(tx, series.venueId, actor)
+  const venue = await districtOfVenue(db, series.venueId, actor)
   if (!venue) return refuse({ code: 'input.invalid', field: 'series.venueId' })
   if (takesVenue(series.kind) && !isAtHome(venue, series.district))
     return refuse({ code: 'series.venueElsewhere', district: venue })
   const today = dayOf(now)
-  const ruling = decideSeries(series, await othersAt(tx, series.venueId, series.id), today)
+  const ruling = decideSeries(series, await othersAt(db, series.venueId, series.id), today)
   if (!ruling.ok) return ruling
   if (!series.special && titleOf(series, today, null) === '')
     return refuse({ code: 'input.invalid', field: 'series.titlePattern' })
-  const gone = await goneOf(tx, themes, today)
+  const gone = await goneOf(db, themes, today)
   if (gone !== undefined) return refuse({ code: 'series.themeGone', theme: gone, day: today })
-  const clash = await newClashOf(tx, { series, themes, now })
+  const clash = await newClashOf(db, { series, themes, now })
   return clash ? refuse({ code: 'series.overlap', title: clash.title, startsAt: clash.startsAt }) : accept('keep')
 }
 
@@ -71,22 +73,22 @@ async function decide(
  * told of before do not stand in the way of saving: those dates are left out again.
  */
 async function newClashOf(
-  tx: Tx,
+  db: Db,
   { series, themes, now }: { series: SeriesDraft; themes: readonly string[]; now: Instant },
 ): Promise<Slot | undefined> {
-  const { clashes } = await fittingOf(tx, { ...series, state: 'active' }, { themes, now })
+  const { clashes } = await fittingOf(db, { ...series, state: 'active' }, { themes, now })
   const { rows } = await sql<{ day: LocalDate; by: string }>`
-    select series_day as day, activity_id as by from series_skips where series_id = ${series.id}`.execute(tx)
+    select series_day as day, activity_id as by from series_skips where series_id = ${series.id}`.execute(db)
   const isKnown = ({ wanted, taken }: Clash) =>
     rows.some(({ day, by }) => day === wanted.draft.seriesDay && by === taken.key)
   return clashes.find((clash) => clash.taken.seriesId !== series.id && !isKnown(clash))?.taken
 }
 
 /** The first theme that is not there any more. */
-async function goneOf(tx: Tx, themes: readonly string[], today: LocalDate): Promise<string | undefined> {
+async function goneOf(db: Db, themes: readonly string[], today: LocalDate): Promise<string | undefined> {
   const { rows } = await sql<{ code: string }>`
     select code from themes
-    where code = any(${themes}::text[]) and (valid_until is null or valid_until > ${today}::date)`.execute(tx)
+    where code = any(${themes}::text[]) and (valid_until is null or valid_until > ${today}::date)`.execute(db)
   return themes.find((theme) => !rows.some(({ code }) => code === theme))
 }
 

@@ -5,7 +5,10 @@ import type { CallOffPreview, EditField, EditRow, EditScope, OffDay, SeriesEnd, 
 import type { Eligibility } from '../../types/waitlist'
 import { addDays, dayOf, sayDay, sayTime } from '../domain/calendar'
 import { sayDistrict } from '../domain/district'
+import { reaching } from '../domain/statutory'
 import { readablePattern } from '../domain/title-pattern'
+
+const FEW_DAYS = 3
 
 const WEEKDAYS = '一二三四五六日'
 
@@ -36,6 +39,14 @@ export const sayPlaces = ({ seats, keySeats, walkInSeats }: SeatsWish): string =
 export const holidayLabel: Record<HolidayChoice, string> = {
   skip: '遇放假停一次',
   hold: '遇放假照常举办',
+}
+
+/** 2028 年的放假安排还没公布，2 天先不排：…: dates that wait, and what makes them. */
+export const sayUnsettled = (days: readonly LocalDate[], today: LocalDate): string => {
+  const years = [...new Set(days.flatMap((day) => reaching(day).map(({ year }) => year)))]
+  const shown = days.slice(0, FEW_DAYS).map((day) => sayDayOf(day, today))
+  const rest = days.length > FEW_DAYS ? '等' : ''
+  return `${years.join('、')} 年的放假安排还没公布，${shown.join('、')}${rest} ${days.length} 天先不排。公布后自动补排，也可以在“放假和不办”里先定。`
 }
 
 export const eligibilityLabel: Record<Eligibility, string> = {

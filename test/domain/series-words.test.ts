@@ -1,4 +1,4 @@
-import { sayAlong, sayOffDays, sayToldIn, sayYounger } from '../../src/wording/series'
+import { sayAlong, sayOffDays, sayToldIn, sayUnsettled, sayYounger } from '../../src/wording/series'
 import { sayWaiting, sayWord } from '../../src/wording/waitlist'
 
 const told = (booked: number, waiting = 0) => ({ booked, offered: 0, waiting })
@@ -32,6 +32,16 @@ test('what does not move along is said, of a date moved and of one called off', 
   )
   expect(sayAlong({ buses: 1 }, '取消')).toBe('当天到这里的直通车 1 班不会跟着取消，请另外取消。')
   expect(sayAlong({})).toBe('')
+})
+
+test('dates that wait say for which year, which days, and what makes them, also at the turn of the year', () => {
+  expect(sayUnsettled(['2026-12-31'], '2026-12-01')).toBe(
+    '2027 年的放假安排还没公布，12月31日 周四 1 天先不排。公布后自动补排，也可以在“放假和不办”里先定。',
+  )
+  const days = ['2026-12-31', '2027-01-02', '2027-01-03', '2027-02-03']
+  expect(sayUnsettled(days, '2026-12-01')).toContain(
+    '12月31日 周四、2027年1月2日 周六、2027年1月3日 周日等 4 天先不排。',
+  )
 })
 
 test('a day nothing is held on is said with its reason, many with their number', () => {

@@ -32,6 +32,9 @@ test('a clerk makes a bus for one day, sees it among the series, and calls it of
   await sees(page, /“碧江万达广场”的时间不对/)
   await fillIn(page, { 几点到: '07:25' })
   await tap(page, '保存，排出场次')
+  await sees(page, '保存后排出 1 场')
+  await isForEverybody(page)
+  await tap(page, '保存')
   await arrivesAt(page, '系列', /已保存/)
   const [made] = await stage.rows<{ id: string; day: string; stops: unknown[] }>`
     select id, day, stops from activities where kind = 'bus' and day = '2026-11-29'`

@@ -230,6 +230,8 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     },
     'roster.remove': { keyGroup: 'veteran', idNumber: anIdNumber().idNumber },
     'series.list': {},
+    'series.dates': { seriesId: newId() },
+    'series.previewSave': { series: { ...template, id: newId() }, themes: ['veteran'] },
     'series.save': { series: { ...template, id: newId() }, themes: ['veteran'] },
     'series.stop': { seriesId: newId() },
     'series.plan': {},

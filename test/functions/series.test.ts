@@ -156,6 +156,84 @@ describe('a template', () => {
   })
 })
 
+describe('saving is shown before', () => {
+  const preview = (series: Draft, themes: string[] = []) =>
+    cloud.get(clerk.openid, 'series.previewSave', { series, themes })
+
+  test('with exactly the dates it then makes, and writes nothing', async () => {
+    const series = await aDraft()
+    const { fresh, ...left } = await preview(series)
+    expect(left).toEqual({ taken: [], unknown: [], withoutTheme: [] })
+    expect(await cloud.sql`select from series`).toEqual([])
+    await save(series)
+    expect((await datesOf(series.id)).map(({ day, title }) => ({ day, title }))).toEqual(
+      fresh.map(({ day, title }) => ({ day, title })),
+    )
+    expect((await preview(series)).fresh).toEqual([])
+    expect((await preview({ ...series, weeksAhead: 3 })).fresh).toHaveLength(6)
+  })
+
+  test('with the days that wait for a year’s arrangement, those whose venue is taken, and Fridays without a theme', async () => {
+    await cloud.sql`delete from calendar_days`
+    moveClock(instantOf('2026-12-10', '10:00') - Date.now())
+    const weekdays = [1, 2, 3, 4, 5, 6, 7]
+    const series = await aDraft({ weekdays, fromDay: '2026-12-16', weeksAhead: 1 })
+    await save(series)
+    const startsAt = instantOf('2026-12-20', '10:00')
+    await aFair({ title: '年货节', startsAt, venueId: series.venueId })
+    moveClock(instantOf('2026-12-15', '10:00') - Date.now())
+    await make()
+    expect(await preview({ ...series, weeksAhead: 3 })).toMatchObject({
+      fresh: { length: 9 },
+      unknown: ['2026-12-30', '2026-12-31', '2027-01-02', '2027-01-03'],
+      taken: [{ day: '2026-12-20', title: '年货节', startsAt }],
+    })
+    const special = await aSpecialDraft({ fromDay: '2026-12-16', weeksAhead: 2 })
+    const none = await cloud.ask(clerk.openid, 'series.previewSave', { series: special.series, themes: ['nothing'] })
+    expect(none).toMatchObject({ refusal: { code: 'series.themeGone' } })
+    expect((await preview(special.series, special.themes)).fresh).toHaveLength(2)
+  })
+
+  test('or refused like saving itself', async () => {
+    const series = await aDraft({ starts: '12:00', ends: '09:00' })
+    expect(await cloud.say(clerk.openid, 'series.previewSave', { series, themes: [] })).toBe('series.endsBeforeStart')
+    expect(await cloud.say(neighbour.openid, 'series.previewSave', { series, themes: [] })).toBe('series.notFound')
+  })
+})
+
+describe('the dates of a series', () => {
+  test('are all listed in order, also the cancelled and the moved, each with who holds a place; not another county’s', async () => {
+    const series = await aDraft({ weeksAhead: 10 })
+    await save(series)
+    const dates = async () => (await cloud.get(clerk.openid, 'series.dates', { seriesId: series.id })).rows
+    const before = await dates()
+    expect(before).toHaveLength(60)
+    expect(before.map(({ day }) => day)).toEqual(weeks(10))
+    const [first, , last] = [before[0], null, before.at(-1)]
+    await cloud.get(clerk.openid, 'series.callOff', {
+      activityId: first?.activityId ?? '',
+      scope: 'one',
+      reason: '停电',
+    })
+    const moved = {
+      activityId: last?.activityId ?? '',
+      scope: 'one' as const,
+      change: { day: dayIn(80) },
+      overwrite: false,
+      insist: false,
+    }
+    await cloud.get(clerk.openid, 'series.edit', moved)
+    expect((await dates())[0]).toMatchObject({ activityId: first?.activityId, state: 'cancelled', booked: 0 })
+    expect((await dates()).at(-1)).toMatchObject({
+      activityId: last?.activityId,
+      day: dayIn(80),
+      venue: '人力资源市场',
+    })
+    expect(await cloud.say(neighbour.openid, 'series.dates', { seriesId: series.id })).toBe('series.notFound')
+    expect(await cloud.say(clerk.openid, 'series.dates', { seriesId: newId() })).toBe('series.notFound')
+  })
+})
+
 describe('a template is refused, with nothing written,', () => {
   const cases: [string, SeriesWish][] = [
     ['series.endsBeforeStart', { starts: '12:00', ends: '09:00' }],

@@ -1,5 +1,6 @@
 import { addDays, isRealDay, weekdayOf } from '@/domain/calendar'
 import { decideSeries } from '@/domain/series-check'
+import { asKind, usualOf } from '@/domain/series-usual'
 import { readablePattern, storedPattern } from '@/domain/title-pattern'
 import { readWhole } from '@/domain/typed'
 import { sayRefusal } from '@/wording/refusal'
@@ -64,26 +65,21 @@ export type Fresh = {
   today: LocalDate
 }
 
-/** What is usual with buses. */
-export const usualBus = (): Partial<Typed> => ({
-  kind: 'bus',
-  titlePattern: readablePattern('{date} 招聘会直通车'),
-  about: '免费接送，来回都有车。请提前 10 分钟到上车点。',
-  starts: '07:00',
-  ends: '08:30',
-  entryMinutesBeforeEnd: 5,
-  seats: '45',
-  opensDaysBefore: '14',
-  stops: [{ ...freshStop([]), time: '07:00' }],
-})
+const firstStop = (starts: string): readonly TypedStop[] => [{ ...freshStop([]), time: starts }]
+
+/** The form with another kind chosen; a bus begins with one stop. */
+export function withKind(typed: Typed, kind: ActivityKind): Partial<Typed> {
+  const changed = asKind(typed, kind)
+  const needsStop = kind === 'bus' && typed.stops.length === 0
+  return { ...changed, ...(needsStop && { stops: firstStop(changed.starts ?? typed.starts) }) }
+}
 
 const fresh = ({ id, district, weekday, bus, today }: Fresh): Typed => ({
   id,
   kind: 'fair',
   special: false,
-  titlePattern: readablePattern('{district}天天招聘会'),
   themes: [],
-  about: '现场有单位招人，可以当面问工资、问住宿。不收任何费用。',
+  ...usualOf('fair'),
   bring: '身份证',
   district,
   venueId: '',
@@ -92,12 +88,9 @@ const fresh = ({ id, district, weekday, bus, today }: Fresh): Typed => ({
   weekdays: weekday ? [weekday] : [1],
   onHoliday: 'skip',
   makeUpDays: false,
-  starts: '09:00',
-  ends: '11:30',
   fromDay: addDays(today, 1),
   untilDay: null,
   weeksAhead: '4',
-  seats: '100',
   keySeats: '0',
   walkInSeats: '0',
   keyGroup: '',
@@ -106,11 +99,17 @@ const fresh = ({ id, district, weekday, bus, today }: Fresh): Typed => ({
   opensDaysBefore: '14',
   closesMinutesBefore: 0,
   cancelMinutesBefore: 60,
-  entryMinutesBeforeEnd: 30,
   once: false,
   stops: [],
   boundFor: '',
-  ...(bus ? { ...usualBus(), once: true, fromDay: bus.day, venueId: bus.venueId } : {}),
+  ...(bus && {
+    kind: 'bus',
+    ...usualOf('bus'),
+    stops: firstStop(usualOf('bus').starts),
+    once: true,
+    fromDay: bus.day,
+    venueId: bus.venueId,
+  }),
 })
 
 /** What the form starts from: the series to change, or the usual of a new one. */

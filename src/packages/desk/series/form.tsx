@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { call } from '@/api/call'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
@@ -7,13 +8,16 @@ import { join } from '@/components/join'
 import { Notice } from '@/components/notice'
 import { addDays, weekdayOf } from '@/domain/calendar'
 import { sayPattern } from '@/wording/series'
+import type { Input } from '../../../../types/contract'
 import type { LocalDate } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
-import { SeriesDraft, type SeriesList } from '../../../../types/series'
+import type { Refusal } from '../../../../types/refusal'
+import { SeriesDraft, type SeriesList, type SeriesPreview } from '../../../../types/series'
 import { useUnsaved } from '../unsaved'
 import { type Fresh, mistakeOf, mistakesIn, type SeriesRow, type Typed, typedOf, wishOf } from './draft'
 import styles from './index.module.scss'
 import { Places } from './places'
+import { Saving } from './saving'
 import { SignUp } from './sign-up'
 import { What } from './what'
 import { When } from './when'
@@ -29,6 +33,13 @@ type Props = {
   onClose: () => void
 }
 
+/** What saving would make, asked before it is done. */
+type Look =
+  | { kind: 'idle' | 'sending' | 'unknown' }
+  | { kind: 'done'; input: Input<'series.save'>; preview: SeriesPreview }
+  | { kind: 'refused'; refusal: Refusal }
+  | { kind: 'broken'; traceId: string }
+
 const WEEK = [0, 1, 2, 3, 4, 5, 6]
 
 /** The first day the series would meet on. */
@@ -42,33 +53,43 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
   const [before] = useState<Typed>(() => typedOf(row, start))
   const [typed, setTyped] = useState<Typed>(before)
   const [tried, setTried] = useState(false)
+  const [look, setLook] = useState<Look>({ kind: 'idle' })
   const saving = useWrite('series.save')
   const { state } = saving
   const { leave, saved } = useUnsaved(JSON.stringify(typed) !== JSON.stringify(before))
   const own = mistakesIn(typed, start.today)
-  const refused = state.kind === 'refused' ? mistakeOf(state.refusal) : {}
+  const answer = look.kind === 'refused' || look.kind === 'broken' || look.kind === 'unknown' ? look : state
+  const refused = answer.kind === 'refused' ? mistakeOf(answer.refusal) : {}
   const wrong = tried ? { ...own, ...refused } : {}
   const isSaid = Object.keys(refused).length > 0
   const change = (changed: Partial<Typed>) => {
     setTyped((last) => ({ ...last, ...changed }))
+    setLook({ kind: 'idle' })
     if (state.kind !== 'sending') saving.reset()
   }
-  const save = async () => {
+  const lookAt = async () => {
     setTried(true)
     const draft = SeriesDraft.safeParse(wishOf(typed))
-    if (!draft.success || Object.keys(own).length > 0) return
-    const themes = typed.special ? [...typed.themes] : []
-    const outcome = await saving.send({ series: draft.data, themes })
+    if (!draft.success || Object.keys(own).length > 0 || look.kind === 'sending') return
+    const input = { series: draft.data, themes: typed.special ? [...typed.themes] : [] }
+    saving.reset()
+    setLook({ kind: 'sending' })
+    const outcome = await call('series.previewSave', input)
+    setLook(outcome.kind === 'done' ? { kind: 'done', input, preview: outcome.value } : outcome)
+  }
+  const save = async (input: Input<'series.save'>) => {
+    const outcome = await saving.send(input)
+    if (outcome.kind === 'refused') setLook({ kind: 'idle' })
     if (outcome.kind !== 'done') return
     saved()
-    onDone(`已保存：${sayPattern(draft.data)}，缺的场次已经排上`)
+    onDone(`已保存：${sayPattern(input.series)}`)
   }
   const part = { typed, change, wrong, wide }
   return (
     <View id='series-form'>
       {row && (
         <Notice id='kept' tone='info' title='改模板只影响以后新排的场次'>
-          已经排好的日期不变。要改它们，请在“今天”里打开那一场，选“这一场和以后的”或“全部”。
+          已经排好的日期不变。要改它们，请在列表里点“看日期”打开那一场，选“这一场和以后的”或“全部”。
         </Notice>
       )}
       <What {...part} themes={list.themes} firstDay={firstDayOf(typed, start.today)} />
@@ -81,9 +102,18 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
           {[...new Set(Object.values(wrong))].join('；')}
         </Notice>
       )}
-      {!isSaid && <Answer to={state} where='系列' onLook={onClose} />}
+      {!isSaid && <Answer to={answer} where='系列' onLook={onClose} />}
+      {look.kind === 'done' && (
+        <Saving
+          preview={look.preview}
+          today={start.today}
+          state={state}
+          onSave={() => void save(look.input)}
+          onClose={() => setLook({ kind: 'idle' })}
+        />
+      )}
       <View className={join(styles.acts, wide && styles.actsWide)}>
-        <Button id='save' busy={state.kind === 'sending'} onTap={save} grow={!wide}>
+        <Button id='save' busy={look.kind === 'sending'} onTap={() => void lookAt()} grow={!wide}>
           {row ? '保存模板' : '保存，排出场次'}
         </Button>
         <Button id='stop-writing' kind='ghost' onTap={() => leave(onClose)} grow={!wide}>

@@ -13,6 +13,7 @@ import { city, DistrictCode } from '../../../../types/division'
 import { type SeriesList, Weekday } from '../../../../types/series'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
+import { DatesOf } from './dates-of'
 import type { SeriesRow } from './draft'
 import { SeriesForm } from './form'
 import { SeriesRows } from './rows'
@@ -56,6 +57,7 @@ export default function DeskSeries() {
   const [open, setOpen] = useState(() => openOf(form, gap.district !== null))
   const [said, setSaid] = useState<string | null>(null)
   const [stopping, setStopping] = useState<SeriesRow | null>(null)
+  const [looking, setLooking] = useState<SeriesRow | null>(null)
   const scope = today?.district ?? city.code
   useDidShow(() => {
     if (form || told === null) return
@@ -127,9 +129,11 @@ export default function DeskSeries() {
                     today={dayOf(now)}
                     wide={wide}
                     onOpen={({ id }) => write(id)}
+                    onDates={setLooking}
                     onStop={setStopping}
                   />
                 )}
+                {looking && <DatesOf row={looking} today={dayOf(now)} onClose={() => setLooking(null)} />}
                 {stopping && <Stop row={stopping} onDone={stopped} onClose={() => setStopping(null)} />}
               </>
             )

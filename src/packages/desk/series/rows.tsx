@@ -18,6 +18,7 @@ type Props = {
   today: LocalDate
   wide: boolean
   onOpen: (row: SeriesRow) => void
+  onDates: (row: SeriesRow) => void
   onStop: (row: SeriesRow) => void
 }
 
@@ -71,8 +72,17 @@ const When = ({ row }: { row: SeriesRow }) => (
   </View>
 )
 
-const Acts = ({ row, onOpen, onStop }: Pick<Props, 'onOpen' | 'onStop'> & { row: SeriesRow }) => (
+const Acts = ({ row, onOpen, onDates, onStop }: Pick<Props, 'onOpen' | 'onDates' | 'onStop'> & { row: SeriesRow }) => (
   <View className={styles.rowActs}>
+    <Button
+      id={`dates-${row.id}`}
+      kind='quiet'
+      size='small'
+      label={`看日期，${sayPattern(row)}`}
+      onTap={() => onDates(row)}
+    >
+      看日期
+    </Button>
     <Button
       id={`open-${row.id}`}
       kind='quiet'
@@ -99,7 +109,7 @@ const Acts = ({ row, onOpen, onStop }: Pick<Props, 'onOpen' | 'onStop'> & { row:
 const nextOf = ({ next }: SeriesRow, today: LocalDate) => (next ? sayDayOf(next, today) : '–')
 
 /** The series in scope: a table where there is room, else one card a series. */
-export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props) {
+export function SeriesRows({ rows, themes, today, wide, onOpen, onDates, onStop }: Props) {
   if (!wide) {
     return (
       <View id='series'>
@@ -117,7 +127,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props)
               </View>
             </View>
             <Skipped row={row} today={today} />
-            <Acts row={row} onOpen={onOpen} onStop={onStop} />
+            <Acts row={row} onOpen={onOpen} onDates={onDates} onStop={onStop} />
           </Card>
         ))}
       </View>
@@ -153,7 +163,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onStop }: Props)
     },
     { key: 'coming', title: '已排', number: true, show: (row) => row.coming },
     { key: 'next', title: '下一场', show: (row) => <View className={styles.when}>{nextOf(row, today)}</View> },
-    { key: 'acts', title: '操作', show: (row) => <Acts row={row} onOpen={onOpen} onStop={onStop} /> },
+    { key: 'acts', title: '操作', show: (row) => <Acts row={row} onOpen={onOpen} onDates={onDates} onStop={onStop} /> },
   ]
   return (
     <Card pad='none' className={styles.table}>

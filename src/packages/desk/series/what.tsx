@@ -7,7 +7,7 @@ import { kindLabel } from '@/wording/labels'
 import { ActivityKind } from '../../../../types/activity'
 import type { LocalDate } from '../../../../types/core'
 import type { ThemeChoice } from '../../../../types/series'
-import { type Typed, usualBus } from './draft'
+import { type Typed, withKind } from './draft'
 import { Group, type PartProps } from './group'
 import styles from './index.module.scss'
 import { Rotation } from './rotation'
@@ -28,18 +28,11 @@ const sampleOf = (
   return titleOf(stored, day, theme ? { ...theme, validFrom: day, validUntil: null } : null)
 }
 
-/** Another kind, and for a bus what is usual with buses while nothing else was written. */
-const asKind = (typed: Typed, kind: ActivityKind): Partial<Typed> => ({
-  kind,
-  special: kind === 'fair' && typed.special,
-  ...(kind === 'bus' && typed.stops.length === 0 ? usualBus() : {}),
-})
-
 /** What it is: a daily series or the Friday specials, its title, its words. */
 export function What({ typed, change, wrong, themes, firstDay }: Props) {
   const kind = (value: string) => {
     const chosen = ActivityKind.safeParse(value)
-    if (chosen.success) change(asKind(typed, chosen.data))
+    if (chosen.success) change(withKind(typed, chosen.data))
   }
   const special = (on: boolean) =>
     change({
