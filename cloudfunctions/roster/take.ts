@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { isInScope } from '../../src/domain/district'
-import { checkRosterLine } from '../../src/domain/roster'
+import { checkRosterLine } from '../../src/domain/roster-line'
 import type { LocalDate } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { RosterFault, type RosterLine, type RosterTaken } from '../../types/roster'

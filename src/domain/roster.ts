@@ -1,270 +1,25 @@
 import type { LocalDate } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
-import { accept, type Decision } from '../../types/reply'
-import { RosterFault, type RosterLine } from '../../types/roster'
-import { checkIdNumber } from './id-number'
-import { checkRealName, comparableName } from './real-name'
-import { cardsIn, holdsCard, isBlank, isRounded, type Row, rowsOf } from './roster-cells'
-import { groupAsked, groupSaid, saidYes } from './roster-group'
+import type { RosterLine } from '../../types/roster'
+import { comparableName } from './real-name'
+import { isBlank, rowsOf } from './roster-cells'
+import { judge, type RosterChoices, roundsIn, type UnreadLine } from './roster-line'
+import { type Part, partsIn } from './roster-parts'
 import { compactNumber } from './typed'
 
-/**
- * Why a line is left out: `form` no name and number where they should be, `group` says something a clerk must decide,
- * `groupless` says no group and none is chosen, `denied` says that the person is not one of the group, `two` holds two
- * people, `rounded` a number that a spreadsheet has changed, `repeated` is on the list above, `otherName` shares its
- * number with a line of another name.
- */
-export type UnreadLine = {
-  at: number
-  name: string
-  why: 'form' | 'group' | 'groupless' | 'denied' | 'two' | 'rounded' | 'repeated' | 'otherName' | RosterFault
-  /** What stands in the column of groups, where that is the reason. */
-  said?: string
+/** What became of the lines of a list: every line that is not empty is counted once, and `blanks` are the empty ones. */
+export type RosterCounted = {
+  people: number
+  faults: number
+  headings: number
+  titles: number
+  footers: number
+  lines: number
+  blanks: number
 }
-
-/** What became of the lines of a list: every line that is not empty is counted once. */
-export type RosterCounted = { people: number; faults: number; rest: number; lines: number }
 
 /** What a list comes to before it is sent: the lines that are right, and each other one with its reason. */
 export type RosterRead = { good: readonly RosterLine[]; bad: readonly UnreadLine[]; counted: RosterCounted }
-
-/** What a clerk said a word of the list means: a group, or `none`. */
-export type RosterChoices = Readonly<Record<string, KeyGroup | 'none'>>
-
-/** Somebody else's column: the householder's, a guardian's, who filled in the form. */
-const OTHERS = /户主|监护|父|母|配偶|联系人|亲属|家属|经办|填表|审核|负责|帮扶|介绍|法人|企业|单位|培训|学校/
-
-const NAME = /(?:姓名|名字)$/
-const NUMBER = /身份证|公民身份|证件号|身份号|^证号$|^ID/i
-const NOT_NUMBER = /类型|类别|有效|残疾证|地址|住址|照片|复印/
-const GROUP =
-  /群体|人群|^(?:身份|人员|类别|类型|服务对象|帮扶对象)$|^(?!.*(?:残疾|证件|户口|户籍|就业)).*(?:人员|对象|身份|劳动力|帮扶|重点)(?:类别|类型|性质|属性|身份|分类)$/
-
-type Columns = {
-  names: readonly number[]
-  numbers: readonly number[]
-  group: number
-  asked: readonly (readonly [number, KeyGroup])[]
-  width: number
-}
-
-const placesOf = (cells: readonly string[], fits: (cell: string) => boolean) =>
-  cells.map((cell, at) => (fits(cell) ? at : -1)).filter((at) => at >= 0)
-
-/** The columns a heading names; null when the row is none. */
-function columnsIn(row: readonly string[]): Columns | null {
-  if (row.some(holdsCard)) return null
-  const cells = row.map((cell) => cell.replace(/[\s*＊]/g, '').replace(/[(（/／].*$/, ''))
-  const own = (cell: string) => !OTHERS.test(cell)
-  const exact = placesOf(cells, (cell) => cell === '姓名')
-  const names = exact.length > 0 ? exact : placesOf(cells, (cell) => NAME.test(cell) && own(cell))
-  const numbers = placesOf(cells, (cell) => NUMBER.test(cell) && own(cell) && !NOT_NUMBER.test(cell))
-  if (names.length === 0 || (numbers.length === 0 && cells.filter((cell) => cell !== '').length < 2)) return null
-  const asked = row.flatMap((cell, at): [number, KeyGroup][] => {
-    const group = groupAsked(cell)
-    return group ? [[at, group]] : []
-  })
-  return { names, numbers, group: cells.findIndex((cell) => GROUP.test(cell)), asked, width: row.length }
-}
-
-const FOOT =
-  /^(?:填表|填报|制表|审核|审批|复核|经办|负责|盖章|签字|签名|单位|合计|总计|共计|小计|备注|注[:：\d]|注$|说明|日期|时间|打印|联系|主管|统计|分管|镇|乡|街道|社区|村|第.*页|共.*[人页户]|以[上下]|\d{4}年)/
-const TITLE = /名册|名单|花名|统计|汇总|登记|台账|明细|一览|表$|填报|单位|截至|年度|日期|\d{4}年/
-
-/** The line of a table drawn with signs, or the name of a part of the list (一、碧江区). */
-const isRule = (cells: readonly string[]) => cells.every((cell) => /^[-:—=_+.]*$/.test(cell))
-const isPart = (cells: readonly string[]) =>
-  /^[（(]?[一二三四五六七八九十]+[)）]?$/.test(cells.find((cell) => cell !== '') ?? '') &&
-  /[市区县镇乡村组局站]$|街道|社区|中心|人员|名单/.test(cells.filter((cell) => cell !== '')[1] ?? '')
-
-const isFoot = (cells: readonly string[]) =>
-  FOOT.test(cells.find((cell) => cell !== '') ?? '') || isRule(cells) || isPart(cells)
-const isTitle = (cells: readonly string[]) =>
-  cells.filter((cell) => cell !== '').length <= 2 && cells.some((cell) => TITLE.test(cell))
-
-/** Cells that say something else about a person than their group: sex, people, schooling, kinship, an address, a number. */
-const ASIDE =
-  /^(?:男|女|.{1,4}族|汉|苗|侗|土家|仡佬|布依|彝|水|回|壮|满|蒙古|瑶|白|羌|畲|(?:中共)?(?:预备)?党员|团员|群众|文盲|小学|初中|高中|中专|中技|大专|专科|本科|研究生|硕士|博士|.*(?:毕业|学历|文化)|已婚|未婚|离异|丧偶|户主|本人|之?(?:子|女|妻|夫|父|母|孙|媳|婿)|长子|次子|长女|次女|配偶|妻子|丈夫|儿子|女儿|[\d\s.+/:年月日岁-]*)$|^.{2,}[省市区县镇乡村]|.[组号路街巷栋]$|街道|社区|小区|安置点|学校|中学|大学|学院|公司|中心/
-
-type Found = { name: string; number: string; said: string; flags: readonly (readonly [string, string, KeyGroup])[] }
-
-/** Groups written behind the last column of a heading that names none. */
-const beyond = (cells: readonly string[], { width }: Columns) =>
-  cells
-    .slice(width)
-    .filter((cell) => groupSaid(cell).kind === 'groups')
-    .join('、')
-
-/** The people of a row under a heading: one, or as many as it has pairs of columns. */
-function byColumns(cells: readonly string[], columns: Columns, heading: readonly string[]): readonly Found[] {
-  const at = (place: number) => (place < 0 ? '' : (cells[place] ?? ''))
-  const pairs = columns.numbers.length > 1 && columns.numbers.length === columns.names.length
-  const people = (pairs ? columns.numbers : columns.numbers.slice(0, 1)).map((place, nth) => ({
-    name: at(columns.names[nth] ?? -1),
-    number: at(place),
-    said: columns.group < 0 ? beyond(cells, columns) : at(columns.group),
-    flags: columns.asked.map(([flag, group]) => [heading[flag] ?? '', at(flag), group] as const),
-  }))
-  return people.length > 1 ? people.filter(({ name, number }) => name !== '' || number !== '') : people
-}
-
-const looksLikeNumber = (cell: string) =>
-  isRounded(cell) || (/^[\dX*]{12,}$/.test(compactNumber(cell)) && !/^1[3-9]\d{9,10}$/.test(compactNumber(cell)))
-
-const LABEL =
-  /^(?:姓名|名字|身份证号码?|身份证|公民身份号码|证件号码?|号码|人群|人员类别|类别|性别|民族|电话|手机|手机号码?|住址|地址)\s*[:：]\s*/
-
-/** A cell without the running number, label or bracket that stands with it in lists written like sentences. */
-const unlabelled = (cell: string) =>
-  cell
-    .replace(/^\d{1,5}\s*[.、)）]\s*(?=\D)/, '')
-    .replace(LABEL, '')
-    .replace(/\s*[(（【[]\s*(?:身份证|证件)?(?:号码?)?[:：]?$/, '')
-    .replace(/^[)）】\]]+|[，。；,;]+$/g, '')
-    .trim()
-
-/** Without a heading number and name are told apart by what they look like, so that columns may stand in any order. */
-function byLooks(cells: readonly string[]): Found | null {
-  const filled = cells.map(unlabelled).filter((cell) => cell !== '')
-  const number =
-    filled.find(holdsCard) ??
-    filled.find(looksLikeNumber) ??
-    filled.find((cell) => /\d{6,}/.test(cell) && !/[\u3400-\u9fff]/.test(cell))
-  const words = filled.filter((cell) => cell !== number && !/^[\d\s.、]+$/.test(cell))
-  const name = words.find((word) => groupSaid(word).kind !== 'groups' && word !== '男' && word !== '女')
-  const rest = words.filter((word) => word !== name)
-  if (number === undefined || name === undefined) return null
-  const said = rest.filter((word) => groupSaid(word).kind === 'groups' || !ASIDE.test(word))
-  const groups = said.filter((word) => groupSaid(word).kind === 'groups')
-  return { name, number, said: groups.length > 0 ? groups.join('、') : (said[0] ?? ''), flags: [] }
-}
-
-/** Reads a number of a list, or refuses as at registration. Permits of HK/Macao/Taiwan are told by their region. */
-export function checkRosterNumber(idNumber: string, today: LocalDate): Decision<string> {
-  const number = compactNumber(idNumber)
-  const card = /^9\d{16}/.test(number) ? 'permanentResidence' : 'residentId'
-  const type = /^8[123]0000/.test(number) ? 'hmtResidencePermit' : card
-  const checked = checkIdNumber({ type, number: idNumber }, today)
-  return checked.ok ? accept(checked.value.number) : checked
-}
-
-/** Reads the number of one line with a name to it, or refuses: person.realName, person.id*. */
-export function checkRosterLine(
-  { name, idNumber }: Pick<RosterLine, 'name' | 'idNumber'>,
-  today: LocalDate,
-): Decision<string> {
-  const read = checkRealName(name, /^9\d{16}/.test(compactNumber(idNumber)) ? 'permanentResidence' : 'residentId')
-  return read.ok ? checkRosterNumber(idNumber, today) : read
-}
-
-const faultOf = (code: string): RosterFault => RosterFault.safeParse(code).data ?? 'person.idForm'
-
-type Asking = { group: KeyGroup | null; choices: RosterChoices }
-
-/** The groups a line comes to: those it names, those its columns say yes to, or the clerk's choice. */
-function groupsOf(
-  { said, flags }: Found,
-  { group, choices }: Asking,
-): readonly KeyGroup[] | Pick<UnreadLine, 'why' | 'said'> {
-  const chosen = (word: string) => (Object.hasOwn(choices, word) ? choices[word] : undefined)
-  const decided = chosen(said)
-  if (decided) return decided === 'none' ? { why: 'denied', said } : [decided]
-  const own = groupSaid(said)
-  if (own.kind === 'groups') return own.groups
-  if (own.kind === 'doubtful') return { why: 'group', said }
-  if (own.kind === 'denied') return { why: 'denied', said }
-  const unclear = flags.find(([, cell]) => saidYes(cell) === null)
-  if (unclear) {
-    const words = `${unclear[0]}：${unclear[1]}`
-    const meant = chosen(words)
-    return meant && meant !== 'none' ? [meant] : { why: meant ? 'denied' : 'group', said: words }
-  }
-  const yes = flags.filter(([, cell]) => saidYes(cell)).map(([, , asked]) => asked)
-  if (yes.length > 0) return [...new Set(yes)]
-  const no = flags.find(([, , asked]) => asked === group)
-  if (no) return { why: 'denied', said: `${no[0]}：${no[1]}` }
-  return group ? [group] : { why: 'groupless' }
-}
-
-type Judging = Asking & { at: number; today: LocalDate; seen: Set<string>; rounds: boolean }
-
-const endsRound = (number: string) => /^\d{15}000$/.test(compactNumber(number))
-
-function judge(found: Found, judging: Judging): readonly RosterLine[] | UnreadLine {
-  const { at, today, seen, rounds } = judging
-  const name = found.name.slice(0, 20)
-  if (found.name === '' || !/\d/.test(compactNumber(found.number))) {
-    if (!/^#{3,}$/.test(found.number)) return { at, name, why: 'form' }
-  }
-  if (cardsIn(found.number) > 1) return { at, name, why: 'two' }
-  const line = { name: found.name.slice(0, 60), idNumber: found.number.slice(0, 40) }
-  const checked = checkRosterLine(line, today)
-  const isDamaged =
-    isRounded(found.number) || (endsRound(found.number) && (rounds || !checkRosterNumber(found.number, today).ok))
-  if (isDamaged) return { at, name, why: 'rounded' }
-  const groups = groupsOf(found, judging)
-  if ('why' in groups) return { at, name, ...groups }
-  if (!checked.ok) return { at, name, why: faultOf(checked.refusal.code) }
-  const fresh = groups.filter((keyGroup) => !seen.has(`${keyGroup} ${checked.value}`))
-  if (fresh.length === 0) return { at, name, why: 'repeated' }
-  for (const keyGroup of fresh) seen.add(`${keyGroup} ${checked.value}`)
-  return fresh.map((keyGroup) => ({ at, name: line.name, idNumber: checked.value, keyGroup }))
-}
-
-type Part =
-  | { row: Row; kind: 'rest' }
-  | { row: Row; kind: 'fault'; why: 'form' | 'two'; name: string }
-  | { row: Row; kind: 'people'; people: readonly Found[] }
-
-/** What each row is: the heading, what stands above and below the table, and everything else somebody or a fault. */
-function partsIn(rows: readonly Row[]): readonly Part[] {
-  const firstHeading = rows.findIndex(({ cells }) => columnsIn(cells) !== null)
-  let columns: Columns | null = null
-  let heading: readonly string[] = []
-  let met = false
-  return rows.map((row, nth): Part => {
-    const { cells } = row
-    const fault = (why: 'form' | 'two', name = ''): Part => ({ row, kind: 'fault', why, name })
-    const own = columnsIn(cells)
-    if (own) {
-      ;[columns, heading] = [own, cells]
-      return { row, kind: 'rest' }
-    }
-    const isNumbered = cells.some((cell) => holdsCard(cell) || looksLikeNumber(cell))
-    if (!isNumbered) {
-      const first = cells.find((cell) => cell !== '') ?? ''
-      if (nth < firstHeading && !met) return { row, kind: 'rest' }
-      if (isFoot(cells) || (!met && isTitle(cells))) return { row, kind: 'rest' }
-      const named = columns ? (cells[columns.names[0] ?? -1] ?? '') : first
-      if (!columns || columns.numbers.length === 0) {
-        const found = columns ? null : byLooks(cells)
-        return found ? { row, kind: 'people', people: [found] } : fault('form', named)
-      }
-      return {
-        row,
-        kind: 'people',
-        people: [{ name: named, number: cells[columns.numbers[0] ?? -1] ?? '', said: '', flags: [] }],
-      }
-    }
-    met = true
-    if (columns && columns.numbers.length > 0) {
-      const people = byColumns(cells, columns, heading)
-      const known = new Set(columns.numbers)
-      const strays = cells.filter((cell, at) => holdsCard(cell) && !known.has(at) && (heading[at] ?? '') === '').length
-      if (people.length === 0) return fault('form')
-      const inColumn = people.some(({ number }) => holdsCard(number))
-      if (strays > 0) return fault(inColumn ? 'two' : 'form', people[0]?.name)
-      return { row, kind: 'people', people }
-    }
-    if (cells.reduce((all, cell) => all + cardsIn(cell), 0) > 1)
-      return fault(
-        'two',
-        cells.find((cell) => /^[\u3400-\u9fff·]{2,}$/.test(cell)),
-      )
-    const found = byLooks(cells)
-    return found ? { row, kind: 'people', people: [found] } : fault('form')
-  })
-}
 
 /** Lines that share a number but not a name: nobody can tell which is right. */
 function parted(good: readonly RosterLine[]): ReadonlySet<string> {
@@ -281,19 +36,20 @@ function parted(good: readonly RosterLine[]): ReadonlySet<string> {
 /**
  * Reads a list as it was pasted or came in a file. Headings, titles above and signatures and sums below are told from
  * people; every other line is somebody or a fault with its line number. `group` is that of lines that name none, null
- * leaves those out; `choices` say what doubtful words mean. Numbers are checked as at registration.
+ * leaves those out; `choices` say what doubtful words mean, `sure` that numbers which end like rounded ones are right. Numbers are checked as at registration.
  */
 export function readRoster(
   text: string,
   group: KeyGroup | null,
   today: LocalDate,
   choices: RosterChoices = {},
+  sure = false,
 ): RosterRead {
-  const rows = rowsOf(text).filter(({ cells }) => !isBlank(cells))
-  const parts = partsIn(rows)
-  const people = parts.flatMap((part) => (part.kind === 'people' ? part.people : []))
-  const rounds = people.some(
-    ({ number }) => isRounded(number) || (endsRound(number) && !checkRosterNumber(number, today).ok),
+  const all = rowsOf(text)
+  const parts = partsIn(all.filter(({ cells }) => !isBlank(cells)))
+  const rounds = roundsIn(
+    parts.flatMap((part) => (part.kind === 'people' ? part.people : [])),
+    today,
   )
   const seen = new Set<string>()
   const names = new Map<string, string>()
@@ -304,7 +60,7 @@ export function readRoster(
     if (part.kind === 'fault') bad.push({ at, name: part.name.slice(0, 20), why: part.why })
     if (part.kind !== 'people') continue
     for (const found of part.people) {
-      const read = judge(found, { at, group, choices, today, seen, rounds })
+      const read = judge(found, { at, group, choices, today, seen, rounds, sure })
       if ('why' in read && read.why === 'repeated') {
         const number = compactNumber(found.number)
         const isOther = good.some(
@@ -323,18 +79,21 @@ export function readRoster(
       bad.push({ at, name: name.slice(0, 20), why: 'otherName' })
   const kept = good.filter(({ idNumber }) => !torn.has(idNumber))
   bad.sort((one, other) => one.at - other.at)
-  return { good: kept, bad, counted: countIn(parts, kept, bad) }
+  return { good: kept, bad, counted: { ...countIn(parts, kept, bad), blanks: all.length - parts.length } }
 }
 
-function countIn(parts: readonly Part[], good: readonly RosterLine[], bad: readonly UnreadLine[]): RosterCounted {
+function countIn(
+  parts: readonly Part[],
+  good: readonly RosterLine[],
+  bad: readonly UnreadLine[],
+): Omit<RosterCounted, 'blanks'> {
   const faulty = new Set(bad.map(({ at }) => at))
   const kept = new Set(good.map(({ at }) => at))
-  const count = { people: 0, faults: 0, rest: 0, lines: 0 }
-  for (const { row } of parts) {
-    count.lines += 1
+  const count = { people: 0, faults: 0, headings: 0, titles: 0, footers: 0, lines: parts.length }
+  for (const { row, kind } of parts) {
     if (faulty.has(row.at)) count.faults += 1
     else if (kept.has(row.at)) count.people += 1
-    else count.rest += 1
+    else if (kind === 'heading' || kind === 'title' || kind === 'footer') count[`${kind}s`] += 1
   }
   return count
 }

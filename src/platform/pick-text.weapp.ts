@@ -1,10 +1,7 @@
 import Taro from '@tarojs/taro'
 import type { PickedText } from './pick-text'
-import { isSpreadsheet, readUtf16 } from './text-bytes'
+import { readBytes } from './text-bytes'
 import { whyNot } from './why-not'
-
-/** WeChat reads UTF-8 only; what was saved in GBK comes with the sign for what cannot be read. */
-const isReadable = (text: string) => !text.includes('\ufffd')
 
 export async function pickText(bytesMost: number): Promise<PickedText> {
   const chosen = await Taro.chooseMessageFile({
@@ -19,10 +16,12 @@ export async function pickText(bytesMost: number): Promise<PickedText> {
   if (file.size > bytesMost) return 'tooLarge'
   try {
     const files = Taro.getFileSystemManager()
-    const bytes = new Uint8Array(files.readFileSync(file.path) as ArrayBuffer)
-    if (isSpreadsheet(bytes)) return 'spreadsheet'
-    const text = readUtf16(bytes) ?? (files.readFileSync(file.path, 'utf8') as string)
-    return isReadable(text) ? { name: file.name, text } : 'unreadable'
+    const read = readBytes(new Uint8Array(files.readFileSync(file.path) as ArrayBuffer), (encoding) => {
+      // WeChat reads UTF-8 only; what was saved in GB 18030 comes with the sign for what cannot be read
+      const text = encoding === 'utf-8' ? (files.readFileSync(file.path, 'utf8') as string) : '\ufffd'
+      return text.includes('\ufffd') ? null : text
+    })
+    return typeof read === 'string' ? read : { name: file.name, ...read }
   } catch {
     return 'unreadable'
   }

@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { idCheckDigit } from '../../src/domain/id-number'
-import { groupsIn, readRoster, rosterLength } from '../../src/domain/roster'
+import { groupsIn, type RosterCounted, readRoster, rosterLength } from '../../src/domain/roster'
+import { rowsOf } from '../../src/domain/roster-cells'
 import { makeIdNumber } from '../support/numbers'
 
 const TODAY = '2026-11-20'
@@ -9,6 +10,17 @@ const [ONE, TWO, THREE] = [1, 2, 3].map((seq) => makeIdNumber({ bornOn: '1985-03
   string,
   string,
 ]
+/** Good numbers whose last signs are so many noughts. */
+const makeRound = (noughts: number): string[] =>
+  Array.from(
+    { length: 400 },
+    (_, nth) =>
+      `5206021985${String(301 + (nth % 28)).padStart(4, '0')}${noughts === 3 ? `${(nth % 9) + 1}00` : String(100 + nth)}`,
+  )
+    .map((digits) => `${digits}${idCheckDigit(digits)}`)
+    .filter((number) => number.endsWith('0'.repeat(noughts)) && (noughts === 3 || !number.endsWith('000')))
+const nameOf = (nth: number) =>
+  `杨${'秀军文芳丽强明华'.charAt(nth % 8)}${'甲乙丙丁戊己庚辛'.charAt(Math.floor(nth / 8) % 8)}`
 const read = (text: string) => readRoster(text, 'veteran', TODAY)
 const veteran = (at: number, name: string, idNumber: string) => ({ at, name, idNumber, keyGroup: 'veteran' })
 
@@ -104,9 +116,12 @@ describe('a list is read', () => {
 const A = makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: 7 })
 const B = makeIdNumber({ bornOn: '1990-05-06', sex: 'female', seq: 8 })
 const typed = (text: string) => text.replace(/→/g, '\t').replace(/␣/g, ' ').replace(/\bA\b/g, A).replace(/\bB\b/g, B)
+/** The lines a list accounts for. */
+const accounted = ({ people: found, faults, headings, titles, footers }: RosterCounted) =>
+  found + faults + headings + titles + footers
 const people = (text: string, group: Parameters<typeof readRoster>[1] = null) => {
   const { good, bad, counted } = readRoster(typed(text), group, TODAY)
-  expect(counted.people + counted.faults + counted.rest).toBe(counted.lines)
+  expect(accounted(counted)).toBe(counted.lines)
   return {
     good: good.map(
       ({ name, idNumber, keyGroup }) =>
@@ -287,7 +302,122 @@ describe('a bureau’s list as it is', () => {
   })
 })
 
+describe('a number that ends as a spreadsheet ends it', () => {
+  /** Good numbers that end in three noughts, and in one. */
+  const round = makeRound(3)
+  const nought = makeRound(1)
+  const OTHER = [ONE, TWO, THREE].find((number) => !number.endsWith('0')) as string
+  const list = (numbers: readonly string[]) =>
+    ['姓名,身份证号,人群', ...numbers.map((number, nth) => `${nameOf(nth)},${number},脱贫`)].join('\n')
+  const readSure = (text: string, sure: boolean) => readRoster(text, null, TODAY, {}, sure)
+
+  test('in three noughts is asked about though its check digit fits, and taken once it was compared with the card', () => {
+    const text = list([A, round[0] as string, B])
+    expect(readSure(text, false)).toMatchObject({ good: [{ at: 2 }, { at: 4 }], bad: [{ at: 3, why: 'round' }] })
+    expect(readSure(text, true)).toMatchObject({ good: { length: 3 }, bad: [] })
+  })
+
+  test('in one nought is asked about only where every number of the list does, or one is known to be rounded', () => {
+    const [one, two, three] = nought as [string, string, string]
+    expect(readSure(list([one, OTHER, two]), false).bad).toEqual([])
+    expect(readSure(list([one, two]), false).bad).toEqual([])
+    expect(readSure(list([one, two, three]), false).bad.map(({ why }) => why)).toEqual(['round', 'round', 'round'])
+    expect(readSure(list([one, two, three]), true).good).toHaveLength(3)
+    expect(readSure(list([one, OTHER, '5.20602E+17']), false).bad.map(({ at, why }) => `${at} ${why}`)).toEqual([
+      '2 round',
+      '4 rounded',
+    ])
+  })
+
+  test('is refused whatever the clerk says where the list shows that it was rounded', () => {
+    const text = list([round[0] as string, '5.20602E+17'])
+    expect(readSure(text, true).bad.map(({ why }) => why)).toEqual(['rounded', 'rounded'])
+  })
+})
+
+describe('what stands below a list', () => {
+  const foots = [
+    '合计,2',
+    '合计：2人',
+    '小计,1',
+    '总计,2,123456789012345678',
+    '合计,,1234567890123456',
+    '共2人',
+    '本页共 2 人',
+    '累计,2',
+    '制表人：石桂芬',
+    '制表：石桂芬 139 0000 0001 52060219900101',
+    '审核人：杨大山,,电话：085652000001234',
+    '单位：碧江区就业局,统一社会信用代码,915206020000000000',
+    '单位（盖章）：碧江区就业局',
+    '填报日期：20261120093000',
+    '填报日期 2026年11月20日',
+    '统计时间：2026-11-20 09:30:00',
+    '联系电话：0856-5200000 13900000001',
+    '备注：以上人员均已核实，文号 520602202611200001',
+    `经办人：石桂芬,${makeIdNumber({ bornOn: '1985-03-04', sex: 'female', seq: 3 })}`,
+  ]
+  const heads = ['姓名,身份证号,人群\n杨秀军,A,脱贫', '序号,姓名,身份证号,人群\n1,杨秀军,A,脱贫', '杨秀军,A,脱贫']
+  test.each(foots)('is a footer and nobody, with numbers or without: %s', (foot) => {
+    for (const head of heads) {
+      const { good, bad, counted } = readRoster(typed(`${head}\n${foot}`), 'woman', TODAY)
+      expect([good.length, bad, counted.footers]).toEqual([1, [], 1])
+    }
+  })
+
+  test('is never taken for somebody whose name begins like it', () => {
+    const text = '姓名,身份证号,人群\n单位强,A,脱贫\n总计文,B,脱贫'
+    expect(people(text).good).toEqual(['单位强 A liftedFromPoverty', '总计文 B liftedFromPoverty'])
+    expect(people('姓名,身份证号,人群\n单位强,520602198503041,脱贫').bad).toEqual(['2 person.idLength'])
+  })
+})
+
 describe('a list loses nobody', () => {
+  const kinds = fc.constantFrom(
+    ['titles', '铜仁市碧江区2026年花名册'],
+    ['headings', '姓名,身份证号,人群'],
+    ['footers', '合计：3人'],
+    ['footers', '填表人：　审核人：'],
+    ['blanks', ''],
+    ['blanks', ' \t\u3000 '],
+    ['faults', '杨秀军,,脱贫'],
+    ['faults', '杨秀军,5.2E+17,脱贫'],
+  )
+
+  test('of lines whose kind is known each is counted as what it is, and all come to the lines there are', () => {
+    fc.assert(
+      fc.property(fc.array(fc.oneof(kinds, fc.constant(['people', ''])), { maxLength: 20 }), (lines) => {
+        const want: Record<string, number> = { people: 1, faults: 0, headings: 1, titles: 0, footers: 0, blanks: 0 }
+        const text = lines.map(([kind = '', line = ''], nth) => {
+          const counted = kind === 'titles' ? 'faults' : kind
+          want[counted] = (want[counted] ?? 0) + 1
+          return kind === 'people'
+            ? `${nameOf(nth)},${makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: nth + 10 })},脱贫`
+            : line
+        })
+        const all = ['姓名,身份证号,人群', `杨秀军,${A},脱贫`, ...text]
+        const { counted } = readRoster(all.join('\n'), null, TODAY, {}, true)
+        expect(counted).toEqual({ ...want, lines: all.length - (want.blanks ?? 0) })
+      }),
+    )
+  })
+
+  test('whatever is pasted, the rows take every line once, one after the other', () => {
+    const sign = fc.constantFrom('"', ',', '\t', '\n', '\r\n', '\u2028', ' ', '杨', A, '=', '，', "'", '\u0000')
+    fc.assert(
+      fc.property(fc.array(sign, { maxLength: 60 }), (signs) => {
+        const text = signs.join('')
+        const lines = text.replace(/\0/g, '').split(/\r\n|[\n\r\u000b\u000c\u0085\u2028\u2029]/).length
+        let next = 1
+        for (const { at, lines: many } of rowsOf(text)) {
+          expect(at).toBe(next)
+          next += many
+        }
+        expect(next - 1).toBe(lines)
+      }),
+    )
+  })
+
   const person = fc.record({
     name: fc.constantFrom('杨秀军', '龙小燕', '石桂芬', '阿依古丽·买买提'),
     seq: fc.integer({ min: 0, max: 49 }),
@@ -325,7 +455,7 @@ describe('a list loses nobody', () => {
           return [one.who.name, number, '脱贫人口'].join(one.separator)
         })
         const { good, bad, counted } = readRoster(text.join('\n'), null, TODAY)
-        expect(counted.people + counted.faults + counted.rest).toBe(counted.lines)
+        expect(accounted(counted)).toBe(counted.lines)
         const told = new Set([...good.map(({ at }) => at), ...bad.map(({ at }) => at)])
         for (const [at, one] of text.entries()) if (/\d{17}/.test(one)) expect(told.has(at + 1)).toBe(true)
         for (const { idNumber } of good) expect(numbers).toContain(idNumber)
@@ -337,7 +467,7 @@ describe('a list loses nobody', () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: 'grapheme' }), { maxLength: 8 }), (lines) => {
         const { counted, good, bad } = readRoster(lines.join('\n'), 'woman', TODAY)
-        expect(counted.people + counted.faults + counted.rest).toBe(counted.lines)
+        expect(accounted(counted)).toBe(counted.lines)
         expect(good.length + bad.length).toBeGreaterThanOrEqual(counted.people + counted.faults)
       }),
     )

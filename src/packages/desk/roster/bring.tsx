@@ -6,9 +6,12 @@ import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
 import { Notice } from '@/components/notice'
 import { PickerField } from '@/components/picker-field'
-import { type RosterChoices, readRoster, rosterLength } from '@/domain/roster'
+import { Tick } from '@/components/tick'
+import { readRoster, rosterLength } from '@/domain/roster'
+import type { RosterChoices } from '@/domain/roster-line'
 import { fullDistrictName } from '@/domain/township'
 import { pickText } from '@/platform/pick-text'
+import { isDocumentText } from '@/platform/text-bytes'
 import { sayRefusal } from '@/wording/refusal'
 import type { LocalDate } from '../../../../types/core'
 import { DistrictCode } from '../../../../types/division'
@@ -28,11 +31,15 @@ const BYTES = 1_000_000
 const picking = {
   tooLarge: '文件太大，请分成几个，每个 5,000 行以内',
   unreadable: '文件里的文字认不出来，请在表格里另存为“CSV UTF-8”，或直接复制粘贴',
-  spreadsheet: '这是表格文件，这里读不了。请在表格里另存为“CSV UTF-8”，或选中名单复制粘贴',
+  spreadsheet: '这是表格或文档文件，这里读不了。请在表格里另存为“CSV UTF-8”，或选中名单复制粘贴',
   undeclared: '这里选不了文件，请打开名单，全选复制，再粘贴到上面的框里',
 }
 
-const none = { good: [], bad: [], counted: { people: 0, faults: 0, rest: 0, lines: 0 } }
+const none = {
+  good: [],
+  bad: [],
+  counted: { people: 0, faults: 0, headings: 0, titles: 0, footers: 0, lines: 0, blanks: 0 },
+}
 
 type Props = { scope: DistrictCode; today: LocalDate; wide: boolean; onDone: () => void }
 
@@ -47,15 +54,18 @@ export function Bring({ scope, today, wide, onDone }: Props) {
   const { state, send, reset } = useImport()
   useUnsaved(text.trim() !== '' && state.kind !== 'done')
   const isLong = rosterLength(text) > ROSTER_MOST
+  const isList = text.trim() !== '' && !isLong && !isDocumentText(text)
   const [choices, setChoices] = useState<RosterChoices>({})
+  const [sure, setSure] = useState(false)
   const { good, bad, counted } = useMemo(
-    () => (isLong ? none : readRoster(text, group, today, choices)),
-    [text, group, today, choices, isLong],
+    () => (isLong ? none : readRoster(text, group, today, choices, sure)),
+    [text, group, today, choices, sure, isLong],
   )
   const write = (typed: string) => {
     setText(typed)
     setChoices({})
-    setSaid(null)
+    setSure(false)
+    setSaid(isDocumentText(typed) ? picking.spreadsheet : null)
     if (state.kind !== 'sending') reset()
   }
   const choose = async () => {
@@ -120,12 +130,17 @@ export function Bring({ scope, today, wide, onDone }: Props) {
           )}
         </View>
         {said && <Notice id='pick-sorry' tone='wait' title={said} />}
-        {text.trim() !== '' && !isLong && state.kind !== 'done' && (
+        {isList && state.kind !== 'done' && (
           <>
             <Notice id='read' tone={bad.length > 0 ? 'wait' : 'info'} title={sayCounted(counted)}>
               {bad.length > 0 ? '有问题的行不会导入，改好后再导一次就行，已导入的不会重复。' : undefined}
             </Notice>
             <Doubtful lines={bad} choices={choices} onChoose={setChoices} />
+            {(sure || bad.some(({ why }) => why === 'round')) && (
+              <Tick id='sure' on={sure} onChange={setSure} label='末尾是 0 的号码已和证件核对，没有错'>
+                末尾是 0 的号码已和证件核对，没有错
+              </Tick>
+            )}
             <BadLines lines={bad} />
           </>
         )}
@@ -134,7 +149,7 @@ export function Bring({ scope, today, wide, onDone }: Props) {
           <View className={styles.acts}>
             <Button
               id='import'
-              disabled={good.length === 0 && !groupless}
+              disabled={!isList || (good.length === 0 && !groupless)}
               busy={state.kind === 'sending'}
               busyWord={state.kind === 'sending' ? `正在导入，已完成 ${state.sent} / ${state.all} 行` : undefined}
               onTap={ask}

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
 import { PickerField } from '@/components/picker-field'
-import type { RosterChoices, UnreadLine } from '@/domain/roster'
+import type { RosterChoices, UnreadLine } from '@/domain/roster-line'
 import { KeyGroup } from '../../../../types/person'
 import styles from './index.module.scss'
 import { groups } from './words'
@@ -13,9 +13,10 @@ type Props = { lines: readonly UnreadLine[]; choices: RosterChoices; onChoose: (
 export function Doubtful({ lines, choices, onChoose }: Props) {
   const asked = lines.flatMap(({ why, said }) => (why === 'group' && said !== undefined ? [said] : []))
   const words = [...new Set([...Object.keys(choices), ...asked])]
+  const shown = words.slice(0, FEW + Object.keys(choices).length)
   return (
     <View id='doubtful' className={styles.acts}>
-      {words.slice(0, FEW).map((word, nth) => (
+      {shown.map((word, nth) => (
         <PickerField
           key={word}
           id={`doubtful-${nth}`}
@@ -29,6 +30,9 @@ export function Doubtful({ lines, choices, onChoose }: Props) {
           options={[...groups, { value: 'none', word: '都不是，不导入' }]}
         />
       ))}
+      {shown.length < words.length && (
+        <View className={styles.why}>还有 {words.length - shown.length} 个词，选好上面的会接着列出</View>
+      )}
     </View>
   )
 }

@@ -1,4 +1,5 @@
-import type { RosterCounted, UnreadLine } from '@/domain/roster'
+import type { RosterCounted } from '@/domain/roster'
+import type { UnreadLine } from '@/domain/roster-line'
 import { keyGroupLabel } from '@/wording/labels'
 import { sayRefusal } from '@/wording/refusal'
 import { KeyGroup } from '../../../../types/person'
@@ -12,6 +13,7 @@ const own = {
   denied: '名单上写着不属于这类人，没有导入',
   two: '一行里有两个人，请分成两行',
   rounded: '号码被表格软件改过，请把该列设为文本后重新导出',
+  round: '号码末尾是 0，可能被表格软件改过。请和证件核对，没错就在上面打勾',
   repeated: '和前面一行是同一个人',
   otherName: '同一个号码有两个不同的姓名，请核对',
 }
@@ -22,14 +24,16 @@ const isOwn = (why: UnreadLine['why']): why is keyof typeof own => why in own
 export const sayNumber = (count: number): string => `${count}`.replace(/\B(?=(\d{3})+$)/g, ',')
 
 /** What became of every line of the list. */
-export const sayCounted = ({ lines, people, faults, rest }: RosterCounted): string =>
-  [
+export const sayCounted = ({ lines, people, faults, headings, titles, footers }: RosterCounted): string => {
+  const rest = headings + titles + footers
+  return [
     `读到 ${sayNumber(lines)} 行，${sayNumber(people)} 行可以导入`,
     faults > 0 && `${sayNumber(faults)} 行有问题`,
     rest > 0 && `${sayNumber(rest)} 行是标题、表头或落款`,
   ]
     .filter(Boolean)
     .join('，')
+}
 
 /** Why a line was left out, in words a clerk can act on. */
 export const sayFault = ({ why, said }: Pick<UnreadLine, 'why' | 'said'>): string => {
