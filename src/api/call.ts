@@ -3,6 +3,7 @@ import { type CallName, contract, type Input, nounOf, type Output } from '../../
 import { Refusal } from '../../types/refusal'
 import type { Outcome } from '../../types/reply'
 import { cloudNow, learnClock } from './clock'
+import { countWrite } from './writes'
 
 /**
  * One call to the cloud. No answer, or one nobody can read, is `unknown`: the caller cannot know whether it ran.
@@ -14,6 +15,8 @@ export async function call<C extends CallName>(name: C, input: Input<C>): Promis
     answer = await send(nounOf(name), { call: name, input })
   } catch {
     return { kind: 'unknown' }
+  } finally {
+    if (contract[name].act === 'write') countWrite()
   }
   const { kind, value, refusal, traceId, now } = (answer ?? {}) as Record<string, unknown>
   const at = typeof now === 'number' ? now : cloudNow()

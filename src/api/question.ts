@@ -1,7 +1,9 @@
+import { writesSent } from './writes'
+
 /** Of what changes while one looks: asked this often, nothing shown is older than ten seconds while an answer takes two. */
 export const LIVE_MS = 8_000
 
-/** A page looked at again asks anew when its last call is older. */
+/** A page looked at again asks anew when its last call is older, or a write was sent since. */
 const STALE_MS = 5_000
 
 type Asked<T> = { ask: () => Promise<T>; show: (answer: T) => void }
@@ -12,7 +14,7 @@ type Asked<T> = { ask: () => Promise<T>; show: (answer: T) => void }
  * a write the call under way may have been read before it.
  */
 export function createQuestion<T>({ ask, show }: Asked<T>) {
-  const turns = { asked: 0, shown: 0, askedAt: 0 }
+  const turns = { asked: 0, shown: 0, askedAt: 0, writes: 0 }
   const page = { open: false, looked: true, every: null as number | null }
   let underWay: Promise<void> | null = null
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -28,6 +30,7 @@ export function createQuestion<T>({ ask, show }: Asked<T>) {
     clearTimeout(timer)
     turns.asked += 1
     turns.askedAt = Date.now()
+    turns.writes = writesSent()
     const turn = turns.asked
     const tell = (answer: T) => {
       if (turn < turns.shown) return
@@ -58,7 +61,8 @@ export function createQuestion<T>({ ask, show }: Asked<T>) {
     look() {
       page.looked = true
       const isStale = turns.asked > 0 && Date.now() - turns.askedAt > STALE_MS
-      if (isStale && !underWay) void again()
+      const isOutdated = turns.asked > 0 && turns.writes !== writesSent()
+      if (isOutdated || (isStale && !underWay)) void again()
       else plan()
     },
     stop() {

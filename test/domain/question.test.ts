@@ -1,4 +1,5 @@
 import { createQuestion } from '../../src/api/question'
+import { countWrite } from '../../src/api/writes'
 
 const SECOND = 1_000
 
@@ -101,6 +102,22 @@ test('a page looked at again joins a call under way', async () => {
   expect(asked).toEqual([0])
   await wait(4)
   expect(shown).toEqual([{ call: 1, at: 11 }])
+})
+
+test('a page looked at again after a write asks at once, and does not join a call sent before the write', async () => {
+  const { question, asked, shown, wait } = openPage((call) => (call === 1 ? 1 : 3))
+  await wait(2)
+  question.hide()
+  countWrite()
+  question.look()
+  expect(asked).toEqual([0, 2])
+  question.hide()
+  countWrite()
+  await wait(1)
+  question.look()
+  expect(asked).toEqual([0, 2, 3])
+  await wait(3)
+  expect(shown.at(-1)).toEqual({ call: 3, at: 6 })
 })
 
 test('a phone whose clock is put back an hour goes on asking', async () => {

@@ -1,7 +1,7 @@
 import type { Page, Route } from 'playwright-core'
 import { makeIdNumber } from '../support/numbers'
-import { arrivesAt, fillIn, isForEverybody, sees, tap } from './helpers/acts'
-import { holdsTicket, showPapers } from './helpers/journeys'
+import { arrivesAt, isForEverybody, sees, tap } from './helpers/acts'
+import { holdsTicket, pasteCode, showPapers } from './helpers/journeys'
 import { booked, holdersOf, homeOf, ticketsOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
 
@@ -62,9 +62,7 @@ test('a scan whose answer was lost is kept on the phone and lets one person in o
   await tap(page, '打开验票，入口 1，退役军人专场招聘会')
   await arrivesAt(page, '入口 1 · 退役军人专场招聘会', '准备好了')
   await loseAnswerOf(page, 'gate.scan')
-  await tap(page, '粘贴码文字')
-  await fillIn(page, { 入场码里的文字: holder?.code ?? '' })
-  await tap(page, '验票')
+  await pasteCode(page, '入场码里的文字', holder?.code ?? '', '验票')
   await sees(page, '离线放行')
   await sees(page, '待上传 1')
   await isForEverybody(page)

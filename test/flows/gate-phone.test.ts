@@ -4,6 +4,7 @@ import { maskName } from '../../src/domain/mask'
 import { makeIdNumber } from '../support/numbers'
 import { callAs } from '../support/system'
 import { arrivesAt, fillIn, isForEverybody, sees, tap } from './helpers/acts'
+import { pasteCode } from './helpers/journeys'
 import { codeOf, homeOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
 
@@ -29,9 +30,7 @@ const isReady = (page: Page) =>
   page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes('gate.pack:')))
 
 async function pastes(page: Page, text: string, word: string): Promise<void> {
-  await tap(page, '粘贴码文字')
-  await fillIn(page, { 入场码里的文字: text })
-  await tap(page, '验票')
+  await pasteCode(page, '入场码里的文字', text, '验票')
   await page.locator('#sign-word').filter({ hasText: word, visible: true }).waitFor()
 }
 
@@ -213,9 +212,7 @@ test('a code on a screen that changes: the holder checks in by it, a stale one d
   await tap(phone, '自己签到')
   await arrivesAt(phone, '自己签到', '15 秒换一次')
   const checks = async (text: string, words: string | RegExp) => {
-    await tap(phone, '粘贴码文字')
-    await fillIn(phone, { 签到码里的文字: text })
-    await tap(phone, '签到')
+    await pasteCode(phone, '签到码里的文字', text, '签到')
     await sees(phone, words)
     await isForEverybody(phone)
   }

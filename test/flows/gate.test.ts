@@ -1,7 +1,8 @@
 import type { Page } from 'playwright-core'
 import { maskName } from '../../src/domain/mask'
 import { callAs } from '../support/system'
-import { arrivesAt, fillIn, isForEverybody, sees, tap } from './helpers/acts'
+import { arrivesAt, isForEverybody, sees, tap } from './helpers/acts'
+import { pasteCode } from './helpers/journeys'
 import { holdersOf, homeOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
 
@@ -29,9 +30,7 @@ async function signOf(page: Page, word: string) {
 
 /** Pastes a code's text and reads the sign that answers. */
 async function scanAt(page: Page, text: string, word: string) {
-  await tap(page, '粘贴码文字')
-  await fillIn(page, { 入场码里的文字: text })
-  await tap(page, '验票')
+  await pasteCode(page, '入场码里的文字', text, '验票')
   const sign = await signOf(page, word)
   await isForEverybody(page)
   return sign

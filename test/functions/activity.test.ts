@@ -5,6 +5,7 @@ import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, anActivity, aPerson, aSession, aTicket, at, dayIn, moveClock } from '../support/make'
 import { aBooth, anEmployer, aPosting, aPostingAt } from '../support/make-employer'
+import { publishedYears } from '../support/make-series'
 
 const SEEKER = 'o-seeker'
 const MINUTE = 60_000
@@ -22,6 +23,7 @@ const titles = (cards: readonly ActivityCard[]) => cards.map((card) => card.titl
 
 describe('home', () => {
   test('an empty city has a home: no special, seven empty days', async () => {
+    await publishedYears(cloud)
     const empty = await home()
     expect(empty).toMatchObject({ special: null, fairs: [], courses: [], tickets: [] })
     expect(empty.days).toMatchObject(

@@ -1,6 +1,7 @@
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, aHelper, aPerson, aSession, aTicket, at, dayIn, newId } from '../support/make'
 import { aBooth, anEmployer, aPosting, aPostingAt } from '../support/make-employer'
+import { publishedYears } from '../support/make-series'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -24,6 +25,7 @@ describe('today', () => {
 
   test('of an empty division has two weeks of gaps and costs few statements', async () => {
     const clerk = await aClerk()
+    await publishedYears(cloud)
     expect(await today(clerk.openid)).toEqual({
       day: dayIn(0),
       district: '520602',

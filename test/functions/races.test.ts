@@ -252,7 +252,11 @@ describe('a crowd that shares statements', () => {
     expect(Object.keys(counted(replies)).filter((word) => word !== 'done' && word !== 'broken')).toEqual([])
     for (const { booked, rows, waiting, numbers, queue_last } of await linesOf(fairs))
       expect({ booked, waiting, numbers }).toEqual({ booked: rows, waiting: numbers.length, numbers: upTo(queue_last) })
-    expect(counted(await together(acts))).toEqual({ done: 60 })
+    // a connection cut at the very end may still be in the pool: whoever gets it asks a second time
+    const again = await together(acts)
+    const lost = acts.filter((_, nth) => again[nth]?.kind === 'broken')
+    expect(lost.length).toBeLessThanOrEqual(5)
+    expect(counted([...again.filter(({ kind }) => kind !== 'broken'), ...(await together(lost))])).toEqual({ done: 60 })
     expect(await linesOf(fairs)).toEqual(
       fairs.map(() => ({ booked: 4, rows: 4, waiting: 8, queue_last: 8, numbers: upTo(8) })),
     )

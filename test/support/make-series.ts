@@ -81,9 +81,9 @@ const lawful = (year: number) =>
 /** Publishes the holidays of this and the next two years, all of them far from today; those of the law are ordinary days. */
 export async function publishedYears(cloud: Cloud) {
   const year = Number(dayIn(0).slice(0, 4))
-  const isFar = (day: string) => Math.abs(daysBetween(dayIn(0), day)) > 60
+  const isFar = (day: string) => Math.abs(daysBetween(dayIn(0), day)) > 90
   const days = [year, year + 1, year + 2].flatMap((each) => {
-    const first = [`${each}-03-01`, `${each}-08-01`].find(isFar) as string
+    const first = [`${each}-03-01`, `${each}-08-01`, `${each}-11-01`].find(isFar) as string
     return Array.from({ length: 13 }, (_, nth) => addDays(first, nth))
   })
   await cloud.sql`

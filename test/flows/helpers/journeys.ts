@@ -39,3 +39,17 @@ export async function cancelTicket(page: Page): Promise<void> {
   await page.locator('#cancel-sheet-confirm').click()
   await arrivesAt(page, '入场码', '报名已取消')
 }
+
+/** Pastes the text of a code; for half a second after its sheet has closed, a tap falls through and opens nothing. */
+export async function pasteCode(page: Page, field: string, text: string, confirm: string): Promise<void> {
+  const box = page.getByLabel(field, { exact: true }).filter({ visible: true }).first()
+  const isOpen = () =>
+    box.waitFor({ timeout: 800 }).then(
+      () => true,
+      () => false,
+    )
+  await tap(page, /^粘贴/)
+  if (!(await isOpen())) await tap(page, /^粘贴/)
+  await box.fill(text)
+  await tap(page, confirm)
+}
