@@ -1,4 +1,5 @@
 import { ANY_POSTING } from '../../src/domain/posting-sought'
+import { foldText } from '../../src/domain/text'
 import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, at, dayIn, moveClock } from '../support/make'
@@ -285,5 +286,44 @@ describe('looking by trade, pay and place, at one fair as in the city', () => {
     expect(await cloud.ask(SEEKER, 'posting.list', { ...ANY_POSTING, cursor: null, ...wish } as never)).toMatchObject({
       refusal: { code: 'input.invalid', field },
     })
+  })
+})
+
+describe('the database folds a text for searching as the screens do', () => {
+  /** What one line of a title does not hold: line breaks, and accents that stand for themselves. */
+  const APART =
+    /[\n\r\u000b\u000c\u0085\u2028\u2029\u00a8\u00af\u00b4\u00b8\u02d8-\u02dd\u037a\u0384\u0385\u1fbd-\u1fc1\u1fcd-\u1fcf\u1fdd-\u1fdf\u1fed\u1fee\u1ffd\u1ffe\u2017\u203e\u309b\u309c\ufc5e-\ufc63\ufe49-\ufe4c\ufe70-\ufe7f\uffe3]/
+  /** Letters whose capitals are several, or younger than the database: alphabets no title here is written in. */
+  const FOREIGN =
+    /\u0345|[\u00df\u0130\u0131\u01f0\u0390\u03b0\u1c80-\u1c8a\u1e96-\u1e9e\u1f50-\u1f56\u1f80-\u1ffc\ua7cb-\ua7f1]/
+
+  test('every character of the basic plane, beside others', async () => {
+    const differing: string[] = []
+    for (let from = 1; from < 0x10000; from += 4096) {
+      const rows = await cloud.sql<{ at: number; folded: string }>`
+        select at, fold_text('甲' || chr(at) || '乙') as folded
+        from generate_series(${from}::int, ${Math.min(from + 4095, 0xffff)}::int) at
+        where at not between ${0xd800} and ${0xdfff}`
+      for (const { at, folded } of rows) {
+        const char = String.fromCodePoint(at)
+        if (APART.test(char) || FOREIGN.test(char)) continue
+        if (foldText(`甲${char}乙`) !== folded) differing.push(`U+${at.toString(16)}`)
+      }
+    }
+    expect(differing).toEqual([])
+  })
+
+  test.each([
+    '⾼级钳工',
+    'ＣＮＣ 编程员',
+    '缝纫工（计件）',
+    '电 焊 工',
+    '阿依古丽•买买提',
+    '"双休"“双休”″',
+    '王\ue863',
+    'ΣΊΣΥΦΟΣ',
+  ])('and whole titles: %s', async (title) => {
+    const [row] = await cloud.sql<{ folded: string }>`select fold_text(${title}) as folded`
+    expect(row?.folded).toBe(foldText(title))
   })
 })
