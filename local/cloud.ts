@@ -11,6 +11,7 @@ import { serveFolder } from './gateway/files'
 import { answerFunctions, functionsIn } from './gateway/functions'
 import { loadKeys } from './keys'
 import { openPostgres, type Postgres } from './postgres'
+import { functionsUrl, roleIn } from './postgres/functions-role'
 import { takeOver } from './postgres/takeover'
 import { type Seed, seed } from './seeds'
 import { createTimers } from './timers'
@@ -29,10 +30,13 @@ const PATIENCE_MS = 6_000
 export type CloudOptions = { port: number; dataDir: string; seed: Seed; fresh: boolean }
 export type Cloud = { url: string; stop(): Promise<void> }
 
+/** The database as its owner reaches it, and as the functions do. */
+type Data = Postgres & { functionsUrl: string }
+
 /** The whole system on this machine: what is stale is built while PostgreSQL starts, migrates and is seeded. */
 export async function startCloud(options: CloudOptions): Promise<Cloud> {
   const gateway = await startGateway(options.port)
-  let postgres: Postgres | undefined
+  let postgres: Data | undefined
   try {
     if (options.fresh) await wipe(options.dataDir)
     await mkdir(options.dataDir, { recursive: true })
@@ -41,7 +45,7 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
     })
     const [built, opened] = await Promise.allSettled([build(), opening])
     for (const step of [built, opened]) if (step.status === 'rejected') throw step.reason
-    return await openDoors(gateway, postgres as Postgres, options)
+    return await openDoors(gateway, postgres as Data, options)
   } catch (fault) {
     await gateway.stop()
     await postgres?.stop()
@@ -49,8 +53,8 @@ export async function startCloud(options: CloudOptions): Promise<Cloud> {
   }
 }
 
-async function openDoors(gateway: Gateway, postgres: Postgres, { dataDir }: CloudOptions): Promise<Cloud> {
-  process.env.DATABASE_URL = postgres.url
+async function openDoors(gateway: Gateway, postgres: Data, { dataDir }: CloudOptions): Promise<Cloud> {
+  process.env.DATABASE_URL = postgres.functionsUrl
   process.env.PG_POOL_MAX ||= CONNECTIONS
   process.env.WECHAT_API_URL = `${gateway.url}/wechat/api`
   const wechat = await openWechat(root, dataDir, postgres.url)
@@ -78,13 +82,15 @@ async function openDoors(gateway: Gateway, postgres: Postgres, { dataDir }: Clou
 /** The h5 build finds WeChat on its page before its own scripts run. */
 const withStandIn = (html: string) => html.replace('<head>', '<head><script src="/wechat/page.js"></script>')
 
-async function openData({ dataDir, seed: kind }: CloudOptions): Promise<Postgres> {
+async function openData({ dataDir, seed: kind }: CloudOptions): Promise<Data> {
   await loadKeys(dataDir)
   const postgres = await openPostgres({ dataDir: path.join(dataDir, 'db') })
   try {
-    await migrate(postgres.url)
+    const named = process.env.MIGRATE_DATABASE_URL && process.env.DATABASE_URL
+    const url = named || (await functionsUrl(postgres.url))
+    await migrate(postgres.url, { app: roleIn(url) })
     await seed(postgres.url, kind, clock.now())
-    return postgres
+    return { ...postgres, functionsUrl: url }
   } catch (fault) {
     await postgres.stop()
     throw fault

@@ -36,9 +36,12 @@ export async function startPostgres(options: StartPostgres): Promise<Postgres & 
   return { url, port, stop: keepAlive(server, cluster, () => launch(cluster, port, durable)) }
 }
 
-/** The PostgreSQL that `DATABASE_URL` names, left alone on stop; without it one of our own below `dataDir`. */
+/**
+ * The PostgreSQL that `DATABASE_URL` names, as the owner of `MIGRATE_DATABASE_URL` where there is one, left alone on
+ * stop; without it one of our own below `dataDir`.
+ */
 export async function openPostgres(options: StartPostgres): Promise<Postgres> {
-  const url = process.env.DATABASE_URL
+  const url = process.env.MIGRATE_DATABASE_URL || process.env.DATABASE_URL
   return url ? { url, stop: async () => undefined } : startPostgres(options)
 }
 

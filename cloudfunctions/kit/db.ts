@@ -19,9 +19,22 @@ const QUERY_TIMEOUT_MS = 59_000
 
 let current: { url: string; db: Db } | undefined
 
-function open(url: string): Db {
+/**
+ * How to connect to a url. Where `DATABASE_CA` holds the certificate (PEM) of whoever vouches for the server, the server
+ * must show one by it and for its own name; else the url's `sslmode` says what is asked of it.
+ */
+export function connectionTo(url: string): pg.ClientConfig {
+  const ca = process.env.DATABASE_CA
+  if (!ca) return { connectionString: url }
+  const plain = new URL(url)
+  plain.searchParams.delete('sslmode') // what the url says would take the place of `ssl`
+  return { connectionString: plain.href, ssl: { ca } }
+}
+
+/** A pool of its own on the database of a url; the functions use `database`. */
+export function openDatabase(url: string): Db {
   const pool = new pg.Pool({
-    connectionString: url,
+    ...connectionTo(url),
     max: Number(process.env.PG_POOL_MAX ?? 2),
     connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 60_000,
@@ -67,7 +80,7 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
 export function database(): Db {
   const url = process.env.DATABASE_URL
   if (!url) throw new Error('DATABASE_URL is not set')
-  if (current?.url !== url) current = { url, db: open(url) }
+  if (current?.url !== url) current = { url, db: openDatabase(url) }
   return current.db
 }
 

@@ -3,8 +3,10 @@ import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { connectionTo } from '../kit/db'
 import { hashNames } from './hash-names'
 import { limitRole } from './limits'
+import { mustBeApart, partRoles } from './roles'
 import { sealWhatIsThere } from './seal-what-is-there'
 
 /** Where the migrations lie, in the order of their names. */
@@ -25,14 +27,16 @@ const TRIES = 10
 
 /**
  * Brings a database to the newest schema: runs each `NNNN-what.sql` not yet run, in order, each in one transaction,
- * and records its checksum; at the end the limits of statements are set on the role that `app` names, else on the one
- * that migrates. Faults when a file that was already run has changed since.
+ * and records its checksum. At the end the rights of the functions' role, `app`, are set, and the limits of its
+ * statements; without `app` the one that migrates is the only one. Faults when a file that was already run has changed
+ * since, or when that role is not apart from the owner's.
  */
 export async function migrate(url: string, { app }: { app?: string } = {}): Promise<{ applied: string[] }> {
-  const client = new pg.Client({ connectionString: url })
+  const client = new pg.Client(connectionTo(url))
   client.on('error', () => undefined)
   await client.connect()
   try {
+    if (app !== undefined) await mustBeApart(client, app)
     await alone(client, () =>
       client.query(
         'create table if not exists migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
@@ -43,6 +47,7 @@ export async function migrate(url: string, { app }: { app?: string } = {}): Prom
       const sql = await readFile(path.join(folder, name), 'utf8')
       if (await alone(client, () => step(client, name, sql))) applied.push(name)
     }
+    await alone(client, () => partRoles(client, app))
     await alone(client, async () => limitRole(client, app ?? (await roleOf(client))))
     return { applied }
   } finally {

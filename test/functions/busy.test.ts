@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import pg from 'pg'
-import { closeDatabase } from '../../cloudfunctions/kit/db'
+import { closeDatabase, database } from '../../cloudfunctions/kit/db'
 import { migrate } from '../../cloudfunctions/migrations/apply'
 import { type Cloud, logOf, startCloud, wordOf } from '../support/cloud'
 import { aCrowd, aFair, aPerson } from '../support/make'
@@ -106,10 +107,10 @@ describe('behind a transaction pooler', () => {
   })
 
   test('the limits of a statement hold, as they are the role’s', async () => {
-    const [limits] = await cloud.sql`
+    const { rows } = await sql`
       select current_setting('statement_timeout') as statement, current_setting('lock_timeout') as lock,
-        current_setting('idle_in_transaction_session_timeout') as idle`
-    expect(limits).toEqual({ statement: '8s', lock: '4s', idle: '10s' })
+        current_setting('idle_in_transaction_session_timeout') as idle`.execute(database())
+    expect(rows[0]).toEqual({ statement: '8s', lock: '4s', idle: '10s' })
   })
 
   test('several may migrate at once: each step is run once, and nothing is left locked', async () => {

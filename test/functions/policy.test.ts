@@ -4,6 +4,7 @@ import type { PolicyName, PolicyValues } from '../../types/policy'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock } from '../support/make'
 import { aCampaign, aSpecial, aSubscriber } from '../support/make-campaign'
+import { nameDatabase } from '../support/owner'
 import { aFridayTemplate } from '../support/wechat'
 
 process.env.PG_POOL_MAX = '8'
@@ -98,14 +99,14 @@ describe('the rules of the bureau', () => {
 
 /** The rules of a database nobody has touched. */
 async function startFresh() {
-  const own = process.env.DATABASE_URL
+  const { DATABASE_URL: functionsUrl = '', MIGRATE_DATABASE_URL: url = '' } = process.env
   const other = await startCloud()
   try {
     const rows = await other.sql<{ name: string; value: object }>`select name, value from policies order by name`
     return rows.map(({ name, value }) => [name, value])
   } finally {
     await other.close()
-    process.env.DATABASE_URL = own
+    nameDatabase({ url, functionsUrl })
   }
 }
 

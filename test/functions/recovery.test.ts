@@ -3,8 +3,10 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { migrate } from '../../cloudfunctions/migrations/apply'
 import { type Postgres, startPostgres } from '../../local/postgres'
+import { functionsUrl, roleIn } from '../../local/postgres/functions-role'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, aPerson } from '../support/make'
+import { nameDatabase } from '../support/owner'
 
 /** A server of this test's own, to be stopped and started. */
 let folder: string
@@ -16,9 +18,10 @@ beforeAll(async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'tongren-jobs-recovery-'))
   await chmod(folder, 0o755)
   server = await start()
-  await migrate(server.url)
+  const functions = await functionsUrl(server.url)
+  await migrate(server.url, { app: roleIn(functions) })
   cloud = await startCloud()
-  process.env.DATABASE_URL = server.url
+  nameDatabase({ url: server.url, functionsUrl: functions })
 })
 afterAll(async () => {
   await cloud.close()

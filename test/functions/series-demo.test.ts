@@ -9,7 +9,7 @@ let cloud: Cloud
 beforeAll(async () => {
   cloud = await startCloud()
   moveClock(TUESDAY - Date.now())
-  await seed(process.env.DATABASE_URL ?? '', 'demo', TUESDAY)
+  await seed(process.env.MIGRATE_DATABASE_URL ?? '', 'demo', TUESDAY)
 })
 afterAll(async () => {
   moveClock(0)
@@ -34,7 +34,7 @@ test('the demo’s fairs are dates of its series: a night makes only days that h
   const later = TUESDAY + 9 * 86_400_000
   moveClock(later - Date.now())
   await night()
-  await seed(process.env.DATABASE_URL ?? '', 'demo', later)
+  await seed(process.env.MIGRATE_DATABASE_URL ?? '', 'demo', later)
   const days = (await specials()).map(({ day }) => day)
   expect(new Set(days).size).toBe(days.length)
   expect(await cloud.sql`select from activities where theme is not null and series_id is null`).toEqual([])

@@ -1,17 +1,14 @@
 import '../support/env'
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
 import { sql } from 'kysely'
-import { closeDatabase, type Db, database, tally } from '../../cloudfunctions/kit/db'
-import { migrate } from '../../cloudfunctions/migrations/apply'
+import { type Db, database, tally } from '../../cloudfunctions/kit/db'
 import { book } from '../../cloudfunctions/ticket/book'
-import { openPostgres } from '../../local/postgres'
 import type { ActivityId, OpenId } from '../../types/core'
 import { aFair, aPerson, aVenue } from '../support/make'
+import { owner } from '../support/owner'
 import { callAs, type System, startSystem } from '../support/system'
 import { inLanes, median, percentile, round } from './lanes'
+import { analyze, openOwnDatabase } from './own-database'
 
 const PEOPLE = 2_000
 const SEATS = 500
@@ -94,15 +91,14 @@ async function oversoldIn(activityIds: readonly ActivityId[]): Promise<number> {
         count(*) filter (where state = 'waiting') as waiting
       from tickets group by activity_id
     ) held on held.activity_id = a.id
-    where a.id = any (${activityIds})`.execute(database())
+    where a.id = any (${activityIds})`.execute(owner())
   return rows[0]?.oversold ?? 0
 }
 
 /** The verb and the bare insert in turn, so that both meet the same machine; then the same crowd through the gateway. */
 async function measure(rush: Rush, system: System): Promise<Figure> {
   for (const act of [bareInsert, theVerb, theVerbAlone, throughGateway(system)]) await run(rush, act)
-  // As the running system's own upkeep does: plans made while every table was empty are no plans for a crowd.
-  await sql`analyze`.execute(database())
+  await analyze()
   const [bare, verb, alone, gateway]: [Run[], Run[], Run[], Run[]] = [[], [], [], []]
   const count = { statements: 0 }
   for (let n = 0; n < ROUNDS; n += 1) {
@@ -133,15 +129,11 @@ async function measure(rush: Rush, system: System): Promise<Figure> {
  */
 export async function booking(): Promise<Figure & { spread: Figure }> {
   process.env.PG_POOL_MAX = CONNECTIONS
-  const folder = await mkdtemp(path.join(tmpdir(), 'tongren-bench-'))
-  await chmod(folder, 0o755)
-  const postgres = await openPostgres({ dataDir: path.join(folder, 'db') })
+  const own = await openOwnDatabase()
   try {
-    await migrate(postgres.url)
-    process.env.DATABASE_URL = postgres.url
     const people: Person[] = []
     for (let n = 0; n < PEOPLE; n += 1) people.push(await aPerson())
-    const system = await startSystem({ seed: 'none', databaseUrl: postgres.url })
+    const system = await startSystem({ seed: 'none', database: own })
     try {
       const one = await measure({ people, activities: 1 }, system)
       return { ...one, spread: await measure({ people, activities: 100 }, system) }
@@ -149,8 +141,6 @@ export async function booking(): Promise<Figure & { spread: Figure }> {
       await system.stop()
     }
   } finally {
-    await closeDatabase()
-    await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
+    await own.close()
   }
 }

@@ -1,23 +1,21 @@
 import '../support/env'
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm, stat } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
+import { stat } from 'node:fs/promises'
 import { sql } from 'kysely'
 import { scan } from '../../cloudfunctions/gate/scan'
-import { closeDatabase, database } from '../../cloudfunctions/kit/db'
+import { database } from '../../cloudfunctions/kit/db'
 import { nameHash, seal } from '../../cloudfunctions/kit/seal'
 import { publicKeys, signTicket } from '../../cloudfunctions/kit/ticket-key'
-import { migrate } from '../../cloudfunctions/migrations/apply'
-import { openPostgres } from '../../local/postgres'
 import { decideOffline, type HeldPack } from '../../src/domain/gate-offline'
 import { type OwnAct, shortOf } from '../../src/domain/gate-own'
 import { verify } from '../../src/packages/gate/phone/verify'
 import type { ActivityId, LocalDate, OpenId, RightId, ScanId, SessionId, TicketId } from '../../types/core'
 import type { OfflineScan, ScanOutcome, ScanResult, UploadAnswer } from '../../types/gate'
 import { aFair, aRight } from '../support/make'
+import { owner } from '../support/owner'
 import { callAs, type System, startSystem } from '../support/system'
 import { inLanes, median, percentile, round } from './lanes'
+import { analyze, openOwnDatabase } from './own-database'
 
 const HOUR = 3_600_000
 const TICKETS = 5_000
@@ -42,8 +40,8 @@ async function openFair(): Promise<Fair & { tickets: TicketId[] }> {
   const { rows } = await sql<{ id: TicketId }>`
     insert into tickets (id, activity_id, person_id, booked_by, state, booked_at)
     select gen_random_uuid(), ${fair.activityId}, link.person_id, link.openid, 'booked', ${Date.now()}
-    from account_persons link returning id`.execute(database())
-  await sql`update activities set booked = ${TICKETS} where id = ${fair.activityId}`.execute(database())
+    from account_persons link returning id`.execute(owner())
+  await sql`update activities set booked = ${TICKETS} where id = ${fair.activityId}`.execute(owner())
   return { ...fair, tickets: rows.map(({ id }) => id) }
 }
 
@@ -56,7 +54,7 @@ const crowd = () =>
       from generate_series(1, ${TICKETS}) n returning id
     )
     insert into account_persons (openid, person_id, relation, linked_at)
-    select 'o-' || id, id, 'self', 1 from people`.execute(database())
+    select 'o-' || id, id, 'self', 1 from people`.execute(owner())
 
 /** The crowd at the gates: every ticket once, some again at another device, and forged codes among them. */
 async function stage(): Promise<Scene> {
@@ -170,7 +168,7 @@ async function keptOf({ sessionId, devices }: Scene): Promise<Kept> {
     ) + abs(${TICKETS} - (select count(*)::int from checkins where session_id = ${sessionId}))
       + abs(${TICKETS} - admitted_at(${sessionId})) as "doubleCheckins",
     (select count(*)::int from unnest(${ids}::uuid[]) id where not exists (select from scans where scans.id = id))
-      as "lostScans"`.execute(database())
+      as "lostScans"`.execute(owner())
   return rows[0] as Kept
 }
 
@@ -254,8 +252,7 @@ async function measure(system: System): Promise<GateFigures> {
   await rush(system, await stage())
   await speedOf(bareCheckin)
   await speedOf(theVerb)
-  // As the running system's own upkeep does: plans made while every table was empty are no plans for a crowd.
-  await sql`analyze`.execute(database())
+  await analyze()
   const [bare, verb, runs]: [number[], number[], Run[]] = [[], [], []]
   const sums = { wrongAnswers: 0, doubleCheckins: 0, lostScans: 0 }
   for (let n = 0; n < ROUNDS; n += 1) {
@@ -288,22 +285,16 @@ async function measure(system: System): Promise<GateFigures> {
  */
 export async function gate(): Promise<GateFigures> {
   process.env.PG_POOL_MAX = CONNECTIONS
-  const folder = await mkdtemp(path.join(tmpdir(), 'tongren-bench-'))
-  await chmod(folder, 0o755)
-  const postgres = await openPostgres({ dataDir: path.join(folder, 'db') })
+  const own = await openOwnDatabase()
   try {
-    await migrate(postgres.url)
-    process.env.DATABASE_URL = postgres.url
     await crowd()
-    const system = await startSystem({ seed: 'none', databaseUrl: postgres.url })
+    const system = await startSystem({ seed: 'none', database: own })
     try {
       return await measure(system)
     } finally {
       await system.stop()
     }
   } finally {
-    await closeDatabase()
-    await postgres.stop()
-    await rm(folder, { recursive: true, force: true })
+    await own.close()
   }
 }

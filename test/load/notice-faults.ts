@@ -1,7 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { database } from '../../cloudfunctions/kit/db'
 import type { Fault } from '../../local/wechat/faults'
+import { owner } from '../support/owner'
 import { aCampaign, openStage, reckon, startWorker, TROUBLES, type Worker } from './notice-stage'
 
 const RUNS = 20
@@ -20,7 +20,7 @@ const between = (least: number, most: number) => least + Math.random() * (most -
 async function isGoing(): Promise<boolean> {
   const { rows } = await sql<{ left: number }>`
     select (select count(*) from campaigns where filled_at is null)
-      + (select count(*) from notices where state = 'queued' and next_at <= ${Date.now()}) as left`.execute(database())
+      + (select count(*) from notices where state = 'queued' and next_at <= ${Date.now()}) as left`.execute(owner())
   return (rows[0]?.left ?? 0) > 0
 }
 

@@ -1,19 +1,16 @@
 import '../support/env'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { createServer } from 'node:http'
 import type { AddressInfo } from 'node:net'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { sql } from 'kysely'
-import { closeDatabase, database } from '../../cloudfunctions/kit/db'
-import { migrate } from '../../cloudfunctions/migrations/apply'
-import { startPostgres } from '../../local/postgres'
 import type { Fault } from '../../local/wechat/faults'
 import { createWechatStandIn } from '../../local/wechat/stand-in'
 import { TEMPLATES } from '../../local/wechat/templates'
 import { linesOf } from '../support/lines'
 import { aFair, newId } from '../support/make'
+import { owner } from '../support/owner'
+import { analyze, openOwnDatabase } from './own-database'
 
 const root = path.resolve(__dirname, '../..')
 const FRIDAY = 'tpl-friday-special'
@@ -59,30 +56,17 @@ export function startWorker(args: readonly string[]) {
 
 /** A database server of its own, WeChat's stand-in with a count of what it did, and a crowd that asked for notices. */
 export async function openStage() {
-  const folder = await mkdtemp(path.join(tmpdir(), 'tongren-bench-'))
-  await chmod(folder, 0o755)
-  const start = (port?: number) => startPostgres({ dataDir: path.join(folder, 'db'), port })
-  let postgres = await start()
-  await migrate(postgres.url)
-  process.env.DATABASE_URL = postgres.url
+  const own = await openOwnDatabase()
   const wechat = await openWechat()
-  await sql`update policies set value = '{ "from": "00:00", "until": "00:00" }' where name = 'quiet'`.execute(
-    database(),
-  )
+  await sql`update policies set value = '{ "from": "00:00", "until": "00:00" }' where name = 'quiet'`.execute(owner())
   await aTemplate()
   return {
     wechat,
     /** Stops the database under everybody's hands and starts it again. */
-    restart: async () => {
-      const { port } = postgres
-      await postgres.stop()
-      postgres = await start(port)
-    },
+    restart: own.restart,
     close: async () => {
-      await closeDatabase()
       await wechat.close()
-      await postgres.stop()
-      await rm(folder, { recursive: true, force: true })
+      await own.close()
     },
   }
 }
@@ -142,7 +126,7 @@ async function aTemplate(): Promise<void> {
   await sql`
     insert into notice_templates (kind, template_id, title, subscription, fields, page)
     values ('fridaySpecial', ${FRIDAY}, '周五专场提醒', 'once', ${fields}, 'packages/fair/detail/index')`.execute(
-    database(),
+    owner(),
   )
 }
 
@@ -154,22 +138,20 @@ let crowds = 0
 export async function aCampaign({ wechat }: Stage, people: number) {
   const crowd = `o-crowd${++crowds}-`
   const openidOf = (n: number) => `${crowd}${String(n).padStart(6, '0')}`
-  await sql`truncate consents, campaigns, notices cascade`.execute(database())
-  await sql`update wechat_state set faults = 0, closings = 0, closed_until = null, token_until = null`.execute(
-    database(),
-  )
+  await sql`truncate consents, campaigns, notices cascade`.execute(owner())
+  await sql`update wechat_state set faults = 0, closings = 0, closed_until = null, token_until = null`.execute(owner())
   await sql`
     insert into consents (openid, kind, credits, updated_at)
     select ${crowd} || lpad(n::text, 6, '0'), 'fridaySpecial', 1, 1 from generate_series(1, ${people}::int) n`.execute(
-    database(),
+    owner(),
   )
   for (let n = 1; n <= people; n += 1) wechat.grant(openidOf(n), FRIDAY)
   const { activityId } = await aFair({ special: true })
   const campaignId = newId<string>()
   await sql`
     insert into campaigns (id, activity_id, kind, state, send_at)
-    values (${campaignId}, ${activityId}, 'fridaySpecial', 'approved', ${Date.now() - 1000})`.execute(database())
-  await sql`analyze`.execute(database())
+    values (${campaignId}, ${activityId}, 'fridaySpecial', 'approved', ${Date.now() - 1000})`.execute(owner())
+  await analyze()
   return { campaignId, crowd, people }
 }
 
@@ -184,7 +166,7 @@ export async function reckon(
   { campaignId, crowd, people }: { campaignId: string; crowd: string; people: number },
 ) {
   const { rows } = await sql<{ openid: string; state: string }>`
-    select openid, state from notices where campaign_id = ${campaignId}`.execute(database())
+    select openid, state from notices where campaign_id = ${campaignId}`.execute(owner())
   const delivered = wechat.delivered()
   const got = Object.entries(delivered).filter(([openid]) => openid.startsWith(crowd))
   const states: Record<string, number> = {}
@@ -196,7 +178,7 @@ export async function reckon(
   }
   const { rows: counted } = await sql<{ state: string; notices: number }>`
     select state, sum(notices)::int as notices from campaign_progress where campaign_id = ${campaignId} group by 1`.execute(
-    database(),
+    owner(),
   )
   const miscounted = counted.filter(({ state, notices }) => (states[state] ?? 0) !== notices).length
   return {

@@ -1,9 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
 import { type RawBuilder, sql as sqlOf } from 'kysely'
-import { closeDatabase, database } from '../../cloudfunctions/kit/db'
+import { closeDatabase } from '../../cloudfunctions/kit/db'
 import { type CallName, contract, type Input, nounOf, type Output } from '../../types/contract'
 import { Refusal, type RefusalCode } from '../../types/refusal'
 import type { Reply } from '../../types/reply'
+import { closeOwner, nameDatabase, owner } from './owner'
 import { createTestDatabase } from './postgres'
 
 type Main = (event: unknown, context: object) => Promise<Reply>
@@ -32,7 +33,7 @@ export type Cloud = {
   asTimer(noun: string, name: string): Promise<Reply>
   /** Any event at all, with whatever the platform says. */
   send(noun: string, event: unknown, platform?: Platform): Promise<Reply>
-  /** Rows of a statement, straight from the database. */
+  /** Rows of a statement, straight from the database, as its owner; the functions connect as their own role. */
   sql<T>(strings: TemplateStringsArray, ...values: unknown[]): Promise<T[]>
   /** How many statements a call took, by the door's own log line. */
   statements<C extends CallName>(openid: string, call: C, input: Loose<Input<C>>): Promise<number>
@@ -42,7 +43,7 @@ export type Cloud = {
 /** Starts a cloud; call it once per test file and `close` it at the end. Builders (`make.ts`) work from then on. */
 export async function startCloud(): Promise<Cloud> {
   const own = await createTestDatabase()
-  process.env.DATABASE_URL = own.url
+  nameDatabase(own)
   process.env.WECHAT_API_URL ??= NOBODY_LISTENS
   const ask: Cloud['ask'] = async (openid, call, input) =>
     keepPromise(call, await send(nounOf(call), { call, input }, accountOf(openid)))
@@ -58,10 +59,11 @@ export async function startCloud(): Promise<Cloud> {
     asTimer: (noun, name) => send(noun, { Type: 'Timer', TriggerName: name }, { TRIGGER_SRC: 'timer' }),
     send,
     sql: async <T>(strings: TemplateStringsArray, ...values: unknown[]) =>
-      (await (sqlOf(strings, ...values) as RawBuilder<T>).execute(database())).rows,
+      (await (sqlOf(strings, ...values) as RawBuilder<T>).execute(owner())).rows,
     statements: (openid, call, input) => statementsOf(() => ask(openid, call, input)),
     close: async () => {
       await closeDatabase()
+      await closeOwner()
       await own.drop()
     },
   }

@@ -1,8 +1,8 @@
-import { database } from '../../cloudfunctions/kit/db'
 import type { Stop } from '../../types/bus'
 import type { Loose } from './cloud'
 import { type ActivityWish, anActivity, at } from './make'
 import { aDraft, type SeriesWish } from './make-series'
+import { owner } from './owner'
 
 /** Three stops on the way into town: 7:00, 7:20 and 7:45 for a bus that sets off at 7. */
 export const STOPS: Stop[] = [
@@ -24,7 +24,7 @@ export async function aBus({ stops = STOPS, boundFor = null, ...wish }: BusWish 
     ...wish,
     startsAt,
   })
-  await database()
+  await owner()
     .updateTable('activities')
     .set({ stops: JSON.stringify(stops), bound_for: boundFor })
     .where('id', '=', bus.activityId)

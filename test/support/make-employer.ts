@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
 import { boothVersion } from '../../cloudfunctions/kit/booth-view'
 import { clock } from '../../cloudfunctions/kit/clock'
-import { database } from '../../cloudfunctions/kit/db'
 import { employerVersion } from '../../cloudfunctions/kit/employer-view'
 import { seal } from '../../cloudfunctions/kit/seal'
 import type { ActivityId, BoothId, EmployerId, LocalDate, PostingId } from '../../types/core'
@@ -10,6 +9,7 @@ import type { ReviewState } from '../../types/employer'
 import type { Education, Pay, Trade } from '../../types/posting'
 import { dayIn, newId, nextNumber } from './make'
 import { makeCreditCode } from './numbers'
+import { owner } from './owner'
 
 export type EmployerWish = {
   openid?: string
@@ -26,7 +26,7 @@ export async function anEmployer(wish: EmployerWish = {}) {
   const openid = wish.openid ?? `o-recruiter-${n}`
   const state = wish.state ?? 'approved'
   const now = clock.now()
-  await database()
+  await owner()
     .insertInto('employers')
     .values({
       id: employerId,
@@ -43,7 +43,7 @@ export async function anEmployer(wish: EmployerWish = {}) {
       verified_at: state === 'approved' ? now : null,
     })
     .execute()
-  await database().insertInto('recruiters').values({ openid, employer_id: employerId, joined_at: now }).execute()
+  await owner().insertInto('recruiters').values({ openid, employer_id: employerId, joined_at: now }).execute()
   return { employerId, openid }
 }
 
@@ -67,7 +67,7 @@ export async function aPosting(wish: PostingWish) {
   const isAway = wish.region?.length === 2
   const pay = wish.pay ?? { min: 3500, max: 5000, unit: 'month' }
   const now = clock.now()
-  await database()
+  await owner()
     .insertInto('postings')
     .values({
       id: postingId,
@@ -106,7 +106,7 @@ export async function aBooth({ postingIds = [], state = 'approved', ...wish }: B
   const boothId = newId<BoothId>()
   const now = clock.now()
   const reviewed = state === 'approved' || state === 'sentBack'
-  await database()
+  await owner()
     .insertInto('booths')
     .values({
       id: boothId,
@@ -119,7 +119,7 @@ export async function aBooth({ postingIds = [], state = 'approved', ...wish }: B
     })
     .execute()
   for (const postingId of postingIds)
-    await database()
+    await owner()
       .insertInto('booth_postings')
       .values({
         booth_id: boothId,
@@ -143,13 +143,13 @@ const NEVER_READ = '0'.repeat(32)
 /** What a clerk who reads now sees of an employer, to approve it by; of none, something nobody ever read. */
 export async function asReadEmployer(employerId: string) {
   const { rows } = await sql<{ version: string }>`
-    select ${employerVersion} as version from employers e where e.id = ${employerId}`.execute(database())
+    select ${employerVersion} as version from employers e where e.id = ${employerId}`.execute(owner())
   return { employerId, version: rows[0]?.version ?? NEVER_READ }
 }
 
 /** The same of a booth with its waiting postings. */
 export async function asReadBooth(boothId: string) {
   const { rows } = await sql<{ version: string }>`
-    select ${boothVersion(sql`${boothId}::uuid`)} as version`.execute(database())
+    select ${boothVersion(sql`${boothId}::uuid`)} as version`.execute(owner())
   return { boothId, version: rows[0]?.version ?? NEVER_READ }
 }

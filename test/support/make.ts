@@ -1,6 +1,5 @@
 import { randomUUID } from 'node:crypto'
 import { clock } from '../../cloudfunctions/kit/clock'
-import { database } from '../../cloudfunctions/kit/db'
 import { personColumns } from '../../cloudfunctions/kit/person-columns'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
 import type { ActivityKind, ActivityState } from '../../types/activity'
@@ -20,9 +19,10 @@ import type { IdType, KeyGroup } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
 import type { Bucket, Eligibility } from '../../types/waitlist'
 import { makeIdNumber } from './numbers'
+import { owner } from './owner'
 
 /**
- * Builders: each inserts real rows around `clock.now()` into the database of `DATABASE_URL` and returns their ids.
+ * Builders: each inserts real rows around `clock.now()` into the database, as its owner, and returns their ids.
  * Employers, postings and booths are made in `make-employer.ts`.
  */
 
@@ -51,7 +51,7 @@ export const moveClock = (ms: number) => {
 
 export async function aVenue({ district = '520602', name = '人力资源市场' } = {}) {
   const id = newId<VenueId>()
-  await database()
+  await owner()
     .insertInto('venues')
     .values({
       id,
@@ -69,7 +69,7 @@ export async function aVenue({ district = '520602', name = '人力资源市场' 
 export type ThemeWish = { code: string; name: string; keyGroup?: KeyGroup | null }
 
 export async function aTheme({ code, name, keyGroup = null }: ThemeWish) {
-  await database()
+  await owner()
     .insertInto('themes')
     .values({ code, name, key_group: keyGroup, valid_from: '2021-01-01', valid_until: null })
     .onConflict((same) => same.column('code').doNothing())
@@ -116,7 +116,7 @@ export async function anActivity({ kind, ...wish }: ActivityWish & { kind: Activ
   const theme = special && (await aTheme(special)).theme
   const closesAt = wish.closesAt ?? startsAt
   const entryUntil = wish.entryUntil ?? endsAt
-  await database()
+  await owner()
     .insertInto('activities')
     .values({
       id: activityId,
@@ -164,7 +164,7 @@ export type SessionWish = {
 export async function aSession({ activityId, startsAt, title = null, ...wish }: SessionWish) {
   const id = newId<SessionId>()
   const endsAt = wish.endsAt ?? startsAt + 3 * HOUR
-  await database()
+  await owner()
     .insertInto('sessions')
     .values({
       id,
@@ -193,7 +193,7 @@ export async function aCourse({
   ...wish
 }: CourseWish = {}) {
   const course = await anActivity({ kind: 'course', title: '家政服务员培训班', ...wish })
-  await database()
+  await owner()
     .insertInto('courses')
     .values({ activity_id: course.activityId, institution: '铜仁市技工学校', trade, hours, certificate, free })
     .execute()
@@ -228,7 +228,7 @@ export async function aPerson(wish: PersonWish = {}) {
   const idNumber = wish.idNumber ?? invented.idNumber
   const phone = wish.phone ?? `139${String(n).padStart(8, '0')}`
   const now = clock.now()
-  await database()
+  await owner()
     .insertInto('persons')
     .values({
       ...personColumns(personId, {
@@ -244,7 +244,7 @@ export async function aPerson(wish: PersonWish = {}) {
       registered_at: now,
     })
     .execute()
-  await database()
+  await owner()
     .insertInto('account_persons')
     .values({ openid, person_id: personId, relation: wish.relation ?? 'self', linked_at: now })
     .execute()
@@ -277,7 +277,7 @@ export async function aTicket({ activityId, personId, openid, ...wish }: TicketW
   const isInLine = state === 'waiting' || state === 'offered'
   const count =
     state === 'waiting' ? 'waiting' : state === 'booked' || state === 'offered' ? COUNTS[bucket][state] : null
-  const counted = await database()
+  const counted = await owner()
     .updateTable('activities')
     .set((activity) => ({
       ...(count ? { [count]: activity(count, '+', 1) } : {}),
@@ -286,7 +286,7 @@ export async function aTicket({ activityId, personId, openid, ...wish }: TicketW
     .where('id', '=', activityId as ActivityId)
     .returning('queue_last')
     .executeTakeFirstOrThrow()
-  await database()
+  await owner()
     .insertInto('tickets')
     .values({
       id,
@@ -310,7 +310,7 @@ const aStaff = async (role: 'clerk' | 'gate', name: string, wish: StaffWish) => 
   const staffId = newId<StaffId>()
   const openid = wish.openid ?? `o-${role}-${nextNumber()}`
   const district = (wish.district ?? '520602') as DistrictCode
-  await database()
+  await owner()
     .insertInto('staff')
     .values({ id: staffId, openid, name: wish.name ?? name, role, district, active: wish.active ?? true })
     .execute()
@@ -346,7 +346,7 @@ export async function aRight({ sessionId, openid, helper = '罗验票', gate = '
   const rightId = (wish.rightId ?? newId()) as RightId
   const now = clock.now()
   const held = { id: rightId, session_id: sessionId as SessionId, openid, helper, gate }
-  await database()
+  await owner()
     .insertInto('gate_rights')
     .values({ ...held, granted_at: now, claimed_at: now, revoked_at: wish.revokedAt ?? null })
     .execute()

@@ -5,11 +5,14 @@ import path from 'node:path'
 import pg from 'pg'
 import { migrate } from '../../cloudfunctions/migrations/apply'
 import { limitRole } from '../../cloudfunctions/migrations/limits'
+import { partRoles } from '../../cloudfunctions/migrations/roles'
 import { openPostgres } from '../../local/postgres'
+import { functionsUrl, roleIn } from '../../local/postgres/functions-role'
 
-/** A database of one test file's own. */
+/** A database of one test file's own: as its owner reaches it, and as the functions do. */
 export interface TestDatabase {
   url: string
+  functionsUrl: string
   drop(): Promise<void>
 }
 
@@ -28,11 +31,16 @@ export async function startTestPostgres(): Promise<() => Promise<void>> {
   const server = await openPostgres({ dataDir: path.join(folder, 'db'), durable: false })
   const template = `template_${randomBytes(4).toString('hex')}`
   await withClient(server.url, (client) => client.query(`create database ${template}`))
-  await migrate(nameIn(server.url, template))
+  const functions = await functionsUrl(nameIn(server.url, template))
+  await migrate(nameIn(server.url, template), { app: roleIn(functions) })
   process.env.TEST_POSTGRES_URL = server.url
   process.env.TEST_POSTGRES_TEMPLATE = template
+  process.env.TEST_POSTGRES_FUNCTIONS_URL = functions
   return async () => {
-    await withClient(server.url, (client) => client.query(`drop database ${template} with (force)`))
+    await withClient(server.url, async (client) => {
+      await client.query(`drop database ${template} with (force)`)
+      await client.query(`drop role ${roleIn(functions)}`)
+    })
     await server.stop()
     await rm(folder, { recursive: true, force: true })
   }
@@ -41,15 +49,21 @@ export async function startTestPostgres(): Promise<() => Promise<void>> {
 /** Clones the migrated template into a new, empty database, or makes a blank one. Call once per test file. */
 export async function createTestDatabase({ blank = false } = {}): Promise<TestDatabase> {
   const { TEST_POSTGRES_URL: admin, TEST_POSTGRES_TEMPLATE: template } = process.env
-  if (!admin || !template) throw new Error('no test server: add test/support/global-setup.ts to this jest project')
+  const { TEST_POSTGRES_FUNCTIONS_URL: functions } = process.env
+  if (!admin || !template || !functions)
+    throw new Error('no test server: add test/support/global-setup.ts to this jest project')
   const name = `test_${randomBytes(6).toString('hex')}`
   await withClient(admin, (client) =>
     client.query(`create database ${name} template ${blank ? 'template0' : template}`),
   )
-  // what is set on a role in a database does not come along with a template
-  await withClient(nameIn(admin, name), (client) => limitRole(client, decodeURIComponent(new URL(admin).username)))
+  // what is set on a role in a database, and who may do what with the database itself, do not come along with a template
+  await withClient(nameIn(admin, name), async (client) => {
+    if (!blank) await partRoles(client, roleIn(functions))
+    await limitRole(client, roleIn(functions))
+  })
   return {
     url: nameIn(admin, name),
+    functionsUrl: nameIn(functions, name),
     drop: async () => {
       await withClient(admin, (client) => client.query(`drop database if exists ${name} with (force)`))
     },

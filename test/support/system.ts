@@ -12,13 +12,13 @@ export type System = { address: string; lines: ReturnType<typeof linesOf>; stop(
 type Options = {
   seed: 'none' | 'demo' | 'large'
   /** An existing database to use; without it the system starts its own. */
-  databaseUrl?: string
+  database?: { url: string; functionsUrl: string }
   /** Variables for the system, such as LOG=on. */
   env?: Record<string, string>
 }
 
 /** Starts the system on a data folder of its own and waits until it says it is ready. */
-export async function startSystem({ seed, databaseUrl, env }: Options): Promise<System> {
+export async function startSystem({ seed, database, env }: Options): Promise<System> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'tongren-system-'))
   chmodSync(data, 0o755) // PostgreSQL runs as somebody else when we are root
   const child = spawn(
@@ -26,7 +26,11 @@ export async function startSystem({ seed, databaseUrl, env }: Options): Promise<
     ['--import', 'tsx', 'local/start.ts', '--port', '0', '--data', data, '--seed', seed],
     {
       cwd: root,
-      env: { ...process.env, ...(databaseUrl ? { DATABASE_URL: databaseUrl } : {}), ...env },
+      env: {
+        ...process.env,
+        ...(database ? { DATABASE_URL: database.functionsUrl, MIGRATE_DATABASE_URL: database.url } : {}),
+        ...env,
+      },
       stdio: ['ignore', 'pipe', 'inherit'],
     },
   )

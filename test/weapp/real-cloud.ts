@@ -26,7 +26,7 @@ const setClock = (day: string, time: string) => moveClock(instantOf(day, time) -
 export async function openRealCloud(day: string, time: string): Promise<RealCloud> {
   const cloud = await startCloud()
   setClock(day, time)
-  await seed(process.env.DATABASE_URL as string, 'demo', instantOf(day, time))
+  await seed(process.env.MIGRATE_DATABASE_URL as string, 'demo', instantOf(day, time))
   let off = false
   const phoneOf = (who: string, options: Partial<Options> = {}): Phone => {
     const replies: Phone['replies'] = []

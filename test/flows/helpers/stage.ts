@@ -2,10 +2,10 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sql as sqlOf } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { closeDatabase, database } from '../../../cloudfunctions/kit/db'
 import { PERSONAS } from '../../../local/personas'
 import { instantOf } from '../../../src/domain/calendar'
 import { openBrowser } from '../../support/browser'
+import { closeOwner, nameDatabase, owner } from '../../support/owner'
 import { createTestDatabase } from '../../support/postgres'
 import { type System, startSystem } from '../../support/system'
 
@@ -41,10 +41,10 @@ const accountOf = (name: string) => PERSONAS.find((persona) => persona.name === 
 /** Sets the stage with the clock at a China-time day and hour; the demo data lies around that day, whatever day it is. */
 export async function openStage(day: string, time: string): Promise<Stage> {
   const own = await createTestDatabase()
-  process.env.DATABASE_URL = own.url
+  nameDatabase(own)
   let offset = instantOf(day, time) - Date.now()
   const env = { LOCAL_CLOCK_OFFSET_MS: String(offset) }
-  const system = await startSystem({ seed: 'demo', databaseUrl: own.url, env })
+  const system = await startSystem({ seed: 'demo', database: own, env })
   const browser = await openBrowser()
   const faults: string[] = []
   const open: Stage['open'] = async (path, viewport = PHONE) => {
@@ -61,7 +61,7 @@ export async function openStage(day: string, time: string): Promise<Stage> {
     open,
     openAs: (who, path, viewport) => open(`/app/?as=${accountOf(who)}#/${path}`, viewport),
     rows: async <T>(strings: TemplateStringsArray, ...values: unknown[]) =>
-      (await sqlOf<T>(strings, ...values).execute(database())).rows,
+      (await sqlOf<T>(strings, ...values).execute(owner())).rows,
     moveClock: async (to) => {
       const moved = await fetch(`${system.address}/local/clock`, { method: 'POST', body: JSON.stringify({ to }) })
       if (!moved.ok) throw new Error(`the clock does not go to ${to}: ${await moved.text()}`)
@@ -73,7 +73,7 @@ export async function openStage(day: string, time: string): Promise<Stage> {
     close: async () => {
       await browser.close()
       await system.stop()
-      await closeDatabase()
+      await closeOwner()
       await own.drop()
       if (faults.length > 0) throw new Error(`a page failed: ${faults.join('\n')}`)
     },
