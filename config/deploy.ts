@@ -1,8 +1,9 @@
-import { spawnSync } from 'node:child_process'
-import { readdirSync, writeFileSync } from 'node:fs'
+import { spawn, spawnSync } from 'node:child_process'
+import { once } from 'node:events'
+import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { closeDatabase, database } from '../cloudfunctions/kit/db'
+import { openDatabase } from '../cloudfunctions/kit/db'
 import { migrate } from '../cloudfunctions/migrations/apply'
 import { publishMissing } from '../cloudfunctions/series/years'
 import { functions } from './functions'
@@ -12,12 +13,19 @@ const root = path.resolve(__dirname, '..')
 /** What every function is given. All but the pool size must be set where the deployment runs. */
 const NEEDED = ['DATABASE_URL', 'SEAL_KEYS', 'HASH_KEY', 'TICKET_KEYS', 'WECHAT_APP_ID', 'WECHAT_APP_SECRET'] as const
 const OPTIONAL = [
+  'DATABASE_CA',
   'TICKET_KEYS_PAST',
   'PG_POOL_MAX',
   'WECHAT_API_URL',
   'WECHAT_MINI_PROGRAM_STATE',
   'WECHAT_LANES',
 ] as const
+
+/** What the deployment needs besides, and no function is told. */
+const TO_DEPLOY = ['MIGRATE_DATABASE_URL', 'TCB_ENV_ID', 'TCB_VPC_ID', 'TCB_SUBNET_ID'] as const
+
+/** The most a function's variables may hold, names and values, in bytes. */
+const VARIABLES_MAX = 4_096
 
 type Env = Record<string, string | undefined>
 
@@ -67,13 +75,47 @@ const isPast = (entry: unknown): boolean => {
 
 /** A url with a name and a password of its own in it, not the example's. */
 const isDatabase = (text: string | undefined): boolean =>
-  URL.canParse(text ?? '') && /^postgres(ql)?:/.test(text ?? '') && !/\/\/user:password@host/.test(text ?? '')
+  URL.canParse(text ?? '') && /^postgres(ql)?:/.test(text ?? '') && !/:password@host\b/.test(text ?? '')
 
-/** What stands in the environment and is not what it should be: placeholders of the example, keys of a wrong length. */
+const userOf = (url: string | undefined) => (URL.canParse(url ?? '') ? new URL(url as string).username : '')
+
+/** Loopback and the networks that are nobody's but one's own (RFC 1918). */
+const OWN_NETWORK = /^(localhost|127\.|10\.|192\.168\.|172\.(1[6-9]|2\d|3[01])\.)/
+
+/**
+ * Whether a url says how its connection is sealed, or need not. `require`, `prefer` and `verify-ca` mean `verify-full` to
+ * pg 8 and less to pg 9, so they say nothing.
+ */
+function isSealed(text: string | undefined, env: Env): boolean {
+  if (!URL.canParse(text ?? '')) return true
+  const { hostname, searchParams } = new URL(text as string)
+  const mode = searchParams.get('sslmode')
+  if (mode) return ['verify-full', 'no-verify', 'disable'].includes(mode)
+  return OWN_NETWORK.test(hostname) || Boolean(env.DATABASE_CA)
+}
+
+const sizeOf = (env: Env) =>
+  Object.entries(cloudbaseConfig(env).functions[0]?.envVariables ?? {}).reduce(
+    (sum, [name, value]) => sum + Buffer.byteLength(name + value),
+    0,
+  )
+
+/**
+ * What stands in the environment and is not what it should be: placeholders of the example, keys of a wrong length, one
+ * user for the functions and for the owner, an open connection over somebody else's network.
+ */
 export function mistakesIn(env: Env): string[] {
+  const isOneUser = userOf(env.DATABASE_URL) === userOf(env.MIGRATE_DATABASE_URL)
   const checks: [name: string, isGood: boolean][] = [
     ['DATABASE_URL', isDatabase(env.DATABASE_URL)],
-    ['MIGRATE_DATABASE_URL', !env.MIGRATE_DATABASE_URL || isDatabase(env.MIGRATE_DATABASE_URL)],
+    ['DATABASE_URL (sslmode)', isSealed(env.DATABASE_URL, env)],
+    ['MIGRATE_DATABASE_URL', isDatabase(env.MIGRATE_DATABASE_URL)],
+    ['MIGRATE_DATABASE_URL (sslmode)', isSealed(env.MIGRATE_DATABASE_URL, env)],
+    ['MIGRATE_DATABASE_URL (the user of DATABASE_URL)', !isDatabase(env.MIGRATE_DATABASE_URL) || !isOneUser],
+    [
+      'DATABASE_CA',
+      !env.DATABASE_CA || /^-----BEGIN CERTIFICATE-----[\s\S]+-----END CERTIFICATE-----\s*$/.test(env.DATABASE_CA),
+    ],
     ['SEAL_KEYS', isKeyRing(env.SEAL_KEYS, isKey)],
     ['HASH_KEY', isKey(env.HASH_KEY)],
     ['TICKET_KEYS', isKeyRing(env.TICKET_KEYS, isKey)],
@@ -81,14 +123,15 @@ export function mistakesIn(env: Env): string[] {
     ['WECHAT_APP_ID', /^wx[0-9a-f]{16}$/.test(env.WECHAT_APP_ID ?? '') && !/^wx0+$/.test(env.WECHAT_APP_ID ?? '')],
     ['WECHAT_APP_SECRET', /^[0-9a-f]{32}$/.test(env.WECHAT_APP_SECRET ?? '')],
   ]
-  return checks.filter(([name, isGood]) => env[name] && !isGood).map(([name]) => name)
+  const wrong = checks.filter(([name, isGood]) => env[name.split(' ')[0] as string] && !isGood).map(([name]) => name)
+  return sizeOf(env) > VARIABLES_MAX ? [...wrong, `variables (over ${VARIABLES_MAX} bytes)`] : wrong
 }
 
 /** The plan in words, with no secret in it. */
 export function planOf(env: Env): string {
   const config = cloudbaseConfig(env)
   const files = readdirSync(path.join(root, 'cloudfunctions/migrations')).filter((file) => file.endsWith('.sql'))
-  const missing = [...NEEDED, 'TCB_ENV_ID', 'TCB_VPC_ID', 'TCB_SUBNET_ID'].filter((name) => !env[name])
+  const missing = [...NEEDED, ...TO_DEPLOY].filter((name) => !env[name])
   return [
     `environment  ${config.envId || '(TCB_ENV_ID is not set)'}`,
     `network      ${env.TCB_VPC_ID ? `${env.TCB_VPC_ID} / ${env.TCB_SUBNET_ID}` : '(TCB_VPC_ID and TCB_SUBNET_ID are not set)'}`,
@@ -100,6 +143,7 @@ export function planOf(env: Env): string {
       const timers = triggers.map((trigger) => `${trigger.name} "${trigger.config}"`).join(', ')
       return `  ${name.padEnd(10)} ${runtime} ${memorySize} MB ${timeout} s${timers ? `  timer ${timers}` : ''}`
     }),
+    `roles        ${userOf(env.MIGRATE_DATABASE_URL) || '(MIGRATE_DATABASE_URL is not set)'} owns and migrates, ${userOf(env.DATABASE_URL) || '(DATABASE_URL is not set)'} is the functions’`,
     `variables    ${NEEDED.join(', ')}`,
     missing.length > 0 ? `missing      ${missing.join(', ')}` : 'missing      nothing',
     ...(mistakesIn(env).length > 0 ? [`wrong        ${mistakesIn(env).join(', ')}`] : []),
@@ -112,27 +156,65 @@ function tool(name: string, args: readonly string[], cwd: string): void {
   if (status !== 0) throw new Error(`${name} ${args.join(' ')} failed`)
 }
 
+/** The functions of which the command line said in its output, in either of its languages, that they are in place. */
+export function deployedIn(output: string): string[] {
+  const lines = output.matchAll(/\[([\w-]+)\] (云函数(部署|更新)成功|Cloud function (deployed|updated) successfully)/g)
+  return [...new Set([...lines].map(([, name]) => name as string))]
+}
+
+/**
+ * Deploys with CloudBase's command line, whose exit code is 0 also when functions failed: only what it says of each
+ * function counts. Faults naming those that are in place and those that are not.
+ */
+export async function deployFunctions(folder: string, nouns: readonly string[]): Promise<void> {
+  const child = spawn('tcb', ['fn', 'deploy', '--all', '--force', '--yes'], {
+    cwd: folder,
+    env: process.env,
+    stdio: ['inherit', 'pipe', 'pipe'],
+  })
+  let output = ''
+  for (const [from, to] of [[child.stdout, process.stdout] as const, [child.stderr, process.stderr] as const])
+    from.setEncoding('utf8').on('data', (text: string) => {
+      output += text
+      to.write(text)
+    })
+  const [status] = await once(child, 'close').catch(() => {
+    throw new Error('tcb cannot be started; install it with: npm install --global @cloudbase/cli')
+  })
+  const done = deployedIn(output)
+  const left = nouns.filter((noun) => !done.includes(noun))
+  if (left.length > 0)
+    throw new Error(
+      `NOT DEPLOYED  ${left.join(', ')}\ndeployed      ${done.join(', ') || 'nothing'}\nThe database is migrated, which what runs can do with. Mend what is said above and run it again.`,
+    )
+  if (status !== 0) throw new Error(`tcb ended with ${status}, though it said of every function that it is deployed`)
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } })
   process.stdout.write(`${planOf(process.env)}\n`)
   if (values['dry-run']) return
-  const missing = [...NEEDED, 'TCB_ENV_ID', 'TCB_VPC_ID', 'TCB_SUBNET_ID'].filter((name) => !process.env[name])
+  const missing = [...NEEDED, ...TO_DEPLOY].filter((name) => !process.env[name])
   if (missing.length > 0) throw new Error(`set first: ${missing.join(', ')}`)
   const wrong = mistakesIn(process.env)
   if (wrong.length > 0) throw new Error(`a placeholder or malformed: ${wrong.join(', ')}`)
   tool('npm', ['run', 'build', '--', '--only', 'functions'], root)
-  writeFileSync(path.join(root, 'dist/cloudbaserc.json'), JSON.stringify(cloudbaseConfig(process.env), null, 2), {
-    mode: 0o600,
-  })
-  const url = process.env.MIGRATE_DATABASE_URL || (process.env.DATABASE_URL as string)
-  const app = decodeURIComponent(new URL(process.env.DATABASE_URL as string).username)
-  const { applied } = await migrate(url, { app })
-  process.env.DATABASE_URL = url
+  const url = process.env.MIGRATE_DATABASE_URL as string
+  const { applied } = await migrate(url, { app: decodeURIComponent(userOf(process.env.DATABASE_URL)) })
   process.stdout.write(`migrations applied: ${applied.length > 0 ? applied.join(', ') : 'none, all were there'}\n`)
-  const years = await publishMissing(database(), Date.now())
-  await closeDatabase()
+  const owner = openDatabase(url)
+  const years = await publishMissing(owner, Date.now()).finally(() => owner.destroy())
   process.stdout.write(`holidays taken over: ${years.length > 0 ? years.join(', ') : 'none, all were there'}\n`)
-  tool('tcb', ['fn', 'deploy', '--all', '--force', '--yes'], path.join(root, 'dist'))
+  const folder = path.join(root, 'dist')
+  const config = path.join(folder, 'cloudbaserc.json')
+  writeFileSync(config, JSON.stringify(cloudbaseConfig(process.env), null, 2), { mode: 0o600 })
+  try {
+    const nouns = functions.map(({ noun }) => noun)
+    await deployFunctions(folder, nouns)
+    process.stdout.write(`deployed: ${nouns.join(', ')}\n`)
+  } finally {
+    rmSync(config, { force: true })
+  }
 }
 
 if (require.main === module) {
