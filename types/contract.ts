@@ -177,7 +177,7 @@ export const contract = {
   ),
   /** Everything stored about one person of the account; `full` unmasks it and is audited. Refusals: person.notFound, person.notKeeper. */
   'person.dossier': read('account', { personId: PersonId, full: z.boolean() }, Dossier),
-  /** Corrects phone, answers, or before the first check-in the name. Refusals: person.notFound, person.notKeeper, person.realName, person.nameUsed, person.phone, card.answerUnknown. */
+  /** Corrects phone, answers, or before the first check-in the name; where another account decides, the phone this one gave. Refusals: person.notFound, person.notKeeper, person.realName, person.nameUsed, person.phone, card.answerUnknown. */
   'person.correct': write('account', Correction.def.shape, Dossier),
   /** What deleting one person, or with null everything of the account, would do. Refusals: person.notFound. */
   'person.leaving': read('account', { personId: z.nullable(PersonId) }, LeavingAll),
@@ -212,7 +212,7 @@ export const contract = {
     z.object({ tickets: Count, answers: Count, persons: Count, notices: Count }),
   ),
 
-  /** Books a place; booking twice gives the same ticket, and keeps a word given the second time for one who waits. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.takenBack, ticket.underAge, person.notFound, bus.stopUnknown. */
+  /** Books a place; booking twice gives the same ticket, and keeps a word given the second time for one who waits. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.takenBack, ticket.underAge, person.notFound, person.childNotAsked, bus.stopUnknown. */
   'ticket.book': write(
     'account',
     {

@@ -49,6 +49,7 @@ export const RetentionPolicy = z.object({
   exam: days,
   talk: days,
   person: days,
+  child: days,
   answer: days,
   notice: days,
 })

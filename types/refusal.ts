@@ -46,6 +46,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('person.nameMismatch'),
   z.object({ code: z.literal('person.slowDown'), until: Instant }),
   plain('person.claimed'),
+  plain('person.childNotAsked'),
   plain('person.notProved'),
   z.object({ code: z.literal('person.tooMany'), limit: z.int() }),
   plain('person.notKeeper'),

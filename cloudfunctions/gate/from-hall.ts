@@ -6,6 +6,9 @@ import { seat } from './seat'
 /** Thrown to take a place back that let nobody in. */
 class NotLetIn extends Error {}
 
+/** What a ticket meets whose holder, or another claim of whose number, holds another one here. */
+const HELD = ['tickets_one_live', 'tickets_one_number']
+
 /**
  * Lets somebody in who stands at the gate without a place, when one is free for them: on the waiting list, or late for a
  * place that was released. Null when there is none; nothing is written then.
@@ -23,7 +26,7 @@ export async function letInFromHall(db: Db, act: Act, answer: GateAnswer): Promi
       return resultOf(act, passed, 'admitted')
     })
   } catch (fault) {
-    if (fault instanceof NotLetIn || constraintOf(fault) === 'tickets_one_live') return null
+    if (fault instanceof NotLetIn || HELD.includes(constraintOf(fault) ?? '')) return null
     throw fault
   }
 }

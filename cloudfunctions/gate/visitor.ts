@@ -11,6 +11,7 @@ import type { ConsentBasis } from '../../types/person'
 import { accept, type Decision } from '../../types/reply'
 import type { Tx } from '../kit/db'
 import { personColumns } from '../kit/person-columns'
+import { keepNeededConsents } from '../kit/privacy-consents'
 import { lookupHash, nameHash, type Sealed, unseal } from '../kit/seal'
 
 /** Somebody who came without signing up, as the helper typed them in, read by the rules. */
@@ -53,16 +54,16 @@ export function readVisitor(input: Input<'gate.walkIn'>, now: Instant): Decision
 /** A registered person: the account that acts for them, themself first; null when none does. */
 export type KnownVisitor = { personId: PersonId; nameSealed: Sealed; openid: OpenId | null }
 
-/**
- * The person with this number and name, if they have ever registered; null besides when the number is known with other
- * names alone, `others`: whoever of those holds a ticket of this activity first.
- */
+/** `isHere`: holds a place, or a place in line, at the activity of the door. */
+export type HereOrNot = KnownVisitor & { isHere: boolean }
+
+/** The person with this number and name, if they have ever registered; `others`: claims of the number with other names. */
 export async function findVisitor(
   tx: Tx,
   { idHash, realName }: Pick<Visitor, 'idHash' | 'realName'>,
   activityId: ActivityId,
-): Promise<{ known: KnownVisitor | null; others: readonly (KnownVisitor & { isHere: boolean })[] }> {
-  const { rows } = await sql<KnownVisitor & { isHere: boolean }>`
+): Promise<{ known: HereOrNot | null; others: readonly HereOrNot[] }> {
+  const { rows } = await sql<HereOrNot>`
     select p.id as "personId", p.name_sealed as "nameSealed", exists (
       select from tickets t where t.activity_id = ${activityId} and t.person_id = p.id
         and t.state in ('booked', 'waiting', 'offered')
@@ -72,7 +73,7 @@ export async function findVisitor(
     ) as openid
     from persons p where p.id_hash = ${idHash} order by p.registered_at, p.id`.execute(tx)
   const known = rows.find(({ nameSealed }) => isSameName(unseal(nameSealed), realName)) ?? null
-  return { known, others: known ? [] : rows }
+  return { known, others: rows.filter((row) => row !== known) }
 }
 
 /** What acts for somebody no account acts for: the door of the session they came through. */
@@ -102,9 +103,6 @@ export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
       .executeTakeFirst()) ??
     {}
   if (!registered) return enrol(tx, visitor)
-  await sql`
-    insert into privacy_consents (openid, person_id, version, part, agreed_at, basis)
-    select ${door}, ${registered}, privacy_version('notice', ${dayOf(now)}), part, ${now}, ${basis}
-    from unnest(array['notice', 'idNumber']) part on conflict do nothing`.execute(tx)
+  await keepNeededConsents(tx, { openid: door, personId: registered, basis, now })
   return registered
 }

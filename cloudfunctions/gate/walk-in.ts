@@ -10,6 +10,7 @@ import type { Bucket, GroupMark } from '../../types/waitlist'
 import { audit } from '../kit/audit'
 import { correctName } from '../kit/correct-name'
 import { constraintOf, type Db, type Tx } from '../kit/db'
+import { handOver, heldByNumber } from '../kit/hand-over'
 import { type Act, keep, pass, type ReadCode, resultOf } from '../kit/pass-gate'
 import { checkConsent } from '../kit/privacy-consents'
 import type { Ask, Verb } from '../kit/serve'
@@ -57,7 +58,7 @@ export const walkIn: Verb<'gate.walkIn'> = async (ask) => {
 }
 
 /** What a walk-in meets when the same act, the same person, or an id of somebody else's came first. */
-const MEETINGS: readonly (string | null)[] = ['tickets_one_live', 'tickets_pkey', 'persons_pkey']
+const MEETINGS: readonly (string | null)[] = ['tickets_one_live', 'tickets_one_number', 'tickets_pkey', 'persons_pkey']
 
 /** 25P02: the transaction met its own scan, kept meanwhile, and is at its end. */
 const meetsAnother = (fault: unknown) =>
@@ -69,8 +70,10 @@ async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise
   if (!right.ok) return right
   if (await isKept(tx, input)) return tryScan(tx, actOf(ask, NOBODY))
   const found = await findVisitor(tx, visitor, right.value.activityId)
-  if (found.others.length > 0 && !input.cardSeen) return refuse({ code: 'person.nameMismatch' })
-  const known = found.known ?? (await putRight(tx, ask, { right: right.value, visitor, others: found.others }))
+  const here = found.known?.isHere ? undefined : found.others.find(({ isHere }) => isHere)
+  const isOther = found.known ? here !== undefined : found.others.length > 0
+  if (isOther && !input.cardSeen) return refuse({ code: 'person.nameMismatch' })
+  const known = here ? await putRight(tx, ask, { right: right.value, visitor, here, known: found.known }) : found.known
   const { opensAt, closesAt } = right.value
   if (now < opensAt) throw new TurnedAway('gateNotOpen', NOBODY)
   if (now >= closesAt) throw new TurnedAway('gateClosed', NOBODY)
@@ -85,28 +88,35 @@ async function letIn(tx: Tx, ask: Ask<'gate.walkIn'>, visitor: Visitor): Promise
   return result
 }
 
-type PuttingRight = { right: Right; visitor: Visitor; others: readonly (KnownVisitor & { isHere: boolean })[] }
+type PuttingRight = { right: Right; visitor: Visitor; here: KnownVisitor; known: KnownVisitor | null }
 
-/** The card is in the helper's hand: who signed up here with its number and a wrong name has the card's name now. */
+/**
+ * The card is in the helper's hand: who signed up here with its number and a wrong name has the card's name now; where
+ * that name is registered too, the place is handed to it.
+ */
 async function putRight(
   tx: Tx,
   ask: Ask<'gate.walkIn'>,
-  { right, visitor, others }: PuttingRight,
-): Promise<KnownVisitor | null> {
-  const here = others.find(({ isHere }) => isHere)
-  if (!here) return null
-  await correctName(tx, { personId: here.personId, realName: visitor.realName, now: ask.now })
+  { right, visitor, here, known }: PuttingRight,
+): Promise<KnownVisitor> {
+  const { input, now } = ask
+  const { activityId, rightId, district } = right
+  if (known) {
+    const held = await heldByNumber(tx, { activityId, personId: known.personId })
+    const to = { ...known, openid: known.openid ?? doorOf(input.sessionId), ticketId: input.ticketId }
+    if (!held || !(await handOver(tx, { from: held.ticketId, to, activityId, now }))) return known
+  } else await correctName(tx, { personId: here.personId, realName: visitor.realName, now })
   await audit(tx, {
-    at: ask.now,
+    at: now,
     traceId: ask.traceId,
     actor: ask.actor,
-    act: 'person.correctName',
+    act: known ? 'person.handOver' : 'person.correctName',
     subject: 'person',
-    subjectId: here.personId,
-    district: right.district,
-    detail: { sessionId: ask.input.sessionId, rightId: right.rightId, cardSeen: true },
+    subjectId: known?.personId ?? here.personId,
+    district,
+    detail: { sessionId: input.sessionId, rightId, cardSeen: true },
   })
-  return here
+  return known ?? here
 }
 
 /** Whether the same act was sent before. */
@@ -157,9 +167,13 @@ async function findHeld(tx: Tx, { right, visitor, known }: Placing): Promise<Hel
       )
     ) as facts, (
       select json_build_object('id', t.id, 'state', t.state, 'released', t.released_at is not null) from tickets t
-      where t.activity_id = a.id and t.person_id = ${known?.personId ?? null}::uuid
-        and (t.state in ('booked', 'waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null))
-      order by t.state = 'expired', t.booked_at desc limit 1
+      where t.activity_id = a.id and (
+        t.id_hash = ${visitor.idHash} and t.state in ('booked', 'waiting', 'offered')
+        or t.person_id = ${known?.personId ?? null}::uuid
+          and (t.state in ('booked', 'waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null))
+      )
+      order by t.state = 'expired', t.person_id is not distinct from ${known?.personId ?? null}::uuid desc,
+        t.booked_at desc limit 1
     ) as held, exists (
       select from tickets t
       where t.activity_id = a.id and t.person_id = ${known?.personId ?? null}::uuid and t.barred_at is not null

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import type { Instant, OpenId, PersonId } from '../../types/core'
-import type { FreeConsent } from '../../types/person'
+import type { ConsentBasis, FreeConsent } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Db } from './db'
 
@@ -22,19 +22,22 @@ type Free = { openid: OpenId; personId: PersonId; parts: readonly FreeConsent[];
 
 /** Keeps what an account agreed to for one of its people beside the notice; what it agreed to already stays as it was. */
 export const keepFreeConsents = (db: Db, { openid, personId, parts, now }: Free) =>
+  sql`select keep_free_consents(${openid}, ${personId}, ${[...parts]}::text[], ${now})`.execute(db)
+
+type Needed = { openid: OpenId; personId: PersonId; basis: ConsentBasis; now: Instant }
+
+/**
+ * Keeps that an account, or a door, agreed for this person to the notice as it reads now and to the use of the number; the
+ * first time stays, unless it named no basis.
+ */
+export const keepNeededConsents = (db: Db, { openid, personId, basis, now }: Needed) =>
   sql`
     insert into privacy_consents (openid, person_id, version, part, agreed_at, basis)
-    select link.openid, link.person_id, privacy_version('notice', ${dayOf(now)}), wish.part, ${now}, (
-      select c.basis from privacy_consents c
-      where c.openid = link.openid and c.person_id = link.person_id and c.part = 'notice'
-      order by c.agreed_at desc limit 1
-    )
-    from account_persons link, unnest(${[...parts]}::text[]) wish (part)
-    where link.openid = ${openid} and link.person_id = ${personId} and not exists (
-      select from privacy_consents c where c.openid = link.openid and c.person_id = link.person_id and c.part = wish.part
-        and c.withdrawn_at is null
-    )
-    on conflict do nothing`.execute(db)
+    select ${openid}, ${personId}, privacy_version('notice', ${dayOf(now)}), part, ${now}, ${basis}
+    from unnest(array['notice', 'idNumber']) part
+    on conflict (person_id, openid, part, version) where withdrawn_at is null
+      do update set agreed_at = excluded.agreed_at, basis = excluded.basis
+      where privacy_consents.basis is null`.execute(db)
 
 /** SQL: answers and groups of this person may be used to choose whom to tell; the columns name account and person. */
 export const mayChooseBy = (openid: RawBuilder<unknown>, personId: RawBuilder<unknown>) => sql<boolean>`exists (

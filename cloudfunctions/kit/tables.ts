@@ -349,6 +349,12 @@ export interface Outcomes {
   reported_at: number
 }
 
+export interface Pauses {
+  id_hash: Buffer
+  name_hash: Buffer
+  until: number
+}
+
 export interface Persons {
   id: PersonId
   id_type: string
@@ -615,6 +621,7 @@ export interface Tickets {
   signed_up_at: number | null
   old_enough: Generated<boolean>
   barred_at: number | null
+  id_hash: Buffer | null
 }
 
 export interface Venues {
@@ -677,6 +684,7 @@ export interface Tables {
   notice_templates: NoticeTemplates
   notices: Notices
   outcomes: Outcomes
+  pauses: Pauses
   persons: Persons
   policies: Policies
   postings: Postings

@@ -2,10 +2,9 @@ import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
 import { decideBasis } from '../../src/domain/consent-basis'
 import { accept, refuse } from '../../types/reply'
-import { checkConsent } from '../kit/privacy-consents'
+import { checkConsent, keepNeededConsents } from '../kit/privacy-consents'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, personJson, showPerson } from './card'
-import { keepConsent } from './consent'
 
 /** Keeps that the account agreed, for one of its people, to the privacy notice as it reads now; once a version. */
 export const agree: Verb<'person.agree'> = async ({ input, actor, db, now }) => {
@@ -19,6 +18,6 @@ export const agree: Verb<'person.agree'> = async ({ input, actor, db, now }) => 
   if (!person) return refuse({ code: 'person.notFound' })
   const basis = decideBasis(input.basis, showPerson(person, now).bases)
   if (!basis.ok) return basis
-  await keepConsent(db, { openid: actor.openid, personId, basis: basis.value, now })
+  await keepNeededConsents(db, { openid: actor.openid, personId, basis: basis.value, now })
   return accept({ ...showPerson(person, now), agreed: true })
 }

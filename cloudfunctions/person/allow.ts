@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
+import { isOfChild } from '../kit/child'
 import { keepFreeConsents } from '../kit/privacy-consents'
 import type { Verb } from '../kit/serve'
 
@@ -12,6 +13,7 @@ export const allow: Verb<'person.allow'> = async ({ input, actor, db, now }) => 
       select from account_persons where openid = ${openid} and person_id = ${personId} for update`.execute(tx)
     if (rows.length === 0) return refuse({ code: 'person.notFound' })
     if (allowed) {
+      if (await isOfChild(tx, { openid, personId, now })) return refuse({ code: 'person.childNotAsked' })
       await keepFreeConsents(tx, { openid, personId, parts: [part], now })
       return accept({ allowed })
     }

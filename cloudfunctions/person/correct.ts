@@ -2,14 +2,15 @@ import { sql } from 'kysely'
 import { decideAnswers } from '../../src/domain/eligibility-card'
 import { checkPhone } from '../../src/domain/phone'
 import { checkRealName } from '../../src/domain/real-name'
-import type { Input } from '../../types/contract'
-import type { Instant, PersonId } from '../../types/core'
+import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { Dossier } from '../../types/privacy'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Question } from '../../types/waitlist'
+import { isOfChild } from '../kit/child'
 import { constraintOf, type Tx } from '../kit/db'
 import { nameColumns, phoneColumns } from '../kit/person-columns'
-import type { Verb } from '../kit/serve'
+import { seal } from '../kit/seal'
+import type { Ask, Verb } from '../kit/serve'
 import { auditOwn } from './audit'
 import { readDossier } from './read-dossier'
 
@@ -17,18 +18,23 @@ import { readDossier } from './read-dossier'
 type Read = { realName: string | null; phone: string | null; given: Given[]; takenBack: string[] }
 type Given = { question: string; answer: string }
 
-/** Corrects what the keeper of a person may correct. A correction sent twice is done once. */
-export const correct: Verb<'person.correct'> = ({ input, actor, db, now, traceId }) =>
+/**
+ * Corrects what the keeper of a person may correct, and for everybody else the telephone number their account gave. A
+ * correction sent twice is done once.
+ */
+export const correct: Verb<'person.correct'> = (ask) =>
   unlessClaimed(() =>
-    db.transaction().execute(async (tx) => {
+    ask.db.transaction().execute(async (tx) => {
+      const { input, actor, now, traceId } = ask
       const { personId } = input
       // the row is held so that two corrections, or one and a deletion, go one after the other
       await sql`select from persons where id = ${personId} for no key update`.execute(tx)
       const before = await readDossier(tx, { openid: actor.openid, personId, now })
       if (!before) return refuse({ code: 'person.notFound' })
-      const read = await decide(tx, input, before.dossier, now)
+      const read = await decide(tx, ask, before.dossier)
       if (!read.ok) return read
-      const fields = await save(tx, personId, read.value, now)
+      const whose = { personId, openid: actor.openid, keeper: before.dossier.keeper }
+      const fields = await save(tx, whose, read.value, now)
       if (fields.length > 0)
         await auditOwn(tx, { at: now, traceId, personId, act: 'person.correct', detail: { fields } })
       const after = await readDossier(tx, { openid: actor.openid, personId, now })
@@ -46,15 +52,22 @@ async function unlessClaimed<T>(act: () => Promise<Decision<T>>): Promise<Decisi
   }
 }
 
-/** Refusals: person.notKeeper, person.realName, person.nameUsed, person.phone, card.answerUnknown. */
-async function decide(tx: Tx, input: Input<'person.correct'>, known: Dossier, now: Instant): Promise<Decision<Read>> {
-  if (!known.keeper) return refuse({ code: 'person.notKeeper' })
+/** Refusals: person.notKeeper, person.realName, person.nameUsed, person.phone, person.childNotAsked, card.answerUnknown. */
+async function decide(
+  tx: Tx,
+  { input, actor: { openid }, now }: Ask<'person.correct'>,
+  known: Dossier,
+): Promise<Decision<Read>> {
+  const isOwnOnly = input.realName === null && input.answers.length === 0
+  if (!known.keeper && !isOwnOnly) return refuse({ code: 'person.notKeeper' })
   const name = input.realName === null ? null : checkRealName(input.realName, known.person.idType)
   if (name && !name.ok) return name
   if (name && !known.mayRename) return refuse({ code: 'person.nameUsed' })
   const phone = input.phone === null ? null : checkPhone(input.phone)
   if (phone && !phone.ok) return phone
   const given = input.answers.flatMap(({ question, answer }) => (answer === null ? [] : [{ question, answer }]))
+  if (given.length > 0 && (await isOfChild(tx, { openid, personId: input.personId, now })))
+    return refuse({ code: 'person.childNotAsked' })
   const checked = await checkGiven(tx, given, now)
   if (!checked.ok) return checked
   const takenBack = input.answers.flatMap(({ question, answer }) => (answer === null ? [question] : []))
@@ -74,12 +87,14 @@ async function checkGiven(tx: Tx, given: readonly Given[], now: Instant): Promis
   return decided.ok ? accept(decided.value.map(({ question, answer }) => ({ question, answer }))) : decided
 }
 
+type Whose = { personId: PersonId; openid: OpenId; keeper: boolean }
+
 /** Writes it, and says which fields. */
-async function save(tx: Tx, personId: PersonId, read: Read, now: Instant): Promise<string[]> {
+async function save(tx: Tx, whose: Whose, read: Read, now: Instant): Promise<string[]> {
+  const { personId } = whose
   const { realName, phone, given, takenBack } = read
   if (realName !== null) await tx.updateTable('persons').set(nameColumns(realName)).where('id', '=', personId).execute()
-  if (phone !== null)
-    await tx.updateTable('persons').set(phoneColumns(personId, phone)).where('id', '=', personId).execute()
+  if (phone !== null) await savePhone(tx, whose, phone)
   if (given.length > 0)
     await sql`
       insert into answers (person_id, question, answer, answered_at)
@@ -97,4 +112,12 @@ async function save(tx: Tx, personId: PersonId, read: Read, now: Instant): Promi
     ...given.map(({ question }) => `answer:${question}`),
     ...takenBack.map((question) => `answer:${question}`),
   ]
+}
+
+/** The keeper's number is the person's; of anybody else it is the one their own sign-ups go by. */
+async function savePhone(tx: Tx, { personId, openid, keeper }: Whose, phone: string): Promise<void> {
+  if (keeper) await tx.updateTable('persons').set(phoneColumns(personId, phone)).where('id', '=', personId).execute()
+  await sql`
+    update account_persons set phone_sealed = ${keeper ? null : seal(phone)}
+    where openid = ${openid} and person_id = ${personId}`.execute(tx)
 }

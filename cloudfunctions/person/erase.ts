@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
+import { noShowStandingOf } from '../../src/domain/no-show'
 import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { Erased } from '../../types/privacy'
 import { accept } from '../../types/reply'
 import type { Tx } from '../kit/db'
+import { missedBy } from '../kit/missed'
+import { findPolicy } from '../kit/policies'
 import type { Ask, Verb } from '../kit/serve'
 import { auditOwn } from './audit'
 import { forget, retried } from './forget'
@@ -24,6 +27,7 @@ async function run(tx: Tx, { input, actor, now, traceId }: Ask<'person.erase'>):
   const own = people.filter(({ whole }) => whole)
   const others = people.filter(({ whole }) => !whole)
   const ids = own.map(({ personId }) => personId)
+  await keepPauses(tx, ids, now)
   const cancelled = await giveBackAll(tx, ids, now)
   await takeNamesOff(tx, ids, now)
   for (const { personId } of own)
@@ -52,6 +56,24 @@ async function takeNamesOff(tx: Tx, personIds: readonly PersonId[], now: Instant
     )
     delete from calls c using notices n, nameless
     where c.notice_id = n.id and n.ticket_id = nameless.id and c.result is null`.execute(tx)
+}
+
+/** Whoever is paused stays so until the end of it: deleting oneself is no way around. Only two keyed hashes are kept for it. */
+async function keepPauses(tx: Tx, personIds: readonly PersonId[], now: Instant): Promise<void> {
+  const policy = await findPolicy(tx, 'noShow')
+  if (!policy.enabled || personIds.length === 0) return
+  const missed = await missedBy(tx, personIds, { policy, now })
+  const paused = [...missed].flatMap(([id, places]) => {
+    const { pausedUntil } = noShowStandingOf(places, policy, now)
+    return pausedUntil === null ? [] : [{ id, until: pausedUntil }]
+  })
+  if (paused.length > 0)
+    await sql`
+      insert into pauses as kept (id_hash, name_hash, until)
+      select p.id_hash, p.name_hash, paused.until
+      from unnest(${paused.map(({ id }) => id)}::uuid[], ${paused.map(({ until }) => until)}::bigint[]) paused (id, until)
+        join persons p on p.id = paused.id
+      on conflict (id_hash, name_hash) do update set until = greatest(kept.until, excluded.until)`.execute(tx)
 }
 
 type LettingGo = { personId: PersonId; heir: OpenId | null; openid: OpenId; now: Instant; traceId: string }

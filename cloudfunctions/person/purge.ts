@@ -30,8 +30,9 @@ export const purge: Verb<'person.purge'> = async (ask) => {
   const tickets = await purgeTickets(purging, days)
   const answers = await purgeAnswers(purging, cutoffOf(now, days.answer))
   const notices = await purgeNotices(purging, cutoffOf(now, days.notice))
-  const persons = await purgePersons(purging, days.person)
+  const persons = await purgePersons(purging, days)
   await sql`delete from attempts where since < ${now - 2 * 86_400_000}`.execute(purging.db)
+  await sql`delete from pauses where until <= ${now}`.execute(purging.db)
   const done = { tickets, answers, persons, notices }
   if (Object.values(done).some((count) => count > 0)) await keepEvidence(ask, done)
   return accept(done)

@@ -12,11 +12,10 @@ import { attempt } from '../kit/attempts'
 import { tellKeepers } from '../kit/correct-name'
 import { constraintOf, type Db, type Tx } from '../kit/db'
 import { personColumns, phoneColumns } from '../kit/person-columns'
-import { checkConsent } from '../kit/privacy-consents'
+import { checkConsent, keepNeededConsents } from '../kit/privacy-consents'
 import { lookupHash, nameHash, seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
-import { keepConsent } from './consent'
 import { retried } from './forget'
 
 /** People one account may sign up: a household. */
@@ -168,5 +167,5 @@ async function link(tx: Tx, { openid, personId, relation, basis, phone, now }: L
     values (${openid}, ${personId}, ${relation}, ${now}, ${phone === null ? null : seal(phone)}) on conflict do nothing`.execute(
     tx,
   )
-  await keepConsent(tx, { openid, personId, basis, now })
+  await keepNeededConsents(tx, { openid, personId, basis, now })
 }

@@ -13,18 +13,17 @@ type Row = Pick<PrivacyText, 'version' | 'versions'> & {
 
 /** A text on personal data, with what the bureau has said of itself and the periods that hold now. */
 export const get: Verb<'privacy.get'> = async ({ input: { name, version }, db, now }) => {
-  const today = dayOf(now)
   const { rows } = await sql<Row>`
     select t.version, t.parts,
       (select json_agg(json_build_object('code', code, 'label', label, 'value', value)) from privacy_blanks) as blanks,
       (select json_agg(json_build_object('what', what, 'days', days)) from retention) as retention,
       (
         select json_agg(json_build_object('version', v.version, 'changes', v.changes) order by v.version desc)
-        from privacy_texts v where v.name = t.name and v.version <= privacy_version(t.name, ${today})
+        from privacy_texts v where v.name = t.name and v.version <= holding.version
       ) as versions
-    from privacy_texts t
-    where t.name = ${name} and t.version = coalesce(${version}::text, privacy_version(${name}, ${today}))
-      and t.version <= privacy_version(${name}, ${today})`.execute(db)
+    from (select privacy_version(${name}, ${dayOf(now)}) as version offset 0) holding
+      join privacy_texts t on t.name = ${name} and t.version = coalesce(${version}::text, holding.version)
+        and t.version <= holding.version`.execute(db)
   const row = rows[0]
   if (!row) return refuse({ code: 'privacy.notFound' })
   const { parts, blanks, retention, ...text } = row

@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
-import { OWN_CONSENT_FROM } from '../../src/domain/consent-basis'
+import { isChild } from '../../src/domain/consent-basis'
 import { missingOf } from '../../src/domain/eligibility-card'
-import { ageOn } from '../../src/domain/id-number'
 import type { OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Answer, AskedQuestion, SignUpCard } from '../../types/waitlist'
@@ -56,14 +55,10 @@ export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
   if (!found) return refuse({ code: 'person.notFound' })
   if (!found.activity) return refuse({ code: 'activity.notFound' })
   const { onRoster, overlaps } = found
-  const questions = isYoung(found.bornSealed, now) ? [] : stillAsked(found, now)
-  return accept({ ...found.activity, onRoster, overlaps, questions })
-}
-
-/** Of a child under 14 nothing is asked that is not needed (儿童个人信息网络保护规定 art. 8–10). */
-function isYoung(bornSealed: Sealed | null, now: number): boolean {
-  const bornOn = bornOnOf(bornSealed)
-  return bornOn !== null && ageOn(bornOn, dayOf(now)) < OWN_CONSENT_FROM
+  // of a child under 14 nothing is asked that is not needed (儿童个人信息网络保护规定 art. 8–10)
+  if (isChild(bornOnOf(found.bornSealed), dayOf(now)))
+    return accept({ ...found.activity, keyGroup: null, onRoster: false, overlaps, questions: [] })
+  return accept({ ...found.activity, onRoster, overlaps, questions: stillAsked(found, now) })
 }
 
 function stillAsked({ questions, answers }: Found, now: number): AskedQuestion[] {

@@ -1,19 +1,19 @@
 import { sql } from 'kysely'
 import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
 import { isWordNew } from '../../src/domain/eligibility'
-import { noShowStandingOf } from '../../src/domain/no-show'
-import type { TicketId } from '../../types/core'
+import { noShowStandingOf, withKept } from '../../src/domain/no-show'
+import type { Instant, TicketId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Ticket } from '../../types/ticket'
 import type { GroupMark, Places } from '../../types/waitlist'
 import type { Db } from '../kit/db'
+import { missedBy } from '../kit/missed'
 import { bornOnOf } from '../kit/person-columns'
 import { policyOf } from '../kit/policies'
 import type { Sealed } from '../kit/seal'
 import type { Wish } from './book'
 import { findTicket } from './find'
 import { giveWord } from './give-word'
-import { missedBy } from './missed'
 import { showTicket } from './view'
 
 type Found = {
@@ -22,10 +22,13 @@ type Found = {
   places: Places
   onRoster: boolean
   membersWaiting: number
-  held: { id: TicketId; by: string; state: Ticket['state']; mark: GroupMark | null } | null
+  /** The person's live ticket here, or the one another claim of their number holds. */
+  held: { id: TicketId; by: string; own: boolean; state: Ticket['state']; mark: GroupMark | null } | null
   policy: unknown
   /** Staff took a place here from them, and they may not take another. */
   takenBack: boolean
+  /** Until when they are still paused from before they deleted themselves. */
+  pausedUntil: Instant | null
 }
 
 /** Why no place was given: the ticket already held, the refusal of the shared rule, or that one should try again. */
@@ -42,13 +45,13 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   const decision = decideSignUp({
     activity,
     places,
-    held: held && { mine: held.by === openid },
+    held: held && { mine: held.own && held.by === openid },
     onRoster,
     membersWaiting,
     declared,
     bornOn: bornOnOf(bornSealed),
     listOpen: activity.waitlist,
-    standing: noShowStandingOf(await missed(), policy, now),
+    standing: withKept(noShowStandingOf(await missed(), policy, now), policy.enabled ? found.pausedUntil : null),
     now,
   })
   if (!decision.ok) return decision
@@ -60,17 +63,20 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
 }
 
 /** All facts of a sign-up in one statement; null when the account may not act for the person. */
-async function find(db: Db, { activityId, personId, openid }: Wish): Promise<Found | null> {
+async function find(db: Db, { activityId, personId, openid, now }: Wish): Promise<Found | null> {
   const { rows } = await sql<Found>`
     select p.born_sealed as "bornSealed", case when held.id is not null then json_build_object(
-        'id', held.id, 'by', held.booked_by, 'state', held.state, 'mark', held.mark
+        'id', held.id, 'by', held.booked_by, 'own', held.person_id = p.id, 'state', held.state, 'mark', held.mark
       ) end as held,
       case when a.key_booked + a.key_offered < a.key_seats then (
         select count(*) from waiting_line line where line.activity_id = a.id and line.in_key_group
       ) else 0 end as "membersWaiting",
       (select value from policies where name = 'noShow') as policy, exists (
         select from tickets t where t.activity_id = a.id and t.person_id = p.id and t.barred_at is not null
-      ) as "takenBack",
+      ) as "takenBack", (
+        select kept.until from pauses kept
+        where kept.id_hash = p.id_hash and kept.name_hash = p.name_hash and kept.until > ${now}
+      ) as "pausedUntil",
       exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
       case when a.id is not null then json_build_object(
         'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'opensAt', a.opens_at,
@@ -84,8 +90,12 @@ async function find(db: Db, { activityId, personId, openid }: Wish): Promise<Fou
       ) as places
     from account_persons link join persons p on p.id = link.person_id
       left join activities a on a.id = ${activityId} and a.state <> 'draft'
-      left join tickets held on held.activity_id = a.id and held.person_id = p.id
-        and held.state in ('booked', 'waiting', 'offered')
+      left join lateral (
+        select * from tickets t
+        where t.activity_id = a.id and (t.person_id = p.id or t.id_hash = p.id_hash)
+          and t.state in ('booked', 'waiting', 'offered')
+        order by t.person_id = p.id desc limit 1
+      ) held on true
     where link.openid = ${openid} and link.person_id = ${personId}`.execute(db)
   return rows[0] ?? null
 }

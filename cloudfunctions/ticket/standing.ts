@@ -1,19 +1,22 @@
 import { sql } from 'kysely'
-import { noShowStandingOf } from '../../src/domain/no-show'
-import type { PersonId } from '../../types/core'
+import { noShowStandingOf, withKept } from '../../src/domain/no-show'
+import type { Instant, PersonId } from '../../types/core'
 import { accept } from '../../types/reply'
+import { missedBy } from '../kit/missed'
 import { maskedName } from '../kit/names'
 import { policyOf } from '../kit/policies'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
-import { missedBy } from './missed'
 
-type Person = { id: PersonId; nameSealed: Sealed; policy: unknown }
+type Person = { id: PersonId; nameSealed: Sealed; policy: unknown; pausedUntil: Instant | null }
 
 /** What places missed without a word come to for each person of the account, by the bureau's policy. */
 export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
   const { rows: people } = await sql<Person>`
-    select p.id, p.name_sealed as "nameSealed", (select value from policies where name = 'noShow') as policy
+    select p.id, p.name_sealed as "nameSealed", (select value from policies where name = 'noShow') as policy, (
+        select kept.until from pauses kept
+        where kept.id_hash = p.id_hash and kept.name_hash = p.name_hash and kept.until > ${now}
+      ) as "pausedUntil"
     from account_persons link join persons p on p.id = link.person_id where link.openid = ${actor.openid}
     order by link.relation = 'self' desc, link.linked_at, p.id`.execute(db)
   if (!people[0]) return accept([])
@@ -24,10 +27,10 @@ export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
     { policy, now },
   )
   return accept(
-    people.map(({ id, nameSealed }) => ({
+    people.map(({ id, nameSealed, pausedUntil }) => ({
       personId: id,
       name: maskedName(nameSealed),
-      ...noShowStandingOf(missed.get(id) ?? [], policy, now),
+      ...withKept(noShowStandingOf(missed.get(id) ?? [], policy, now), policy.enabled ? pausedUntil : null),
     })),
   )
 }

@@ -79,11 +79,12 @@ function rushesOf(asked: readonly Asked[]) {
   })
 }
 
-const wishOf = ({ id, personId, openid, declared, answers, bornOn }: Asked) => ({
+const wishOf = ({ id, personId, openid, declared, answers, allowed, bornOn }: Asked) => ({
   ticket: id,
   person: personId,
   account: openid,
   declared,
   answers,
+  allowed,
   bornOn,
 })

@@ -9,6 +9,10 @@ export const OWN_CONSENT_FROM = 14
 /** 民法典 art. 17: from this age nobody acts for a person as their parent. */
 const OF_AGE = 18
 
+/** Whether of somebody born then only what is needed is kept: no answers, no groups, and for thirty days. */
+export const isChild = (bornOn: LocalDate | null, today: LocalDate): boolean =>
+  bornOn !== null && ageOn(bornOn, today) < OWN_CONSENT_FROM
+
 type Whose = { relation: 'self' | 'family'; bornOn: LocalDate | null }
 
 /**
@@ -17,7 +21,7 @@ type Whose = { relation: 'self' | 'family'; bornOn: LocalDate | null }
  */
 export function basesFor({ relation, bornOn }: Whose, today: LocalDate): readonly ConsentBasis[] {
   const age = bornOn === null ? null : ageOn(bornOn, today)
-  if (age !== null && age < OWN_CONSENT_FROM) return ['guardian']
+  if (isChild(bornOn, today)) return ['guardian']
   if (relation === 'self') return ['self']
   return age !== null && age >= OF_AGE ? ['agreed'] : ['agreed', 'guardian']
 }

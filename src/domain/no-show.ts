@@ -55,6 +55,12 @@ export function noShowStandingOf(history: readonly Missed[], policy: NoShowPolic
   return { missed, remind, pausedUntil: now < until ? until : null }
 }
 
+/** The standing of somebody who deleted themself while paused and is here again: paused until the later of both ends. */
+export const withKept = (standing: NoShowStanding, keptUntil: Instant | null): NoShowStanding => ({
+  ...standing,
+  pausedUntil: keptUntil === null ? standing.pausedUntil : Math.max(keptUntil, standing.pausedUntil ?? 0),
+})
+
 const pauseEndOf = (day: LocalDate, { pauseDays }: NoShowPolicy) => instantOf(addDays(day, pauseDays), '24:00')
 
 export type NoShowRefusal = { code: 'ticket.paused'; until: Instant }

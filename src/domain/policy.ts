@@ -25,6 +25,7 @@ const RETENTION: RetentionPolicy = {
   exam: 1095,
   talk: 365,
   person: 730,
+  child: 30,
   answer: 365,
   notice: 365,
 }

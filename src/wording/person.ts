@@ -13,6 +13,7 @@ const subjects: Record<Retained, string> = {
   exam: '考试的报名记录，从考完起保存',
   talk: '讲座的报名记录，从结束起保存',
   person: '姓名、证件和手机号，从最后一次用起保存',
+  child: '未满 14 周岁孩子的信息和报名记录，从活动结束起保存',
   answer: '您回答的问题，从回答起保存',
   notice: '发给您的通知，从发出起保存',
 }

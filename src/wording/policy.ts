@@ -54,6 +54,7 @@ export const retainedLabel: Record<Retained, string> = {
   exam: '考试报名记录',
   talk: '讲座报名记录',
   person: '姓名、证件和手机号',
+  child: '未满 14 周岁孩子的信息',
   answer: '报名时的回答',
   notice: '发过的通知',
 }

@@ -44,6 +44,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     title: '登记的次数太多了',
     next: `请在 ${when(until)} 以后再试，或带证件到服务台`,
   }),
+  'person.childNotAsked': say('未满 14 周岁的孩子不收集回答和群体', '不用回答，直接报名就行'),
   'person.claimed': say('这个姓名和号码另有登记', '请让对方打开那次登记的报名，用那个入场码'),
   'person.notProved': say('还没有核对过证件', '请带证件和手机到现场服务台，核对以后就能移除'),
   'person.tooMany': ({ limit }) => ({
@@ -62,7 +63,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
 
   'ticket.notFound': say('没有找到这个报名', '请到“我的报名”里看看'),
   'ticket.full': say('名额已满', '可以看看同一区县的其他场次；有人取消时名额会放出来'),
-  'ticket.heldElsewhere': say('这个证件已经报过名', '是用另一个微信报的名。请用那个微信打开入场码，或带身份证到现场'),
+  'ticket.heldElsewhere': say(
+    '这个证件已经报过名',
+    '一个证件号码只有一个名额，是用另一个微信或另一个姓名报的。请打开那个入场码；不是您报的，请带证件到服务台或入口核对',
+  ),
   'ticket.used': say('已经入场，不能取消', '如果弄错了，请找现场工作人员'),
   'ticket.noteEarly': ({ until }) => ({
     title: '入口还开着，不用补记',

@@ -1,6 +1,7 @@
 import type { FreeConsent } from '../../types/person'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, anIdNumber, aPerson, dayIn, NOTICE_VERSION, newId } from '../support/make'
+import { makeIdNumber } from '../support/numbers'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -107,4 +108,42 @@ test('of a child under 14 no answers are asked for', async () => {
   }
   const year = Number(dayIn(0).slice(0, 4))
   expect([await asked(`${year - 10}-01-01`), await asked(`${year - 20}-01-01`)]).toEqual([0, 3])
+})
+
+test('of a child under 14 no answer, no word about a group and no consent beside is taken by any call', async () => {
+  const year = Number(dayIn(0).slice(0, 4))
+  const { openid, personId } = await aPerson({ bornOn: `${year - 10}-01-01` })
+  const { activityId } = await aFair({ keyGroup: 'veteran', keySeats: 1 })
+  const looking = { question: 'looking', answer: 'factory' }
+  const plain = { activityId, personId }
+  for (const extra of [{ answers: [looking] }, { declared: true }, { allowed: ['choosing' as const] }])
+    expect(await cloud.say(openid, 'ticket.book', { ...plain, ...extra })).toBe('person.childNotAsked')
+  for (const part of ['help', 'keyGroup', 'choosing'] as const)
+    expect(await cloud.say(openid, 'person.allow', { personId, part, allowed: true })).toBe('person.childNotAsked')
+  const correction = { personId, realName: null, phone: null, answers: [looking] }
+  expect(await cloud.say(openid, 'person.correct', correction)).toBe('person.childNotAsked')
+  expect(await cloud.say((await aPerson()).openid, 'person.allow', { personId, part: 'help', allowed: true })).toBe(
+    'person.notFound',
+  )
+  expect(await cloud.say(openid, 'ticket.book', plain)).toBe('done')
+  expect(await cloud.sql`select from answers where person_id = ${personId}`).toEqual([])
+  expect(await livePartsOf(personId)).toEqual([])
+})
+
+test('a child is registered on a guardian’s consent alone, and that is what is kept', async () => {
+  const year = Number(dayIn(0).slice(0, 4))
+  const child = {
+    ...{ personId: newId(), realName: '龙小宝', idType: 'residentId' as const, phone: '13985660009' },
+    ...{ idNumber: makeIdNumber({ bornOn: `${year - 9}-01-01`, sex: 'male', seq: 31 }), idNumberAgreed: true },
+    consentVersion: (await cloud.get('o-guardian', 'privacy.get', { name: 'notice', version: null })).version,
+  }
+  for (const basis of [undefined, 'self', 'agreed'] as const)
+    expect(await cloud.say('o-guardian', 'person.register', { ...child, basis })).toBe('person.basisMissing')
+  await cloud.get('o-guardian', 'person.register', { ...child, basis: 'guardian' })
+  expect(
+    await cloud.sql`select part, basis from privacy_consents where person_id = ${child.personId} order by part`,
+  ).toEqual([
+    { part: 'idNumber', basis: 'guardian' },
+    { part: 'notice', basis: 'guardian' },
+  ])
 })

@@ -1,5 +1,17 @@
+import type { PersonId, ScanId, TicketId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, anIdNumber, aPerson, at, moveClock, NOTICE_VERSION, newId, nextNumber } from '../support/make'
+import {
+  aClerk,
+  aFair,
+  aHelper,
+  anIdNumber,
+  aPerson,
+  at,
+  moveClock,
+  NOTICE_VERSION,
+  newId,
+  nextNumber,
+} from '../support/make'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -97,4 +109,112 @@ test('a clerk puts a wrong name right with the card in hand, in their own county
     text: string
   }>`select audit::text as text from audit where act = 'ticket.cardSeen' and detail ->> 'ticketId' = ${ticketId}`
   expect(line?.text).not.toContain('杨秀')
+})
+
+/** Two accounts that typed one number with different names. */
+async function twoClaims() {
+  const { idNumber } = anIdNumber()
+  const [first, second] = [account(), account()]
+  const wrong = await cloud.get(first, 'person.register', claiming({ realName: '杨秀君', idNumber }))
+  const right = await cloud.get(second, 'person.register', claiming({ realName: '杨秀军', idNumber }, '13985660003'))
+  return { idNumber, first: { openid: first, personId: wrong.id }, second: { openid: second, personId: right.id } }
+}
+
+const liveOf = (activityId: string) =>
+  cloud.sql<{ booked_by: string }>`
+    select booked_by from tickets where activity_id = ${activityId} and state in ('booked', 'waiting', 'offered')`
+
+describe('one number', () => {
+  test('holds one place at an activity, whatever names were typed with it, however many sign up at once', async () => {
+    const { activityId } = await aFair({ startsAt: at(3, '09:00'), seats: 50 })
+    const { idNumber } = anIdNumber()
+    const claims = await Promise.all(
+      ['杨一', '杨二', '杨三', '杨四', '杨五', '杨六'].map(async (realName) => {
+        const openid = account()
+        return { openid, personId: (await cloud.get(openid, 'person.register', claiming({ realName, idNumber }))).id }
+      }),
+    )
+    const words = await Promise.all(
+      claims.map(({ openid, personId }) => cloud.ask(openid, 'ticket.book', { activityId, personId })),
+    )
+    expect(words.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+    for (const word of words.filter(({ kind }) => kind !== 'done'))
+      expect(word).toMatchObject({ kind: 'refused', refusal: { code: 'ticket.heldElsewhere' } })
+    expect(await liveOf(activityId)).toHaveLength(1)
+    expect(await cloud.sql`select booked from activities where id = ${activityId}`).toEqual([{ booked: 1 }])
+  })
+
+  test('given back, the place is free for the other name', async () => {
+    const { first, second } = await twoClaims()
+    const { activityId } = await aFair({ startsAt: at(3, '09:00') })
+    const { id: ticketId } = await cloud.get(first.openid, 'ticket.book', { activityId, personId: first.personId })
+    const other = { activityId, personId: second.personId }
+    expect(await cloud.say(second.openid, 'ticket.book', other)).toBe('ticket.heldElsewhere')
+    await cloud.get(first.openid, 'ticket.cancel', { ticketId })
+    expect(await cloud.get(second.openid, 'ticket.book', other)).toMatchObject({ state: 'booked' })
+  })
+
+  test('belongs to the one whose card was seen: signing up takes the place, and the first code is none any more', async () => {
+    const { first, second } = await twoClaims()
+    const [before, now] = [await aFair({ startsAt: at(3, '09:00') }), await aFair({ startsAt: at(4, '09:00') })]
+    const known = { activityId: before.activityId, personId: second.personId }
+    const { id: seen } = await cloud.get(second.openid, 'ticket.book', known)
+    const clerk = await aClerk()
+    const looking = { realName: null, reason: '本人到场核对' }
+    await cloud.get(clerk.openid, 'ticket.cardSeen', { ...looking, ticketId: seen })
+    const { activityId } = now
+    const taken = await cloud.get(first.openid, 'ticket.book', { activityId, personId: first.personId })
+    const mine = await cloud.get(second.openid, 'ticket.book', { activityId, personId: second.personId })
+    expect(mine).toMatchObject({ state: 'booked', name: '杨*军' })
+    expect(mine.id).not.toBe(taken.id)
+    expect(await cloud.get(first.openid, 'ticket.get', { ticketId: taken.id })).toMatchObject({ state: 'cancelled' })
+    expect(await liveOf(activityId)).toEqual([{ booked_by: second.openid }])
+    expect(
+      (await cloud.get(first.openid, 'notice.mine', { cursor: null })).notices.map(({ title }) => title),
+    ).toContain('名额已转给核对过证件的本人')
+    expect(await cloud.say(first.openid, 'ticket.book', { activityId, personId: first.personId })).toBe(
+      'ticket.heldElsewhere',
+    )
+  })
+
+  test('a clerk gives the place to the name on the card, where that name is registered too', async () => {
+    const { first, second } = await twoClaims()
+    const { activityId } = await aFair({ startsAt: at(3, '09:00') })
+    const { id: ticketId } = await cloud.get(first.openid, 'ticket.book', { activityId, personId: first.personId })
+    const clerk = await aClerk()
+    const right = { ticketId, realName: '杨秀军', reason: '姓名登记错了' }
+    expect(await cloud.get(clerk.openid, 'ticket.cardSeen', right)).toMatchObject({ state: 'booked', name: '杨*军' })
+    expect(await liveOf(activityId)).toEqual([{ booked_by: second.openid }])
+    expect(await cloud.sql`select booked from activities where id = ${activityId}`).toEqual([{ booked: 1 }])
+  })
+
+  test('with the card in hand the door lets the right name in by the place the wrong one holds', async () => {
+    const { idNumber, first } = await twoClaims()
+    const startsAt = Date.now() + 600_000
+    const { activityId, sessionId } = await aFair({ startsAt, endsAt: startsAt + 3 * 3_600_000, walkInSeats: 5 })
+    await cloud.get(first.openid, 'ticket.book', { activityId, personId: first.personId })
+    const helper = await aHelper({ sessionId })
+    const comer = {
+      ...{ scanId: newId<ScanId>(), sessionId, ticketId: newId<TicketId>(), personId: newId<PersonId>() },
+      ...{ realName: '杨秀军', idType: 'residentId' as const, idNumber, phone: null, consentVersion: NOTICE_VERSION },
+    }
+    expect(await cloud.say(helper.openid, 'gate.walkIn', { ...comer, cardSeen: false })).toBe('person.nameMismatch')
+    const seen = { ...comer, cardSeen: true }
+    expect(await cloud.get(helper.openid, 'gate.walkIn', seen)).toMatchObject({ outcome: 'admitted', name: '杨*军' })
+    expect(await cloud.get(helper.openid, 'gate.walkIn', seen)).toMatchObject({ outcome: 'admitted' })
+    expect(await liveOf(activityId)).toHaveLength(1)
+    expect(await cloud.sql`select booked, walk_in_booked from activities where id = ${activityId}`).toEqual([
+      { booked: 1, walk_in_booked: 0 },
+    ])
+  })
+})
+
+test('who claims second corrects the phone they gave, and nothing of what the first one gave', async () => {
+  const { daughter, id, stranger } = await aTakeover()
+  const correction = { personId: id, realName: null, phone: '13985668888', answers: [] }
+  expect((await cloud.get(stranger, 'person.correct', correction)).person.phone).toBe('139****8888')
+  expect((await cloud.get(daughter.openid, 'person.dossier', { personId: id, full: false })).person.phone).not.toBe(
+    '139****8888',
+  )
+  expect(await cloud.say(stranger, 'person.correct', { ...correction, realName: '龙阿公' })).toBe('person.notKeeper')
 })

@@ -1,7 +1,20 @@
 import fc from 'fast-check'
 import type { SignUp, SignUpFilter } from '../../types/attendance'
+import type { PersonId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock, newId, nextNumber } from '../support/make'
+import {
+  aClerk,
+  aCrowd,
+  aFair,
+  anIdNumber,
+  aPerson,
+  aTicket,
+  at,
+  moveClock,
+  NOTICE_VERSION,
+  newId,
+  nextNumber,
+} from '../support/make'
 
 process.env.PG_POOL_MAX = '8'
 
@@ -81,6 +94,36 @@ describe('missed places', () => {
     await cloud.get(clerk.openid, 'ticket.excuse', { ticketId: second.ticketId, reason: '家里有急事' })
     expect(await standing(me.openid)).toMatchObject([{ missed: 1, pausedUntil: null }])
     expect(await book()).toMatchObject({ kind: 'done', value: { state: 'booked' } })
+  })
+
+  test('a pause outlives deleting oneself, until its end, and is gone from the database then', async () => {
+    const openid = `o-again-${nextNumber()}`
+    const who = { realName: '石再来', ...anIdNumber() }
+    const register = async () =>
+      cloud.get(openid, 'person.register', {
+        ...{
+          personId: newId<PersonId>(),
+          realName: who.realName,
+          idType: 'residentId' as const,
+          idNumber: who.idNumber,
+        },
+        ...{ phone: '13985661234', basis: 'self' as const, consentVersion: NOTICE_VERSION, idNumberAgreed: true },
+      })
+    const first = { personId: (await register()).id, openid }
+    await missing(first)
+    await missing(first)
+    await setPolicy({ enabled: true, pauseAfter: 2, pauseDays: 30 })
+    await cloud.get(openid, 'person.erase', { personId: null, withdrawn: false })
+    const { id: personId } = await register()
+    const book = async () => cloud.ask(openid, 'ticket.book', { activityId: (await aFair()).activityId, personId })
+    const until = at(30, '00:00')
+    expect(await book()).toMatchObject({ kind: 'refused', refusal: { code: 'ticket.paused', until } })
+    expect(await standing(openid)).toMatchObject([{ missed: 0, pausedUntil: until }])
+    moveClock(until - Date.now() + 1000)
+    await cloud.asTimer('person', 'purgePersons')
+    expect(await cloud.sql`select from pauses`).toEqual([])
+    moveClock(0)
+    expect(await book()).toMatchObject({ kind: 'done' })
   })
 
   test('are looked at in the statement that gives the place, and paused people get none by it', async () => {

@@ -28,6 +28,12 @@ test('a blank of the bureau is marked until it is filled in, and no mark of ours
   }
 })
 
+test('of children it is said how long they are kept, by the period that is carried out', async () => {
+  expect(wordsOf(await read('children'))).toContain('活动结束后 1 个月 删除')
+  await cloud.sql`update policies set value = value || '{ "child": 20 }' where name = 'retention'`
+  expect(wordsOf(await read('children'))).toContain('活动结束后 20 天 删除')
+})
+
 test('every article names its law and whether it was read at its source', async () => {
   const rows = await cloud.sql<{ article: { law: string; article: string; seen: boolean } }>`
     select jsonb_array_elements(part -> 'articles') as article

@@ -2,8 +2,9 @@ import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import type { Output } from '../../types/contract'
+import type { LocalDate } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aCourse, aFair, aHelper, anActivity, aPerson, aTicket, at, moveClock, newId } from '../support/make'
+import { aCourse, aFair, aHelper, anActivity, aPerson, aTicket, at, dayIn, moveClock, newId } from '../support/make'
 
 process.env.PG_POOL_MAX = '8'
 
@@ -147,6 +148,31 @@ describe('the nightly purge', () => {
     moveClock(740 * DAY)
     await purge()
     expect(await Promise.all(ids.map(isThere))).toEqual([false, false, true])
+  })
+
+  test('forgets a child thirty days after the last activity ended, ticket or not, and not a day before', async () => {
+    const year = Number(dayIn(0).slice(0, 4))
+    const bornOn = `${year - 10}-06-01` as LocalDate
+    const [signedUp, only] = [await aPerson({ bornOn }), await aPerson({ bornOn })]
+    const startsAt = at(5, '09:00')
+    const talk = await anActivity({ kind: 'talk', startsAt, endsAt: startsAt + 3_600_000 })
+    const grown = await aPerson()
+    for (const person of [signedUp, grown]) await aTicket({ ...talk, ...person })
+    await cloud.sql`insert into answers values (${only.personId}, 'looking', 'factory', ${Date.now()})`
+    await purge()
+    expect(await cloud.sql`select from answers where person_id = ${only.personId}`).toEqual([])
+    expect([await isThere(signedUp.personId), await isThere(only.personId)]).toEqual([true, true])
+    moveClock(31 * DAY)
+    await purge()
+    expect([await isThere(signedUp.personId), await isThere(only.personId)]).toEqual([true, false])
+    moveClock(startsAt + 3_600_000 + 30 * DAY - Date.now() - 60_000)
+    await purge()
+    expect(await isThere(signedUp.personId)).toBe(true)
+    moveClock(startsAt + 3_600_000 + 30 * DAY - Date.now() + 60_000)
+    await purge()
+    expect([await isThere(signedUp.personId), await isThere(grown.personId)]).toEqual([false, true])
+    expect(await named(talk.activityId)).toHaveLength(1)
+    expect(await counts(talk.activityId)).toMatchObject([{ booked: 2, rows: 2 }])
   })
 
   test('killed at any point, or run twice at once, the next night finishes it', async () => {

@@ -16,7 +16,7 @@ type Props = { dossier: Dossier; onDone: () => void }
 
 /** Fields left empty stay as they are; what is wrong stands beside its field. */
 export function CorrectForm({ dossier, onDone }: Props) {
-  const { person, mayRename, answers } = dossier
+  const { person, keeper, mayRename, answers } = dossier
   const { state, send } = useWrite('person.correct')
   const form = useCorrection(dossier)
   const save = async () => {
@@ -40,27 +40,33 @@ export function CorrectForm({ dossier, onDone }: Props) {
           blame={form.blame}
         />
       </Card>
-      <Heading>姓名和证件</Heading>
-      <Card id='name'>
-        {mayRename ? (
-          <Field
-            id='real-name'
-            label='姓名'
-            value={form.typed.realName}
-            placeholder={`${person.name}，不改就空着`}
-            maxLength={60}
-            error={form.errors.realName}
-            hint='只能改错别字，要和证件上一样'
-            onChange={(realName) => form.change({ realName })}
-            onLeave={() => form.leave('realName')}
-          />
-        ) : (
-          <View className={styles.fixed}>姓名入场时已经核对过。改了名字，请带身份证到就业服务窗口更正。</View>
-        )}
-        <View className={styles.fixed}>
-          {idTypeLabel[person.idType]} {person.idNumber} 不能改。填错了，请删除后重新登记。
-        </View>
-      </Card>
+      {keeper ? (
+        <>
+          <Heading>姓名和证件</Heading>
+          <Card id='name'>
+            {mayRename ? (
+              <Field
+                id='real-name'
+                label='姓名'
+                value={form.typed.realName}
+                placeholder={`${person.name}，不改就空着`}
+                maxLength={60}
+                error={form.errors.realName}
+                hint='只能改错别字，要和证件上一样'
+                onChange={(realName) => form.change({ realName })}
+                onLeave={() => form.leave('realName')}
+              />
+            ) : (
+              <View className={styles.fixed}>姓名入场时已经核对过。改了名字，请带身份证到就业服务窗口更正。</View>
+            )}
+            <View className={styles.fixed}>
+              {idTypeLabel[person.idType]} {person.idNumber} 不能改。填错了，请删除后重新登记。
+            </View>
+          </Card>
+        </>
+      ) : (
+        <View className={styles.fixed}>这里只改您报名时留的手机号码。姓名由本人更正，或带证件到服务台核对。</View>
+      )}
       {answers.length > 0 && (
         <>
           <Heading side='再点一下就是收回'>回答过的问题</Heading>

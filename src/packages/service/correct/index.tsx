@@ -9,7 +9,7 @@ import { CorrectForm } from './form'
 
 const back = () => void Taro.navigateBack()
 
-/** 更正: phone, answers, and before the first check-in the name. */
+/** 更正: phone, answers, and before the first check-in the name; the phone alone where somebody else decides. */
 export default function Correct() {
   const { id = '' } = useRouter().params
   const { reading, reload } = useRead('person.dossier', { personId: id as PersonId, full: false })
@@ -25,18 +25,7 @@ export default function Correct() {
         />
       ) : (
         <Reading of={reading} shape='form' onRetry={reload}>
-          {(dossier) =>
-            dossier.keeper ? (
-              <CorrectForm dossier={dossier} onDone={() => setDone(true)} />
-            ) : (
-              <Empty
-                icon='person'
-                title='这位家人的信息由本人管理'
-                next='请本人在自己的微信里更正，或带身份证到就业服务窗口'
-                action={{ id: 'back', word: '返回', onTap: back }}
-              />
-            )
-          }
+          {(dossier) => <CorrectForm dossier={dossier} onDone={() => setDone(true)} />}
         </Reading>
       )}
     </PageShell>

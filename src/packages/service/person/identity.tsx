@@ -38,11 +38,11 @@ export function Identity({ dossier, full, busy, onOpen, onHide }: Props) {
       <View className={styles.why}>
         {why.person}。{groups.length > 0 ? `${why.groups}。` : ''}
       </View>
-      {keeper && (
-        <View className={styles.acts}>
-          <Button id='correct' kind='ghost' size='small' grow onTap={() => openCorrect(person.id)}>
-            更正
-          </Button>
+      <View className={styles.acts}>
+        <Button id='correct' kind='ghost' size='small' grow onTap={() => openCorrect(person.id)}>
+          {keeper ? '更正' : '更正手机号码'}
+        </Button>
+        {keeper && (
           <Button
             id='open'
             kind='ghost'
@@ -55,8 +55,8 @@ export function Identity({ dossier, full, busy, onOpen, onHide }: Props) {
           >
             {full ? '遮住号码' : '看完整号码'}
           </Button>
-        </View>
-      )}
+        )}
+      </View>
     </Card>
   )
 }

@@ -3,7 +3,7 @@ import { attendanceOf, type Missed } from '../../src/domain/no-show'
 import type { Instant, PersonId } from '../../types/core'
 import type { Ticket } from '../../types/ticket'
 import type { NoShowPolicy } from '../../types/waitlist'
-import type { Db } from '../kit/db'
+import type { Db } from './db'
 
 type Held = {
   personId: PersonId

@@ -1,0 +1,20 @@
+import { sql } from 'kysely'
+import { dayOf } from '../../src/domain/calendar'
+import { isChild } from '../../src/domain/consent-basis'
+import type { Instant, OpenId, PersonId } from '../../types/core'
+import type { Db } from './db'
+import { bornOnOf } from './person-columns'
+import type { Sealed } from './seal'
+
+type Whose = { openid: OpenId; personId: PersonId; now: Instant }
+
+/**
+ * Whether this person of the account is under 14: of them answers, groups and what they would be used for are not kept
+ * (children's rules of the privacy texts). False for somebody the account has nothing to do with.
+ */
+export async function isOfChild(db: Db, { openid, personId, now }: Whose): Promise<boolean> {
+  const { rows } = await sql<{ bornSealed: Sealed | null }>`
+    select p.born_sealed as "bornSealed" from account_persons link join persons p on p.id = link.person_id
+    where link.openid = ${openid} and link.person_id = ${personId}`.execute(db)
+  return isChild(bornOnOf(rows[0]?.bornSealed ?? null), dayOf(now))
+}
