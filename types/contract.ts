@@ -27,7 +27,7 @@ import {
   StaffId,
   TicketId,
 } from './core'
-import { Call, CallResult, DeskActivity, DeskToday } from './desk'
+import { Call, CallResult, DeskActivity, DeskRows, DeskToday } from './desk'
 import { DistrictCode } from './division'
 import { DoorHits, DoorQuery, EvidencePage, GateBoard, GateReport, GateSettings, GateWall, Invitation } from './door'
 import { Employer, EmployerDraft, JoinRequest, Version } from './employer'
@@ -445,6 +445,8 @@ export const contract = {
 
   /** What a clerk sees first. */
   'desk.today': read('clerk', nothing, DeskToday),
+  /** The activities behind those, by start, without end. */
+  'desk.rows': read('clerk', { cursor: z.nullable(Cursor) }, DeskRows),
   /** What waits for review in the clerk's division and below, from the start or behind a cursor of `next`. */
   'desk.review': read(
     'clerk',

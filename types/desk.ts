@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityKind, ActivityState, Venue } from './activity'
 import { CampaignState } from './campaign-state'
-import { ActivityId, Count, Instant, LocalDate, NoticeId, SeriesId, SessionId } from './core'
+import { ActivityId, Count, Cursor, Instant, LocalDate, NoticeId, SeriesId, SessionId } from './core'
 import { DistrictCode } from './division'
 import { GateDevice } from './door'
 import { GateCandidate } from './gate'
@@ -28,6 +28,10 @@ export const DeskRow = z.object({
 })
 export type DeskRow = z.infer<typeof DeskRow>
 
+/** Activities of the desk, a page at a time. */
+export const DeskRows = z.object({ rows: z.array(DeskRow), next: z.nullable(Cursor) })
+export type DeskRows = z.infer<typeof DeskRows>
+
 /** What a clerk sees first: today's numbers, the week's rows, what waits, and the coming special's notice. */
 export const DeskToday = z.object({
   day: LocalDate,
@@ -41,6 +45,8 @@ export const DeskToday = z.object({
   /** Today's session to watch: one whose gate is open before one that opens later, the largest first. */
   gate: z.nullable(z.object({ sessionId: SessionId, title: z.string() })),
   rows: z.array(DeskRow),
+  /** Where `desk.rows` goes on behind them. */
+  next: z.optional(z.nullable(Cursor)),
 })
 export type DeskToday = z.infer<typeof DeskToday>
 

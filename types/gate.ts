@@ -231,6 +231,10 @@ export const SelfCheckin = z.object({
 })
 export type SelfCheckin = z.infer<typeof SelfCheckin>
 
+/** So many sessions a phone is told of, and so many colleagues a clerk may choose from; what lists them says so at the end. */
+export const GATE_SESSIONS_MOST = 50
+export const GATE_CANDIDATES_MOST = 100
+
 /** A colleague who might stand at a gate. */
 export const GateCandidate = z.object({ staffId: StaffId, name: z.string(), district: DistrictCode })
 export type GateCandidate = z.infer<typeof GateCandidate>

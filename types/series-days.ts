@@ -89,7 +89,7 @@ export const YearPreview = z.object({
   year: z.int(),
   fresh: z.array(NamedDay),
   kept: z.array(NamedDay),
-  affected: z.array(EditRow),
+  affected: z.object({ activities: Count, people: Count }),
 })
 export type YearPreview = z.infer<typeof YearPreview>
 

@@ -3,10 +3,11 @@ import { activity } from './activity'
 import { called } from './called'
 import { calls } from './calls'
 import { review } from './review'
-import { today } from './today'
+import { rows, today } from './today'
 
 export const main = serve<'desk'>({
   'desk.today': today,
+  'desk.rows': rows,
   'desk.review': review,
   'desk.activity': activity,
   'desk.calls': calls,

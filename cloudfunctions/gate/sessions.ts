@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { addDays, dayOf } from '../../src/domain/calendar'
 import { UPLOAD_DAYS } from '../../src/domain/gate'
-import type { GateSession } from '../../types/gate'
+import { GATE_SESSIONS_MOST, type GateSession } from '../../types/gate'
 import { accept } from '../../types/reply'
 import { isLiveRight } from '../kit/actor'
 import type { Verb } from '../kit/serve'
@@ -20,6 +20,6 @@ export const sessions: Verb<'gate.sessions'> = async ({ actor, db, now }) => {
         or r.revoked_at is not null and s.day >= ${addDays(today, -UPLOAD_DAYS)} and not exists (
           select from gate_rights newer where newer.session_id = s.id and newer.openid = r.openid
             and (newer.revoked_at is null or newer.revoked_at > r.revoked_at)))
-    order by s.starts_at, s.id limit 50`.execute(db)
+    order by s.starts_at, s.id limit ${GATE_SESSIONS_MOST}`.execute(db)
   return accept(rows)
 }

@@ -2,6 +2,7 @@ import { type RawBuilder, sql } from 'kysely'
 import type { ActivityId } from '../../types/core'
 import type { DeskActivity, DeskRow } from '../../types/desk'
 import type { GateDevice } from '../../types/door'
+import { GATE_CANDIDATES_MOST } from '../../types/gate'
 import { type ClerkActor, inScope, isLiveRight } from './actor'
 import type { Db } from './db'
 
@@ -87,7 +88,7 @@ export async function findDeskActivity(
             select from gate_rights r where r.session_id = s.id and r.openid = st.openid and r.revoked_at is null
           )
         )
-        order by st.district, st.name, st.id limit 100
+        order by st.district, st.name, st.id limit ${GATE_CANDIDATES_MOST}
       ) st
     ) as candidates, ${boardingJson} as boarding, ${reconfirmJson} as reconfirm
     from ${deskRowTables}

@@ -5,16 +5,13 @@ import { statutoryOn } from '../../src/domain/statutory'
 import type { Instant, LocalDate } from '../../types/core'
 import { city } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
-import type { DayFacts, Days } from '../../types/series-days'
+import type { DayFacts, Days, YearPreview } from '../../types/series-days'
 import type { EditRow } from '../../types/series-edit'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { calendarJson } from '../kit/calendar'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
 import { showYears } from './years'
-
-/** More activities of one day than anybody calls off one by one. */
-const MOST = 200
 
 /** The days the bureau has closed or set, how far the years are known, and what one day is and has. */
 export const days: Verb<'series.days'> = async ({ input, actor, db, now }) => {
@@ -52,7 +49,7 @@ export async function showDays(
         select json_agg(json_build_object('day', c.day, 'kind', c.kind, 'name', c.name) order by c.day)
         from calendar_days c where c.by_hand and c.kind <> 'noFair' and c.day >= ${dayOf(now)}::date
       ), '[]') as "byHand",
-      ${affectedOn(day === null ? [] : [day], clerk, now)} as affected`.execute(db)
+      ${affectedOn(day, clerk, now)} as affected`.execute(db)
   const { calendar, listed, affected, ...shown } = rows[0] as Found
   const byLaw = day === null ? null : statutoryOn(day)
   const plain = listed ?? { kind: byLaw && 'holiday', name: byLaw?.name ?? null, byHand: false, published: null }
@@ -61,28 +58,30 @@ export async function showDays(
   return { ...shown, years: await showYears(db, now), day: facts }
 }
 
-/** The activities already made for these days, in the clerk's scope. */
-export async function showAffected(
+/** How much is already made for these days in the clerk's scope, and how many people hold or wait for a place there. */
+export async function countAffected(
   db: Db,
   clerk: ClerkActor,
   { days, now }: { days: readonly LocalDate[]; now: Instant },
-): Promise<EditRow[]> {
-  const { rows } = await sql<{ affected: EditRow[] }>`select ${affectedOn(days, clerk, now)} as affected`.execute(db)
-  return rows[0]?.affected ?? []
+): Promise<YearPreview['affected']> {
+  const { rows } = await sql<YearPreview['affected']>`
+    select count(*)::int as activities, coalesce(sum(a.booked + a.key_booked + a.walk_in_booked + a.offered
+      + a.key_offered + a.waiting), 0)::int as people
+    from activities a where a.day = any(${days}::date[]) and ${isStillOn(clerk, now)}`.execute(db)
+  return rows[0] as YearPreview['affected']
 }
 
-/** SQL: the activities already made for these days, as a clerk sees whom closing them would concern. */
-const affectedOn = (days: readonly LocalDate[], clerk: ClerkActor, now: Instant): RawBuilder<EditRow[]> => sql`
+/** SQL: the activity `a` is still on and in the clerk's scope. */
+const isStillOn = (clerk: ClerkActor, now: Instant) =>
+  sql<boolean>`a.state = 'published' and a.ends_at > ${now} and ${inScope('a.district', clerk)}`
+
+/** SQL: the activities already made for a day, as a clerk sees whom closing it would concern. */
+const affectedOn = (day: LocalDate | null, clerk: ClerkActor, now: Instant): RawBuilder<EditRow[]> => sql`
   coalesce((
     select json_agg(json_build_object('activityId', a.id, 'title', a.title, 'day', a.day, 'startsAt', a.starts_at,
       'fields', '[]'::json, 'displaced', '[]'::json, 'told', json_build_object(
         'booked', a.booked + a.key_booked + a.walk_in_booked, 'offered', a.offered + a.key_offered,
         'waiting', a.waiting
       )) order by a.starts_at, a.id)
-    from (
-      select * from activities a
-      where a.day = any(${days}::date[]) and a.state = 'published' and a.ends_at > ${now}
-        and ${inScope('a.district', clerk)}
-      order by a.starts_at, a.id limit ${MOST}
-    ) a
+    from activities a where a.day = ${day}::date and ${isStillOn(clerk, now)}
   ), '[]')`

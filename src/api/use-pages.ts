@@ -14,6 +14,7 @@ type ListCall =
   | 'ticket.list'
   | 'ticket.history'
   | 'employer.list'
+  | 'desk.rows'
 type Rest<R> = { key: string; rows: R[]; next: string | null; kind: 'idle' | 'loading' | 'failed' }
 
 /** A list without end: the rows so far, and where the next ones stand. */

@@ -99,7 +99,7 @@ test('the city says by hand what a day of a year not published is, and takes it 
   await tap(page, '定为照常办')
   await isForEverybody(page)
   await tap(page, '定下来')
-  await sees(page, '2027年2月10日 周三 定为照常办')
+  await sees(page, /^2027年2月10日 周三 定为照常办$/)
   expect(await stage.rows`select kind, by_hand from calendar_days where day = ${day}`).toEqual([
     { kind: 'ordinary', by_hand: true },
   ])

@@ -34,6 +34,7 @@ describe('today', () => {
       gaps: Array.from({ length: 14 }, (_, days) => dayIn(days)),
       gate: null,
       rows: [],
+      next: null,
     })
     expect(await cloud.statements(clerk.openid, 'desk.today', {})).toBe(3)
   })
@@ -56,6 +57,44 @@ describe('today', () => {
     const { rows } = await today(clerk.openid)
     expect(rows.map(({ title }) => title)).toEqual(['今天的', '家政服务员培训班'])
     expect(rows[0]).toMatchObject({ employers: 1, postings: 1, seats: 50, booked: 1, admitted: 7, special: null })
+  })
+
+  test('goes on behind the week to the last activity of the scope, each once, in order', async () => {
+    const clerk = await aClerk()
+    for (let days = 1; days <= 60; days += 1) await aFair({ title: `第${days}天`, startsAt: at(days, '09:00') })
+    await aFair({ title: '邻县的', district: '520621', startsAt: at(30, '09:00') })
+    const first = await today(clerk.openid)
+    const titles = first.rows.map(({ title }) => title)
+    expect(titles).toHaveLength(7)
+    for (let next = first.next ?? null; next !== null; ) {
+      const page = await cloud.get(clerk.openid, 'desk.rows', { cursor: next })
+      titles.push(...page.rows.map(({ title }) => title))
+      next = page.next
+    }
+    expect(titles).toEqual(Array.from({ length: 60 }, (_, nth) => `第${nth + 1}天`))
+    const elsewhere = await aClerk({ district: '520621' })
+    expect(await cloud.say(elsewhere.openid, 'desk.rows', { cursor: first.next ?? null })).toBe('input.invalid')
+  })
+
+  test('of a city with more than two hundred in a week is cut nowhere', async () => {
+    const city = await aClerk({ district: '5206' })
+    const { activityId } = await aFair({ startsAt: at(0, '23:00') })
+    await cloud.sql`
+      insert into activities (id, kind, state, title, district, venue_id, organizer_name, organizer_phone, about, bring,
+        day, starts_at, ends_at, entry_until, opens_at, closes_at, cancel_until, seats)
+      select gen_random_uuid(), 'fair', 'published', '第' || n, district, venue_id, organizer_name, organizer_phone, about,
+        bring, ${dayIn(1)}::date + (n % 7), starts_at + (1 + n % 7) * 86400000::bigint, ends_at + (1 + n % 7) * 86400000::bigint,
+        entry_until + (1 + n % 7) * 86400000::bigint, opens_at, closes_at, cancel_until, seats
+      from activities, generate_series(1, 260) n where id = ${activityId}`
+    const first = await today(city.openid)
+    const ids = new Set(first.rows.map(({ id }) => id))
+    expect(ids.size).toBe(201)
+    for (let next = first.next ?? null; next !== null; ) {
+      const page = await cloud.get(city.openid, 'desk.rows', { cursor: next })
+      for (const { id } of page.rows) ids.add(id)
+      next = page.next
+    }
+    expect(ids.size).toBe(261)
   })
 
   test('shows the next special of the scope however far it is, and where its notice stands', async () => {

@@ -190,6 +190,7 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'booth.approve': { boothId: newId(), version: '0'.repeat(32) },
     'booth.sendBack': { boothId: newId(), note: '岗位不清楚' },
     'desk.today': {},
+    'desk.rows': { cursor: null },
     'desk.review': {},
     'desk.activity': { activityId },
     'consent.mine': {},

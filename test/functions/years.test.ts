@@ -73,7 +73,7 @@ describe('a fresh database', () => {
     await aTicket({ ...fair, ...(await aPerson()) })
     const shown = await cloud.get(city.openid, 'series.previewYear', { year: 2026 })
     expect(shown.fresh).toEqual(publishedDays(2026))
-    expect(shown.affected).toMatchObject([{ title: '国庆夜市', told: { booked: 1, offered: 0, waiting: 0 } }])
+    expect(shown.affected).toEqual({ activities: 1, people: 1 })
     expect(await cloud.sql`select from calendar_days`).toEqual([])
     expect((await publish()).years[0]).toMatchObject({ year: 2026, known: true })
     expect(await datesOf(id)).toHaveLength(4)

@@ -7,7 +7,7 @@ import { join } from '@/components/join'
 import { PickerField } from '@/components/picker-field'
 import { sayDistrict } from '@/domain/district'
 import type { SessionId } from '../../../../types/core'
-import type { GateCandidate } from '../../../../types/gate'
+import { GATE_CANDIDATES_MOST, type GateCandidate } from '../../../../types/gate'
 import { GateField } from './gate-field'
 import styles from './index.module.scss'
 
@@ -45,6 +45,9 @@ export function Assign({ sessionId, candidates, standing, wide, onChange }: Prop
     <View className={styles.assign}>
       <View className={join(styles.fields, wide && styles.side)}>
         <View className={styles.part}>
+          {candidates.length >= GATE_CANDIDATES_MOST && (
+            <View className={styles.none}>只列出前 {GATE_CANDIDATES_MOST} 位，没有要找的人，请用“发验票码”。</View>
+          )}
           <PickerField
             id={`staff-${sessionId}`}
             label='指派验票员'

@@ -1,5 +1,6 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
+import { useRest } from '@/api/use-pages'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
@@ -7,7 +8,8 @@ import { join } from '@/components/join'
 import { Reading } from '@/components/reading'
 import { dayOf, sayDay } from '@/domain/calendar'
 import { fullDistrictName } from '@/domain/township'
-import type { DeskToday as Today } from '../../../../types/desk'
+import { ListTail } from '@/pages/list-tail'
+import type { DeskRows, DeskToday as Today } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { TodayFigures } from './figures'
@@ -26,10 +28,10 @@ export default function DeskToday() {
     <DeskFrame title='今天' heading={`今天 ${sayDay(today?.day ?? dayOf(now))}`} at='today' today={today} side={scope}>
       {(wide) => (
         <Reading of={reading} shape='table' onRetry={reload}>
-          {(shown) => (
+          {(shown, at) => (
             <>
               <TodayFigures today={shown} now={now} />
-              <Lists today={shown} now={now} wide={wide} />
+              <Lists today={shown} at={at} now={now} wide={wide} />
               <View className={join(styles.cards, wide && styles.wide)}>
                 <Gaps days={shown.gaps} scope={shown.district} />
                 <SpecialNotice special={shown.special} />
@@ -42,11 +44,21 @@ export default function DeskToday() {
   )
 }
 
-function Lists({ today, now, wide }: { today: Today; now: number; wide: boolean }) {
+const rowsIn = (page: DeskRows) => page.rows
+
+/** Today, the week after it, and behind a button everything later. */
+function Lists({ today, at, now, wide }: { today: Today; at: number; now: number; wide: boolean }) {
   const [all, setAll] = useState(false)
+  const first = { page: { rows: today.rows, next: today.next ?? null }, at }
+  const { rows, tail, more } = useRest('desk.rows', {}, first, rowsIn)
+  const here = new Set<string>(today.rows.map(({ id }) => id))
+  const later = rows.slice(today.rows.length).filter(({ id }) => !here.has(id))
   const onToday = today.rows.filter(({ day }) => day === today.day)
-  const coming = today.rows.filter(({ day }) => day > today.day)
+  const coming = [...today.rows.filter(({ day }) => day > today.day), ...later].sort(
+    (one, other) => one.startsAt - other.startsAt,
+  )
   const shown = all ? coming : coming.slice(0, FEW)
+  const isWhole = tail === 'end'
   return (
     <>
       <Heading side={`${onToday.length} 场`}>今天</Heading>
@@ -57,15 +69,16 @@ function Lists({ today, now, wide }: { today: Today; now: number; wide: boolean 
       )}
       {coming.length > 0 && (
         <>
-          <Heading side={`${coming.length} 场`}>接下来</Heading>
+          <Heading side={isWhole ? `${coming.length} 场` : undefined}>接下来</Heading>
           <Rows id='rows-coming' label='接下来的场次' rows={shown} now={now} wide={wide} dated />
           {shown.length < coming.length && (
             <View className={styles.more}>
               <Button id='all-rows' kind='quiet' size='small' onTap={() => setAll(true)}>
-                {`还有 ${coming.length - shown.length} 场`}
+                {isWhole ? `还有 ${coming.length - shown.length} 场` : '看更多场次'}
               </Button>
             </View>
           )}
+          {shown.length === coming.length && <ListTail tail={tail} onMore={more} moreWord='再往后的场次' />}
         </>
       )}
     </>

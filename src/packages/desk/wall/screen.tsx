@@ -84,17 +84,21 @@ const Large = ({ id, value, word }: { id: string; value: string; word: string })
   </View>
 )
 
+/** As many as fit beside each other on the wall. */
+const GATES_SHOWN = 4
+
 /** Where people pass fastest: whoever queues can choose. */
 function Gates({ wall: { gates } }: Pick<Props, 'wall'>) {
   if (gates.length < 2) return null
   return (
     <View className={styles.gates}>
-      {gates.slice(0, 4).map(({ gate, perMinute }) => (
+      {gates.slice(0, GATES_SHOWN).map(({ gate, perMinute }) => (
         <View key={gate} className={styles.gate}>
           <View className={styles.gateName}>{gate}</View>
           <View className={styles.gateRate}>每分钟 {sayRate(perMinute)} 人</View>
         </View>
       ))}
+      {gates.length > GATES_SHOWN && <View className={styles.gateName}>另有 {gates.length - GATES_SHOWN} 个口</View>}
     </View>
   )
 }

@@ -113,7 +113,7 @@ function Row({ booth, now, onOpen, onWithdraw }: RowProps) {
         </View>
       )}
       <View className={styles.side}>
-        {[...early, ...postings.filter(({ state }) => !isOver && state === 'sentBack')].slice(0, 3).map((posting) => (
+        {[...early, ...postings.filter(({ state }) => !isOver && state === 'sentBack')].map((posting) => (
           <Button
             key={posting.id}
             id={`edit-${id}-${posting.id}`}

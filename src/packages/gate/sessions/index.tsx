@@ -9,6 +9,7 @@ import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import { waitingIn } from '@/domain/gate-queue'
 import { useCell } from '@/platform/cell'
+import { GATE_SESSIONS_MOST } from '../../../../types/gate'
 import { openClaim } from '../open'
 import { useDuty } from '../phone/duty'
 import { queue } from '../phone/queue'
@@ -47,14 +48,19 @@ export default function GateSessions() {
               action={{ id: 'reload', word: '刷新看看', onTap: reload }}
             />
           ) : (
-            groupsOf(sessions, now).map((group) => (
-              <Fragment key={group.key}>
-                <Heading side={`${group.sessions.length} 场`}>{group.word}</Heading>
-                {group.sessions.map((session) => (
-                  <SessionCard key={session.sessionId} session={session} now={now} />
-                ))}
-              </Fragment>
-            ))
+            <>
+              {groupsOf(sessions, now).map((group) => (
+                <Fragment key={group.key}>
+                  <Heading side={`${group.sessions.length} 场`}>{group.word}</Heading>
+                  {group.sessions.map((session) => (
+                    <SessionCard key={session.sessionId} session={session} now={now} />
+                  ))}
+                </Fragment>
+              ))}
+              {sessions.length >= GATE_SESSIONS_MOST && (
+                <View className={styles.claim}>先列最近的 {GATE_SESSIONS_MOST} 场，后面的到时候会出现</View>
+              )}
+            </>
           )
         }
       </Reading>
