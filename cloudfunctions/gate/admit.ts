@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { LocalDate, TicketId } from '../../types/core'
 import { refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
+import { transact } from '../kit/db'
 import type { Verb } from '../kit/serve'
 import { findOpenRight } from './right'
 import { tryScan } from './scan'
@@ -21,17 +22,19 @@ export const admit: Verb<'gate.admit'> = async ({ input, actor, db, now, traceId
   if (!rows[0]) return refuse({ code: 'ticket.notFound' })
   const code = { ok: true, ticketId, activityId, day: rows[0].day } as const
   const act = { scanId, sessionId, openid: actor.openid, code, text: '', way: 'in', how: 'search' } as const
-  const result = await tryScan(db, { ...act, said: null, mark: null, letting: true, scannedAt: now, at: now, now })
-  if (result.ok && result.value.at === now)
-    await audit(db, {
-      at: now,
-      traceId,
-      actor,
-      act: 'gate.admit',
-      subject: 'ticket',
-      subjectId: ticketId,
-      district,
-      detail: { sessionId, rightId, outcome: result.value.outcome },
-    })
-  return result
+  return transact(db, async (tx) => {
+    const result = await tryScan(tx, { ...act, said: null, mark: null, letting: true, scannedAt: now, at: now, now })
+    if (result.ok && result.value.at === now)
+      await audit(tx, {
+        at: now,
+        traceId,
+        actor,
+        act: 'gate.admit',
+        subject: 'ticket',
+        subjectId: ticketId,
+        district,
+        detail: { sessionId, rightId, outcome: result.value.outcome },
+      })
+    return result
+  })
 }

@@ -1,5 +1,5 @@
 import type { ScanOutcome, ScanResult } from '../../types/gate'
-import { constraintOf, type Db } from '../kit/db'
+import { atomically, constraintOf, type Db } from '../kit/db'
 import { type Act, type GateAnswer, pass, resultOf } from '../kit/pass-gate'
 import { seat } from './seat'
 
@@ -18,7 +18,7 @@ export async function letInFromHall(db: Db, act: Act, answer: GateAnswer): Promi
   if (!held || !act.letting || act.way !== 'in' || activityCancelled) return null
   if (act.now < opensAt || act.now >= closesAt) return null
   try {
-    return await db.transaction().execute(async (tx) => {
+    return await atomically(db, async (tx) => {
       const comer = { sessionId: act.sessionId, activityId, ticketId: held.id, inKeyGroup: false, now: act.now }
       if (!(await seat(tx, comer))) return null
       const passed = await pass(tx, act)

@@ -1,7 +1,7 @@
 import type { Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { ClerkActor, GateActor } from './actor'
-import type { Db } from './db'
+import type { Tx } from './db'
 import { accountMark } from './seal'
 
 /** One staff act to be kept for good. `detail` holds codes and ids, never personal data. */
@@ -17,11 +17,11 @@ export type AuditEntry = {
 }
 
 /**
- * Appends to the audit log; call it inside the transaction of the act itself. A helper without a staff row is named by
+ * Appends to the audit log, in the transaction of the act itself. A helper without a staff row is named by
  * the mark of the account: nothing could be taken out of this log when the account is deleted.
  */
-export async function audit(db: Db, entry: AuditEntry): Promise<void> {
-  await db
+export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
+  await tx
     .insertInto('audit')
     .values({
       at: entry.at,

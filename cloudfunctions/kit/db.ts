@@ -1,5 +1,5 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, type Transaction } from 'kysely'
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { log } from './log'
 import type { Tables } from './tables'
@@ -70,6 +70,25 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
   } catch (fault) {
     if (!isDeadlock(fault)) throw fault
     return db.transaction().execute(work)
+  }
+}
+
+/**
+ * All of it or nothing of it: a transaction, or within one a part that can be taken back alone, so that a fault in it
+ * leaves the transaction as it was before.
+ */
+export async function atomically<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
+  if (!db.isTransaction) return db.transaction().execute(work)
+  const tx = db as Tx
+  await sql`savepoint part`.execute(tx)
+  try {
+    const done = await work(tx)
+    await sql`release savepoint part`.execute(tx)
+    return done
+  } catch (fault) {
+    // where the connection is gone the first fault is the one to tell
+    await sql`rollback to savepoint part; release savepoint part`.execute(tx).catch(() => undefined)
+    throw fault
   }
 }
 

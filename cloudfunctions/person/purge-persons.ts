@@ -30,10 +30,14 @@ type Periods = { person: number; child: number }
  * Deletes people whom no ticket names any more and nobody has used for the period, and children after a shorter one. Each is looked at when it may be
  * over, not every night; and at once where the period has become shorter since. Returns how many were deleted.
  */
-export async function purgePersons({ db, now, isTime }: Purging, days: Periods): Promise<number> {
+export async function purgePersons({ db, now, isTime, keep }: Purging, days: Periods): Promise<number> {
   let sum = 0
   for (let looked = SLICE; looked === SLICE && isTime(); ) {
-    const done = await retried(db, (tx) => purgeSlice(tx, now, days))
+    const done = await retried(db, async (tx) => {
+      const slice = await purgeSlice(tx, now, days)
+      await keep(tx, 'persons', slice.deleted)
+      return slice
+    })
     looked = done.looked
     sum += done.deleted
   }

@@ -2,7 +2,6 @@ import { sql } from 'kysely'
 import { cutoffOf } from '../../src/domain/retention'
 import type { ActivityKind } from '../../types/activity'
 import type { ActivityId, Instant } from '../../types/core'
-import type { Db } from '../kit/db'
 import { NOBODY } from './forget-account'
 import type { Purging } from './purge'
 
@@ -34,10 +33,12 @@ async function purgeKind(purging: Purging, kind: ActivityKind, cutoff: Instant):
 
 /** One activity: the places held, then what ended before, then the texts its gates read and who
  * stood there. Marks it when nothing is left. */
-async function purgeOne({ db, now, isTime }: Purging, activityId: ActivityId): Promise<number> {
+async function purgeOne(purging: Purging, activityId: ActivityId): Promise<number> {
+  const { db, now, isTime } = purging
   let sum = 0
   for (const states of [sql`state = 'booked'`, sql`state in ('cancelled', 'expired')`]) {
-    for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await takeNamesOff(db, activityId, states)
+    for (let done = SLICE; done === SLICE && isTime(); sum += done)
+      done = await takeNamesOff(purging, activityId, states)
   }
   if (!isTime()) return sum
   await sql`
@@ -54,13 +55,15 @@ async function purgeOne({ db, now, isTime }: Purging, activityId: ActivityId): P
   return sum
 }
 
-async function takeNamesOff(db: Db, activityId: ActivityId, states: ReturnType<typeof sql>): Promise<number> {
-  const { rows } = await sql`
+const takeNamesOff = ({ db, keep }: Purging, activityId: ActivityId, states: ReturnType<typeof sql>): Promise<number> =>
+  db.transaction().execute(async (tx) => {
+    const { rows } = await sql`
     update tickets set person_id = null, booked_by = 'erased',
       cancelled_by = case when cancel_reason is null and cancelled_by is not null then 'erased' else cancelled_by end
     where id in (
       select id from tickets where activity_id = ${activityId} and person_id is not null and ${states}
       limit ${SLICE} for update skip locked
-    ) returning id`.execute(db)
-  return rows.length
-}
+    ) returning id`.execute(tx)
+    await keep(tx, 'tickets', rows.length)
+    return rows.length
+  })

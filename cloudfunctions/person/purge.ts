@@ -3,7 +3,7 @@ import { cutoffOf, periodsOf } from '../../src/domain/retention'
 import type { Output } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import { accept } from '../../types/reply'
-import type { Db } from '../kit/db'
+import type { Db, Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
 import { purgePersons } from './purge-persons'
 import { purgeTickets } from './purge-tickets'
@@ -14,8 +14,18 @@ const BUDGET_MS = 40_000
 
 const SLICE = 1_000
 
-/** What every step is given: how long it may still work, by the process's own clock. */
-export type Purging = { db: Db; now: Instant; isTime: () => boolean }
+type Done = Output<'person.purge'>
+
+/**
+ * What every step is given: whether it may still work, by the process's own clock, and how it tells the log, in the
+ * transaction of each slice, that something was done and how much, never whose.
+ */
+export type Purging = {
+  db: Db
+  now: Instant
+  isTime: () => boolean
+  keep: (tx: Tx, what: keyof Done, count: number) => Promise<void>
+}
 
 /**
  * The timer of every night: names come off tickets whose period is over, old answers, notices and people nobody needs
@@ -25,7 +35,8 @@ export type Purging = { db: Db; now: Instant; isTime: () => boolean }
 export const purge: Verb<'person.purge'> = async (ask) => {
   const { db, now } = ask
   const until = performance.now() + BUDGET_MS
-  const purging = { db, now, isTime: () => performance.now() < until }
+  const keep: Purging['keep'] = (tx, what, count) => keepEvidence(tx, ask, { [what]: count })
+  const purging = { db, now, isTime: () => performance.now() < until, keep }
   const days = periodsOf(await periods(db))
   const tickets = await purgeTickets(purging, days)
   const answers = await purgeAnswers(purging, cutoffOf(now, days.answer))
@@ -33,30 +44,37 @@ export const purge: Verb<'person.purge'> = async (ask) => {
   const persons = await purgePersons(purging, days)
   await sql`delete from attempts where since < ${now - 2 * 86_400_000}`.execute(purging.db)
   await sql`delete from pauses where until <= ${now}`.execute(purging.db)
-  const done = { tickets, answers, persons, notices }
-  if (Object.values(done).some((count) => count > 0)) await keepEvidence(ask, done)
-  return accept(done)
+  return accept({ tickets, answers, persons, notices })
 }
 
 /** Runs a step that says how much it did until it did less than a slice. */
-async function inSlices({ isTime }: Purging, step: () => Promise<number>): Promise<number> {
+async function inSlices(
+  { db, isTime, keep }: Purging,
+  what: keyof Done,
+  step: (tx: Tx) => Promise<number>,
+): Promise<number> {
+  const slice = async (tx: Tx) => {
+    const count = await step(tx)
+    await keep(tx, what, count)
+    return count
+  }
   let sum = 0
-  for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await step()
+  for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await db.transaction().execute(slice)
   return sum
 }
 
 const purgeAnswers = (purging: Purging, cutoff: Instant) =>
-  inSlices(purging, async () => {
+  inSlices(purging, 'answers', async (tx) => {
     const { rows } = await sql`
       delete from answers where (person_id, question) in (
         select person_id, question from answers where answered_at < ${cutoff}
         order by answered_at limit ${SLICE} for update skip locked
-      ) returning question`.execute(purging.db)
+      ) returning question`.execute(tx)
     return rows.length
   })
 
 const purgeNotices = (purging: Purging, cutoff: Instant) =>
-  inSlices(purging, async () => {
+  inSlices(purging, 'notices', async (tx) => {
     const { rows } = await sql`
       with old as (
         select id from notices where queued_at < ${cutoff} and state not in ('queued', 'claimed')
@@ -64,13 +82,13 @@ const purgeNotices = (purging: Purging, cutoff: Instant) =>
       ), uncalled as (
         delete from calls where notice_id in (select id from old)
       )
-      delete from notices where id in (select id from old) returning id`.execute(purging.db)
+      delete from notices where id in (select id from old) returning id`.execute(tx)
     return rows.length
   })
 
-/** The log says that it was done and how much, never whose. */
-const keepEvidence = ({ db, now, traceId, actor }: Ask<'person.purge'>, done: Output<'person.purge'>) =>
-  db
+async function keepEvidence(tx: Tx, { now, traceId, actor }: Ask<'person.purge'>, done: Partial<Done>): Promise<void> {
+  if (Object.values(done).every((count) => count === 0)) return
+  await tx
     .insertInto('audit')
     .values({
       at: now,
@@ -84,3 +102,4 @@ const keepEvidence = ({ db, now, traceId, actor }: Ask<'person.purge'>, done: Ou
       detail: JSON.stringify(done),
     })
     .execute()
+}

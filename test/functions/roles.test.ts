@@ -7,7 +7,7 @@ import { mustBeApart, partRoles } from '../../cloudfunctions/migrations/roles'
 import { roleIn } from '../../local/postgres/functions-role'
 import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aPerson } from '../support/make'
+import { aClerk, aFair, aHelper, aPerson, aTicket, at, newId } from '../support/make'
 import { owner } from '../support/owner'
 import { createTestDatabase } from '../support/postgres'
 
@@ -58,6 +58,66 @@ describe('the audit log', () => {
   test('can be added to and read by it', async () => {
     const { rows } = await sql`select count(*)::int as n from audit`.execute(database())
     expect(rows).toEqual(await audits())
+  })
+})
+
+/** While the act runs, nothing can be written to the audit log. */
+async function withoutAudit<T>(act: () => Promise<T>): Promise<T> {
+  await sql`create trigger full_up before insert on audit for each statement execute function audit_is_append_only()`.execute(
+    owner(),
+  )
+  try {
+    return await act()
+  } finally {
+    await sql`drop trigger full_up on audit`.execute(owner())
+  }
+}
+
+describe('an act and its line in the log', () => {
+  test('of somebody with an offer let in by search are both there or neither, the place and the entry too', async () => {
+    const startsAt = Date.now() + 600_000
+    const fair = await aFair({ startsAt, endsAt: startsAt + 3_600_000, seats: 5 })
+    const helper = await aHelper(fair)
+    const { ticketId } = await aTicket({ ...fair, ...(await aPerson()), state: 'offered' })
+    const admit = () => cloud.ask(helper.openid, 'gate.admit', { scanId: newId(), sessionId: fair.sessionId, ticketId })
+    const stored = () => cloud.sql`
+      select t.state, a.booked, a.offered, (select count(*)::int from scans where ticket_id = t.id) as scans,
+        (select count(*)::int from checkins where ticket_id = t.id) as checkins,
+        (select count(*)::int from audit where subject_id = t.id::text) as lines
+      from tickets t join activities a on a.id = t.activity_id where t.id = ${ticketId}`
+    const before = await stored()
+    expect(before).toEqual([{ state: 'offered', booked: 0, offered: 1, scans: 0, checkins: 0, lines: 0 }])
+    expect((await withoutAudit(admit)).kind).toBe('broken')
+    expect(await stored()).toEqual(before)
+    expect(await admit()).toMatchObject({ kind: 'done', value: { outcome: 'admitted' } })
+    expect(await stored()).toEqual([{ state: 'booked', booked: 1, offered: 0, scans: 1, checkins: 1, lines: 1 }])
+  })
+
+  test('of somebody the house is full for leave the entry that was tried, and no place taken', async () => {
+    const startsAt = Date.now() + 600_000
+    const fair = await aFair({ startsAt, endsAt: startsAt + 3_600_000, seats: 5 })
+    await cloud.sql`update sessions set venue_limit = 1 where id = ${fair.sessionId}`
+    await cloud.sql`insert into gate_counts (session_id, counter, admitted, inside) values (${fair.sessionId}, ${newId()}, 1, 1)`
+    const helper = await aHelper(fair)
+    const { ticketId } = await aTicket({ ...fair, ...(await aPerson()), state: 'offered' })
+    const reply = await cloud.ask(helper.openid, 'gate.admit', { scanId: newId(), sessionId: fair.sessionId, ticketId })
+    expect(reply).toMatchObject({ kind: 'done', value: { outcome: expect.not.stringMatching('^admitted$') } })
+    const rows =
+      await cloud.sql`select t.state, a.booked from tickets t join activities a on a.id = t.activity_id where t.id = ${ticketId}`
+    expect(rows).toEqual([{ state: 'offered', booked: 0 }])
+    expect(await cloud.sql`select from audit where subject_id = ${ticketId}`).toHaveLength(1)
+    expect(await cloud.sql`select from scans where ticket_id = ${ticketId}`).toHaveLength(1)
+  })
+
+  test('of the nightly purge are both there or neither, slice by slice', async () => {
+    const { activityId } = await aFair({ startsAt: at(-800, '09:00') })
+    await aTicket({ activityId, ...(await aPerson()) })
+    const named = () => cloud.sql`select from tickets where activity_id = ${activityId} and person_id is not null`
+    expect((await withoutAudit(() => cloud.asTimer('person', 'purgePersons'))).kind).toBe('broken')
+    expect(await named()).toHaveLength(1)
+    expect((await cloud.asTimer('person', 'purgePersons')).kind).toBe('done')
+    expect(await named()).toEqual([])
+    expect(await cloud.sql`select from audit where act = 'person.purge' and detail ? 'tickets'`).toHaveLength(1)
   })
 })
 
