@@ -40,7 +40,7 @@ export const endsBefore = (day: RawBuilder<unknown>) => sql<boolean>`(p.closed_a
  * not be shown: their employer moves their end along, or not.
  */
 const endingBefore = sql`coalesce((
-  select '您有 ' || count(*) || ' 个岗位在那天前到期，当天不会显示，请在“我的单位”里改“招到哪一天”。'
+  select '您有 ' || count(*) || ' 个岗位在那天前到期，当天不会显示，请在“我的单位”里改“招聘截止日期”。'
   from booth_postings bp join postings p on p.id = bp.posting_id
   where bp.booth_id = b.id and ${endsBefore(sql`f.day`)} and f.state = 'published'
   having count(*) > 0

@@ -121,7 +121,7 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
 /** Whoever signed this person up hears of another claim: who knows nothing of it can have the card looked at. */
 const ANOTHER = {
   title: '另一个微信登记了同一个人',
-  body: '有人用同样的姓名和证件号码登记。您做的报名不变，对方也看不到。要是不是您家里人，请带证件到服务台核对。',
+  body: '有人用同样的姓名和证件号码登记。您做的报名不变，登记的人也看不到。要是不是您家里人，请带证件到服务台核对。',
 }
 
 async function countOf(tx: Tx, openid: OpenId): Promise<{ people: number; hasSelf: boolean }> {

@@ -28,7 +28,7 @@ async function cancel(tx: Tx, ask: Ask<'series.callOff'>): Promise<Decision<Call
   await sql`
     update activities set state = 'cancelled', cancel_reason = ${input.reason}
     where id = any(${ids}::uuid[])`.execute(tx)
-  const body = `已取消：${input.reason}。不用再来，可以看看别的场次。`
+  const body = `已取消：${input.reason}。请不要前往，可以看其他场次。`
   const forEmployers = calledOffForEmployers(input.reason)
   const tales = rows.map(({ activityId, title }) => ({
     activityId,

@@ -39,7 +39,7 @@ const ageTales = ({ activityId, after: { title, minAge } }: Edit, younger: Young
     activityId,
     ticketId,
     title,
-    body: `改为满 ${minAge} 岁才能参加，候补轮不到您了。可以退出候补，看看别的场次。`,
+    body: `改为满 ${minAge} 岁才能参加，您暂不能候补。可以退出候补，看其他场次。`,
     reason: `minAge:${ticketId}:${minAge}:${now}`,
   }))
 

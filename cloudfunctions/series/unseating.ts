@@ -8,8 +8,8 @@ import { type Tale, tell } from '../kit/telling'
 /** What the ticket says of itself afterwards. */
 const REASON = '主办方减少了名额，已经没有候补'
 
-const BACK = '名额减少，您已转到候补最前面。有空位会第一个通知您。'
-const GONE = '名额减少，您的报名已被取消，候补也结束了，不用再来。可以看看别的场次。'
+const BACK = '名额减少，您已转到候补最前面。有空名额会第一个通知您。'
+const GONE = '名额减少，您的报名已取消，候补也结束了，请不要前往，可以看其他场次。'
 
 type Unseating = { edits: readonly Edit[]; by: StaffId | null; now: Instant }
 

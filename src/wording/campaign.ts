@@ -8,11 +8,11 @@ export const sayCampaign = (state: CampaignState | null): string => (state ? cam
 
 /** How notices went, in the order a clerk asks. */
 export const countLabel: Record<keyof CampaignCounts, { word: string; detail: string }> = {
-  sent: { word: '微信已收下', detail: '微信不告诉我们对方看没看' },
+  sent: { word: '微信已接收', detail: '微信不反馈是否已查看' },
   queued: { word: '排队中', detail: '正在一批一批发' },
   noCredit: { word: '没有订阅次数', detail: '在小程序“我的通知”里能看到' },
-  refused: { word: '对方关了通知', detail: '次数已用完，或在微信里关了' },
-  capped: { word: '本周已收够', detail: '一周发够了，只在站内看到' },
+  refused: { word: '本人关了通知', detail: '次数已用完，或在微信里关了' },
+  capped: { word: '本周已达上限', detail: '达到每周上限，只在小程序里通知' },
   invalid: { word: '内容不合格', detail: '微信不收这条内容' },
   failed: { word: '发送失败', detail: '试了几次都没成' },
   unknown: { word: '结果不明', detail: '微信没有回话，不再重发' },
@@ -26,8 +26,8 @@ export const unreachedLabel: Record<
   Exclude<keyof AudienceCounts, 'people' | 'byMessage' | 'toCall' | 'isEstimate'>,
   string
 > = {
-  noCredit: '没有订阅次数，只在站内看到',
-  capped: '本周已收够，只在站内看到',
+  noCredit: '没有订阅次数，只在小程序里通知',
+  capped: '本周已达上限，只在小程序里通知',
   off: '自己关了这种通知，不发',
 }
 

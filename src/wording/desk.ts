@@ -9,7 +9,7 @@ export const postingFieldLabel: Record<keyof PostingDraft, string> = {
   title: '岗位名称',
   trade: '工种',
   headcount: '人数',
-  content: '做什么',
+  content: '工作内容',
   region: '区县或省份',
   place: '地点',
   pay: '工资',

@@ -60,7 +60,7 @@ export function sayDevice(device: GateDevice, now: Instant, over = false): Devic
     return now < invitedUntil
       ? { tone: 'amber', word: '等输验票码', detail: `${sayTime(invitedUntil)} 前有效` }
       : { tone: 'grey', word: '验票码过期', detail: '没有用上，可以重新发一个' }
-  if (seenAt === null) return { tone: 'grey', word: '还没打开', detail: '请对方打开小程序“我的”里的验票' }
+  if (seenAt === null) return { tone: 'grey', word: '还没打开', detail: '请验票员打开小程序“我的”里的验票' }
   const away = now - seenAt
   if (away < AWAY && !offline) return { tone: 'jade', word: '在线', detail: `刚刚有消息${waits}` }
   if (away < AWAY) return { tone: 'amber', word: '离线验票', detail: `网络不好${waits}` }

@@ -32,7 +32,7 @@ const passed: Partial<Record<ScanOutcome, (facts: Facts) => Sign>> = {
     detail: newSince === null ? '断网前还没有拿到名额' : `${sayTime(newSince)} 以后报的名，还在候补`,
     next: '请到服务台等候，现场名额要联网才能给',
   }),
-  released: () => ({ word: '名额已让出', detail: '断网前名额已让给现场的人', next: '请到服务台，有空位联网后补上' }),
+  released: () => ({ word: '名额已让出', detail: '断网前名额已让给现场的人', next: '请到服务台，有空名额联网后补上' }),
   venueFull: () => ({ word: '场内已满', detail: '按断网前的人数，场内已到上限', next: '请在门口稍等，有人离场再入场' }),
 }
 

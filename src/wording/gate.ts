@@ -2,7 +2,7 @@ import type { Sign } from './scan'
 
 /** What the gate's sign says when there is no outcome to say. */
 export const gateSigns = {
-  ready: { word: '准备好了', detail: '对准对方手机上的入场码', next: '' },
+  ready: { word: '准备好了', detail: '对准手机上的入场码', next: '' },
   early: { word: '准备好了', detail: '还没到入场时间，可以先试扫', next: '' },
   checking: { word: '正在查…', detail: '', next: '' },
   unread: { word: '没有读到码', detail: '图片里没有找到二维码', next: '换一张清楚的图片，或粘贴码内容' },

@@ -38,7 +38,7 @@ export function sayLeaving(
       ...(erased.length > 0 && kept > 0
         ? ['正在暂停报名的，删除后仍暂停到原来的日子，到期前只为此留一个看不出是谁的标记']
         : []),
-      ...(erased.length > 0 ? ['别的微信里也不再有，不能再替报名'] : []),
+      ...(erased.length > 0 ? ['其他微信里的这些信息也同时删除'] : []),
       ...(other.length > 0 ? [`${other.map(({ name }) => name).join('、')} 的信息由本人管理，不会删除`] : []),
       ...(all ? ['微信提醒全部停止，通知清空'] : []),
       ...(all && recruits ? [sayEmployer(recruits, lastRecruiter)] : []),
@@ -50,11 +50,11 @@ export function sayLeaving(
 }
 
 const sayLettingGo = ({ name }: Leaving): LeavingWords => ({
-  title: `不再替${name}报名`,
+  title: `不再帮${name}报名`,
   about: '这位家人用自己的微信登记了，信息由本人管理，不会删除。',
   lines: ['这里不再有这位家人', '您替这位家人报的名，转到本人的微信里，名额不变'],
-  act: '不再替这位家人报名',
-  question: `不再替${name}报名？`,
+  act: '不再帮这位家人报名',
+  question: `不再帮${name}报名？`,
   last: '以后想再帮忙，可以重新填一次姓名和证件。',
 })
 

@@ -73,7 +73,7 @@ export const sayAgreed = ({ agreedAt, basis, withdrawnAt }: Dossier['consents'][
   `${sayDate(agreedAt)} ${basis ? basisWord[basis] : '同意'}${withdrawnAt ? `，${sayDate(withdrawnAt)} 撤回` : ''}`
 
 /** How it is known that somebody belongs to a key group. */
-export const sayMark = (mark: 'checked' | 'declared'): string => (mark === 'checked' ? '名册里有' : '自己声明')
+export const sayMark = (mark: 'checked' | 'declared'): string => (mark === 'checked' ? '名册里有' : '本人承诺')
 
 /** Why each kind of data is kept, in a line. */
 export const why = {
@@ -103,7 +103,7 @@ export const sayDossier = (dossier: Dossier, at: Instant): string => {
       `手机号码：${person.phone}`,
       ...(bornOn ? [`出生日期（从证件号码得出）：${bornOn}`] : []),
       `登记时间：${sayDate(registeredAt)}`,
-      `能替我报名的微信：${accounts} 个`,
+      `能帮我报名的微信：${accounts} 个`,
     ]),
     ...part(
       '同意记录',

@@ -10,9 +10,9 @@ export const ruleLabel: Record<PolicyName, { title: string; about: string; since
     since: '从下一次轮到候补起按新的来，已经留给别人的时间不变。',
   },
   noShow: {
-    title: '报了名没来',
-    about: '报了名、没取消也没来的，要不要提醒，要不要暂停自己报名。',
-    since: '保存后马上按新的算，以前没来的也算在内。',
+    title: '报名后未到场',
+    about: '报名后未取消也未到场的，要不要提醒，要不要暂停网上报名。',
+    since: '保存后马上按新的算，以前未到场的也算在内。',
   },
   noting: {
     title: '事后补记到场',
@@ -70,11 +70,11 @@ const sayings: SayRule = {
     '最晚留到报名截止或开始。',
   ],
   noShow: ({ enabled, windowDays, remindAfter, pauseAfter, pauseDays }) => {
-    if (!enabled) return ['没来的次数只有本人和经办人看到，不提醒，也不暂停报名。']
-    const reminded = `${windowDays} 天里 ${remindAfter} 次没来，提醒本人`
+    if (!enabled) return ['未到场次数只有本人和经办人看到，不提醒，也不暂停报名。']
+    const reminded = `${windowDays} 天里 ${remindAfter} 次未到场，提醒本人`
     if (pauseAfter === null) return [`${reminded}；不暂停报名。`]
-    const pause = pauseDays === 0 ? '当天不能再自己报名' : `之后 ${pauseDays} 天不能自己报名`
-    return [`${reminded}；${pauseAfter} 次没来，${pause}，到期自动恢复。`]
+    const pause = pauseDays === 0 ? '当天暂停网上报名' : `之后 ${pauseDays} 天暂停网上报名`
+    return [`${reminded}；${pauseAfter} 次未到场，${pause}，到期自动恢复。`]
   },
   reminders: (rule) => [
     `前一天 ${clock(rule.dayBefore)} 提醒，开始前 ${rule.soonHours} 小时再提醒一次。`,
@@ -94,7 +94,7 @@ const sayings: SayRule = {
     '补记的不再算未到场，报告和导出里标明是事后补记。',
   ],
   weeklyCap: ({ messages }) => [
-    `一个人七天里最多收到 ${messages} 条专场通知，多的只在站内看到。`,
+    `一个人七天里最多收到 ${messages} 条专场通知，超出的只在小程序里通知。`,
     '报名、候补、变动和上课的通知不算在内。',
   ],
   asking: ({ rejectDays }) =>

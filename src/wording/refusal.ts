@@ -11,8 +11,50 @@ type Say<C extends RefusalCode> = (refusal: Extract<Refusal, { code: C }>) => Sa
 const when = (at: number) => `${sayDay(dayOf(at))} ${sayTime(at)}`
 const say = (title: string, next: string) => () => ({ title, next })
 
+/** The fields of the product's forms by the last part of their name, as their labels say them. */
+const fieldLabel: Readonly<Record<string, string>> = {
+  realName: '姓名',
+  idNumber: '证件号码',
+  phone: '手机号码',
+  answer: '回答',
+  answers: '回答',
+  name: '名称',
+  title: '标题',
+  about: '介绍',
+  content: '工作内容',
+  headcount: '招聘人数',
+  address: '地址',
+  creditCode: '信用代码',
+  contactName: '联系人',
+  contactPhone: '联系电话',
+  venueId: '场地',
+  capacity: '名额',
+  startsAt: '开始时间',
+  endsAt: '结束时间',
+  fromDay: '开始日期',
+  untilDay: '截止日期',
+  day: '日期',
+  reason: '原因',
+  note: '说明',
+  text: '内容',
+  lines: '名册',
+}
+
+/** 姓名 in quotes; what has no label is not named, for a name of ours helps nobody. */
+const sayField = (field: string): string => {
+  const label =
+    fieldLabel[
+      field
+        .replace(/\[?\d+\]?/g, '')
+        .split('.')
+        .filter(Boolean)
+        .at(-1) ?? ''
+    ]
+  return label ? `“${label}”` : ''
+}
+
 const sayings: { [C in RefusalCode]: Say<C> } = {
-  'input.invalid': ({ field }) => ({ title: '有一项没填对', next: `请检查后再提交（${field}）` }),
+  'input.invalid': ({ field }) => ({ title: '有一项没填对', next: `请检查${sayField(field)}后再提交` }),
   'call.unknown': say('小程序版本太旧', '请关闭后重新打开小程序'),
   'actor.unknown': say('没有认出您的微信', '请从微信里重新打开小程序'),
   'system.slowDown': ({ until }) => ({
@@ -20,7 +62,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `${when(until)}以后可以再取；手机号也可以直接手工填写`,
   }),
   'system.busy': say('现在人多，没有办成', '请稍等几秒再试一次，刚才填的不会丢'),
-  'actor.mayNot': say('您没有这项权限', '如果工作需要，请联系本区县就业局开通'),
+  'actor.mayNot': say('您没有这项权限', '工作需要的，请联系系统管理员开通'),
 
   'person.notFound': say('没有找到这位报名人', '请重新填写实名信息'),
   'person.consentMissing': say('还没有同意隐私说明', '请阅读后勾选，再提交'),
@@ -45,7 +87,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `请在 ${when(until)} 以后再试，或带证件到服务台`,
   }),
   'person.childNotAsked': say('未满 14 周岁的孩子不收集回答和群体', '不用回答，直接报名就行'),
-  'person.claimed': say('这个姓名和号码另有登记', '请让对方打开那次登记的报名，用那个入场码'),
+  'person.claimed': say('这个姓名和号码另有登记', '请让本人打开那次登记的报名，用那个入场码'),
   'person.notProved': say('还没有核对过证件', '请带证件和手机到现场服务台，核对以后就能移除'),
   'person.tooMany': ({ limit }) => ({
     title: '登记的人太多了',
@@ -80,7 +122,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     '这场的报名被主办方取消过',
     '原因在“我的报名”里。要再报名，请打电话给主办方，由工作人员恢复。',
   ),
-  'ticket.notMissed': say('这一位不算没来', '已经入场、已取消，或入口还没关，不用登记原因'),
+  'ticket.notMissed': say('这一位不用登记原因', '已经入场、已取消，或入口还没关，不用登记原因'),
   'ticket.cancelClosed': ({ closedAt }) => ({
     title: '已过取消时间',
     next: `${when(closedAt)} 后不能自己取消，来不了请打电话告诉主办方`,
@@ -115,7 +157,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     title: `${people} 人选了在“${stop}”上车`,
     next: '这个上车点不能删，可以改名字或时间；要撤掉，请先打电话请他们换一个上车点',
   }),
-  'roster.notFound': say('名册里没有这个人', '请核对证件号码和人群；别的区县登记的，由那个区县移除'),
+  'roster.notFound': say('名册里没有这个人', '请核对证件号码和人群；其他区县登记的，由那个区县移除'),
   'series.endsBeforeStart': say('结束时间早于开始时间', '请把结束时间改到开始之后'),
   'series.entryBeforeStart': say('停止入场太早', '还没开始就停止入场了，请把提前停止入场的分钟数改小'),
   'series.opensAfterClose': say('报名还没开始就截止了', '请提前开放报名，或推迟截止时间'),
@@ -196,9 +238,9 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'gate.slowDown': ({ until }) => ({
     title: '上传得太快了',
-    next: `扫码都留在手机里，没有丢；${sayTime(until)} 后会自动接着上传`,
+    next: `扫码记录都在手机里，${sayTime(until)} 后自动继续上传`,
   }),
-  'gate.noSelfCode': say('这一场不能自己签到', '请到入口让工作人员扫入场码'),
+  'gate.noSelfCode': say('这一场不能自助签到', '请到入口让工作人员扫入场码'),
   'gate.codeWrong': say('验票码不对', '请核对 8 位数字；不对就请负责人重新发一个'),
   'gate.codeUsed': say('这个验票码已经用过了', '一个码只能给一个人用，请负责人再发一个'),
   'gate.codeExpired': ({ until }) => ({
@@ -210,13 +252,13 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     next: `${sayTime(until)} 以后可以再试，请先向负责人问清楚验票码`,
   }),
   'gate.tooEarly': ({ until }) => ({
-    title: '还不能让位',
-    next: `名额为报名的人留到 ${sayTime(until)}，到时候再让位`,
+    title: '还不能让出名额',
+    next: `名额为已报名的人保留到 ${sayTime(until)}，之后可以让出`,
   }),
   'gate.over': say('入口已经关闭', '不再放人，名额也不用让了；请看报告'),
   'scan.notFound': say('没有找到这次扫码', '请刷新后再看；还没上传的要等上传后才能撤销'),
   'scan.refused': say('这次扫码没有放人进去', '没有什么要撤销的；弄错了请重新扫一次'),
-  'staff.notFound': say('没有找到这位工作人员', '请先让本区县就业局登记'),
+  'staff.notFound': say('没有找到这位工作人员', '请联系系统管理员添加，或改发验票码'),
   'session.notFound': say('没有找到这一场', '请返回重新选择'),
 
   'employer.notFound': say('没有找到这家单位', '请返回列表重新打开'),
@@ -276,7 +318,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'campaign.quiet': ({ next }) => ({
     title: '这个时间不打扰群众',
-    next: next ? `最早可以 ${when(next)} 发` : '开始前已没有能发的时间，只能在站内看到',
+    next: next ? `最早可以 ${when(next)} 发` : '开始前已没有能发的时间，只在小程序里通知',
   }),
   'campaign.tooLate': ({ startsAt }) => ({
     title: '发出时专场已经开始',

@@ -15,7 +15,7 @@ const kinds: Record<Scanned, string> = {
 
 /** What each scanner looks for, and where it is. */
 const WANTED = {
-  gate: { kind: 'ticket', title: '不是入场码', next: '请对方打开小程序“我的报名”里的入场码' },
+  gate: { kind: 'ticket', title: '不是入场码', next: '请本人打开小程序“我的报名”里的入场码' },
   checkIn: { kind: 'checkIn', title: '这不是签到码', next: '请扫现场屏幕上的签到码' },
   claim: { kind: 'invite', title: '这不是验票码', next: '请输入负责人发的 8 位验票码' },
 } as const

@@ -19,7 +19,7 @@ const own: Partial<Record<ScanOutcome, (checkin: SelfCheckin) => Omit<Said, 'ton
   gateClosed: () => ({ title: '签到已经停止', next: '请到服务台咨询' }),
   cancelled: () => ({ title: '您的报名已取消', next: '请到服务台问问还有没有名额' }),
   notConfirmed: () => ({ title: '您还在候补', next: '请到服务台等候现场名额' }),
-  released: () => ({ title: '来晚了，名额已让出', next: '请到服务台，还有空位可以马上补上' }),
+  released: () => ({ title: '来晚了，名额已让出', next: '请到服务台，有空名额可以马上补上' }),
   activityCancelled: () => ({ title: '活动已取消', next: '请看看小程序里的其他场次' }),
   venueFull: () => ({ title: '场内已满', next: '请在门口稍等，有人出来就能进' }),
 }

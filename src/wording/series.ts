@@ -51,7 +51,7 @@ export const sayUnsettled = (days: readonly LocalDate[], today: LocalDate): stri
 
 export const eligibilityLabel: Record<Eligibility, string> = {
   none: '谁都可以报',
-  declared: '本人声明属于该群体就能报',
+  declared: '本人承诺即可报名',
   roster: '名册里有的人才能报',
 }
 

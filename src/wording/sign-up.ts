@@ -7,7 +7,7 @@ export const filterLabel: Record<SignUpFilter, string> = {
   held: '有名额',
   asked: '没答复',
   line: '候补',
-  missed: '没来',
+  missed: '未到场',
   gone: '已取消',
 }
 
@@ -58,7 +58,7 @@ export const deedLabel = {
     title: (name: string) => `补记 ${name} 到场`,
     next: '人到了没有扫到码的，在这里补记。补记后按到场计，标明“事后补记”，本人可见。',
     field: '补记原因（本人可见）',
-    reasons: ['手机没电，纸上签到', '入口漏扫', '验票手机坏了', '老师点名到场'],
+    reasons: ['手机没电，纸上签到', '入口漏扫', '验票手机坏了', '现场点名到场'],
     done: (name: string) => `已补记：${name} 到场`,
     missing: '请写清楚补记原因',
   },

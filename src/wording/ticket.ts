@@ -29,7 +29,7 @@ export const isInHall = ({ state, code }: Ticket): boolean =>
 
 /** What to do at the gate without a place: on the list, or too late for the place that was kept. */
 export const sayHall = (ticket: Ticket): { title: string; next: string } | null => {
-  if (isInHall(ticket)) return { title: '到了现场，可以等空位', next: '到入口出示此码排队，有空名额按顺序补上。' }
+  if (isInHall(ticket)) return { title: '到了现场，可以等空名额', next: '到入口出示此码排队，有空名额按顺序补上。' }
   if (ticket.releasedAt && ticket.state === 'booked' && ticket.checkedInAt === null)
     return {
       title: `名额 ${sayTime(ticket.releasedAt)} 已让给现场等候的人`,

@@ -94,7 +94,7 @@ test('the wall keeps its figures through a lost network and a restart, says how 
 
 test('a clerk gives places nobody came for to the hall, and takes all scans out as a table', async () => {
   const page = await stage.openAs(CLERK, `packages/desk/board/index?sessionId=${sessionId}`, DESK)
-  await arrivesAt(page, '退役军人专场招聘会', '让位给现场')
+  await arrivesAt(page, '退役军人专场招聘会', '让出名额给现场')
   await tap(page, /^让出 \d+ 个名额$/)
   await isForEverybody(page)
   await page.locator('#release-now-confirm').click()

@@ -67,7 +67,7 @@ test('a special proposes its notice, a clerk says yes, it goes out at its time, 
   await tap(clerk, '专场通知，1 件', 'link')
   await arrivesAt(clerk, '专场通知', '待确认')
   await tap(clerk, '打开，退役军人专场招聘会')
-  await arrivesAt(clerk, '退役军人专场招聘会 · 通知', '对方在微信里看到的')
+  await arrivesAt(clerk, '退役军人专场招聘会 · 通知', '本人在微信里看到的')
   const audience = {
     districts: [],
     themes: [],

@@ -47,7 +47,7 @@ test('the postings of a fair are looked through by trade, pay, place and company
   await isForEverybody(page)
   await page.locator(shown).first().click()
   await sees(page, /广东省东莞市/)
-  await sees(page, '做什么')
+  await sees(page, '工作内容')
   await tap(page, '关闭')
 
   await choose(page, '工资', '按小时算')

@@ -57,7 +57,7 @@ test('a shorter period is saved only after the clerk was told what is deleted, a
 
 test('what a colleague changed meanwhile is shown, not overwritten', async () => {
   const page = await stage.openAs(CITY, RULES, DESK)
-  await arrivesAt(page, '全市的规则', '一个人七天里最多收到 3 条专场通知，多的只在站内看到。')
+  await arrivesAt(page, '全市的规则', '一个人七天里最多收到 3 条专场通知，超出的只在小程序里通知。')
   await tap(page, '修改：专场通知一周几条')
   await fillIn(page, { '一个人七天里最多（条）': '5' })
   await callAs(stage.system, stage.accountOf(CITY), 'policy.save', {
@@ -66,7 +66,7 @@ test('what a colleague changed meanwhile is shown, not overwritten', async () =>
   })
   await page.locator('#save-weeklyCap').click()
   await sees(page, '周明刚刚改过这条规则')
-  await sees(page, '一个人七天里最多收到 2 条专场通知，多的只在站内看到。')
+  await sees(page, '一个人七天里最多收到 2 条专场通知，超出的只在小程序里通知。')
   expect(await stored('weeklyCap')).toEqual({ messages: 2 })
 })
 

@@ -1,4 +1,5 @@
 import { type Cloud, startCloud } from '../support/cloud'
+import { retiredIn } from '../support/retired-words'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -66,4 +67,13 @@ test('a version holds from its day on; earlier ones can be read, later ones not 
 test('a text that was shown is never changed or taken away', async () => {
   await expect(cloud.sql`update privacy_texts set parts = '[]'`).rejects.toThrow('never changed')
   await expect(cloud.sql`delete from privacy_texts`).rejects.toThrow('never changed')
+})
+
+test('what the database brings along says nothing in a retired word', async () => {
+  const rows = await cloud.sql<{ words: string }>`
+    select label || coalesce(options::text, '') as words from questions union all
+    select parts::text from privacy_texts where version = (select max(version) from privacy_texts) union all
+    select value::text from policies`
+  expect(rows.length).toBeGreaterThan(6)
+  expect(rows.flatMap(({ words }) => retiredIn(words) ?? [])).toEqual([])
 })

@@ -75,7 +75,7 @@ describe('places taken away', () => {
       cancel_reason: '主办方减少了名额，已经没有候补',
     })
     expect(await activity(activityId)).toMatchObject({ seats: 1, booked: 1, waiting: 0 })
-    expect(await said(last.openid)).toEqual([expect.stringContaining('您的报名已被取消')])
+    expect(await said(last.openid)).toEqual([expect.stringContaining('您的报名已取消')])
     const [audited] = await cloud.sql<{ detail: Row }>`
       select detail from audit where act = 'series.edit' and subject_id = ${activityId}`
     expect(audited?.detail).toMatchObject({ displaced: [last.ticketId] })

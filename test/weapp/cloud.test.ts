@@ -146,7 +146,7 @@ const screens: Record<string, Screen> = {
   'packages/desk/people/index': {
     as: '罗静',
     query: () => `?activityId=${special.id}`,
-    words: ['有名额', '没来', '已报名'],
+    words: ['有名额', '未到场', '已报名'],
   },
   'packages/service/privacy/index': { as: '杨军', words: ['版本', '活动结束后：招聘会 2 年'] },
   'packages/service/person/index': {

@@ -15,7 +15,7 @@ type Props = { groups: readonly GroupShare[]; districts: readonly DistrictShare[
 export function Shares({ groups, districts }: Props) {
   return (
     <>
-      <Heading>谁来了</Heading>
+      <Heading>到场人员</Heading>
       <Card id='groups'>
         <View className={styles.title}>重点群体</View>
         <View className={styles.quiet}>按核对过的名册和本人申报；一个人可以属于几类。</View>

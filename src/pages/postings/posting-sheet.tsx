@@ -55,7 +55,7 @@ export function PostingSheet({ posting, fair, onClose }: Props) {
           </Fact>
         )}
       </View>
-      <View className={styles.heading}>做什么</View>
+      <View className={styles.heading}>工作内容</View>
       <Text className={styles.content} userSelect>
         {content}
       </Text>

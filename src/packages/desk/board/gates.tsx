@@ -17,7 +17,7 @@ export function Gates({ gates, over = false }: { gates: readonly GateFigures[]; 
             key={gate}
             title={gate}
             side={`放行 ${sayCount(admitted)} 人`}
-            detail={`${over ? '' : `近 10 分钟平均每分钟 ${sayRate(perMinute)} 人 · `}没放行 ${refused} 次`}
+            detail={`${over ? '' : `近 10 分钟平均每分钟 ${sayRate(perMinute)} 人 · `}未放行 ${refused} 次`}
           />
         ))}
       </Card>

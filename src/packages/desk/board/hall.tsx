@@ -26,18 +26,18 @@ export function HallCard({ board, now, onChange }: Props) {
   const over = isGateOver(session, now)
   return (
     <>
-      <Heading side={hall.waiting > 0 && !over ? `现场等候 ${hall.waiting} 人` : undefined}>让位给现场</Heading>
+      <Heading side={hall.waiting > 0 && !over ? `现场等候 ${hall.waiting} 人` : undefined}>让出名额给现场</Heading>
       <Card id='hall'>
         {over ? (
           <View className={styles.words}>
-            {session.cancelled ? '本场已取消' : '已停止入场'}，不能再让位。
-            {hall.releasedAt !== null && `${sayTime(hall.releasedAt)} 让过位。`}
+            {session.cancelled ? '本场已取消' : '已停止入场'}，不能再让出名额。
+            {hall.releasedAt !== null && `${sayTime(hall.releasedAt)} 已让出过名额。`}
           </View>
         ) : hall.releasedAt === null ? (
-          <View className={styles.words}>开始后还没到的人，名额可以让给在现场等的人。让位前来的人不受影响。</View>
+          <View className={styles.words}>开始后未到的名额，可以让给现场候补的人。让出前到场的不受影响。</View>
         ) : (
           <View className={styles.words}>
-            {sayTime(hall.releasedAt)} 让过位，现在空着 {hall.free} 个。请按顺序叫号，让对方到入口再扫一次码就能进。
+            {sayTime(hall.releasedAt)} 已让出过，现在有空名额 {hall.free} 个。请按顺序叫号，到入口再扫一次码即可入场。
           </View>
         )}
         {!over && <Line board={board} now={now} onChange={onChange} />}
@@ -81,7 +81,7 @@ function Line({ board: { hall, session }, now, onChange }: Props) {
       {hall.people.length < hall.waiting && (
         <View className={styles.quiet}>后面还有 {hall.waiting - hall.people.length} 人</View>
       )}
-      <Answer to={skipping.state} where='让位给现场' />
+      <Answer to={skipping.state} where='让出名额给现场' />
     </View>
   )
 }
@@ -104,7 +104,7 @@ function Release({ board, now, onChange }: Props) {
   const from = session.startsAt + minutes * 60_000
   return (
     <View className={styles.release}>
-      <View className={styles.quiet}>开始几分钟后让位</View>
+      <View className={styles.quiet}>开始几分钟后让出名额</View>
       <Chips>
         {CHOICES.map((each) => (
           <Chip
@@ -119,19 +119,19 @@ function Release({ board, now, onChange }: Props) {
         ))}
       </Chips>
       <Button id='release' kind='ghost' size='small' disabled={!may.ok || missing === 0} onTap={() => setAsked(true)}>
-        {may.ok ? `让出 ${missing} 个名额` : `${sayTime(from)} 起可以让位`}
+        {may.ok ? `让出 ${missing} 个名额` : `${sayTime(from)} 起可以让出名额`}
       </Button>
-      <Answer to={releasing.state} where='让位给现场' />
+      <Answer to={releasing.state} where='让出名额给现场' />
       <Sheet
         id='release-now'
         open={asked}
         title={`让出 ${missing} 个还没到的名额？`}
-        confirm='让位'
+        confirm='确认让出'
         busy={releasing.state.kind === 'sending'}
         onConfirm={release}
         onClose={() => setAsked(false)}
       >
-        给在现场等的人，按候补顺序。原来的人再到，入口会客气地请他到咨询台，有空位就能补办。这一步不能撤回。
+        名额按顺序给现场候补的人，不能撤回。原报名人到场时，请到服务台，有空名额可以补办。
       </Sheet>
     </View>
   )

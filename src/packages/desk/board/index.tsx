@@ -113,6 +113,6 @@ const tabsOf = ({ conflictsOpen, hall, devices }: GateBoard) => [
   { key: 'flow' as const, word: '人流' },
   { key: 'todo' as const, word: '待办', count: conflictsOpen + (hall.releasedAt ? hall.people.length : 0) },
   { key: 'phones' as const, word: '手机', count: devices.length },
-  { key: 'who' as const, word: '谁来了' },
+  { key: 'who' as const, word: '到场人员' },
   { key: 'settings' as const, word: '设置' },
 ]

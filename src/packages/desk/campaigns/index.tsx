@@ -44,7 +44,7 @@ export default function DeskCampaigns() {
               <Empty
                 icon='bell'
                 title='还没有周五专场'
-                next='排好专场后，每场会在这里自己提出一份通知，等你确认'
+                next='排好专场后，每场会在这里自己提出一份通知，等您确认'
                 action={{
                   id: 'to-plan',
                   word: '去排专场',
@@ -84,7 +84,7 @@ const columns: Column<CampaignRow>[] = [
   { key: 'district', title: '区县', show: ({ district }) => sayDistrict(district) },
   { key: 'sendAt', title: '发送时间', show: ({ sendAt }) => (sendAt ? sayWhen(sendAt) : '–') },
   { key: 'people', title: '名单', number: true, show: ({ people }) => (people ? sayCount(people) : '–') },
-  { key: 'sent', title: '微信收下', number: true, show: ({ people, sent }) => (people ? sayCount(sent) : '–') },
+  { key: 'sent', title: '微信接收', number: true, show: ({ people, sent }) => (people ? sayCount(sent) : '–') },
   {
     key: 'opened',
     title: '点开',
@@ -123,7 +123,7 @@ const Narrow = ({ rows }: { rows: readonly CampaignRow[] }) => (
         >
           {row.people > 0 && (
             <View className={styles.numbers}>
-              名单 {sayCount(row.people)} 人 · 微信收下 {sayCount(row.sent)} 人 · 点开 {sayCount(row.opened)} 人
+              名单 {sayCount(row.people)} 人 · 微信接收 {sayCount(row.sent)} 人 · 点开 {sayCount(row.opened)} 人
             </View>
           )}
         </ListRow>

@@ -69,7 +69,7 @@ export default function DeskFair() {
                   candidates={activity.candidates}
                   wide={wide}
                   now={now}
-                  onChange={(said = '已更新验票员，对方打开“选择场次”就能看到') => change(said)}
+                  onChange={(said = '已更新验票员，验票员打开“选择场次”就能看到') => change(said)}
                 />
               ))}
             </>

@@ -35,7 +35,7 @@ export function Invite({ sessionId, standing, wide, onChange }: Props) {
     setHelper('')
     setTyped(null)
     setTried(false)
-    onChange('验票码已生成，请告诉对方')
+    onChange('验票码已生成，请告诉验票员')
   }
   if (given) return <Given given={given} onDone={() => setGiven(null)} />
   return (
@@ -92,11 +92,11 @@ function Given({ given, onDone }: { given: Invitation & { helper: string }; onDo
         {sayInviteCode(code)}
       </View>
       <View className={styles.quiet}>
-        {sayTime(until)} 前有效，只能用一次。对方在“我的”点“我是现场验票员”输入；只能扫这一场，结束后自动失效。
+        {sayTime(until)} 前有效，只能用一次。验票员在“我的”点“我是现场验票员”输入；只能扫这一场，结束后自动失效。
       </View>
       <View className={styles.ways}>
         <Button id='copy-invite' kind='ghost' size='small' onTap={copy}>
-          {copied ? '已复制' : '复制给对方'}
+          {copied ? '已复制' : '复制给验票员'}
         </Button>
         <Button id='invite-done' size='small' onTap={onDone}>
           好了

@@ -31,7 +31,7 @@ export function SessionCard({ session, candidates, wide, now, onChange }: Props)
     <Card id={`session-${id}`}>
       <View className={styles.title}>{sayRange(startsAt, endsAt)}</View>
       <View className={styles.quiet}>
-        入场 {sayCount(admitted)} 人 · 没放行的扫码 {refusedScans} 次 · 验票员 {helpers.length} 人
+        入场 {sayCount(admitted)} 人 · 未放行的扫码 {refusedScans} 次 · 验票员 {helpers.length} 人
       </View>
       <View className={styles.ways}>
         <Button id={`board-${id}`} size='small' kind={now < endsAt ? 'main' : 'ghost'} onTap={() => open('board')}>

@@ -43,9 +43,9 @@ export function SendingChart({ minutes, most }: { minutes: CampaignReport['minut
       </View>
       <View className={styles.legend}>
         <View className={styles.sentMark} />
-        微信已收下
+        微信已接收
         <View className={styles.restMark} />
-        只在站内或没发到
+        只在小程序里或没发到
       </View>
     </View>
   )

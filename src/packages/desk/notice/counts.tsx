@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useRef, useState } from 'react'
 import type { Reading } from '@/api/reading'
 import { useRead } from '@/api/use-read'
+import { shortTrace } from '@/components/broken'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Figure, Figures } from '@/components/figure'
@@ -19,7 +20,8 @@ const CALM_MS = 400
 /** Why there is no figure; null while there is one or it is being counted. */
 const sayWhyNot = (reading: Reading<AudienceCounts>): string | null => {
   if (reading.kind === 'offline') return '请检查网络，再数一次。'
-  if (reading.kind === 'broken') return `系统出错，请稍后重新统计。仍不行请把编号 ${reading.traceId} 报系统管理员。`
+  if (reading.kind === 'broken')
+    return `系统出错，请稍后重新统计。仍不行请把编号 ${shortTrace(reading.traceId)} 报系统管理员。`
   if (reading.kind !== 'refused') return null
   const { title, next } = sayRefusal(reading.refusal)
   return `${title}，${next}`
@@ -52,7 +54,7 @@ export function Counts({ of: { counts, isCounting, failed, recount } }: { of: Re
           id='people'
           label='一共'
           value={said(counts?.people)}
-          detail={isCounting ? '正在数…' : '站内都能看到'}
+          detail={isCounting ? '正在数…' : '小程序里都能看到'}
         />
         <Figure id='by-message' label='能收到微信' value={said(counts?.byMessage)} detail='有订阅次数' />
         <Figure
@@ -64,7 +66,7 @@ export function Counts({ of: { counts, isCounting, failed, recount } }: { of: Re
       </Figures>
       {counts?.isEstimate && (
         <View id='is-estimate' className={styles.quiet}>
-          别的专场通知已确认或正在发，要用掉的订阅次数已经扣掉。这是估计：那些通知改了或停了，这里的数会变。
+          其他专场通知已确认或正在发，要用掉的订阅次数已经扣掉。这是估计：那些通知改了或停了，这里的数会变。
         </View>
       )}
       {counts && unreached.length > 0 && (

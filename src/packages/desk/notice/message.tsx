@@ -20,7 +20,7 @@ export function Message({ campaign }: { campaign: Campaign }) {
   const { message, inApp, activityId } = campaign
   return (
     <>
-      <Heading>对方在微信里看到的</Heading>
+      <Heading>本人在微信里看到的</Heading>
       {message ? (
         <Bubble message={message} />
       ) : (
@@ -74,7 +74,7 @@ function TryOut({ activityId, hasMessage }: Pick<Campaign, 'activityId'> & { has
     if (!isOnItsWay) setTestId(newId<NoticeId>())
     if (outcome.kind !== 'done') return setSaid(null)
     const { state } = outcome.value
-    if (state === 'sent') return setSaid({ ok: true, word: '发到你自己的微信了，到“服务通知”里看看' })
+    if (state === 'sent') return setSaid({ ok: true, word: '发到您自己的微信了，到“服务通知”里看看' })
     setSaid({
       ok: false,
       word: isSettled(state)

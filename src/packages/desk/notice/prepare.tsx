@@ -128,8 +128,8 @@ export function Prepare({ campaign, now, onDone }: Props) {
 
 /** The city meant more people than this clerk may write to. */
 const NotOurs = ({ scope }: Pick<Campaign, 'scope'>) => (
-  <Notice id='not-ours' tone='wait' title='原来选的人群里有别的区县'>
-    {`你只能发给${sayDistrict(scope)}的人，下面已改成这样。要按原来的发，请市里的经办人确认。`}
+  <Notice id='not-ours' tone='wait' title='原来选的人群里有其他区县'>
+    {`您只能发给${sayDistrict(scope)}的人，下面已改成这样。要按原来的发，请市里的经办人确认。`}
   </Notice>
 )
 

@@ -38,9 +38,9 @@ export function Report({ report, wide }: { report: CampaignReport; wide: boolean
       <Card id='reached'>
         <View className={styles.strong}>到了哪一步</View>
         <Step id='step-people' word='名单' count={people} of={people} />
-        <Step id='step-sent' word='微信已收下' count={counts.sent} of={people} />
-        <Step id='step-opened' word='点开微信消息' count={opened} of={people} />
-        <Step id='step-read' word='在站内看过' count={read} of={people} />
+        <Step id='step-sent' word='微信已接收' count={counts.sent} of={people} />
+        <Step id='step-opened' word='点开微信通知' count={opened} of={people} />
+        <Step id='step-read' word='在小程序里看过' count={read} of={people} />
         {(report.told > 0 || report.toCall > 0) && (
           <Step id='step-told' word='电话告知' count={report.told} of={report.told + report.toCall} />
         )}

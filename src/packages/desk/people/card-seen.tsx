@@ -36,7 +36,7 @@ export function CardSeen({ signUp, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <View className={styles.next}>
-        请看对方的证件和手机上的入场码，号码要和登记的一样。核对以后，完整的信息由这个微信管理，其他替他报名的微信会收到通知。
+        请看本人的证件和手机上的入场码，号码要和登记的一样。核对以后，完整的信息由这个微信管理，其他替他报名的微信会收到通知。
       </View>
       <Field
         id='card-name'

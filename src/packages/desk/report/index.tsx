@@ -44,7 +44,7 @@ export default function DeskReport() {
               {!shown.closed && <View className={styles.sofar}>还没有结束，下面是到 {sayTime(at)} 为止的数字。</View>}
               <Numbers report={shown} />
               {shown.figures.came + shown.figures.refused === 0 ? (
-                <Empty icon='scan' title='还没有人入场' next='入口开始扫码后，这里会有每分钟的人数和没放行的原因' />
+                <Empty icon='scan' title='还没有人入场' next='入口开始扫码后，这里会有每分钟的人数和未放行的原因' />
               ) : (
                 <>
                   <Body report={shown} wide={wide} />
@@ -82,7 +82,7 @@ function Numbers({ report: { figures, noShows, closed } }: { report: GateReport 
         value={sayCount(walkIns)}
         detail={`占入场的 ${percentOf(walkIns, came)}%`}
       />
-      <Figure id='refused' label='没放行的扫码' value={sayCount(refused)} detail={`撤销过 ${undone} 次`} />
+      <Figure id='refused' label='未放行的扫码' value={sayCount(refused)} detail={`撤销过 ${undone} 次`} />
     </Figures>
   )
 }

@@ -39,7 +39,7 @@ export function Helpers({ report: { helpers } }: { report: GateReport }) {
             key={`${gate}/${helper}`}
             title={helper}
             side={`放行 ${sayCount(admitted)} 人`}
-            detail={`${gate} · 没放行 ${refused} 次`}
+            detail={`${gate} · 未放行 ${refused} 次`}
           />
         ))}
       </Card>

@@ -11,7 +11,7 @@ import { Phone } from './phone'
 import { PostingSheet } from './posting-sheet'
 import { Verdict } from './verdict'
 
-const reasons = ['请按提示改掉限制条件', '工资请写实际能拿到的范围', '做什么请写具体', '岗位和本场主题不符']
+const reasons = ['请按提示改掉限制条件', '工资请写实际能拿到的范围', '工作内容请写具体', '岗位和本场主题不符']
 
 type Props = {
   booth: ReviewList['booths'][number]

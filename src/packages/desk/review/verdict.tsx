@@ -110,7 +110,7 @@ function SendBack({ name, busy, note, onWrite, reasons, onSendBack, answer, onCl
     >
       <Field
         id='send-back-note'
-        label='退回意见（对方可见）'
+        label='退回意见（单位可见）'
         lines='many'
         maxLength={200}
         value={note}

@@ -89,7 +89,7 @@ export function Bring({ scope, today, wide, onDone }: Props) {
       <Heading>导入名单</Heading>
       <Card id='bring'>
         <View className={styles.words}>
-          一行一个人：姓名、证件号码，可以再写人群。系统只留证件号码的加密指纹，不存姓名和号码。
+          一行一个人：姓名、证件号码，可以再写人群。系统不保存姓名和证件号码，只保存加密核对码。
         </View>
         <View className={wide ? styles.side : ''}>
           <PickerField

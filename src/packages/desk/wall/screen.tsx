@@ -47,7 +47,7 @@ export function Screen({ wall, at, lost, now }: Props) {
             value={`${wall.came} / ${wall.expected}`}
             word={`已入场 ${percentOf(wall.came, wall.expected)}%`}
           />
-          <Large id='wall-missing' value={`${missingOf(wall)}`} word={isGateOver(session, now) ? '没来' : '还没到'} />
+          <Large id='wall-missing' value={`${missingOf(wall)}`} word={isGateOver(session, now) ? '未到场' : '还没到'} />
           <Large id='wall-rate' value={`${sayRate(wall.perMinute)} 人`} word='每分钟入场' />
         </View>
       </View>

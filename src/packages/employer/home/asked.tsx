@@ -12,7 +12,7 @@ export function Asked({ asked: { employer, state } }: { asked: JoinRequest }) {
   if (state === 'refused')
     return (
       <Notice id='asked' tone='stop' title={`没有通过：${employer}`}>
-        有疑问请联系单位或就业局。要代表别的单位，请在下面登记。
+        有疑问请联系单位或就业局。要代表其他单位，请在下面登记。
       </Notice>
     )
   return null

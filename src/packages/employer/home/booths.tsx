@@ -108,7 +108,7 @@ function Row({ booth, now, onOpen, onWithdraw }: RowProps) {
       {note && !isOver && <View className={styles.note}>退回意见：{note}</View>}
       {early.length > 0 && (
         <View id={`early-${id}`} className={styles.note}>
-          {early.map(({ title }) => title).join('、')}在招聘会前到期，当天不会显示。请把“招到哪一天”改到{sayDay(day)}
+          {early.map(({ title }) => title).join('、')}在招聘会前到期，当天不会显示。请把“招聘截止日期”改到{sayDay(day)}
           以后。
         </View>
       )}

@@ -41,7 +41,7 @@ export function People({ recruiters, requests, onChange }: Props) {
             key={id}
             id={`join-${id}`}
             title={`${name} 申请加入`}
-            detail={`${sayDay(dayOf(askedAt))} 申请。同意后对方就能发布岗位、申请展位；不认识的请拒绝。`}
+            detail={`${sayDay(dayOf(askedAt))} 申请。同意后这个人就能发布岗位、申请展位；不认识的请拒绝。`}
           >
             <View className={styles.side}>
               <Button id={`refuse-${id}`} kind='quiet' size='small' onTap={() => answer(id, false)}>
@@ -88,5 +88,5 @@ const sayLeaving = (asked: Recruiter | null, people: number): string => {
     return '您是最后一个能操作的人。退出后单位、岗位和展位都还在，但没有人能改；以后可用信用代码申请加入，由就业局核实后同意。'
   return asked?.own
     ? '退出后您马上不能再操作这家单位，同事不受影响。'
-    : '对方马上不能再操作这家单位。需要时可以重新申请加入。'
+    : '这个人马上不能再操作这家单位。需要时可以重新申请加入。'
 }

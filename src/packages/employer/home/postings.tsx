@@ -21,7 +21,7 @@ type Props = {
 /** What the employer offers, open ones first, each with what the screening found. */
 export function Postings({ postings, today, more, onOpen }: Props) {
   if (postings.length === 0) {
-    return <Empty icon='bag' title='还没有岗位' next='写清楚做什么、在哪里、多少钱，来的人才对路' />
+    return <Empty icon='bag' title='还没有岗位' next='写清工作内容、地点和工资，更容易招到人' />
   }
   const open = postings.filter(({ closed }) => !closed)
   return (

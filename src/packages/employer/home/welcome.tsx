@@ -6,9 +6,9 @@ import { Icon, type IconName } from '@/components/icon'
 import styles from './index.module.scss'
 
 const steps: { icon: IconName; title: string; detail: string }[] = [
-  { icon: 'building', title: '登记单位', detail: '填信用代码和联系人，就业局核对，一般 1 个工作日' },
-  { icon: 'bag', title: '发布岗位', detail: '写清楚做什么、在哪里、多少钱，提交时会提醒不合规的说法' },
-  { icon: 'calendar', title: '申请展位', detail: '选一场招聘会，周五专场人最多；审核通过就能在会上招人' },
+  { icon: 'building', title: '登记单位', detail: '填信用代码和联系人，就业局审核，一般 1 个工作日' },
+  { icon: 'bag', title: '发布岗位', detail: '写清工作内容、地点和工资，系统会提示不合规的说法' },
+  { icon: 'calendar', title: '申请展位', detail: '选一场招聘会申请，审核通过后参会' },
 ]
 
 /** For a recruiter who has not registered: what it takes, in three steps, free of charge. */

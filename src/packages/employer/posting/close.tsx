@@ -30,7 +30,7 @@ export function Close({ posting, onClosed }: { posting: Posting; onClosed: () =>
         onConfirm={close}
         onClose={() => setAsked(false)}
       >
-        它会马上从所有招聘会上消失。需要再招请重新发布。
+        停止后求职者马上看不到这个岗位。需要再招请重新发布。
       </Sheet>
     </>
   )

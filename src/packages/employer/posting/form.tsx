@@ -24,11 +24,11 @@ const labels: Record<FieldName, string> = {
   title: '岗位名称',
   trade: '工种',
   headcount: '招几个人',
-  content: '做什么',
+  content: '工作内容',
   pay: '工资',
   region: '在哪个省',
   place: '上班的地方',
-  validUntil: '招到哪一天',
+  validUntil: '招聘截止日期',
 }
 
 /** As they stand on the form. */
@@ -103,7 +103,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
       <Field {...field('headcount')} label='招几个人' type='number' />
       <Field
         {...field('content')}
-        label='做什么'
+        label='工作内容'
         lines='many'
         placeholder='每天做的事、上班时间、要会什么'
         maxLength={1000}
@@ -123,7 +123,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
       <Flags field='perks' flags={flags} />
       <DateField
         id='validUntil'
-        label='招到哪一天'
+        label='招聘截止日期'
         from={today}
         until={latestValidity(today)}
         value={typed.validUntil}

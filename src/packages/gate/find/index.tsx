@@ -63,9 +63,9 @@ export default function GateFind() {
           label='姓'
           value={surname}
           maxLength={20}
-          placeholder='对方的姓，也可以写全名'
+          placeholder='本人的姓，也可以写全名'
           onChange={setSurname}
-          error={tried && surname.trim() === '' ? '请写对方的姓' : undefined}
+          error={tried && surname.trim() === '' ? '请写本人的姓' : undefined}
         />
         <Chips>
           {ways.map((way) => (
@@ -105,7 +105,7 @@ export default function GateFind() {
       ))}
       {state.kind === 'done' && state.value.more && (
         <View className={styles.more}>
-          <Sorry id='more' title='同姓同号的不止五位' next='请把姓名写全再查一次' />
+          <Sorry id='more' title='符合的超过 5 人' next='请把姓名写全再查一次' />
         </View>
       )}
     </PageShell>

@@ -48,7 +48,7 @@ export function Acts({ sessionId, again, look, onNothing }: Props) {
             </Button>
           )}
           <Button id='paste' kind='quiet' size='small' onTap={paste} grow>
-            粘贴码文字
+            粘贴码内容
           </Button>
         </View>
       )}
@@ -95,7 +95,7 @@ function Paste({ onText, onClose }: { onText: (text: string) => unknown; onClose
   }
   useEnter('pasted', send)
   return (
-    <Sheet id='pasted' open title='粘贴码文字' confirm='验票' close='返回' onConfirm={send} onClose={onClose}>
+    <Sheet id='pasted' open title='粘贴码内容' confirm='验票' close='返回' onConfirm={send} onClose={onClose}>
       <Field
         id='code-text'
         label='入场码里的文字'

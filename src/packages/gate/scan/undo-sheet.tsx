@@ -10,7 +10,7 @@ import type { SessionId } from '../../../../types/core'
 import type { ScanLine } from '../../../../types/gate'
 import { freshenPack } from '../phone/pack'
 
-const usual = ['扫错了人', '人没有进场', '重复扫了', '测试'] as const
+const usual = ['扫错了人', '人没有入场', '重复扫了', '测试'] as const
 
 type Props = { scan: ScanLine; sessionId: SessionId; onClose: () => void; onDone: () => void }
 
@@ -39,7 +39,7 @@ export function UndoSheet({ scan, sessionId, onClose, onDone }: Props) {
       onConfirm={undo}
       onClose={onClose}
     >
-      {words}。撤销后对方要重新扫码才算入场；记录会留着，负责人看得到。
+      {words}。撤销后本人要重新扫码才算入场；记录会留着，负责人看得到。
       <Chips>
         {usual.map((one, at) => (
           <Chip key={one} id={`reason-${at}`} selected={reason === one} onTap={() => setReason(one)}>

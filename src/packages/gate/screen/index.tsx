@@ -60,7 +60,7 @@ function Code({ stock, now }: { stock: SelfCodes; now: Instant }) {
         )}
       </View>
       <View className={styles.how}>
-        <View>打开入场码，点“自己签到”扫码</View>
+        <View>打开入场码，点“自助签到”扫码</View>
         <View className={styles.counts}>
           已签到 {stock.counts.admitted} 人，报名 {stock.counts.booked} 人
         </View>

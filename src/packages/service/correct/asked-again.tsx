@@ -42,7 +42,7 @@ export function AskedAgain({ answers, given, onAnswer }: Props) {
             id={`answer-${question}`}
             label={label}
             value={now ?? ''}
-            placeholder='空着就是收回'
+            placeholder='留空就是删除'
             maxLength={60}
             onChange={(word) => onAnswer(question, word.trim() === '' ? null : word)}
           />

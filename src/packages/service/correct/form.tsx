@@ -69,7 +69,7 @@ export function CorrectForm({ dossier, onDone }: Props) {
       )}
       {answers.length > 0 && (
         <>
-          <Heading side='再点一下就是收回'>回答过的问题</Heading>
+          <Heading side='再点一下取消选择'>回答过的问题</Heading>
           <AskedAgain answers={answers} given={form.given} onAnswer={form.answer} />
         </>
       )}

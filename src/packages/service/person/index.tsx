@@ -61,7 +61,7 @@ export default function Person() {
             {dossier.keeper && <TakeOut onOpen={open} now={now} />}
             <View className={styles.leave}>
               <Button id='leave' kind='stop' grow onTap={() => openLeave(personId)}>
-                {dossier.whole ? '删除这些信息' : '不再替这个人报名'}
+                {dossier.whole ? '删除这些信息' : '不再帮这个人报名'}
               </Button>
               <View className={styles.small}>先告诉您会怎样，再由您决定。</View>
             </View>

@@ -14,8 +14,8 @@ export function KeptAnswers({ dossier: { answers }, onEdit }: { dossier: Dossier
     <>
       <Heading
         side={
-          <Button id='edit-answers' kind='quiet' size='small' label='改或收回回答' onTap={onEdit}>
-            改或收回
+          <Button id='edit-answers' kind='quiet' size='small' label='修改或删除回答' onTap={onEdit}>
+            修改或删除
           </Button>
         }
       >

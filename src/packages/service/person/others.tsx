@@ -31,7 +31,7 @@ export function Others({ dossier, onDone }: { dossier: Dossier; onDone: () => vo
         <ListRow
           key={other.mark}
           id={`other-${other.mark}`}
-          title={`还能替您报名：${wordOf(other)}`}
+          title={`还能帮您报名：${wordOf(other)}`}
           detail={`${sayDate(other.since)} 起`}
           side={
             <Button id={`remove-${other.mark}`} kind='quiet' size='small' onTap={() => setChosen(other)}>
@@ -51,7 +51,7 @@ export function Others({ dossier, onDone }: { dossier: Dossier; onDone: () => vo
           onConfirm={remove}
           onClose={() => setChosen(null)}
         >
-          <View className={styles.why}>这个微信不能再替您报名。它做过的报名归您管理，名额不变。</View>
+          <View className={styles.why}>这个微信不能再帮您报名。已报的名归您管理，名额不变。</View>
           <Answer to={state} where='我的信息' onLook={() => setChosen(null)} />
         </Sheet>
       )}

@@ -24,7 +24,7 @@ export function Records({ dossier: { tickets, signUps, notices } }: { dossier: D
           <ListRow
             key={kept.id}
             title={kept.title}
-            detail={`${sayDay(kept.day)} · ${sayRecord(kept)}${kept.mine ? '' : ' · 别的微信报的'}`}
+            detail={`${sayDay(kept.day)} · ${sayRecord(kept)}${kept.mine ? '' : ' · 其他微信报的'}`}
           >
             <View className={styles.until}>{sayUntil(kept.until)}</View>
           </ListRow>

@@ -32,7 +32,7 @@ export function TakeOut({ onOpen, now }: { onOpen: () => Promise<Dossier | null>
         <Button id='take-text' kind='ghost' grow onTap={() => take('txt')}>
           导出文字版
         </Button>
-        <Button id='take-json' kind='ghost' grow label='导出数据版 JSON，给别的系统用' onTap={() => take('json')}>
+        <Button id='take-json' kind='ghost' grow label='导出数据版 JSON，给其他系统用' onTap={() => take('json')}>
           数据版 JSON
         </Button>
       </View>

@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '自己签到' })
+export default definePageConfig({ navigationBarTitleText: '自助签到' })

@@ -46,7 +46,7 @@ export default function SelfCheckIn() {
   const passed = done?.tone === 'go'
   return (
     <PageShell
-      title='自己签到'
+      title='自助签到'
       footer={
         passed ? (
           <Button id='to-ticket' grow onTap={() => openTicket(ticketId)}>
@@ -118,7 +118,7 @@ function Ways({ busy, again, onText }: WaysProps) {
       </Button>
       {canReadPictures && (
         <Button id='paste' kind='quiet' size='small' onTap={() => setPasting(true)}>
-          粘贴码文字
+          粘贴签到码
         </Button>
       )}
       {pasting && <PasteCode onText={onText} onClose={() => setPasting(false)} />}

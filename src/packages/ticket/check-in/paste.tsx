@@ -14,7 +14,7 @@ export function PasteCode({ onText, onClose }: Props) {
     onClose()
   }
   return (
-    <Sheet id='pasted' open title='粘贴码文字' confirm='签到' close='返回' onConfirm={send} onClose={onClose}>
+    <Sheet id='pasted' open title='粘贴签到码' confirm='签到' close='返回' onConfirm={send} onClose={onClose}>
       <Field
         id='code-text'
         label='签到码里的文字'

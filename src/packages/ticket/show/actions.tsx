@@ -50,7 +50,7 @@ export function Actions({ ticket, now, onCancel }: Props) {
   return (
     <>
       <View className={styles.actions}>
-        {checksIn && <Action id='self-check-in' word='自己签到' onTap={() => openCheckIn(ticket.id)} />}
+        {checksIn && <Action id='self-check-in' word='自助签到' onTap={() => openCheckIn(ticket.id)} />}
         {awaited && !checksIn && (
           <Action id='to-calendar' word='加到日历' onTap={isCourse ? () => openActivity(activity) : note} />
         )}

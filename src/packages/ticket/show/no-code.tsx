@@ -26,7 +26,7 @@ export function NoCode({ ticket, now }: Props) {
           </Button>
         ) : (
           <Button id='other-fairs' kind='ghost' onTap={goCalendar}>
-            看看别的场次
+            看其他场次
           </Button>
         )}
       </View>
