@@ -251,8 +251,22 @@ export const contract = {
   'ticket.history': read('account', { cursor: z.nullable(Cursor) }, TicketPage),
   /** Of each person of the account: places missed in the time that counts, and what follows by the bureau's policy. */
   'ticket.standing': read('account', nothing, z.array(AttendanceStanding)),
-  /** The sign-ups of one activity in the clerk's scope, names masked; keyset pages. Refusals: activity.notFound. */
-  'ticket.list': read('clerk', { activityId: ActivityId, only: SignUpFilter, cursor: z.nullable(Cursor) }, SignUpPage),
+  /**
+   * The sign-ups of one activity in the clerk's scope, names masked; keyset pages. `search` is a name or its beginning, or
+   * the last four digits of a telephone number, or all of them; '' asks for everybody. Refusals: activity.notFound.
+   */
+  'ticket.list': read(
+    'clerk',
+    {
+      activityId: ActivityId,
+      only: SignUpFilter,
+      search: z.string().check(z.overwrite(cleanLine), z.maxLength(60)),
+      cursor: z.nullable(Cursor),
+    },
+    SignUpPage,
+  ),
+  /** The full telephone number of who holds a sign-up in scope, for a reason that is kept; null when none was given. Refusals: ticket.notFound. */
+  'ticket.phone': write('clerk', { ticketId: TicketId, reason: line(60) }, z.object({ phone: z.nullable(z.string()) })),
   /** Staff take a place back and say why; the holder is told, the place goes to the head of the line. Refusals: ticket.notFound, ticket.used, activity.over. */
   'ticket.revoke': write('clerk', { ticketId: TicketId, reason: line(60) }, SignUp),
   /**

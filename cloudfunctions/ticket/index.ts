@@ -13,6 +13,7 @@ import { history } from './history'
 import { list } from './list'
 import { mine } from './mine'
 import { note } from './note'
+import { phone } from './phone'
 import { reconfirm } from './reconfirm'
 import { revoke } from './revoke'
 import { standing } from './standing'
@@ -32,6 +33,7 @@ export const main = serve<'ticket'>(
     'ticket.history': history,
     'ticket.standing': standing,
     'ticket.list': list,
+    'ticket.phone': phone,
     'ticket.revoke': revoke,
     'ticket.excuse': excuse,
     'ticket.cardSeen': cardSeen,

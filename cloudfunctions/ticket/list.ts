@@ -1,9 +1,14 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { cursorOf, type Place, placeOf } from '../../src/domain/cursor'
+import { isNameLike } from '../../src/domain/name-search'
+import { compactNumber } from '../../src/domain/typed'
 import type { SignUpFilter } from '../../types/attendance'
-import type { Instant } from '../../types/core'
+import type { Input } from '../../types/contract'
+import type { Instant, TicketId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'
+import type { Db } from '../kit/db'
+import { lookupHash, type Sealed, TAIL, tailHash, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type SignUpRow, showSignUp, signUpColumns } from './sign-up'
 
@@ -14,11 +19,12 @@ export const list: Verb<'ticket.list'> = async ({ input, actor, db, now }) => {
   const { cursor, ...query } = input
   const start = placeOf(query, cursor)
   if (!start.ok) return start
+  const sought = await soughtBy(db, input, now)
   const { rows: found } = await sql<SignUpRow | { id: null }>`
     select ${signUpColumns}
     from activities a left join lateral (
       select * from tickets held
-      where held.activity_id = a.id and ${wanted(query.only, now)} and ${isBehind(start.value)}
+      where held.activity_id = a.id and ${wanted(query.only, now)} and ${isBehind(start.value)} and ${sought}
       order by held.booked_at, held.id limit ${PAGE + 1}
     ) t on true left join persons p on p.id = t.person_id
     where a.id = ${input.activityId} and a.state <> 'draft' and ${inScope('a.district', actor)}
@@ -31,6 +37,32 @@ export const list: Verb<'ticket.list'> = async ({ input, actor, db, now }) => {
     signUps: page.map((row) => showSignUp(row, now)),
     next: last ? cursorOf(query, { at: last.bookedAt, id: last.id }) : null,
   })
+}
+
+/**
+ * SQL: whether `held` tickets are of whom is looked for. Numbers are found by their hashes; names lie sealed, so that
+ * those of one activity are opened and compared here, and only which tickets fit goes on.
+ */
+async function soughtBy(
+  db: Db,
+  { activityId, only, search }: Input<'ticket.list'>,
+  now: Instant,
+): Promise<RawBuilder<boolean>> {
+  if (search === '') return sql`true`
+  const number = compactNumber(search)
+  if (number.length >= TAIL && /^\+?\d+$/.test(number)) {
+    const match =
+      number.length === TAIL
+        ? sql`who.phone_tail = ${tailHash('phoneTail', number)}`
+        : sql`who.phone_hash = ${lookupHash('phone', number)}`
+    return sql`exists (select from persons who where who.id = held.person_id and ${match})`
+  }
+  const { rows } = await sql<{ id: TicketId; nameSealed: Sealed }>`
+    select held.id, p.name_sealed as "nameSealed"
+    from activities a join tickets held on held.activity_id = a.id join persons p on p.id = held.person_id
+    where a.id = ${activityId} and ${wanted(only, now)}`.execute(db)
+  const ids = rows.filter(({ nameSealed }) => isNameLike(unseal(nameSealed), search)).map(({ id }) => id)
+  return sql`held.id = any (${ids}::uuid[])`
 }
 
 const isBehind = (place: Place | null) =>

@@ -34,8 +34,8 @@ export const idTypeLabel: Record<IdType, string> = {
 
 /** What the number of each document looks like, to be written in an empty field. */
 export const idNumberLooks: Record<IdType, string> = {
-  residentId: '18 位，最后一位可能是 X',
-  hmtResidencePermit: '18 位，最后一位可能是 X',
+  residentId: '18 位，末位可能是 X',
+  hmtResidencePermit: '18 位，末位可能是 X',
   hmTravelPermit: 'H 或 M 加 8 位数字',
   twTravelPermit: '8 位数字',
   permanentResidence: '9 开头的 18 位；旧卡请选护照',

@@ -55,7 +55,7 @@ test('a clerk gives a volunteer a code, watches the gate, and takes the right of
   const code = await figure(page, 'invite-code')
   await callAs(stage.system, VOLUNTEER, 'gate.claim', { code })
   await tap(page, '好了')
-  await tap(page, '签到实况')
+  await tap(page, '入场实况')
   await arrivesAt(page, '退役军人专场招聘会', '验票的手机')
   const before = await figure(page, 'came')
   const held = await aCode()

@@ -133,7 +133,7 @@ test('a helper nobody knows comes in by a code, and is out at once when it is ta
 test('somebody who never signed up is in with name, document and their yes', async () => {
   const page = await atGate()
   await tap(page, '现场登记')
-  await arrivesAt(page, '现场登记', '没有可以不填')
+  await arrivesAt(page, '现场登记', '已向本人说明')
   await tap(page, '登记并入场')
   await sees(page, '请照证件写姓名')
   await isForEverybody(page)
@@ -178,7 +178,7 @@ test('somebody without a code is found by surname and four digits, and let in wi
   )
   const card = persons.find(({ name }) => name === maskName(guest.name))
   const page = await atGate()
-  await tap(page, '没有码，查姓名')
+  await tap(page, '按姓名查')
   await arrivesAt(page, '查姓名', '查找')
   await tap(page, '查找')
   await sees(page, '请写本人的姓')

@@ -45,7 +45,7 @@ test('a seeker sees everything stored, puts the phone right, takes it along, and
   ).toEqual([{ phone_hash: lookupHash('phone', '13985612345') }])
   await tap(page, '好')
 
-  await arrivesAt(page, '我的信息', '带走一份')
+  await arrivesAt(page, '我的信息', '导出我的信息')
   const [file] = await Promise.all([page.waitForEvent('download'), tap(page, '导出文字版')])
   const text = await readFile(await file.path(), 'utf8')
   for (const word of ['姓名：石桂芬', '手机号码：13985612345', '退役军人专场招聘会', '保存到'])

@@ -356,8 +356,14 @@ describe('an entry noted afterwards', () => {
     expect(await said(gate, there.ticketId)).toBe('ticket.noteEarly')
     moveClock(4 * HOUR)
     const missed = async () =>
-      (await cloud.get(gate.clerk, 'ticket.list', { activityId: gate.activityId, only: 'missed', cursor: null }))
-        .signUps
+      (
+        await cloud.get(gate.clerk, 'ticket.list', {
+          activityId: gate.activityId,
+          only: 'missed',
+          search: '',
+          cursor: null,
+        })
+      ).signUps
     expect((await missed()).map(({ id }) => id)).toEqual([there.ticketId])
     const stranger = await aClerk({ district: '520621' })
     expect(await said(gate, there.ticketId, stranger.openid)).toBe('ticket.notFound')
@@ -410,7 +416,8 @@ test('whom staff took a place from takes it again only when staff allow it, at t
     refusal: { code: 'ticket.takenBack' },
   })
   const gone = async () =>
-    (await cloud.get(clerk, 'ticket.list', { activityId: fair.activityId, only: 'gone', cursor: null })).signUps
+    (await cloud.get(clerk, 'ticket.list', { activityId: fair.activityId, only: 'gone', search: '', cursor: null }))
+      .signUps
   expect(await gone()).toMatchObject([{ id: ticketId, barred: true }])
   const stranger = await aClerk({ district: '520621' })
   expect(await cloud.say(stranger.openid, 'ticket.allowAgain', { ticketId })).toBe('ticket.notFound')

@@ -43,7 +43,7 @@ const missing = async (person: { personId: string; openid: string }) => {
 }
 const standing = (openid: string) => cloud.get(openid, 'ticket.standing', {})
 const list = async (clerk: string, activityId: string, only: SignUpFilter) =>
-  (await cloud.get(clerk, 'ticket.list', { activityId, only, cursor: null })).signUps
+  (await cloud.get(clerk, 'ticket.list', { activityId, only, search: '', cursor: null })).signUps
 const audited = (ticketId: string) =>
   cloud.sql`select act, actor_id, detail from audit where subject_id = ${ticketId} order by id`
 const checkIn = async (ticketId: string, sessionId: string) => {
@@ -225,9 +225,9 @@ describe('excusing', () => {
       )
     }
     for (const id of [activityId, newId()])
-      expect(await cloud.say(clerk.openid, 'ticket.list', { activityId: id, only: 'held', cursor: null })).toBe(
-        'activity.notFound',
-      )
+      expect(
+        await cloud.say(clerk.openid, 'ticket.list', { activityId: id, only: 'held', search: '', cursor: null }),
+      ).toBe('activity.notFound')
     expect(await audited(ticketId)).toEqual([])
   })
 })
@@ -255,6 +255,50 @@ describe('the list', () => {
     expect(await list(clerk.openid, (await aFair()).activityId, 'held')).toEqual([])
   })
 
+  test('finds somebody by a name or its beginning and by a telephone number or its last four digits', async () => {
+    const clerk = await aClerk()
+    const fair = await aFair({ seats: 20 })
+    const people = [
+      await aPerson({ realName: '姚小兰', phone: '13985620001' }),
+      await aPerson({ realName: '阿依古丽·买买提', phone: '13985620002' }),
+      await aPerson({ realName: '姚军', phone: '13985620001' }),
+    ]
+    const tickets: string[] = []
+    for (const person of people) tickets.push((await aTicket({ ...fair, ...person })).ticketId)
+    await aTicket({ ...(await aFair()), ...(await aPerson({ realName: '姚小兰', phone: '13985620001' })) })
+    const found = async (search: string) => {
+      const { activityId } = fair
+      const page = await cloud.get(clerk.openid, 'ticket.list', { activityId, only: 'held', search, cursor: null })
+      return page.signUps.map(({ id }) => tickets.indexOf(id)).sort()
+    }
+    expect(await found('')).toEqual([0, 1, 2])
+    expect(await found('姚')).toEqual([0, 2])
+    expect(await found(' 姚 小兰')).toEqual([0])
+    expect(await found('买买提')).toEqual([1])
+    expect(await found('0002')).toEqual([1])
+    expect(await found('139 8562-0001')).toEqual([0, 2])
+    expect(await found('139856200')).toEqual([])
+    expect(await found('田')).toEqual([])
+  })
+
+  test("opens a telephone number for a reason that is kept, the one the account gave, and no other county's", async () => {
+    const clerk = await aClerk()
+    const person = await aPerson({ phone: '13985620003' })
+    const { ticketId } = await aTicket({ ...(await aFair()), ...person })
+    const ask = (openid: string, reason = '有变动要告知') => cloud.ask(openid, 'ticket.phone', { ticketId, reason })
+    expect(await ask((await aClerk({ district: '520621' })).openid)).toMatchObject({
+      refusal: { code: 'ticket.notFound' },
+    })
+    expect(await ask(clerk.openid, '\u200b')).toMatchObject({ refusal: { code: 'input.invalid', field: 'reason' } })
+    expect(await audited(ticketId)).toEqual([])
+    expect(await ask(clerk.openid)).toMatchObject({ value: { phone: '13985620003' } })
+    expect(await audited(ticketId)).toEqual([
+      { act: 'ticket.phone', actor_id: clerk.staffId, detail: { reason: '有变动要告知' } },
+    ])
+    await cloud.get(person.openid, 'person.erase', { personId: person.personId, withdrawn: false })
+    expect(await ask(clerk.openid)).toMatchObject({ refusal: { code: 'ticket.notFound' } })
+  })
+
   test('goes on page by page without losing or repeating anybody, and names nobody who was erased', async () => {
     const clerk = await aClerk()
     const fair = await aFair({ seats: 200 })
@@ -269,6 +313,7 @@ describe('the list', () => {
       const page: { signUps: SignUp[]; next: string | null } = await cloud.get(clerk.openid, 'ticket.list', {
         activityId,
         only: 'held',
+        search: '',
         cursor,
       })
       seen.push(...page.signUps)
@@ -278,9 +323,9 @@ describe('the list', () => {
     expect(seen).toHaveLength(120)
     await cloud.get(crowd[0]!.openid, 'person.erase', { personId: crowd[0]!.personId, withdrawn: false })
     expect(await list(clerk.openid, activityId, 'gone')).toMatchObject([{ name: null, state: 'cancelled' }])
-    const other = await cloud.get(clerk.openid, 'ticket.list', { activityId, only: 'held', cursor: null })
+    const other = await cloud.get(clerk.openid, 'ticket.list', { activityId, only: 'held', search: '', cursor: null })
     expect(
-      await cloud.ask(clerk.openid, 'ticket.list', { activityId, only: 'gone', cursor: other.next }),
+      await cloud.ask(clerk.openid, 'ticket.list', { activityId, only: 'gone', search: '', cursor: other.next }),
     ).toMatchObject({ refusal: { code: 'input.invalid', field: 'cursor' } })
   })
 })

@@ -41,7 +41,7 @@ const yes = ({ openid, ticketId }: { openid: string; ticketId: string }) =>
   cloud.get(openid, 'ticket.reconfirm', { ticketId })
 const desk = (activityId: string) => cloud.get(clerk, 'desk.activity', { activityId })
 const list = async (activityId: string, only: 'held' | 'asked') =>
-  (await cloud.get(clerk, 'ticket.list', { activityId, only, cursor: null })).signUps
+  (await cloud.get(clerk, 'ticket.list', { activityId, only, search: '', cursor: null })).signUps
 const phones = (calls: Loose<Call>[]) => calls.map(({ phone }) => phone).sort()
 
 test('the desk counts who still comes and who has not answered, of a moved date alone', async () => {

@@ -26,7 +26,7 @@ export function Frame({ id, label, error, hint, optional, children }: FrameProps
     <View id={frameOf(id)} className={join(styles.frame, error && styles.wrong)}>
       <View className={styles.label} {...aria({ hidden: true })}>
         {label}
-        {optional && <Text className={styles.optional}>（可不填）</Text>}
+        {optional && <Text className={styles.optional}>（选填）</Text>}
       </View>
       {children}
       {error ? (

@@ -41,7 +41,12 @@ export function Tick({ id, on, onChange, children, label, look = 'box', error }:
           </View>
         )}
       </Press>
-      {error && <View className={styles.error}>{error}</View>}
+      {error && (
+        <View className={styles.error}>
+          <Icon name='warning' className={styles.mark} />
+          <View className={styles.words}>{error}</View>
+        </View>
+      )}
     </View>
   )
 }

@@ -42,7 +42,7 @@ const placesOf = (today: DeskToday | null): Room[] => [
     ? [{ key: 'fair' as const, word: '周五专场', path: `fair/index?activityId=${today.special.id}`, count: 0 }]
     : []),
   ...(today?.gate
-    ? [{ key: 'gate' as const, word: '签到实况', path: `board/index?sessionId=${today.gate.sessionId}`, count: 0 }]
+    ? [{ key: 'gate' as const, word: '入场实况', path: `board/index?sessionId=${today.gate.sessionId}`, count: 0 }]
     : []),
   { key: 'notice', word: '专场通知', path: 'campaigns/index', count: isNoticeWaiting(today) ? 1 : 0 },
   { key: 'series', word: '系列', path: 'series/index', count: 0 },

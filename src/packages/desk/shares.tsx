@@ -3,8 +3,8 @@ import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import { Meter } from '@/components/meter'
 import { sayCount } from '@/domain/count'
+import { sayDistrict } from '@/domain/district'
 import { percentOf } from '@/domain/door-figures'
-import { fullDistrictName } from '@/domain/township'
 import { keyGroupLabel } from '@/wording/labels'
 import type { DistrictShare, GroupShare } from '../../../types/door'
 import styles from './shares.module.scss'
@@ -31,7 +31,7 @@ export function Shares({ groups, districts }: Props) {
           <Share
             key={district ?? 'elsewhere'}
             id={`district-${district ?? 'elsewhere'}`}
-            word={district ? fullDistrictName(district) : '外地或其他证件'}
+            word={district ? sayDistrict(district) : '外地或其他证件'}
             expected={expected}
             came={came}
           />

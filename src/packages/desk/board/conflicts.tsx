@@ -68,7 +68,7 @@ function Conflict({ conflict, sessionId, onSettled }: OneProps) {
       <View className={styles.note}>
         <Field
           id={`note-${scanId}`}
-          label='看过后写一句'
+          label='核对说明'
           placeholder='如：问过本人，是他出去又回来'
           maxLength={200}
           value={note}

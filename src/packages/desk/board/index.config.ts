@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '签到实况' })
+export default definePageConfig({ navigationBarTitleText: '入场实况' })

@@ -33,8 +33,8 @@ export default function DeskBoard() {
   }
   return (
     <DeskFrame
-      title='签到实况'
-      heading={board?.session.title ?? '签到实况'}
+      title='入场实况'
+      heading={board?.session.title ?? '入场实况'}
       at={today?.gate?.sessionId === sessionId ? 'gate' : null}
       today={today}
       side={<Doors sessionId={sessionId} />}

@@ -45,7 +45,7 @@ export function Settings({ sessionId, settings, onChange }: Props) {
       <Card id='settings'>
         <Field
           id='venue-limit'
-          label='场内最多多少人'
+          label='场内人数上限'
           type='number'
           placeholder='不填就不限'
           value={limit}

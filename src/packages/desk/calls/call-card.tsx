@@ -12,6 +12,7 @@ import { dial } from '@/platform/phone'
 import { askCalled, callResultLabel } from '@/wording/desk'
 import { noticeLabel } from '@/wording/labels'
 import type { Call, CallResult } from '../../../../types/desk'
+import { sayPhone } from '../say-phone'
 import styles from './index.module.scss'
 
 type Props = { call: Call; wide: boolean; onDone: (result: CallResult) => void; onRefresh: () => void }
@@ -23,9 +24,6 @@ const resultsOf = ({ unanswered }: Call): readonly CallResult[] => [
   'noAnswer',
   'wrongNumber',
 ]
-
-/** 138 0000 1234: eleven digits as people read them out. */
-const sayPhone = (phone: string) => (/^1\d{10}$/.test(phone) ? phone.replace(/^(\d{3})(\d{4})/, '$1 $2 ') : phone)
 
 /** One person to ring: the number, the words, and what came of it. */
 export function CallCard({ call, wide, onDone, onRefresh }: Props) {

@@ -35,7 +35,7 @@ export function SessionCard({ session, candidates, wide, now, onChange }: Props)
       </View>
       <View className={styles.ways}>
         <Button id={`board-${id}`} size='small' kind={now < endsAt ? 'main' : 'ghost'} onTap={() => open('board')}>
-          签到实况
+          入场实况
         </Button>
         <Button id={`report-${id}`} size='small' kind='ghost' onTap={() => open('report')}>
           入场报告

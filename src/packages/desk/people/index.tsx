@@ -3,10 +3,12 @@ import { useState } from 'react'
 import { usePages } from '@/api/use-pages'
 import { useRead } from '@/api/use-read'
 import { Empty } from '@/components/empty'
+import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { TabRow } from '@/components/tab-row'
 import { ListTail } from '@/pages/list-tail'
+import { ANYTHING, useSettled } from '@/pages/postings/sought'
 import { type Deed, filterLabel, sayNobody } from '@/wording/sign-up'
 import type { ActivityDetail } from '../../../../types/activity'
 import { type SignUp, SignUpFilter } from '../../../../types/attendance'
@@ -16,6 +18,7 @@ import { useDesk } from '../use-desk'
 import { CardSeen } from './card-seen'
 import { DeedSheet } from './deed'
 import { People } from './people'
+import { PhoneSheet } from './phone'
 
 /** Who has not answered is a question of moved dates alone; their page leads here with it. */
 const tabsOf = (asked: boolean, counts: Partial<Record<SignUpFilter, number>>) =>
@@ -26,6 +29,8 @@ const tabsOf = (asked: boolean, counts: Partial<Record<SignUpFilter, number>>) =
 /** What the activity itself counts. */
 const countsIn = ({ booked, waiting, offered }: ActivityDetail) => ({ held: booked, line: waiting + offered })
 
+const NOT_FOUND = { title: '没有找到', next: '请核对姓名或后 4 位，或看其他几栏' }
+
 /** 报名名单: who holds, who waits, who did not come; excusing a missed place and taking one back, each with a reason. */
 export default function DeskPeople() {
   const { activityId: id = '', only: first } = useRouter().params
@@ -35,9 +40,12 @@ export default function DeskPeople() {
   const about = useRead('activity.get', { activityId }, { keep: true })
   const [only, setOnly] = useState<SignUpFilter>(asked ? 'asked' : 'held')
   const [chosen, setChosen] = useState<{ signUp: SignUp; deed: Deed } | null>(null)
+  const [rung, setRung] = useState<SignUp | null>(null)
+  const [search, setSearch] = useState('')
+  const { search: settled } = useSettled({ ...ANYTHING, search: search.trim() })
   const [carded, setCarded] = useState<SignUp | null>(null)
   const [said, setSaid] = useState<string | null>(null)
-  const list = usePages('ticket.list', { activityId, only }, ({ signUps }) => [...signUps])
+  const list = usePages('ticket.list', { activityId, only, search: settled }, ({ signUps }) => [...signUps])
   const done = (word: string) => {
     setChosen(null)
     setCarded(null)
@@ -62,6 +70,14 @@ export default function DeskPeople() {
             onTap={choose}
             tabs={tabsOf(asked, activity ? countsIn(activity) : {})}
           />
+          <Field
+            id='people-search'
+            label='按姓名或手机号码找'
+            value={search}
+            placeholder='姓、姓名，或手机号码后 4 位'
+            maxLength={60}
+            onChange={setSearch}
+          />
           {said && <Notice id='done' tone='go' title={said} />}
           <Reading of={list.reading} shape='list' onRetry={list.reload}>
             {(signUps) =>
@@ -72,14 +88,16 @@ export default function DeskPeople() {
                     wide={wide}
                     onChoose={(signUp, deed) => setChosen({ signUp, deed })}
                     onCard={setCarded}
+                    onPhone={setRung}
                   />
                   <ListTail tail={list.tail} onMore={list.more} endWord={`共 ${signUps.length} 人`} />
                 </>
               ) : (
-                <Empty icon='person' {...sayNobody[only]} />
+                <Empty icon='person' {...(settled ? NOT_FOUND : sayNobody[only])} />
               )
             }
           </Reading>
+          {rung && <PhoneSheet signUp={rung} onClose={() => setRung(null)} />}
           {carded && <CardSeen signUp={carded} onClose={() => setCarded(null)} onDone={done} />}
           {chosen && (
             <DeedSheet {...chosen} sessions={activity?.sessions ?? []} onClose={() => setChosen(null)} onDone={done} />

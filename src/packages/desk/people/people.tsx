@@ -16,6 +16,8 @@ type Props = {
   onChoose: (signUp: SignUp, deed: Deed) => void
   /** Somebody stands there with the card in hand. */
   onCard: (signUp: SignUp) => void
+  /** Somebody is to be rung. */
+  onPhone: (signUp: SignUp) => void
 }
 
 /** Somebody whose data was deleted counts and has no name. */
@@ -24,14 +26,14 @@ export const nameOf = ({ name }: SignUp) => name ?? '已删除信息的人'
 const whenOf = ({ bookedAt }: SignUp) => `${sayDay(dayOf(bookedAt))} ${sayTime(bookedAt)}`
 
 /** The sign-ups: a table where there is room, rows on a phone. */
-export function People({ signUps, wide, onChoose, onCard }: Props) {
+export function People({ signUps, wide, onChoose, onCard, onPhone }: Props) {
   if (wide) {
     return (
       <Card pad='none' className={styles.table}>
         <Table
           id='sign-ups'
           label='报名名单'
-          columns={columnsOf(onChoose, onCard)}
+          columns={columnsOf({ onChoose, onCard, onPhone })}
           rows={signUps}
           keyOf={({ id }) => id}
         />
@@ -51,7 +53,7 @@ export function People({ signUps, wide, onChoose, onCard }: Props) {
           >
             <Reason signUp={signUp} />
             <Act signUp={signUp} onChoose={onChoose} />
-            <CardSeen signUp={signUp} onCard={onCard} />
+            <Known signUp={signUp} onCard={onCard} onPhone={onPhone} />
           </ListRow>
         )}
       </Endless>
@@ -59,13 +61,13 @@ export function People({ signUps, wide, onChoose, onCard }: Props) {
   )
 }
 
-const columnsOf = (onChoose: Props['onChoose'], onCard: Props['onCard']): Column<SignUp>[] => [
+const columnsOf = ({ onChoose, ...on }: Omit<Props, 'signUps' | 'wide'>): Column<SignUp>[] => [
   { key: 'name', title: '姓名', show: nameOf },
   { key: 'when', title: '报名时间', show: whenOf },
   { key: 'state', title: '情况', show: (signUp) => <State signUp={signUp} /> },
   { key: 'reason', title: '原因', show: (signUp) => <Reason signUp={signUp} /> },
   { key: 'act', title: '操作', show: (signUp) => <Act signUp={signUp} onChoose={onChoose} wide /> },
-  { key: 'card', title: '证件', show: (signUp) => <CardSeen signUp={signUp} onCard={onCard} /> },
+  { key: 'known', title: '本人', show: (signUp) => <Known signUp={signUp} {...on} /> },
 ]
 
 function State({ signUp }: { signUp: SignUp }) {
@@ -100,18 +102,32 @@ function Act({ signUp, onChoose, wide }: { signUp: SignUp; onChoose: Props['onCh
   )
 }
 
-/** Whose name is there can be compared with a card. */
-function CardSeen({ signUp, onCard }: { signUp: SignUp; onCard: Props['onCard'] }) {
-  if (signUp.name === null || signUp.state === 'cancelled') return null
+/** Whose data is kept can be rung, and compared with a card as long as the sign-up holds. */
+function Known({ signUp, onCard, onPhone }: { signUp: SignUp } & Pick<Props, 'onCard' | 'onPhone'>) {
+  if (signUp.name === null) return null
+  const name = nameOf(signUp)
   return (
-    <Button
-      id={`card-${signUp.id}`}
-      kind='quiet'
-      size='small'
-      label={`核对证件，${nameOf(signUp)}`}
-      onTap={() => onCard(signUp)}
-    >
-      核对证件
-    </Button>
+    <View className={styles.deeds}>
+      <Button
+        id={`phone-${signUp.id}`}
+        kind='quiet'
+        size='small'
+        label={`看电话，${name}`}
+        onTap={() => onPhone(signUp)}
+      >
+        看电话
+      </Button>
+      {signUp.state !== 'cancelled' && (
+        <Button
+          id={`card-${signUp.id}`}
+          kind='quiet'
+          size='small'
+          label={`核对证件，${name}`}
+          onTap={() => onCard(signUp)}
+        >
+          核对证件
+        </Button>
+      )}
+    </View>
   )
 }

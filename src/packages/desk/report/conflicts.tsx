@@ -11,7 +11,7 @@ import styles from './index.module.scss'
 export function Settled({ report: { conflicts } }: { report: GateReport }) {
   return (
     <>
-      <Heading side={conflicts.length > 0 ? `${conflicts.length} 条` : undefined}>断网时对不上的扫码</Heading>
+      <Heading side={conflicts.length > 0 ? `${conflicts.length} 条` : undefined}>待核对的离线扫码</Heading>
       <Card id='conflicts'>
         {conflicts.length === 0 && <View className={styles.quiet}>没有。离线放行均与系统一致。</View>}
         {conflicts.map((conflict) => (

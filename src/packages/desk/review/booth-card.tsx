@@ -50,7 +50,7 @@ export function BoothCard({ booth, wide, onDone, onRefresh }: Props) {
       <Facts
         wide={wide}
         facts={[
-          ['申请于', `${sayDay(dayOf(appliedAt))} ${sayTime(appliedAt)}`],
+          ['申请时间', `${sayDay(dayOf(appliedAt))} ${sayTime(appliedAt)}`],
           ['联系人', `${employer.contactName} ${employer.contactPhone}`],
         ]}
       />

@@ -56,7 +56,7 @@ export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
           ['区县', fullDistrictName(employer.district)],
           ['地址', employer.address],
           ['联系人', `${employer.contactName} ${employer.contactPhone}`],
-          ['登记于', sayDay(dayOf(employer.registeredAt))],
+          ['登记时间', sayDay(dayOf(employer.registeredAt))],
           ['简介', employer.about],
         ]}
       />

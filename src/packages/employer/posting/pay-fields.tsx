@@ -44,7 +44,7 @@ export function PayFields({ typed, meant, onChange, error }: Props) {
             type='digit'
             value={typed.payMax}
             onChange={(payMax) => onChange({ payMax })}
-            placeholder='一口价可不填'
+            placeholder='固定工资可不填'
           />
         </View>
       </View>

@@ -54,7 +54,7 @@ export function Acts({ sessionId, again, look, onNothing }: Props) {
       )}
       <View className={styles.others}>
         <Button id='find' kind='ghost' onTap={() => openDoor('find', sessionId)} grow>
-          没有码，查姓名
+          按姓名查
         </Button>
         <Button id='walk-in' kind='ghost' onTap={() => openDoor('walk-in', sessionId)} grow>
           现场登记

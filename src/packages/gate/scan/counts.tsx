@@ -25,7 +25,7 @@ export function Counts({ session, answer, heard }: Props) {
             id='inside'
             place='below'
             value={inside}
-            label={room === null ? '在场' : `在场，还能进 ${room}`}
+            label={room === null ? '场内' : `场内，还可入 ${room} 人`}
             tone={room === 0 ? 'wait' : 'ink'}
           />
         ) : (

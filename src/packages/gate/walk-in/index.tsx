@@ -97,7 +97,7 @@ export default function GateWalkIn() {
         />
         <Field
           id='phone'
-          label='手机号码（没有可以不填）'
+          label='手机号码（选填）'
           type='tel'
           value={draft.phone}
           placeholder='没有手机可不填'

@@ -1,4 +1,3 @@
-import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Fact } from '@/components/fact'
 import { Heading } from '@/components/heading'
@@ -14,17 +13,7 @@ type Props = { dossier: Dossier; onWithdraw: () => void; onChanged: () => void }
 export function Consents({ dossier: { consents, keeper, person }, onWithdraw, onChanged }: Props) {
   return (
     <>
-      <Heading
-        side={
-          keeper ? (
-            <Button id='withdraw' kind='quiet' size='small' onTap={onWithdraw}>
-              撤回同意
-            </Button>
-          ) : undefined
-        }
-      >
-        您的同意
-      </Heading>
+      <Heading>您的同意</Heading>
       <Card id='consents' pad='rows'>
         {consents.map((consent) => (
           <Fact
@@ -39,6 +28,17 @@ export function Consents({ dossier: { consents, keeper, person }, onWithdraw, on
         <Fact id='privacy' icon='shield' side={<Icon name='next' size={18} />} onTap={() => openService('privacy')}>
           隐私说明和保存期限
         </Fact>
+        {keeper && (
+          <Fact
+            id='withdraw'
+            icon='warning'
+            detail='撤回后删除姓名和证件，不能再网上报名'
+            side={<Icon name='next' size={18} />}
+            onTap={onWithdraw}
+          >
+            撤回同意，不再使用
+          </Fact>
+        )}
       </Card>
     </>
   )

@@ -63,7 +63,7 @@ export default function Person() {
               <Button id='leave' kind='stop' grow onTap={() => openLeave(personId)}>
                 {dossier.whole ? '删除这些信息' : '不再帮这个人报名'}
               </Button>
-              <View className={styles.small}>先告诉您会怎样，再由您决定。</View>
+              <View className={styles.small}>下一步会先说明后果，再请您确认。</View>
             </View>
           </>
         )}

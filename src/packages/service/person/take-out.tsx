@@ -27,13 +27,13 @@ export function TakeOut({ onOpen, now }: { onOpen: () => Promise<Dossier | null>
   }
   return (
     <>
-      <Heading>带走一份</Heading>
+      <Heading>导出我的信息</Heading>
       <View className={styles.acts}>
         <Button id='take-text' kind='ghost' grow onTap={() => take('txt')}>
           导出文字版
         </Button>
         <Button id='take-json' kind='ghost' grow label='导出数据版 JSON，给其他系统用' onTap={() => take('json')}>
-          数据版 JSON
+          导出数据版
         </Button>
       </View>
       {word && (
