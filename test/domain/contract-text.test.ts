@@ -22,7 +22,10 @@ const READ_BY_RULE = [
   /^activity\.scene\.scene$/,
   /^person\.phone\.code$/,
 ]
-const MAY_BE_EMPTY = [/^(posting\.(list|atFair)|employer\.list|ticket\.list)\.search$/, /^ticket\.book\.answers\[\]\.answer$/]
+const MAY_BE_EMPTY = [
+  /^(posting\.(list|atFair)|employer\.list|ticket\.list)\.search$/,
+  /^ticket\.book\.answers\[\]\.answer$/,
+]
 
 const texts = (schema: z.ZodMiniType, path: string): readonly [string, z.ZodMiniType][] => {
   const def = schema._zod.def as Def
