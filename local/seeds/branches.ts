@@ -324,6 +324,28 @@ export const BRANCHES = {
       },
     ],
   },
+  sewing: {
+    about: '东莞协作企业，做针织和外贸服装，铜仁有专车直达，厂里有夫妻房。',
+    perks: [board, insured, '专车接送'],
+    posts: [
+      { title: '缝纫工', trade: 'making', pay: [5500, 8500], content: '平车、拷边，计件工资，前三个月有保底。' },
+      { title: '裁床工', trade: 'making', pay: [6000, 8000], content: '铺布、裁剪、编号，有裁床经验的定岗定薪。' },
+      {
+        title: '尾部包装工',
+        trade: 'making',
+        pay: [20, 24],
+        unit: 'hour',
+        content: '查线头、熨烫、包装，坐班或站班可选。',
+      },
+      {
+        title: '跟单员',
+        trade: 'office',
+        pay: [5000, 6500],
+        education: 'seniorHigh',
+        content: '跟进订单进度，核对数量和交期。',
+      },
+    ],
+  },
   logistics: {
     about: '县乡村三级物流，城区有分拨中心。',
     perks: [insured, '高温补贴', '话补'],

@@ -2,11 +2,11 @@ import type pg from 'pg'
 import { addDays, dayOf, fridayOnOrAfter, instantOf } from '../../src/domain/calendar'
 import type { Instant, LocalDate, RightId, StaffId } from '../../types/core'
 import { counties } from '../../types/division'
-import { seedEmployers } from './booths'
+import { outcomesOfThePast, seedEmployers } from './booths'
 import { chooseStops, planBuses, seedBuses } from './buses'
 import { holidayCalendar, publishedBetween } from './calendar'
 import { planCourses } from './courses'
-import { planFairs } from './fairs'
+import { type PlannedFair, planFairs } from './fairs'
 import { checkRosters, moreRightsAt, troubleAtGates } from './gates'
 import { admitCrowd, bookCrowd } from './history'
 import { idOf } from './ids'
@@ -14,7 +14,7 @@ import { askForNotices, noticesOfThePast, noticeToCome } from './notices'
 import { CROWD_SIZE, inventCrowd, type Registered, registeredPersonas } from './people'
 import { bookPersonas } from './persona-tickets'
 import { insertRows, type Row } from './rows'
-import { linkDates, seedSeries, withoutMade } from './series'
+import { linkDates, madeBySeries, seedSeries, withoutMade } from './series'
 import { cityClerk } from './staff'
 import { venueRows } from './venues'
 
@@ -37,7 +37,8 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
     'activities',
     daily.map(({ activity }) => activity),
   )
-  const planned = [...daily, ...(await seedBuses(client, planBuses(today, calendar)))]
+  const made = await madeBySeries(client, fairs)
+  const planned = [...daily, ...made, ...(await seedBuses(client, planBuses(today, calendar)))]
   await linkDates(client, fairs)
   await insertRows(
     client,
@@ -47,15 +48,19 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   await insertRows(
     client,
     'sessions',
-    planned.flatMap(({ sessions }) => sessions),
+    planned.filter((one) => !made.includes(one as PlannedFair)).flatMap(({ sessions }) => sessions),
   )
   await insertRows(
     client,
     'gate_rights',
     planned.flatMap((each) => rightsAt(each, today)),
   )
-  await insertRows(client, 'gate_rights', fairs.filter(({ activity }) => activity.day <= today).flatMap(moreRightsAt))
-  await seedEmployers(client, fairs, today)
+  await insertRows(
+    client,
+    'gate_rights',
+    [...fairs, ...made].filter(({ activity }) => activity.day <= today).flatMap(moreRightsAt),
+  )
+  await seedEmployers(client, [...fairs, ...made], today)
   await seedPeople(client, [...registeredPersonas(today), ...inventCrowd(today, 0, CROWD_SIZE)])
   await bookPersonas(client, { fairs, courses, today, now })
   await bookCrowd(
@@ -66,6 +71,7 @@ export async function seedDemo(client: pg.Client, now: Instant): Promise<void> {
   await chooseStops(client)
   await admitCrowd(client, now)
   await troubleAtGates(client, now)
+  await outcomesOfThePast(client, now)
   await checkRosters(client, instantOf(addDays(today, -60), '09:00'))
   await askForNotices(client, now)
   await noticesOfThePast(client, now, cityClerk)

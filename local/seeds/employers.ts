@@ -46,7 +46,7 @@ const SKETCHES: readonly Sketch[] = [
   { name: '东莞某电子厂（协作）', branch: 'electronics', town: '长安镇' },
   { name: '东莞某模具公司（协作）', branch: 'moulds', town: '横沥镇' },
   { name: '东莞某家具公司（协作）', branch: 'moulds', town: '厚街镇' },
-  { name: '东莞某服装公司（协作）', branch: 'garment', town: '虎门镇' },
+  { name: '东莞某服装公司（协作）', branch: 'sewing', town: '虎门镇' },
   { name: '碧江某餐饮管理公司', branch: 'hotel', county: '520602', standing: 'pending' },
   { name: '碧江某汽修服务部', branch: 'logistics', county: '520602', standing: 'pending' },
   { name: '碧江某劳务信息部', branch: 'building', county: '520602', standing: 'sentBack' },
@@ -124,6 +124,12 @@ export function employerRows(today: LocalDate, reviewer: StaffId): Row<'employer
   })
 }
 
+/** Where people work within the county, which is told beside it. */
+const placeOf = ({ name, branch }: Sketch) =>
+  branch === 'scenic'
+    ? '景区游客中心'
+    : `${pick(['产业园区', '城区中心大道', '高铁站旁', '老城步行街', '环城东路'], 'place', name)}某路 ${1 + Math.floor(shareOf('door', name) * 90)} 号`
+
 const countyName = ({ county }: Sketch) => counties.find(({ code }) => code === county)?.name ?? city.name
 
 /** Rows of `postings`, valid for six weeks from today. */
@@ -137,7 +143,7 @@ export function postingRows(today: LocalDate): Row<'postings'>[] {
 
 function postingRow({ sketch, post, nth, today }: { sketch: Sketch; post: Post; nth: number; today: LocalDate }) {
   const { perks } = BRANCHES[sketch.branch]
-  const place = sketch.town ? `广东省东莞市${sketch.town}` : countyName(sketch)
+  const place = sketch.town ? `东莞市${sketch.town}某工业区` : placeOf(sketch)
   return {
     id: postingId(sketch, post.title),
     employer_id: idOf<EmployerId>('employer', sketch.name),

@@ -1,7 +1,8 @@
 import { addDays, daysBetween, instantOf, weekdayOf } from '../../src/domain/calendar'
+import { sayDistrict } from '../../src/domain/district'
 import type { HolidayCalendar } from '../../src/domain/holiday'
 import type { ActivityId, LocalDate, SessionId } from '../../types/core'
-import { counties } from '../../types/division'
+import { counties, type DistrictCode } from '../../types/division'
 import { isHoliday, specialFridays } from './calendar'
 import { common, type Planned } from './courses'
 import { idOf, shareOf } from './ids'
@@ -57,8 +58,22 @@ const KINDS: readonly Kind[] = [
   },
 ]
 
-/** A planned fair with the number of employers it has room for. */
-export type PlannedFair = Planned & { booths: number }
+/** What a county's series holds on its weekdays. */
+export const DAILY = {
+  use: 'market',
+  title: (place: string) => `天天有招聘 · ${place}`,
+  hours: ['09:30', '12:00'],
+  seats: 200,
+  walkIn: true,
+  fill: [0.3, 0.55],
+  about: '各行业都有，服务台可以帮忙改简历、登记求职意向。',
+} as const satisfies Kind
+
+/** The weekdays a county is promised a fair on: in 碧江区 three, elsewhere one, Monday to Thursday in turn. */
+export const weekdaysOf = (nth: number): number[] => (nth === 0 ? [1, 2, 4] : [1 + (nth % 4)])
+
+/** A planned fair with the number of employers it has room for; whether it is the date of its county's series. */
+export type PlannedFair = Planned & { booths: number; isDaily: boolean }
 
 /** How many fairs a day has. Saturdays and Sundays fewer; now and then a day is left empty for the desk to find. */
 export function fairsOn(day: LocalDate, calendar: HolidayCalendar): number {
@@ -77,7 +92,8 @@ function dailyFairs(day: LocalDate, calendar: HolidayCalendar): PlannedFair[] {
   const number = daysBetween('2024-01-01', day)
   return Array.from({ length: fairsOn(day, calendar) }, (_, nth) => {
     const county = nth === 0 && weekdayOf(day) !== 5 ? counties[0]! : counties[1 + ((number * 4 + nth) % 9)]!
-    const kind = KINDS[(number + nth) % KINDS.length] as Kind
+    const isDaily = weekdaysOf(counties.indexOf(county)).includes(weekdayOf(day))
+    const kind: Kind = isDaily ? DAILY : (KINDS[(number + nth) % KINDS.length] as Kind)
     const venue = venueOf(county.code, kind.use)
     const [least, most] = kind.fill
     const share = shareOf('fill', day, nth)
@@ -86,7 +102,8 @@ function dailyFairs(day: LocalDate, calendar: HolidayCalendar): PlannedFair[] {
       day,
       venue,
       hours: kind.hours,
-      title: kind.title(kind.use === 'community' ? venue.name.replace(/社区广场$/, '社区') : venue.name.slice(0, 2)),
+      title: kind.title(nameFor(kind, venue, county.code)),
+      isDaily,
       about: kind.about,
       seats: kind.seats,
       walkIn: kind.walkIn,
@@ -95,6 +112,11 @@ function dailyFairs(day: LocalDate, calendar: HolidayCalendar): PlannedFair[] {
       booths: 6 + Math.floor(shareOf('booths', day, nth) * 8),
     })
   })
+}
+
+const nameFor = (kind: Kind, venue: DemoVenue, county: DistrictCode) => {
+  if (kind === DAILY) return sayDistrict(county)
+  return kind.use === 'community' ? venue.name.replace(/社区广场$/, '社区') : venue.name.slice(0, 2)
 }
 
 /** The special of one Friday, in the city's market. */
@@ -112,6 +134,7 @@ function specialOf(friday: LocalDate): PlannedFair {
     daysAhead: 21,
     fill: 0.78 + shareOf('special', friday) * 0.06,
     booths: 38,
+    isDaily: false,
   })
   return { ...planned, activity: { ...planned.activity, theme: theme.code, organizer_name: '铜仁市就业服务中心' } }
 }
@@ -128,6 +151,7 @@ type FairFacts = {
   daysAhead: number
   fill: number
   booths: number
+  isDaily: boolean
 }
 
 const HALF_HOUR = 30 * 60_000
@@ -144,6 +168,7 @@ function fair({
   daysAhead,
   fill,
   booths,
+  isDaily,
 }: FairFacts): PlannedFair {
   const id = idOf<ActivityId>('fair', key)
   const [startsAt, endsAt] = [instantOf(day, hours[0]), instantOf(day, hours[1])]
@@ -173,12 +198,12 @@ function fair({
     gate_opens_at: startsAt - HALF_HOUR,
     gate_closes_at: endsAt - HALF_HOUR,
   }
-  return { activity, sessions: [session], fill, booths }
+  return { activity, sessions: [session], fill, booths, isDaily }
 }
 
-/** Two weeks back and nearly three ahead: every day's fairs, and the specials of the past two and the coming four Fridays. */
+/** Two weeks back and five ahead: every day's fairs, and the specials of the past two and the coming four Fridays. */
 export function planFairs(today: LocalDate, calendar: HolidayCalendar): PlannedFair[] {
-  const days = Array.from({ length: 35 }, (_, nth) => addDays(today, nth - 14))
+  const days = Array.from({ length: 49 }, (_, nth) => addDays(today, nth - 14))
   return [
     ...days.flatMap((day) => dailyFairs(day, calendar)),
     ...specialFridays(today, calendar).map((friday) => specialOf(friday)),

@@ -1,18 +1,15 @@
 import type pg from 'pg'
-import { instantOf, weekdayOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/calendar'
 import type { ActivityId, LocalDate, SeriesId } from '../../types/core'
 import { counties } from '../../types/division'
-import type { PlannedFair } from './fairs'
-import { idOf } from './ids'
+import { DAILY, type PlannedFair, weekdaysOf } from './fairs'
+import { idOf, shareOf } from './ids'
 import { insertRows, type Row } from './rows'
 import { THEMES } from './themes'
 import { CITY_MARKET, venueOf } from './venues'
 
 const SPECIAL = idOf<SeriesId>('series', 'special')
 const dailyId = (county: string) => idOf<SeriesId>('series', county)
-
-/** The weekdays a county is promised a fair on: in 碧江区 three, elsewhere one, Monday to Thursday in turn. */
-const weekdaysOf = (nth: number): number[] => (nth === 0 ? [1, 2, 4] : [1 + (nth % 4)])
 
 const common = {
   kind: 'fair',
@@ -39,12 +36,12 @@ const dailyRow = ({ code, name }: (typeof counties)[number], nth: number): Row<'
   district: code,
   venue_id: venueOf(code, 'market').id,
   organizer_name: `${name}就业服务中心`,
-  about: '各行业都有，服务台可以帮忙改简历、登记求职意向。',
+  about: DAILY.about,
   weekdays: weekdaysOf(nth),
-  starts: '09:30',
-  ends: '12:00',
-  seats: 160,
-  walk_in_seats: 20,
+  starts: DAILY.hours[0],
+  ends: DAILY.hours[1],
+  seats: DAILY.seats,
+  walk_in_seats: 0,
   opens_days_before: 14,
   from_day: '2024-01-01',
   weeks_ahead: 2,
@@ -82,10 +79,10 @@ export async function seedSeries(client: pg.Client): Promise<void> {
 type Link = { id: ActivityId; series: SeriesId; day: LocalDate }
 
 /** The series a planned fair is a date of: every special, and a county's fair on a weekday it is promised one. */
-function linkOf({ activity: { id, district, day, theme } }: PlannedFair): Link | null {
+function linkOf({ activity: { id, district, day, theme }, isDaily }: PlannedFair): Link | null {
   if (theme) return { id, series: SPECIAL, day }
   const nth = counties.findIndex(({ code }) => district.startsWith(code))
-  return weekdaysOf(nth).includes(weekdayOf(day)) ? { id, series: dailyId(counties[nth]!.code), day } : null
+  return isDaily ? { id, series: dailyId(counties[nth]!.code), day } : null
 }
 
 /** The planned fairs but for those whose date a series has made itself in the meantime. */
@@ -109,4 +106,22 @@ export async function linkDates(client: pg.Client, fairs: readonly PlannedFair[]
      where a.id = l.id and a.series_id is null`,
     [JSON.stringify(fairs.flatMap((fair) => linkOf(fair) ?? []))],
   )
+}
+
+/** Fairs the series have made by themselves since, as if they had been planned: they fill, and employers come. */
+export async function madeBySeries(client: pg.Client, known: readonly PlannedFair[]): Promise<PlannedFair[]> {
+  const { rows } = await client.query<{ fair: Omit<PlannedFair, 'fill' | 'booths' | 'isDaily'> }>(
+    `select json_build_object('activity', to_jsonb(a), 'sessions', (
+       select json_agg(to_jsonb(s) order by s.starts_at) from sessions s where s.activity_id = a.id
+     )) as fair
+     from activities a
+     where a.kind = 'fair' and a.state = 'published' and a.series_id = any($1::uuid[]) and not a.id = any($2::uuid[])`,
+    [[SPECIAL, ...counties.map(({ code }) => dailyId(code))], known.map(({ activity }) => activity.id)],
+  )
+  return rows.map(({ fair }) => ({
+    ...fair,
+    fill: (fair.activity.theme ? 0.75 : 0.3) + shareOf('fill', fair.activity.id) * 0.2,
+    booths: fair.activity.theme ? 38 : 6 + Math.floor(shareOf('booths', fair.activity.id) * 8),
+    isDaily: true,
+  }))
 }

@@ -94,9 +94,39 @@ const PROMISES: [promise: string, breaches: string][] = [
     `select b.id from booths b join employers e on e.id = b.employer_id where b.state = 'approved' and e.state <> 'approved'`,
   ],
   [
+    'every fair that is over let people in, and employers said what came of it',
+    `select a.id from activities a where a.kind = 'fair' and a.state = 'published' and a.ends_at < $1 and (
+       not exists (select from sessions s where s.activity_id = a.id and admitted_at(s.id) > 0)
+       or (a.ends_at < $1 - 6 * 86400000::bigint and not exists (
+         select from booths b join outcomes o on o.booth_id = b.id where b.activity_id = a.id)))`,
+  ],
+  [
+    'every fair has employers, as soon as they can have asked',
+    `select a.id from activities a where a.kind = 'fair' and a.state = 'published' and a.starts_at < $1 + 30 * 86400000::bigint
+       and not exists (select from booths b where b.activity_id = a.id and b.state = 'approved')`,
+  ],
+  [
+    'a date of a series is held when and where its series says',
+    `select a.id from activities a join series s on s.id = a.series_id
+     where (a.venue_id, to_char(to_timestamp(a.starts_at / 1000) at time zone 'Asia/Shanghai', 'HH24:MI'))
+       <> (s.venue_id, s.starts) or not extract(isodow from a.day) = any(s.weekdays)`,
+  ],
+  [
+    'no place says its county or province twice, and work far away is not next door',
+    `select p.id from postings p left join districts d on d.code = p.district
+     where strpos(p.place, d.name) = 1 or (p.province is not null and (strpos(p.place, '广东') = 1
+       or p.perks::text ~ '带活回家|离家近|班车' or p.content ~ '带回家'))`,
+  ],
+  [
     'a posting on show carries no objectionable phrase',
     `select p.id from postings p join booth_postings o on o.posting_id = p.id and o.state = 'approved' where p.flags <> '[]'`,
   ],
+]
+
+const DAYS: [day: string, what: string][] = [
+  ['2026-12-31', 'the last day of a year whose next is not published'],
+  ['2027-01-01', 'New Year'],
+  ['2028-02-29', 'a leap day'],
 ]
 
 const breachesOf = (sql: string, now: number) => ask(sql, sql.includes('$1') ? [now] : [])
@@ -206,8 +236,28 @@ describe('the demo seed on a Tuesday in November', () => {
        update activities a set booked = booked + 1 from own where a.id = own.activity_id`,
       [TUESDAY],
     )
+    const [made] = await ask<{ id: string }>(
+      `with free as (
+         select s.*, d::date as held from series s, generate_series('2026-11-25'::date, '2026-12-02', '1 day') d
+         where not s.special and extract(isodow from d) = any(s.weekdays)
+           and not exists (select from activities a where a.series_id = s.id and a.series_day = d::date)
+         order by d, s.id limit 1
+       ), fair as (
+         insert into activities (id, kind, state, title, district, venue_id, organizer_name, organizer_phone, about, bring,
+           day, starts_at, ends_at, entry_until, opens_at, closes_at, cancel_until, seats, series_id, series_day)
+         select gen_random_uuid(), 'fair', 'published', '自己排出来的一场', district, venue_id, organizer_name,
+           organizer_phone, about, bring, held, at + 34200000, at + 43200000, at + 41400000, at - 1209600000,
+           at + 34200000, at + 30600000, seats, id, held
+         from free cross join lateral (select (extract(epoch from held) * 1000)::bigint - 28800000 as at) moment
+         returning *
+       )
+       insert into sessions (id, activity_id, day, starts_at, ends_at, gate_opens_at, gate_closes_at)
+       select gen_random_uuid(), id, day, starts_at, ends_at, starts_at - 1800000, entry_until from fair
+       returning activity_id as id`,
+    )
     const later = TUESDAY + 9 * 86_400_000
     await seed(database.url, 'demo', later)
+    expect(await ask('select from activities where id = $1 and booked > 20', [made!.id])).toHaveLength(1)
     for (const [promise, sql] of PROMISES)
       expect({ promise, breaches: await breachesOf(sql, later) }).toEqual({ promise, breaches: [] })
     expect(await ask('select state from tickets where id = $1', [persona!.id])).toEqual([{ state: 'cancelled' }])
@@ -222,6 +272,30 @@ describe('the demo seed on a Tuesday in November', () => {
       [later],
     )
     expect(missed!.ended).toBe(0)
+  })
+})
+
+describe.each(DAYS)('the demo seed on %s, %s', (day) => {
+  const now = instantOf(day, '15:00')
+  beforeAll(async () => {
+    await connect()
+    await seed(database.url, 'demo', now)
+  })
+  afterAll(disconnect)
+
+  test('keeps every promise, has fairs for five weeks, and a special to come', async () => {
+    for (const [promise, sql] of PROMISES)
+      expect({ promise, breaches: await breachesOf(sql, now) }).toEqual({ promise, breaches: [] })
+    const weeks = await ask<{ week: number; fairs: number }>(
+      `select (day - $1::date) / 7 as week, count(*)::int as fairs from activities
+       where kind = 'fair' and day >= $1::date group by 1 order by 1`,
+      [day],
+    )
+    const open = weeks.filter(({ fairs }) => fairs > 0)
+    expect(open.length).toBeGreaterThanOrEqual(3)
+    expect(await ask(`select from activities where theme is not null and starts_at > $1 limit 1`, [now])).toHaveLength(
+      1,
+    )
   })
 })
 
