@@ -1,3 +1,4 @@
+import fc from 'fast-check'
 import { publishedDays } from '../../cloudfunctions/kit/published'
 import { addDays, instantOf } from '../../src/domain/calendar'
 import { type Cloud, startCloud } from '../support/cloud'
@@ -130,6 +131,72 @@ test('元旦 that begins in the old year is taken over with its own, also when t
   await publish(2023)
   expect(await rowOf('2022-12-31')).toMatchObject({ kind: 'holiday', name: '元旦' })
   expect(await rowOf('2023-12-31')).toBeUndefined()
+})
+
+describe('whatever is said of years and days, in whatever order, and taken back in any other', () => {
+  type Act = { name: string; act: () => Promise<unknown> }
+  const byHand = publishedDays(2026)
+    .filter(({ kind }) => kind === 'holiday')
+    .map(({ day, name }) => ({ day: `2027${day.slice(4)}`, name }))
+  const acts: Act[] = [
+    { name: 'publish 2026', act: () => publish(2026) },
+    { name: 'publish 2025', act: () => publish(2025) },
+    { name: 'enter 2027', act: () => enter(2027) },
+    { name: 'take 2027 back', act: () => enter(2027, false) },
+    { name: 'set 12-31', act: () => set('2026-12-31', 'ordinary', '照常') },
+    { name: 'clear 12-31', act: () => clear('2026-12-31') },
+    { name: 'set a holiday', act: () => set('2027-05-01', 'holiday', '劳动节') },
+    { name: 'clear it', act: () => clear('2027-05-01') },
+  ]
+  const standings = async () => {
+    const out: Record<string, string | undefined> = {}
+    for (const day of [
+      '2026-10-02',
+      '2026-12-31',
+      '2027-01-01',
+      '2027-02-03',
+      '2027-03-03',
+      '2027-05-01',
+      '2028-01-01',
+    ])
+      out[day] = (await days(day)).day?.standing
+    return out
+  }
+
+  test('what a day is follows from what holds now, and 1 January is never an ordinary day by mistake', async () => {
+    moveClock(instantOf('2026-11-23', '10:00') - Date.now())
+    await cloud.sql`
+      insert into calendar_days (day, kind, name, by_hand)
+      select day, 'holiday', name, true from json_to_recordset(${JSON.stringify(byHand)}) as d (day date, name text)
+      where day <> '2027-05-01'`
+    const seen = new Map<string, string>()
+    await fc.assert(
+      fc.asyncProperty(fc.array(fc.constantFrom(...acts), { minLength: 1, maxLength: 8 }), async (said) => {
+        for (const { act } of said) await act()
+        const names = said.map(({ name }) => name)
+        const last = (one: string, other: string) => names.lastIndexOf(one) > names.lastIndexOf(other)
+        const now = await standings()
+        expect(now['2027-01-01']).toBe('holiday')
+        expect(now['2028-01-01']).toBe('holiday')
+        expect(now['2027-03-03']).toBe('held')
+        expect(now['2027-05-01']).toBe('holiday')
+        const { years } = await days()
+        const key = JSON.stringify([
+          (
+            await cloud.sql<{ known: string }>`
+            select string_agg(day || kind || by_hand, ',' order by day) as known from calendar_days`
+          )[0]?.known,
+          (await cloud.sql`select year from calendar_years order by year`).length,
+        ])
+        const found = JSON.stringify([now, years])
+        expect(seen.get(key) ?? found).toBe(found)
+        seen.set(key, found)
+        if (last('set 12-31', 'clear 12-31')) expect(now['2026-12-31']).toBe('held')
+      }),
+      { numRuns: 15 },
+    )
+    expect(seen.size).toBeGreaterThan(2)
+  })
 })
 
 describe('a day set by hand', () => {
