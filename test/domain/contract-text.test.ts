@@ -1,5 +1,16 @@
 import type * as z from 'zod/mini'
+import { checkCreditCode } from '../../src/domain/credit-code'
+import { checkIdNumber } from '../../src/domain/id-number'
+import { checkOfficePhone } from '../../src/domain/office-phone'
+import { checkPhone } from '../../src/domain/phone'
+import { checkRealName } from '../../src/domain/real-name'
+import { readRoster } from '../../src/domain/roster'
+import { checkRosterLine } from '../../src/domain/roster-line'
+import { readScene, readShortCode } from '../../src/domain/scene'
+import { lastFour, readAmount } from '../../src/domain/typed'
 import { contract } from '../../types/contract'
+import { IdType } from '../../types/person'
+import { makeIdNumber } from '../support/numbers'
 
 type Def = {
   type: string
@@ -80,4 +91,28 @@ test.each(kept)('text that shows nothing is missing in %s', (path, schema) => {
 test.each(kept)('no control character or half of a character gets through %s', (_, schema) => {
   const read = schema['~standard'].validate('甲\u0000乙\ud800丙\u202e丁\u0007') as { value?: unknown }
   if (read.value !== undefined) expect(read.value).toBe('甲乙丙丁')
+})
+
+describe('what is read by a rule of its own refuses text that shows nothing too:', () => {
+  const TODAY = '2026-12-01'
+  const number = makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: 3 })
+  const rules: [string, (nothing: string) => boolean][] = [
+    ['a name', (nothing) => IdType.options.some((type) => checkRealName(nothing, type).ok)],
+    ['a number', (nothing) => IdType.options.some((type) => checkIdNumber({ type, number: nothing }, TODAY).ok)],
+    ['a telephone', (nothing) => checkPhone(nothing).ok],
+    ['the telephone of a body', (nothing) => checkOfficePhone(nothing).ok],
+    ['a credit code', (nothing) => checkCreditCode(nothing).ok],
+    ['a name of a list', (nothing) => checkRosterLine({ name: nothing, idNumber: number }, TODAY).ok],
+    ['a number of a list', (nothing) => checkRosterLine({ name: '杨秀军', idNumber: nothing }, TODAY).ok],
+    ['a line of a list', (nothing) => readRoster(nothing, 'woman', TODAY).good.length > 0],
+    ['a whole line beside a number', (nothing) => readRoster(`${nothing},${number}`, 'woman', TODAY).good.length > 0],
+    ['a poster', (nothing) => readScene(nothing).ok],
+    ['a code typed from a poster', (nothing) => readShortCode(nothing).ok],
+    ['an amount', (nothing) => !Number.isNaN(readAmount(nothing, 2))],
+    ['four last characters', (nothing) => /[0-9X]/.test(lastFour(nothing))],
+  ]
+  test.each(rules)('%s', (_, isTaken) => {
+    for (const nothing of ['', ...NOTHING, NOTHING.join('')])
+      expect([JSON.stringify(nothing), isTaken(nothing)]).toEqual([JSON.stringify(nothing), false])
+  })
 })
