@@ -129,14 +129,14 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'ticket.underAge': ({ minAge }) => ({ title: '年龄不够', next: `本场要求年满 ${minAge} 周岁，请看其他场次` }),
 
-  'series.notFound': say('没有找到这个系列', '请返回列表重新打开'),
-  'series.cityOnly': say('这件事由市就业局定', '专场主题、放假安排和不办的日子由市里统一定，请把想法告诉市就业局'),
+  'series.notFound': say('没有找到这个固定场次', '请返回列表重新打开'),
+  'series.cityOnly': say('这件事由市就业局定', '专场主题、放假安排和停办日由市里统一定，请把想法告诉市就业局'),
   'series.calledOff': ({ day }) => ({
     title: `${sayDay(day)}的专场已经取消`,
-    next: '取消的不能恢复；这天还要办，请到“系列”里另建一场',
+    next: '取消的不能恢复；这天还要办，请到“固定场次”里另建一场',
   }),
   'series.dayClosed': ({ day }) => ({
-    title: `${sayDay(day)}已定为不办`,
+    title: `${sayDay(day)}已定为停办`,
     next: '请先改回照常，再定它放不放假',
   }),
   'series.yearUnknown': ({ year }) => ({
@@ -190,7 +190,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   }),
   'series.venueElsewhere': ({ district }) => ({
     title: '场地不在这场活动的区县',
-    next: `场地在${sayDistrict(district)}。请换本区县的场地，或另建一个算在${sayDistrict(district)}的系列`,
+    next: `场地在${sayDistrict(district)}。请换本区县的场地，或另建一个算在${sayDistrict(district)}的固定场次`,
   }),
   'series.holdersChanged': say('失去名额的人和刚才看的不一样了', '又有人报名或取消，请再看一遍名单，再确认'),
   'activity.started': say('活动已经开始', '开始后不能再改，可以改后面的场次'),

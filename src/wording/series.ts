@@ -32,7 +32,7 @@ export const sayDayOf = (day: LocalDate, today: LocalDate): string =>
 
 /** 200 个, and what is kept beside them. */
 export const sayPlaces = ({ seats, keySeats, walkInSeats }: SeatsWish): string =>
-  [`${seats} 个`, keySeats > 0 && `重点群体预留 ${keySeats}`, walkInSeats > 0 && `现场预留 ${walkInSeats}`]
+  [`${seats} 个`, keySeats > 0 && `重点群体预留 ${keySeats} 个`, walkInSeats > 0 && `现场预留 ${walkInSeats} 个`]
     .filter(Boolean)
     .join('，')
 
@@ -46,7 +46,7 @@ export const sayUnsettled = (days: readonly LocalDate[], today: LocalDate): stri
   const years = [...new Set(days.flatMap((day) => reaching(day).map(({ year }) => year)))]
   const shown = days.slice(0, FEW_DAYS).map((day) => sayDayOf(day, today))
   const rest = days.length > FEW_DAYS ? '等' : ''
-  return `${years.join('、')} 年的放假安排还没公布，${shown.join('、')}${rest} ${days.length} 天先不排。公布后自动补排，也可以在“放假和不办”里先定。`
+  return `${years.join('、')} 年的放假安排还没公布，${shown.join('、')}${rest} ${days.length} 天先不排。公布后自动补排，也可以在“放假和停办”里先定。`
 }
 
 export const eligibilityLabel: Record<Eligibility, string> = {
@@ -58,11 +58,11 @@ export const eligibilityLabel: Record<Eligibility, string> = {
 export const standingLabel: Record<PlanRow['standing'], string> = {
   held: '照常',
   holiday: '放假',
-  noFair: '不办',
+  noFair: '停办',
   unknownYear: '放假未定',
   calledOff: '已取消',
   venueTaken: '场地被占',
-  noSeries: '没有专场系列',
+  noSeries: '未设专场',
 }
 
 /** Which years' public holidays are known, as the desk says it above its plans. */
@@ -108,22 +108,22 @@ export const callOffScopeLabel: Record<EditScope, string> = {
 
 /** 12月4日 周五 起不再排新的场次: what becomes of a series whose dates are called off. */
 export const saySeriesEnd = ({ before }: SeriesEnd, today: LocalDate): string =>
-  before === null ? '这个系列停办，不再排新的场次' : `这个系列从 ${sayDayOf(before, today)}起不再排新的场次`
+  before === null ? '停用后不再排新场次' : `从${sayDayOf(before, today)}起不再排新场次`
 
 /** 取消 3 场; stopping the series is said where no date is left to call off. */
 export const sayCallingOff = ({ rows, ends }: CallOffPreview): string =>
-  rows.length === 0 && ends ? '停办这个系列' : `取消 ${rows.length} 场`
+  rows.length === 0 && ends ? '停用' : `取消 ${rows.length} 场`
 
 export const sayCalledOff = ({ rows, ends }: CallOffPreview): string =>
-  [rows.length > 0 && `已取消 ${rows.length} 场`, ends && '系列不再排新的场次'].filter(Boolean).join('，')
+  [rows.length > 0 && `已取消 ${rows.length} 场`, ends && '不再排新场次'].filter(Boolean).join('，')
 
 /** 12月5日 周六 9:00，场地有“春风行动” */
 export const sayTaken = ({ title, startsAt }: Pick<SkippedDate, 'title' | 'startsAt'>): string =>
-  `${sayDay(dayOf(startsAt))} ${sayTime(startsAt)}，场地有“${title}”`
+  `${sayDay(dayOf(startsAt))} ${sayTime(startsAt)}，场地已被“${title}”占用`
 
 /** 12月5日 周六 没排：“春风行动” 9:00 占用场地 */
 export const saySkipped = ({ day, title, startsAt }: SkippedDate, today: LocalDate): string =>
-  `${sayDayOf(day, today)} 没排：场地 ${sayTime(startsAt)} 有“${title}”`
+  `${sayDayOf(day, today)} 未排：场地 ${sayTime(startsAt)} 已被“${title}”占用`
 
 export const editFieldLabel: Record<EditField, string> = {
   title: '标题',

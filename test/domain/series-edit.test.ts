@@ -282,10 +282,10 @@ test.each([
 })
 
 test('what becomes of a series, and a date left out, are said in a sentence', () => {
-  expect(saySeriesEnd({ before: null }, '2026-11-23')).toBe('这个系列停办，不再排新的场次')
-  expect(saySeriesEnd({ before: '2026-12-04' }, '2026-11-23')).toBe('这个系列从 12月4日 周五起不再排新的场次')
+  expect(saySeriesEnd({ before: null }, '2026-11-23')).toBe('停用后不再排新场次')
+  expect(saySeriesEnd({ before: '2026-12-04' }, '2026-11-23')).toBe('从12月4日 周五起不再排新场次')
   const skipped = { day: '2026-12-04', title: '春风行动', startsAt: at('2026-12-04', '09:00') }
-  expect(saySkipped(skipped, '2026-11-23')).toBe('12月4日 周五 没排：场地 9:00 有“春风行动”')
+  expect(saySkipped(skipped, '2026-11-23')).toBe('12月4日 周五 未排：场地 9:00 已被“春风行动”占用')
   expect([-60, 0, 90, 1440].map((minutes) => sayAhead(minutes, '开始'))).toEqual([
     '开始后 1 小时',
     '到开始时',

@@ -36,7 +36,7 @@ test('what does not move along is said, of a date moved and of one called off', 
 
 test('dates that wait say for which year, which days, and what makes them, also at the turn of the year', () => {
   expect(sayUnsettled(['2026-12-31'], '2026-12-01')).toBe(
-    '2027 年的放假安排还没公布，12月31日 周四 1 天先不排。公布后自动补排，也可以在“放假和不办”里先定。',
+    '2027 年的放假安排还没公布，12月31日 周四 1 天先不排。公布后自动补排，也可以在“放假和停办”里先定。',
   )
   const days = ['2026-12-31', '2027-01-02', '2027-01-03', '2027-02-03']
   expect(sayUnsettled(days, '2026-12-01')).toContain(

@@ -21,21 +21,21 @@ test('a clerk makes a bus for one day, sees it among the series, and calls it of
     `packages/desk/series/index?district=520602&busOn=2026-11-29&venue=${encodeURIComponent('铜仁市人力资源市场')}`,
     DESK,
   )
-  await arrivesAt(page, '新建系列', '上车点（按先后，第一个是发车的地方）')
-  await tap(page, '保存，排出场次')
+  await arrivesAt(page, '新建场次', '上车点（按先后，第一个是发车的地方）')
+  await tap(page, '保存并排场')
   await sees(page, /还有 \d 项要改/)
   await isForEverybody(page)
   await fillIn(page, { '第 1 个上车点': '川硐教育园区', 主办方: '铜仁市就业服务中心', 咨询电话: '0856-0000123' })
   await tap(page, '加一个上车点')
   await fillIn(page, { '第 2 个上车点': '碧江万达广场', 几点到: '06:30' })
-  await tap(page, '保存，排出场次')
+  await tap(page, '保存并排场')
   await sees(page, /“碧江万达广场”的时间不对/)
   await fillIn(page, { 几点到: '07:25' })
-  await tap(page, '保存，排出场次')
+  await tap(page, '保存并排场')
   await sees(page, '保存后排出 1 场')
   await isForEverybody(page)
   await tap(page, '保存')
-  await arrivesAt(page, '系列', /已保存/)
+  await arrivesAt(page, '固定场次', /已保存/)
   const [made] = await stage.rows<{ id: string; day: string; stops: unknown[] }>`
     select id, day, stops from activities where kind = 'bus' and day = '2026-11-29'`
   expect(made?.stops).toEqual([
@@ -62,17 +62,17 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
     where state = 'published' and kind = 'fair' and theme is null and day > '2026-12-01' group by day order by count desc, day limit 1`
   const day = busy?.day ?? ''
   const page = await stage.openAs(CITY, `packages/desk/days/index?day=${day}`, DESK)
-  await arrivesAt(page, '放假和不办', '这天已经排好的')
-  await tap(page, '全市这一天不办')
+  await arrivesAt(page, '放假和停办', '这天已经排好的')
+  await tap(page, '全市停办')
   await sees(page, '请写原因，40 个字以内')
   await isForEverybody(page)
-  await tap(page, '天气不好，路上不安全')
-  await tap(page, '全市这一天不办')
+  await tap(page, '天气恶劣，出行不安全')
+  await tap(page, '全市停办')
   await isForEverybody(page)
-  await tap(page, '定为不办')
-  await arrivesAt(page, '放假和不办', /定为不办/)
+  await tap(page, '定为停办')
+  await arrivesAt(page, '放假和停办', /定为停办/)
   expect(await stage.rows`select kind, name from calendar_days where day = ${day}`).toEqual([
-    { kind: 'noFair', name: '天气不好，路上不安全' },
+    { kind: 'noFair', name: '天气恶劣，出行不安全' },
   ])
   const seeker = await stage.openAs('杨军', 'pages/calendar/index')
   await arrivesAt(seeker, '日历', '今天')
@@ -92,7 +92,7 @@ test('the city closes a day, sees what it touches, calls it all off and opens th
 test('the city says by hand what a day of a year not published is, and takes it back', async () => {
   const day = '2027-02-10'
   const page = await stage.openAs(CITY, `packages/desk/days/index?day=${day}`, DESK)
-  await arrivesAt(page, '放假和不办', '放假安排还没有录入，先不排场次')
+  await arrivesAt(page, '放假和停办', '放假安排还没有录入，先不排场次')
   await tap(page, '定为放假')
   await sees(page, '请写放什么假，40 个字以内')
   await tap(page, '照常办', 'tab')
@@ -103,11 +103,11 @@ test('the city says by hand what a day of a year not published is, and takes it 
   expect(await stage.rows`select kind, by_hand from calendar_days where day = ${day}`).toEqual([
     { kind: 'ordinary', by_hand: true },
   ])
-  await tap(page, '收回，不由市里定')
-  await sees(page, '已收回')
+  await tap(page, '取消设置')
+  await sees(page, '已取消设置')
   expect(await stage.rows`select from calendar_days where day = ${day}`).toHaveLength(0)
   await tap(page, '看全年放假安排')
-  await arrivesAt(page, '放假和不办', '各年放假安排')
+  await arrivesAt(page, '放假和停办', '各年放假安排')
 })
 
 test('a Friday of the plan leads to closing it; a county clerk is told whose word that is', async () => {
@@ -116,14 +116,14 @@ test('a Friday of the plan leads to closing it; a county clerk is told whose wor
   await arrivesAt(page, '周五专场 · 半年计划', '主题')
   await page.locator(`#pick-${friday}`).click()
   await tap(page, '看看会怎么改')
-  await sees(page, '主题按轮换来，日子按放假安排来')
+  await sees(page, '主题按轮换来，日期按放假安排')
   await isForEverybody(page)
   await tap(page, '再改改')
-  await tap(page, '这一天全市不办…')
-  await arrivesAt(page, '放假和不办', '为什么不办，群众在日历上会看到')
+  await tap(page, '全市停办…')
+  await arrivesAt(page, '放假和停办', '为什么停办，群众在日历上会看到')
 
   const county = await stage.openAs(COUNTY, `packages/desk/days/index?day=${friday}`, DESK)
-  await arrivesAt(county, '放假和不办', '哪天不办由市就业局定；要停这天的场次，请逐场取消。')
+  await arrivesAt(county, '放假和停办', '停办日由市就业局确定。要停当天场次，请逐场取消。')
   await stage.rows`update series set district = ${city.code} where special`
   const plan = await stage.openAs(COUNTY, 'packages/desk/plan/index', DESK)
   await arrivesAt(plan, '周五专场 · 半年计划', '主题')
@@ -174,15 +174,15 @@ test("a phone's desk has one row of rooms, and asks before a half-written series
   const row = await page.locator('#desk-nav').filter({ visible: true }).boundingBox()
   expect(row?.height).toBeLessThan(60)
   await tap(page, '更多')
-  await sees(page, '放假和不办')
+  await sees(page, '放假和停办')
   await isForEverybody(page)
-  await tap(page, '系列', 'link')
-  await arrivesAt(page, '系列', '新建系列')
-  await tap(page, '新建系列')
-  await arrivesAt(page, '系列', '哪一种活动')
+  await tap(page, '固定场次', 'link')
+  await arrivesAt(page, '固定场次', '新建场次')
+  await tap(page, '新建场次')
+  await arrivesAt(page, '固定场次', '哪一种活动')
   await tap(page, '返回')
-  await arrivesAt(page, '系列', '新建系列')
-  await tap(page, '新建系列')
+  await arrivesAt(page, '固定场次', '新建场次')
+  await tap(page, '新建场次')
   await fillIn(page, { 标题: '春风行动' })
   await tap(page, '标题里加日期')
   await sees(page, /会显示成：春风行动\d+月\d+日/)
@@ -193,16 +193,16 @@ test("a phone's desk has one row of rooms, and asks before a half-written series
   expect(await writtenIn(page, '标题')).toBe('春风行动〔日期〕')
   await tap(page, '返回')
   await tap(page, '离开，不保存')
-  await arrivesAt(page, '系列', '改模板')
+  await arrivesAt(page, '固定场次', '修改')
 })
 
 test('desk screens of series, days and rosters fit a phone', async () => {
   await callAs(stage.system, stage.accountOf(CITY), 'series.closeDay', { day: '2026-12-30', reason: '设备检修' })
   for (const [path, title, words] of [
-    ['packages/desk/days/index?day=2026-12-30', '放假和不办', '设备检修'],
+    ['packages/desk/days/index?day=2026-12-30', '放假和停办', '设备检修'],
     ['packages/desk/roster/index', '名册', '导入名单'],
     ['packages/desk/plan/index', '专场计划', /轮换/],
-    ['packages/desk/series/index', '系列', /直通车/],
+    ['packages/desk/series/index', '固定场次', /直通车/],
   ] as const) {
     const page = await stage.openAs(CITY, path)
     await arrivesAt(page, title, words)

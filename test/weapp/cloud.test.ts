@@ -117,7 +117,7 @@ const screens: Record<string, Screen> = {
     query: () => `?activityId=${special.id}`,
     words: ['【退役军人专场招聘会】', '微信搜小程序'],
   },
-  'packages/desk/series/index': { as: '周明', words: ['周五专场', '新建系列'] },
+  'packages/desk/series/index': { as: '周明', words: ['周五专场', '新建场次'] },
   'packages/desk/days/index': { as: '罗静', words: ['没有停办日', '放假安排', '各年放假安排'] },
   'packages/desk/roster/index': { as: '罗静', words: ['导入名单', '名册里有谁'] },
   'packages/desk/rules/index': { as: '周明', words: ['候补名额保留多久', '免打扰时间', '安装以来没有人改过', '修改'] },

@@ -45,9 +45,9 @@ const placesOf = (today: DeskToday | null): Room[] => [
     ? [{ key: 'gate' as const, word: '入场实况', path: `board/index?sessionId=${today.gate.sessionId}`, count: 0 }]
     : []),
   { key: 'notice', word: '专场通知', path: 'campaigns/index', count: isNoticeWaiting(today) ? 1 : 0 },
-  { key: 'series', word: '系列', path: 'series/index', count: 0 },
+  { key: 'series', word: '固定场次', path: 'series/index', count: 0 },
   { key: 'plan', word: '专场计划', path: 'plan/index', count: 0 },
-  { key: 'days', word: '放假和不办', path: 'days/index', count: 0 },
+  { key: 'days', word: '放假和停办', path: 'days/index', count: 0 },
   { key: 'roster', word: '名册', path: 'roster/index', count: 0 },
   { key: 'calls', word: '打电话', path: 'calls/index', count: callsIn(today) },
   { key: 'rules', word: '规则', path: 'rules/index', count: 0 },

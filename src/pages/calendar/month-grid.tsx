@@ -35,7 +35,7 @@ export function MonthGrid({ shown, today, span, days, onChoose }: Props) {
           <Icon name='back' size={20} />
         </Press>
         <View className={styles.name} {...aria({ role: 'heading', level: 2 })}>
-          {Number(month.slice(0, 4))} 年 {Number(month.slice(5))} 月
+          {`${Number(month.slice(0, 4))}年${Number(month.slice(5))}月`}
         </View>
         <Press id='month-after' className={styles.turn} label={`下个${word}`} onTap={() => turn(1)}>
           <Icon name='next' size={20} />
@@ -80,7 +80,7 @@ type DayProps = {
 
 function Day({ day, column, facts, look, chosen, onTap }: DayProps) {
   const count = facts && (facts.fairs > 0 || facts.special) ? sayCount(facts) : ''
-  const off = facts?.closed ? '不办' : facts?.holiday
+  const off = facts?.closed ? '停办' : facts?.holiday
   const said = [sayDay(day), off, facts && (count || '没有招聘会')].filter(Boolean).join('，')
   return (
     <View style={column ? { gridColumnStart: `${column}` } : undefined}>

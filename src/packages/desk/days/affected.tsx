@@ -50,7 +50,7 @@ export function Affected({ facts: { standing, name, byHand, affected }, wide, on
         ))}
       </Card>
       {(standing === 'noFair' || (standing === 'holiday' && byHand)) && (
-        <AllOff rows={affected} reason={name ?? '这一天不办'} wide={wide} onDone={onDone} />
+        <AllOff rows={affected} reason={name ?? '当天停办'} wide={wide} onDone={onDone} />
       )}
     </>
   )

@@ -10,7 +10,7 @@ import type { DayFacts } from '../../../../types/series-days'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 
-const reasons = ['天气不好，路上不安全', '市里另有安排', '场馆检修', '和节庆活动冲突']
+const reasons = ['天气恶劣，出行不安全', '市里另有安排', '场馆检修', '和节庆活动冲突']
 
 type Props = { facts: DayFacts; today: LocalDate; onDone: (said: string) => void }
 
@@ -27,29 +27,29 @@ export function Close({ facts: { day, affected }, today, onDone }: Props) {
   const close = async () => {
     const outcome = await send({ day, reason: reason.trim() })
     setAsked(false)
-    if (outcome.kind === 'done') onDone(`${sayDayOf(day, today)} 定为不办`)
+    if (outcome.kind === 'done') onDone(`${sayDayOf(day, today)} 定为停办`)
   }
   return (
     <>
       <ReasonField
-        label='为什么不办，群众在日历上会看到'
+        label='为什么停办，群众在日历上会看到'
         reasons={reasons}
         maxLength={40}
         value={reason}
         onChange={setReason}
         error={tried && !reason.trim() ? '请写原因，40 个字以内' : undefined}
       />
-      <Answer id='close-sorry' to={state} where='放假和不办' />
+      <Answer id='close-sorry' to={state} where='放假和停办' />
       <View className={styles.acts}>
         <Button id='close-day' kind='stop' onTap={ask}>
-          全市这一天不办
+          全市停办
         </Button>
       </View>
       <Sheet
         id='closing'
         open={asked}
-        title={`${sayDayOf(day, today)} 全市不办？`}
-        confirm='定为不办'
+        title={`${sayDayOf(day, today)} 全市停办？`}
+        confirm='定为停办'
         kind='stop'
         busy={state.kind === 'sending'}
         onConfirm={close}
@@ -57,7 +57,7 @@ export function Close({ facts: { day, affected }, today, onDone }: Props) {
       >
         {affected.length > 0
           ? `已经排好的 ${affected.length} 场不会自动取消，定下后请在下面逐场或全部取消，报名的人会收到通知。`
-          : '这天还没有场次，系列也不会再排。以后可以改回照常。'}
+          : '当天没有场次，以后也不再自动排。可以随时恢复。'}
       </Sheet>
     </>
   )
@@ -72,8 +72,8 @@ export function Open({ facts: { day }, onDone }: Pick<Props, 'facts' | 'onDone'>
   }
   return (
     <>
-      <View className={styles.words}>系列不会在这天排场次。改回照常，跳过的场次会马上补排；已取消的不会恢复。</View>
-      <Answer id='open-sorry' to={state} where='放假和不办' />
+      <View className={styles.words}>当天不自动排场次。恢复后补排跳过的场次，已取消的不恢复。</View>
+      <Answer id='open-sorry' to={state} where='放假和停办' />
       <Button id='open-day' kind='ghost' busy={state.kind === 'sending'} onTap={open}>
         改回照常
       </Button>

@@ -26,7 +26,7 @@ export function EnterYear({ facts: { year, byHand, entered }, onDone, onClose }:
       {entered
         ? '法定节假日前后没设过的几天又会先不排；已排的场次不变。'
         : `市里设了 ${byHand} 天，其余都按平常日子排场次，马上生效。请先对照国务院的通知，看有没有漏。`}
-      <Answer id='enter-sorry' to={state} where='放假和不办' onLook={onClose} />
+      <Answer id='enter-sorry' to={state} where='放假和停办' onLook={onClose} />
     </Sheet>
   )
 }

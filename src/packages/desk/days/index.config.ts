@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '放假和不办' })
+export default definePageConfig({ navigationBarTitleText: '放假和停办' })

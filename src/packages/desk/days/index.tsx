@@ -21,7 +21,7 @@ import { Years } from './years'
 
 const TWO_YEARS = 731
 
-/** 放假和不办: what a day of the calendar is for the whole city, what is already made for it, and how far the years are known. */
+/** 放假和停办: what a day of the calendar is for the whole city, what is already made for it, and how far the years are known. */
 export default function DeskDays() {
   const { day: asked = '' } = useRouter().params
   const [day, setDay] = useState<LocalDate | null>(isRealDay(asked) ? asked : null)
@@ -39,7 +39,7 @@ export default function DeskDays() {
     void reload()
   }
   return (
-    <DeskFrame title='放假和不办' at='days' today={today}>
+    <DeskFrame title='放假和停办' at='days' today={today}>
       {(wide) => (
         <View className={join(wide && styles.columns)}>
           <View className={styles.column}>

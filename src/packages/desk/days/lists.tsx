@@ -29,7 +29,7 @@ export function Closed({ days: { closed }, today, onChoose }: Props) {
             under={sayUnder(day, today)}
             title={reason}
             detail={was ?? undefined}
-            side={held > 0 ? <Tag tone='amber'>{`还有 ${held} 场没取消`}</Tag> : <Tag>不办</Tag>}
+            side={held > 0 ? <Tag tone='amber'>{`还有 ${held} 场没取消`}</Tag> : <Tag>停办</Tag>}
             label={`${sayDayOf(day, today)}，${reason}${held > 0 ? `，还有 ${held} 场没取消` : ''}`}
             onTap={() => onChoose(day)}
           />

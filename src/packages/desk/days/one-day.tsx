@@ -42,7 +42,7 @@ export function OneDay({ facts, isCity, today, onDone }: Props) {
       {isCity ? (
         <Word {...{ facts, today, onDone }} />
       ) : (
-        <View className={styles.words}>哪天不办由市就业局定；要停这天的场次，请逐场取消。</View>
+        <View className={styles.words}>停办日由市就业局确定。要停当天场次，请逐场取消。</View>
       )}
     </Card>
   )
@@ -51,7 +51,7 @@ export function OneDay({ facts, isCity, today, onDone }: Props) {
 type Act = 'set' | 'close'
 
 const acts: readonly { key: Act; word: string }[] = [
-  { key: 'close', word: '全市不办' },
+  { key: 'close', word: '全市停办' },
   { key: 'set', word: '放假还是照常' },
 ]
 

@@ -32,7 +32,7 @@ export function PublishYear({ facts: { year }, onDone, onClose }: Props) {
       <Reading of={reading} shape='list' onRetry={reload}>
         {(preview) => <Brings preview={preview} />}
       </Reading>
-      <Answer id='publish-sorry' to={publishing.state} where='放假和不办' onLook={onClose} />
+      <Answer id='publish-sorry' to={publishing.state} where='放假和停办' onLook={onClose} />
     </Sheet>
   )
 }

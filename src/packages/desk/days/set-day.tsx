@@ -53,7 +53,7 @@ export function SetDay({ facts, today, onDone }: Props) {
           error={tried && !name ? '请写放什么假，40 个字以内' : undefined}
         />
       )}
-      <Answer id='set-sorry' to={setting.state} where='放假和不办' />
+      <Answer id='set-sorry' to={setting.state} where='放假和停办' />
       <View className={styles.acts}>
         <Button id='set-day' onTap={ask}>
           {`定为${dayKindLabel[kind]}`}
@@ -77,8 +77,8 @@ export function SetDay({ facts, today, onDone }: Props) {
 
 /** Whom it concerns, before it is done. */
 const sayEffect = (kind: DayKind, { affected }: DayFacts): string => {
-  if (kind !== 'holiday') return '系列因为放假跳过的场次会马上补排。以后可以收回。'
-  if (affected.length === 0) return '这天还没有场次，放假停的系列也不会再排。以后可以收回。'
+  if (kind !== 'holiday') return '因放假跳过的场次将马上补排。以后可以取消设置。'
+  if (affected.length === 0) return '当天没有场次，以后也不再自动排。以后可以取消设置。'
   const people = toldIn(affected)
   return `已经排好的 ${affected.length} 场${people > 0 ? `（${people} 人已报名或候补）` : ''}不会自动取消，定下后请在下面逐场或全部取消，报名的人会收到通知。`
 }
@@ -89,13 +89,13 @@ function Clear({ day, published, onDone }: ClearProps) {
   const clearing = useWrite('series.clearDay')
   const clear = async () => {
     const outcome = await clearing.send({ day })
-    if (outcome.kind === 'done') onDone(published ? `已收回，按公布的“${published}”来` : '已收回')
+    if (outcome.kind === 'done') onDone(published ? `已取消设置，按国家安排“${published}”` : '已取消设置')
   }
   return (
     <>
-      <Answer id='clear-sorry' to={clearing.state} where='放假和不办' />
+      <Answer id='clear-sorry' to={clearing.state} where='放假和停办' />
       <Button id='clear-day' kind='ghost' busy={clearing.state.kind === 'sending'} onTap={clear}>
-        {published ? `收回，按公布的“${published}”来` : '收回，不由市里定'}
+        取消设置
       </Button>
     </>
   )

@@ -80,7 +80,7 @@ export function CallOff({
             <Dates preview={preview} act='取消' />
             {preview.ends && (
               <Notice id='series-ends' tone='wait' title={saySeriesEnd(preview.ends, today)}>
-                以后想再办，在“系列”里打开它的模板，改好再保存。
+                以后再办，请到“固定场次”里修改后保存。
               </Notice>
             )}
             <Answer id='call-off-sorry' to={calling.state} where='今天' />

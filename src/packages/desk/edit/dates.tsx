@@ -129,7 +129,7 @@ export function Dates({
         </Button>
       )}
       {left > 0 && <View className={styles.quiet}>{left} 场已经开始、结束或取消，不动。</View>}
-      {kept > 0 && <View className={styles.quiet}>{kept} 场单独改过，保留它们自己的样子。</View>}
+      {kept > 0 && <View className={styles.quiet}>{kept} 场已单独修改，保持不变。</View>}
     </Card>
   )
 }

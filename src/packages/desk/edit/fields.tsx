@@ -26,7 +26,7 @@ type Props = {
 export function Basics({ standing: { detail, list }, typed, scope, wrong, wide, now, change }: Props) {
   const today = dayOf(now)
   return (
-    <Group id='basics' title='什么、什么时候、在哪里'>
+    <Group id='basics' title='基本信息'>
       <TitleField
         id='title'
         value={typed.title}
@@ -114,7 +114,7 @@ export function Seats({ standing: { desk }, typed, wrong, wide, change }: Props)
   return (
     <Group id='seats-group' title='名额'>
       <Side wide={wide}>
-        {seats('seats', '公开名额', '谁都能报的')}
+        {seats('seats', '公开名额', '不限人员')}
         {seats('keySeats', '重点群体预留', '只给这场面向的那类人')}
         {seats('walkInSeats', '现场预留', '留给没报名直接来的人')}
       </Side>

@@ -73,7 +73,7 @@ export function EditForm({ standing, wide, onDone }: Props) {
       ) : (
         <View className={styles.acts}>
           <Button id='look' onTap={look} grow={!wide}>
-            先看会动到哪些场次、通知谁
+            预览影响
           </Button>
         </View>
       )}

@@ -65,7 +65,7 @@ function Confirm({ input, preview, onAsk, onDone, onLook }: ConfirmProps) {
       <Heading side={`${rows.length} 场`}>会这样改</Heading>
       {rows.length === 0 && (
         <Notice id='unchanged' tone='info' title='没有场次会变'>
-          {kept > 0 ? '都是单独改过的场次；要连它们一起改，请在下面打勾。' : '填的和现在一样，或者场次已经开始。'}
+          {kept > 0 ? '都是单独修改过的场次。要一起改，请在下面勾选。' : '填的和现在一样，或者场次已经开始。'}
         </Notice>
       )}
       <Dates preview={preview} />
@@ -114,6 +114,6 @@ function Confirm({ input, preview, onAsk, onDone, onLook }: ConfirmProps) {
 
 const LookAgain = ({ onTap }: { onTap: () => void }) => (
   <Button id='look-again' kind='ghost' size='small' onTap={onTap}>
-    再看一遍名单
+    查看名单
   </Button>
 )

@@ -16,7 +16,7 @@ type Props = {
 
 /** Which dates of the series are meant. */
 export function Scope({ id, label, words, at, alone, onChange }: Props) {
-  if (alone) return <View className={styles.alone}>这一场不属于任何系列，只动它自己。</View>
+  if (alone) return <View className={styles.alone}>这是单独一场，只改本场。</View>
   const tabs = EditScope.options.map((scope) => ({ key: scope, word: words[scope] }))
   return (
     <>

@@ -12,7 +12,7 @@ export function CalledOff({ row: { day, closed }, onClose }: { row: PlanRow; onC
       id='called-off'
       open
       title={`${sayDay(day)}的专场已经取消`}
-      confirm='去系列另建一场'
+      confirm='新建一场'
       kind='copper'
       onConfirm={toSeries}
       onClose={onClose}
@@ -30,13 +30,13 @@ export function NoSeries({ row: { day }, onClose }: { row: PlanRow; onClose: () 
       id='no-series'
       open
       title={`${sayDay(day)}没有专场`}
-      confirm='去系列看看'
+      confirm='去查看'
       kind='copper'
       onConfirm={toSeries}
       onClose={onClose}
       close='知道了'
     >
-      周五专场的系列这天还没开始，或者已经结束。这天要办，请在“系列”里改它的起止日期，或另建一个专场。
+      周五专场当天未开始或已结束。要举办，请到“固定场次”修改起止日期，或新建专场。
     </Sheet>
   )
 }

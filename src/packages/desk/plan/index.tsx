@@ -52,10 +52,10 @@ export default function DeskPlan() {
             ) : (
               <Empty
                 title='还没有周五专场'
-                next='先在“系列”里建一个周五专场，填好主题轮换，这里就会排出半年'
+                next='请先在“固定场次”里建周五专场、设置主题轮换，这里会显示半年计划'
                 action={{
                   id: 'to-series',
-                  word: '去系列',
+                  word: '去新建',
                   onTap: () => void Taro.redirectTo({ url: '/packages/desk/series/index' }),
                 }}
               />

@@ -73,5 +73,5 @@ function Outcome({ preview }: { preview: PickPreview }) {
 const sayWish = ({ friday, theme, heldOn }: Wish, themes: readonly ThemeChoice[]): string =>
   [
     theme === null ? '主题按轮换来' : `主题定为“${themes.find(({ code }) => code === theme)?.name ?? theme}”`,
-    heldOn === null ? '日子按放假安排来' : heldOn === friday ? '就在这个周五办' : `改到${sayDay(heldOn)}办`,
+    heldOn === null ? '日期按放假安排' : heldOn === friday ? '就在这个周五办' : `改到${sayDay(heldOn)}办`,
   ].join('，')

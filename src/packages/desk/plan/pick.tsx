@@ -83,7 +83,7 @@ function Choose({ row, themes, today, theme, setTheme, heldOn, setHeldOn, onWish
       <DateField
         id='pick-day'
         label='哪天办'
-        placeholder={row.standing === 'unknownYear' ? '还没定，先不排' : needsDay(row) ? '不办' : undefined}
+        placeholder={row.standing === 'unknownYear' ? '还没定，先不排' : needsDay(row) ? '停办' : undefined}
         from={first > today ? first : today}
         until={addDays(friday, NEAR)}
         value={heldOn}
@@ -92,13 +92,13 @@ function Choose({ row, themes, today, theme, setTheme, heldOn, setHeldOn, onWish
       />
       <View className={styles.back}>
         <Button id='to-days' kind='quiet' size='small' onTap={() => toDays(friday)}>
-          {row.standing === 'noFair' ? '看这天为什么不办' : '这一天全市不办…'}
+          {row.standing === 'noFair' ? '查看停办原因' : '全市停办…'}
         </Button>
       </View>
       {isSet && (
         <View className={styles.back}>
           <Button id='take-back' kind='quiet' size='small' onTap={() => onWish({ friday, theme: null, heldOn: null })}>
-            收回指定，按轮换和放假安排来
+            取消指定
           </Button>
         </View>
       )}

@@ -26,7 +26,7 @@ const tones: Record<PlanRow['standing'], TagTone> = {
 
 /** What the row says in one word: the theme, or why there is none. */
 const themeOf = ({ theme, heldOn, problem }: PlanRow) =>
-  theme ? theme.name : heldOn === null ? '不办专场' : problem ? '缺主题' : '–'
+  theme ? theme.name : heldOn === null ? '停办专场' : problem ? '缺主题' : '–'
 
 /** What a row leads to. */
 const actOf = ({ standing }: PlanRow) => (standing === 'calledOff' || standing === 'noSeries' ? '看看' : '安排')

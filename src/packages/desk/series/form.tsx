@@ -88,8 +88,8 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
   return (
     <View id='series-form'>
       {row && (
-        <Notice id='kept' tone='info' title='改模板只影响以后新排的场次'>
-          已经排好的日期不变。要改它们，请在列表里点“看日期”打开那一场，选“这一场和以后的”或“全部”。
+        <Notice id='kept' tone='info' title='修改只影响以后新排的场次'>
+          已排的场次不变。要改，请点“看日期”打开那一场，选“这一场和以后的”或“全部”。
         </Notice>
       )}
       <What {...part} themes={list.themes} firstDay={firstDayOf(typed, start.today)} />
@@ -102,7 +102,7 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
           {[...new Set(Object.values(wrong))].join('；')}
         </Notice>
       )}
-      {!isSaid && <Answer to={answer} where='系列' onLook={onClose} />}
+      {!isSaid && <Answer to={answer} where='固定场次' onLook={onClose} />}
       {look.kind === 'done' && (
         <Saving
           preview={look.preview}
@@ -114,7 +114,7 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
       )}
       <View className={join(styles.acts, wide && styles.actsWide)}>
         <Button id='save' busy={look.kind === 'sending'} onTap={() => void lookAt()} grow={!wide}>
-          {row ? '保存模板' : '保存，排出场次'}
+          {row ? '保存' : '保存并排场'}
         </Button>
         <Button id='stop-writing' kind='ghost' onTap={() => leave(onClose)} grow={!wide}>
           不改了

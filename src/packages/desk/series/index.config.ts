@@ -1,1 +1,1 @@
-export default definePageConfig({ navigationBarTitleText: '系列' })
+export default definePageConfig({ navigationBarTitleText: '固定场次' })

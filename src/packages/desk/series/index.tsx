@@ -85,14 +85,14 @@ export default function DeskSeries() {
   }
   const rowOf = (list: SeriesList) => list.series.find(({ id }) => open?.kind === 'change' && id === open.id) ?? null
   const changed = reading.kind === 'shown' ? rowOf(reading.value) : null
-  const heading = changed ? `改模板：${sayPattern(changed)}` : open ? '新建系列' : '系列'
+  const heading = changed ? `修改：${sayPattern(changed)}` : open ? '新建场次' : '固定场次'
   const make = open ? undefined : (
     <Button id='create' size='small' onTap={() => write(FRESH)}>
-      新建系列
+      新建场次
     </Button>
   )
   return (
-    <DeskFrame title='系列' heading={heading} at='series' sub={open !== null} today={today} side={make}>
+    <DeskFrame title='固定场次' heading={heading} at='series' sub={open !== null} today={today} side={make}>
       {(wide) => (
         <Reading of={reading} shape={open ? 'form' : 'table'} onRetry={reload}>
           {(list) =>
@@ -120,7 +120,7 @@ export default function DeskSeries() {
               <>
                 {said && <Notice id='saved' tone='go' title={said} />}
                 {list.series.length === 0 && (
-                  <Empty title='还没有系列' next='建一个模板，比如“每周二 松桃县招聘会”，场次会自动提前排好' />
+                  <Empty title='还没有固定场次' next='新建一个，如“每周二 松桃县招聘会”，系统会自动提前排场次' />
                 )}
                 {list.series.length > 0 && (
                   <SeriesRows

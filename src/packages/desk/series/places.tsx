@@ -37,7 +37,7 @@ export function Places({ typed, change, wrong, wide }: PartProps) {
   return (
     <Group id='places' title='名额'>
       <Side wide={wide}>
-        {seats('seats', '公开名额', '谁都能报的')}
+        {seats('seats', '公开名额', '不限人员')}
         {seats('keySeats', '重点群体预留', '只给下面选的这类人')}
         {seats('walkInSeats', '现场预留', '留给没报名直接来的人')}
       </Side>

@@ -39,11 +39,11 @@ const Title = ({ row, themes }: { row: SeriesRow; themes: readonly ThemeChoice[]
     <View className={styles.tags}>
       {row.special && <Tag tone='copper'>周五专场</Tag>}
       {row.kind !== 'fair' && <Tag>{kindLabel[row.kind]}</Tag>}
-      {row.state === 'stopped' && <Tag tone='stop'>已停办</Tag>}
+      {row.state === 'stopped' && <Tag tone='stop'>已停用</Tag>}
     </View>
     {row.special && (
       <View className={styles.quiet}>
-        {row.themes.length > 0 ? `轮换：${themesOf(row, themes)}` : '没有轮换，在专场计划里指定'}
+        {row.themes.length > 0 ? `轮换：${themesOf(row, themes)}` : '未设轮换，请在“专场计划”里指定'}
       </View>
     )}
   </>
@@ -87,20 +87,20 @@ const Acts = ({ row, onOpen, onDates, onStop }: Pick<Props, 'onOpen' | 'onDates'
       id={`open-${row.id}`}
       kind='quiet'
       size='small'
-      label={`改模板，${sayPattern(row)}`}
+      label={`修改，${sayPattern(row)}`}
       onTap={() => onOpen(row)}
     >
-      改模板
+      修改
     </Button>
     {row.state === 'active' && (
       <Button
         id={`stop-${row.id}`}
         kind='quiet'
         size='small'
-        label={`停办，${sayPattern(row)}`}
+        label={`停用，${sayPattern(row)}`}
         onTap={() => onStop(row)}
       >
-        停办
+        停用
       </Button>
     )}
   </View>
@@ -136,7 +136,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onDates, onStop 
   const columns: Column<SeriesRow>[] = [
     {
       key: 'title',
-      title: '系列',
+      title: '固定场次',
       show: (row) => (
         <>
           <Title row={row} themes={themes} />
@@ -167,7 +167,7 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onDates, onStop 
   ]
   return (
     <Card pad='none' className={styles.table}>
-      <Table id='series' label='系列' columns={columns} rows={rows} keyOf={(row) => row.id} />
+      <Table id='series' label='固定场次' columns={columns} rows={rows} keyOf={(row) => row.id} />
     </Card>
   )
 }

@@ -70,7 +70,7 @@ export function Saving({ preview: { fresh, taken, unknown, withoutTheme }, today
           {taken.length > FEW && <View>还有 {taken.length - FEW} 天，保存后在列表里看。</View>}
         </Notice>
       )}
-      <Answer to={state} where='系列' onLook={onClose} />
+      <Answer to={state} where='固定场次' onLook={onClose} />
     </Sheet>
   )
 }

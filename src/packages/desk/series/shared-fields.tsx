@@ -86,7 +86,7 @@ export function MinAgeField({
   return (
     <Field
       id='minAge'
-      label='最小年龄（周岁）'
+      label='最低年龄（周岁）'
       optional
       type='number'
       value={typed.minAge}

@@ -49,7 +49,7 @@ export function SignUpFields({ typed, change, wrong, wide, children }: WindowPro
       <Side wide={wide}>
         <PickerField
           id='cancelMinutesBefore'
-          label='最晚什么时候能自己取消'
+          label='网上取消截止'
           value={`${typed.cancelMinutesBefore}`}
           onChange={(minutes) => change({ cancelMinutesBefore: Number(minutes) })}
           options={aheadOptions(BEFORE_START, typed.cancelMinutesBefore, '开始')}

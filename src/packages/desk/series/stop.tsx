@@ -12,14 +12,14 @@ export function Stop({ row, onDone, onClose }: Props) {
   const name = sayPattern(row)
   const stop = async () => {
     const outcome = await stopping.send({ seriesId: row.id })
-    if (outcome.kind === 'done') onDone(`已停办：${name}`)
+    if (outcome.kind === 'done') onDone(`已停用：${name}`)
   }
   return (
     <Sheet
       id='stopping'
       open
-      title={`停办“${name}”？`}
-      confirm='停办'
+      title={`停用“${name}”？`}
+      confirm='停用'
       kind='stop'
       busy={stopping.state.kind === 'sending'}
       onConfirm={stop}
@@ -28,7 +28,7 @@ export function Stop({ row, onDone, onClose }: Props) {
       {row.coming > 0
         ? `以后不再排新场次，已排的 ${row.coming} 场照常举办。要取消，请在“看日期”里打开其中一场选“全部”，报名人会收到通知。`
         : '以后不再排新的场次。'}
-      <Answer to={stopping.state} where='系列' onLook={onClose} />
+      <Answer to={stopping.state} where='固定场次' onLook={onClose} />
     </Sheet>
   )
 }

@@ -42,7 +42,7 @@ export function What({ typed, change, wrong, themes, firstDay }: Props) {
         on && !typed.titlePattern.includes(titleMark('theme')) ? `${titleMark('theme')}专场招聘会` : typed.titlePattern,
     })
   return (
-    <Group id='what' title='什么'>
+    <Group id='what' title='活动类型'>
       <PickerField id='kind' label='哪一种活动' value={typed.kind} onChange={kind} options={kinds} error={wrong.kind} />
       {typed.kind === 'fair' && (
         <View className={styles.tick}>

@@ -52,7 +52,7 @@ export function Where({ typed, change, wrong, wide, scope, venues }: Props) {
       {typed.kind === 'bus' && (
         <Field
           id='boundFor'
-          label='开到外地（不开到上面的场地时填）'
+          label='外地目的地（选填）'
           optional
           maxLength={40}
           placeholder='如：东莞市厚街镇'

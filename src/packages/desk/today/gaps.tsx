@@ -53,7 +53,7 @@ function ByDay({ gaps }: { gaps: readonly Gap[] }) {
   if (days.length === 0) return <View className={styles.words}>每天每个区县都有招聘会，没有空档。</View>
   return (
     <>
-      <View className={styles.words}>点一个区县，按那一天建一个系列补上。</View>
+      <View className={styles.words}>点区县，可按当天新建场次补上。</View>
       {shown.map((day) => (
         <View key={day} id={`gap-${day}`} className={styles.gap}>
           <View className={styles.gapDay}>{sayDay(day)}</View>
