@@ -4,6 +4,9 @@ import { parseArgs } from 'node:util'
 import { type CloudOptions, startCloud } from './cloud'
 import { SEEDS, type Seed } from './seeds'
 
+/** How long everything gets to end in order. */
+const STOP_MS = 15_000
+
 const USAGE = `usage: npm start -- [--port N] [--data DIR] [--fresh] [--seed none|demo|large]
   --port   address is http://127.0.0.1:N; 5206 when not given, 0 for any free port
   --data   folder of the database, keys and logs; .data when not given
@@ -59,6 +62,7 @@ async function main(): Promise<void> {
   }
   const cloud = startCloud(options)
   const end = async () => {
+    setTimeout(() => process.exit(1), STOP_MS).unref() // a database that is gone never answers
     const started = await cloud.catch(() => undefined)
     await started?.stop()
     process.exit(0)
