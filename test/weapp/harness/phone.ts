@@ -13,6 +13,8 @@ export type Options = {
   storage?: Record<string, unknown>
   /** The version of WeChat's base library. */
   library?: string
+  /** Promises as timers, as WeChat gives them to iOS 15 and older. */
+  slowPromises?: boolean
 }
 
 type App = { onLaunch?(entry: object): void; onShow?(entry: object): void; onPageNotFound?(lost: object): void }
@@ -36,7 +38,7 @@ const consoleFor = (onFault: (fault: unknown) => void) => ({
 })
 
 /** A phone with the mini-program's scripts loaded into it, not started yet. */
-export function createPhone(dist: string, { cloud, wx = {}, storage = {}, library = '3.8.9' }: Options) {
+export function createPhone(dist: string, { cloud, wx = {}, storage = {}, library = '3.8.9', slowPromises }: Options) {
   const calls: Call[] = []
   const payloads: Payload[] = []
   const faults: unknown[] = []
@@ -62,34 +64,37 @@ export function createPhone(dist: string, { cloud, wx = {}, storage = {}, librar
       return definition
     },
   })
-  const world = createWorld({
-    ...registrar({
-      app: (definition) => {
-        app = definition
-      },
-      page: (definition) => registered.set(loading, definition),
-    }),
-    wx: createWx({
-      storage,
-      answers,
-      watchers,
-      library,
-      cloud: (event) => cloud(event as Parameters<Options['cloud']>[0]),
-      open: (move, url) => room.open(move as Move, url),
-      back: room.back,
-      onCall: (call) => calls.push(call),
-      busy: pulse.busy,
-      inside: (value) => world.inside(value),
-      entry: () => world.inside(entry),
-    }),
-    console: consoleFor((fault) => faults.push(fault)),
-    setTimeout: pulse.setTimeout,
-    clearTimeout: pulse.clearTimeout,
-    setInterval: (then: () => void, delay: number) => setInterval(then, delay).unref(),
-    clearInterval: (timer: NodeJS.Timeout) => clearInterval(timer),
-    getApp: () => app,
-    getCurrentPages: () => [...room.stack],
-  })
+  const world = createWorld(
+    {
+      ...registrar({
+        app: (definition) => {
+          app = definition
+        },
+        page: (definition) => registered.set(loading, definition),
+      }),
+      wx: createWx({
+        storage,
+        answers,
+        watchers,
+        library,
+        cloud: (event) => cloud(event as Parameters<Options['cloud']>[0]),
+        open: (move, url) => room.open(move as Move, url),
+        back: room.back,
+        onCall: (call) => calls.push(call),
+        busy: pulse.busy,
+        inside: (value) => world.inside(value),
+        entry: () => world.inside(entry),
+      }),
+      console: consoleFor((fault) => faults.push(fault)),
+      setTimeout: pulse.setTimeout,
+      clearTimeout: pulse.clearTimeout,
+      setInterval: (then: () => void, delay: number) => setInterval(then, delay).unref(),
+      clearInterval: (timer: NodeJS.Timeout) => clearInterval(timer),
+      getApp: () => app,
+      getCurrentPages: () => [...room.stack],
+    },
+    { slowPromises },
+  )
 
   /** A script that throws has still said what it said before. */
   const runs = (script: string): boolean => {

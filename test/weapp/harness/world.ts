@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import vm from 'node:vm'
 
-const moveDate = readFileSync(path.join(__dirname, '../../support/move-date.js'), 'utf8')
+const supportOf = (file: string) => readFileSync(path.join(__dirname, '../../support', file), 'utf8')
+const moveDate = supportOf('move-date.js')
+const timerPromise = supportOf('timer-promise.js')
 
 type Globals = Record<string, unknown>
 
@@ -25,10 +27,14 @@ function scriptOf(file: string): vm.Script {
  * A bare JavaScript world with nothing of a browser and nothing of Node in it (no window, document, fetch, URL,
  * AbortController, TextEncoder, process): stricter than any phone. `run` gives a script's exports, once per file.
  */
-export function createWorld(globals: Globals, clockOffset = Number(process.env.OTHER_DAY_MS ?? 0)) {
+export function createWorld(
+  globals: Globals,
+  { clockOffset = Number(process.env.OTHER_DAY_MS ?? 0), slowPromises = false } = {},
+) {
   const world = vm.createContext({ ...globals })
   vm.runInContext('globalThis.global = globalThis', world)
   vm.runInContext(`(() => {${moveDate}\nmoveDate(globalThis, ${clockOffset})})()`, world)
+  if (slowPromises) vm.runInContext(`(() => {${timerPromise}\n})()`, world)
   for (const name of absent) vm.runInContext(`delete globalThis.${name}`, world)
   const parse = vm.runInContext('(text) => JSON.parse(text)', world) as (text: string) => unknown
 

@@ -52,8 +52,10 @@ export function People({ signUps, wide, onChoose, onCard, onPhone }: Props) {
             side={<State signUp={signUp} />}
           >
             <Reason signUp={signUp} />
-            <Act signUp={signUp} onChoose={onChoose} />
-            <Known signUp={signUp} onCard={onCard} onPhone={onPhone} />
+            <View className={styles.acts}>
+              <Act signUp={signUp} onChoose={onChoose} />
+              <Known signUp={signUp} onCard={onCard} onPhone={onPhone} />
+            </View>
           </ListRow>
         )}
       </Endless>
@@ -85,7 +87,7 @@ function Act({ signUp, onChoose, wide }: { signUp: SignUp; onChoose: Props['onCh
   const deeds = deedsOf(signUp)
   if (deeds.length === 0) return null
   return (
-    <View className={wide ? styles.deeds : styles.act}>
+    <View className={styles.deeds}>
       {deeds.map((deed) => (
         <Button
           key={deed}

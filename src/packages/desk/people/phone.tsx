@@ -48,6 +48,7 @@ export function PhoneSheet({ signUp, onClose }: Props) {
       open
       title={title}
       confirm='查看号码'
+      close='返回'
       busy={state.kind === 'sending'}
       onConfirm={ask}
       onClose={onClose}
