@@ -194,3 +194,17 @@ const placeIn = (name: string, address: string): string => (address.includes(nam
 /** One day of the calendar in a word: 专场, 3 场, or a dash. */
 export const sayCount = ({ fairs, special }: Pick<CalendarDay, 'fairs' | 'special'>): string =>
   special ? '专场' : fairs > 0 ? `${fairs} 场` : '—'
+
+/** A theme's name says that it is a special, once. */
+const withSpecial = (theme: string) => (theme.endsWith('专场') ? theme : `${theme}专场`)
+
+/** 面向退役军人的周五专场, 女性就业专场, 招聘会: the fairs that are looked for. */
+export const saySoughtFairs = (sought: {
+  theme: string | null
+  special: boolean
+  keyGroup: KeyGroup | null
+}): string => {
+  const { theme, special, keyGroup } = sought
+  const name = special ? '周五专场' : theme === null ? '招聘会' : withSpecial(theme)
+  return `${keyGroup ? `面向${keyGroupLabel[keyGroup]}的` : ''}${name}`
+}

@@ -1,3 +1,4 @@
+import { saySoughtFairs } from '../../src/wording/activity'
 import { sayAlong, sayOffDays, sayToldIn, sayUnsettled, sayYounger } from '../../src/wording/series'
 import { sayWaiting, sayWord } from '../../src/wording/waitlist'
 
@@ -64,4 +65,17 @@ test('who is passed over is not told that they are next', () => {
 
 test('somebody’s own word is asked for in the same words everywhere', () => {
   expect(sayWord('veteran')).toMatchObject({ word: '我是退役军人', mark: '本人承诺' })
+})
+
+test('what is looked for among fairs is a special by its theme, once, for whom it is, or any fair', () => {
+  const said = (theme: string | null, special = false, keyGroup: 'veteran' | null = null) =>
+    saySoughtFairs({ theme, special, keyGroup })
+  expect([said('女性就业'), said('退役军人专场'), said(null), said(null, true)]).toEqual([
+    '女性就业专场',
+    '退役军人专场',
+    '招聘会',
+    '周五专场',
+  ])
+  expect(said('文旅服务', false, 'veteran')).toBe('面向退役军人的文旅服务专场')
+  expect(said(null, true, 'veteran')).toBe('面向退役军人的周五专场')
 })

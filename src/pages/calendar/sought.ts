@@ -1,5 +1,5 @@
 import { cell, useCell } from '@/platform/cell'
-import { keyGroupLabel } from '@/wording/labels'
+import { saySoughtFairs } from '@/wording/activity'
 import type { ThemeWord } from '../../../types/activity'
 import type { KeyGroup } from '../../../types/person'
 
@@ -30,12 +30,8 @@ export const inputOf = ({ what, keyGroup }: Sought) => ({
   keyGroup,
 })
 
-/** A theme's name says that it is a special, once. */
-const withSpecial = (theme: string) => (theme.endsWith('专场') ? theme : `${theme}专场`)
-
-/** 面向退役军人的周五专场, 文旅服务专场: what is looked for, in words. */
+/** What is looked for, in words. */
 export const saySought = ({ what, keyGroup }: Sought, themes: readonly ThemeWord[]): string => {
-  const theme = themes.find(({ code }) => code === what)?.name
-  const name = what === SPECIALS ? '周五专场' : theme && withSpecial(theme)
-  return `${keyGroup ? `面向${keyGroupLabel[keyGroup]}的` : ''}${name ?? '招聘会'}`
+  const theme = themes.find(({ code }) => code === what)?.name ?? null
+  return saySoughtFairs({ theme, special: what === SPECIALS, keyGroup })
 }
