@@ -6,6 +6,7 @@ import { Notice } from '@/components/notice'
 import { scopeLabel } from '@/wording/series'
 import type { Input } from '../../../../types/contract'
 import type { EditScope } from '../../../../types/series-edit'
+import { goToWrong } from '../go-to-wrong'
 import { useUnsaved } from '../unsaved'
 import { readChange, type Standing, type Typed, typedOf } from './draft'
 import { Basics, Seats, Window, Words } from './fields'
@@ -36,7 +37,8 @@ export function EditForm({ standing, wide, onDone }: Props) {
   const empty = mistakes.length === 0 && Object.keys(change).length === 0
   const look = () => {
     setTried(true)
-    if (mistakes.length > 0 || empty) return
+    if (mistakes.length > 0) return goToWrong(wrong)
+    if (empty) return
     setAsked({ activityId: standing.detail.id, scope, change, overwrite: false, insist: false })
   }
   const done = (word: string) => {

@@ -13,6 +13,7 @@ import type { LocalDate } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
 import type { Refusal } from '../../../../types/refusal'
 import { SeriesDraft, type SeriesList, type SeriesPreview } from '../../../../types/series'
+import { goToWrong } from '../go-to-wrong'
 import { useUnsaved } from '../unsaved'
 import { type Fresh, mistakeOf, mistakesIn, type SeriesRow, type Typed, typedOf, wishOf } from './draft'
 import styles from './index.module.scss'
@@ -70,7 +71,8 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
   const lookAt = async () => {
     setTried(true)
     const draft = SeriesDraft.safeParse(wishOf(typed))
-    if (!draft.success || Object.keys(own).length > 0 || look.kind === 'sending') return
+    if (!draft.success || Object.keys(own).length > 0) return goToWrong(own)
+    if (look.kind === 'sending') return
     const input = { series: draft.data, themes: typed.special ? [...typed.themes] : [] }
     saving.reset()
     setLook({ kind: 'sending' })

@@ -93,7 +93,7 @@ function Weekdays({ typed, change, wrong }: Omit<PartProps, 'wide'>) {
       weekdays: weekdays.includes(weekday) ? weekdays.filter((kept) => kept !== weekday) : [...weekdays, weekday],
     })
   return (
-    <View className={styles.chips} {...aria({ role: 'group', label: '每周哪几天' })}>
+    <View id='weekdays' className={styles.chips} {...aria({ role: 'group', label: '每周哪几天' })}>
       <View className={styles.label}>{typed.special ? '每周五' : '每周哪几天'}</View>
       {!typed.special && (
         <Chips>

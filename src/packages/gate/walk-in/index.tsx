@@ -5,6 +5,7 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
+import { Missing } from '@/components/missing'
 import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
 import { PickerField } from '@/components/picker-field'
@@ -31,7 +32,7 @@ export default function GateWalkIn() {
   const { reading } = useRead('privacy.get', { name: 'notice', version: null }, { keep: true })
   const version = reading.kind === 'shown' ? reading.value.version : ''
   const offline = useCell(link).mode === 'offline'
-  const { draft, mistakes, state, result, otherName, change, send } = useWalkIn(sessionId, version)
+  const { draft, mistakes, faults, state, result, otherName, change, send } = useWalkIn(sessionId, version)
   const agreed = basisOf(draft) === 'guardian' ? doorWords.guardian : doorWords.word
   const footer = (
     <Button id='register' grow busy={state.kind === 'sending'} busyWord='正在登记…' onTap={() => void send()}>
@@ -115,6 +116,7 @@ export default function GateWalkIn() {
           <Text className={styles.detail}>先说：“{doorWords.say}”</Text>
         </Tick>
       </Card>
+      <Missing faults={faults} />
       <Answer to={state} where='刚才扫的' id='register-refused' />
     </PageShell>
   )

@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { cloudNow } from '@/api/clock'
 import { newId } from '@/api/new-id'
+import { type Fault, goToFirst } from '@/components/missing'
 import { dayOf } from '@/domain/calendar'
 import { basesFor } from '@/domain/consent-basis'
 import { isPassed, toneOf } from '@/domain/gate'
@@ -65,6 +66,16 @@ function mistakesIn({ realName, idType, idNumber, phone, agreed }: Draft): Mista
   }
 }
 
+/** The fields in the order of the form, each with its element and its name. */
+const places: readonly (Fault & { field: Field })[] = [
+  { field: 'realName', id: 'real-name', label: '姓名' },
+  { field: 'idNumber', id: 'id-number', label: '证件号码' },
+  { field: 'phone', id: 'phone', label: '手机号码' },
+  { field: 'agreed', id: 'agree', label: '本人同意', at: 'agree' },
+]
+
+const faultsIn = (mistakes: Mistakes): readonly Fault[] => places.filter(({ field }) => mistakes[field])
+
 const fresh = () => ({ scanId: newId<ScanId>(), ticketId: newId<TicketId>(), personId: newId<PersonId>() })
 const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false, cardSeen: false }
 
@@ -111,7 +122,8 @@ export function useWalkIn(sessionId: SessionId, version: string) {
   const send = async () => {
     const found = mistakesIn(draft)
     setMistakes(found)
-    if (Object.keys(found).length > 0 || sending.current) return
+    if (Object.keys(found).length > 0) return goToFirst(faultsIn(found))
+    if (sending.current) return
     sending.current = true
     setState({ kind: 'sending' })
     const { agreed: _, phone, ...rest } = draft
@@ -126,5 +138,5 @@ export function useWalkIn(sessionId: SessionId, version: string) {
     setState({ kind: 'idle' })
   }
 
-  return { draft, mistakes, state, result, otherName, change, send }
+  return { draft, mistakes, faults: faultsIn(mistakes), state, result, otherName, change, send }
 }

@@ -15,7 +15,7 @@ type Props = {
 /** That the family member said yes, or that one is the guardian: where both may be, one of them. */
 export function BasisTicks({ bases, said, error, onSay }: Props) {
   const asked = bases.filter((basis) => basis !== 'self')
-  return asked.map((basis, at) => {
+  const ticks = asked.map((basis, at) => {
     const { word, detail } = basisTick[basis]
     return (
       <Tick
@@ -31,4 +31,5 @@ export function BasisTicks({ bases, said, error, onSay }: Props) {
       </Tick>
     )
   })
+  return <View id='basis'>{ticks}</View>
 }

@@ -4,8 +4,8 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
 import { KeptDraft } from '@/components/kept-draft'
+import { Missing } from '@/components/missing'
 import { PickerField } from '@/components/picker-field'
-import { Sorry } from '@/components/sorry'
 import { isTypedAsCard } from '@/domain/id-number'
 import { PhoneField } from '@/pages/phone-field'
 import { openService } from '@/pages/routes'
@@ -90,7 +90,7 @@ export function PersonForm({ form, first }: Props) {
           </Button>
         </View>
       </Card>
-      {form.isWrong && <Sorry id='form-wrong' title='还有没填对的地方' next='请修改标红的几项，再点“确认报名”' />}
+      <Missing faults={form.faults} />
     </>
   )
 }

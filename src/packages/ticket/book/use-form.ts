@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { cloudNow } from '@/api/clock'
 import { useDraft } from '@/api/use-draft'
+import { type Fault, goToFirst } from '@/components/missing'
 import { dayOf } from '@/domain/calendar'
 import type { Refusal } from '../../../../types/refusal'
 import {
@@ -23,6 +24,18 @@ const blank: Draft = {
   idNumberAgreed: false,
   basis: null,
 }
+
+/** The fields in the order of the form, each with its element and its name. */
+const places: readonly (Fault & { field: DraftField })[] = [
+  { field: 'realName', id: 'real-name', label: '姓名' },
+  { field: 'idNumber', id: 'id-number', label: '证件号码' },
+  { field: 'phone', id: 'phone', label: '手机号码' },
+  { field: 'basis', id: 'basis', label: '家人同意', at: 'basis' },
+  { field: 'agreed', id: 'agree', label: '同意《隐私说明》', at: 'agree' },
+  { field: 'idNumberAgreed', id: 'agree-number', label: '同意处理证件号码', at: 'agree-number' },
+]
+
+const faultsIn = (errors: DraftErrors): readonly Fault[] => places.filter(({ field }) => errors[field])
 
 /**
  * The form: what is typed, and what is wrong beside each field. Going back or a refresh lose nothing typed until it is
@@ -53,11 +66,12 @@ export function useForm(whose: Whose) {
     setErrors((before) => ({ ...before, [field]: checkDraft(draft, whose, dayOf(cloudNow()))[field] }))
   }
 
-  /** Looks at all of it; true when nothing is wrong. */
+  /** Looks at all of it; true when nothing is wrong, else the first fault is brought before the eyes. */
   const isReady = () => {
     const found = checkDraft(draft, whose, dayOf(cloudNow()))
     setErrors(found)
     setTried(true)
+    goToFirst(faultsIn(found))
     return Object.keys(found).length === 0
   }
 
@@ -68,9 +82,9 @@ export function useForm(whose: Whose) {
     return field !== undefined
   }
 
-  const isWrong = tried && Object.values(errors).some(Boolean)
+  const faults = tried ? faultsIn(errors) : []
 
   const bases = basesOf(draft, whose, dayOf(cloudNow()))
 
-  return { draft, errors, bases, isWrong, change, leave, isReady, blame, isKept: kept.isKept, clear: kept.discard }
+  return { draft, errors, bases, faults, change, leave, isReady, blame, isKept: kept.isKept, clear: kept.discard }
 }
