@@ -9,6 +9,7 @@ import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
 import { readInviteCode } from '@/domain/door'
 import { scannedAs } from '@/domain/scanned'
+import { useEnter } from '@/platform/enter'
 import { sayWrongCode } from '@/wording/scanned'
 import styles from './index.module.scss'
 
@@ -31,6 +32,7 @@ export default function GateClaim() {
     if (outcome.kind !== 'done') return
     void Taro.redirectTo({ url: `/packages/gate/scan/index?sessionId=${outcome.value.sessionId}` })
   }
+  useEnter('code-card', () => void claim())
   return (
     <PageShell
       title='输入验票码'

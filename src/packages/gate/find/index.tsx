@@ -12,6 +12,7 @@ import { PageShell } from '@/components/page-shell'
 import { Sorry } from '@/components/sorry'
 import { sayTime } from '@/domain/calendar'
 import { compactNumber, lastFour } from '@/domain/typed'
+import { useEnter } from '@/platform/enter'
 import type { SessionId } from '../../../../types/core'
 import { openDoor } from '../open'
 import { useDuty } from '../phone/duty'
@@ -44,6 +45,7 @@ export default function GateFind() {
     admit.forget()
     if (ready) void send({ sessionId, surname: surname.trim(), by, tail: four })
   }
+  useEnter('query', search)
   const slow = state.kind === 'refused' && state.refusal.code === 'gate.slowDown' ? state.refusal : null
   const slowUntil = slow?.until ?? null
   const hits = state.kind === 'done' ? state.value.hits : null

@@ -3,11 +3,12 @@ import { useRef, useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
+import { useEnter } from '@/platform/enter'
 import { canReadPictures, readCodeFromPicture } from '@/platform/scan'
 import type { SessionId } from '../../../../types/core'
 import { openDoor } from '../open'
 import styles from './index.module.scss'
-import { useEnter, useTypedCodes } from './use-keys'
+import { useTypedCodes } from './use-keys'
 import type { Look } from './use-look'
 
 const SETTLED_MS = 500

@@ -1,11 +1,9 @@
 import { useEffect, useRef } from 'react'
+import { isWriting } from '@/platform/enter'
 
 /** Hands type slower than this; a scanner on a cable types a whole code within it. */
 const PAUSE_MS = 300
 const LEAST = 6
-
-const isWriting = (target: EventTarget | null) =>
-  target instanceof HTMLInputElement || target instanceof HTMLTextAreaElement
 
 /** A scanner on a cable types the code and Enter, one after another, without anybody touching the screen. Null: it rests. */
 export function useTypedCodes(onText: ((text: string) => unknown) | null): void {
@@ -31,21 +29,4 @@ export function useTypedCodes(onText: ((text: string) => unknown) | null): void 
     document.addEventListener('keydown', onKey, true)
     return () => document.removeEventListener('keydown', onKey, true)
   }, [])
-}
-
-/** Enter in the field of a sheet does what its button does. */
-export function useEnter(sheet: string, onEnter: () => void): void {
-  const told = useRef(onEnter)
-  told.current = onEnter
-  useEffect(() => {
-    if (process.env.TARO_ENV !== 'h5') return
-    const onKey = (pressed: KeyboardEvent) => {
-      const inside = isWriting(pressed.target) && document.getElementById(sheet)?.contains(pressed.target as Node)
-      if (pressed.key !== 'Enter' || pressed.isComposing || !inside) return
-      pressed.preventDefault()
-      told.current()
-    }
-    document.addEventListener('keydown', onKey, true)
-    return () => document.removeEventListener('keydown', onKey, true)
-  }, [sheet])
 }

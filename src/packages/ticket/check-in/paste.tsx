@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
+import { useEnter } from '@/platform/enter'
 
 type Props = { onText: (text: string) => unknown; onClose: () => void }
 
@@ -13,6 +14,7 @@ export function PasteCode({ onText, onClose }: Props) {
     void onText(text.trim())
     onClose()
   }
+  useEnter('pasted', send)
   return (
     <Sheet id='pasted' open title='粘贴签到码' confirm='签到' close='返回' onConfirm={send} onClose={onClose}>
       <Field
