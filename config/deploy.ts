@@ -3,7 +3,8 @@ import { once } from 'node:events'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
-import { openDatabase } from '../cloudfunctions/kit/db'
+import { type Db, openDatabase } from '../cloudfunctions/kit/db'
+import { sealsByKey } from '../cloudfunctions/kit/reseal'
 import { migrate } from '../cloudfunctions/migrations/apply'
 import { publishMissing } from '../cloudfunctions/series/years'
 import { functions } from './functions'
@@ -190,6 +191,22 @@ export async function deployFunctions(folder: string, nouns: readonly string[]):
   if (status !== 0) throw new Error(`tcb ended with ${status}, though it said of every function that it is deployed`)
 }
 
+/** What a deployment brings into the database besides its tables, and how many seals each key holds. */
+async function settle(owner: Db) {
+  return { years: await publishMissing(owner, Date.now()), seals: await sealsByKey(owner) }
+}
+
+const saySeals = (seals: Record<string, number>) =>
+  Object.entries(seals)
+    .map(([key, count]) => `${key}: ${count}`)
+    .join(', ')
+
+/** Keys that still hold seals and are not in `SEAL_KEYS`: what they hold could not be opened any more. */
+export function lostKeys(seals: Record<string, number>, env: Env): string[] {
+  const known = Object.keys(JSON.parse(env.SEAL_KEYS ?? '{}') as Record<string, string>)
+  return Object.keys(seals).filter((key) => !known.includes(key))
+}
+
 async function main(): Promise<void> {
   const { values } = parseArgs({ options: { 'dry-run': { type: 'boolean' } } })
   process.stdout.write(`${planOf(process.env)}\n`)
@@ -203,7 +220,11 @@ async function main(): Promise<void> {
   const { applied } = await migrate(url, { app: decodeURIComponent(userOf(process.env.DATABASE_URL)) })
   process.stdout.write(`migrations applied: ${applied.length > 0 ? applied.join(', ') : 'none, all were there'}\n`)
   const owner = openDatabase(url)
-  const years = await publishMissing(owner, Date.now()).finally(() => owner.destroy())
+  const { years, seals } = await settle(owner).finally(() => owner.destroy())
+  process.stdout.write(`seals by key: ${saySeals(seals) || 'none yet'}\n`)
+  const lost = lostKeys(seals, process.env)
+  if (lost.length > 0)
+    throw new Error(`SEAL_KEYS lacks ${lost.join(', ')}, which the database still needs: put it back`)
   process.stdout.write(`holidays taken over: ${years.length > 0 ? years.join(', ') : 'none, all were there'}\n`)
   const folder = path.join(root, 'dist')
   const config = path.join(folder, 'cloudbaserc.json')

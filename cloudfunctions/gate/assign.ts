@@ -3,6 +3,7 @@ import type { OpenId, StaffId } from '../../types/core'
 import { refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Tx } from '../kit/db'
+import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { auditHelper, findSession, showActivity } from './session'
 
@@ -40,8 +41,8 @@ async function grant(
   { openid, name }: { openid: OpenId; name: string },
 ): Promise<boolean> {
   const { rows } = await sql`
-    insert into gate_rights as old (session_id, openid, helper, gate, granted_by, granted_at, claimed_at)
-    values (${input.sessionId}, ${openid}, ${name.slice(0, 20)}, ${input.gate}, ${actor.staffId}, ${now}, ${now})
+    insert into gate_rights as old (session_id, openid, helper_sealed, gate, granted_by, granted_at, claimed_at)
+    values (${input.sessionId}, ${openid}, ${seal(name.slice(0, 20))}, ${input.gate}, ${actor.staffId}, ${now}, ${now})
     on conflict (session_id, openid) where revoked_at is null do update
       set gate = excluded.gate, granted_by = excluded.granted_by, granted_at = excluded.granted_at
       where old.gate <> excluded.gate

@@ -4,6 +4,7 @@ import type { GateBoard } from '../../types/door'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
+import { type DeviceRow, showDevices } from '../kit/device'
 import type { Verb } from '../kit/serve'
 import { type ConflictRow, conflictsJson, showConflict } from './conflicts'
 import { devicesJson } from './devices'
@@ -26,7 +27,8 @@ const CONFLICTS = 20
 /** The live board of one session in scope, in one statement. */
 export const board: Verb<'gate.board'> = ({ input, actor, db, now }) => showBoard(db, { ...input, clerk: actor, now })
 
-type Row = Omit<GateBoard, 'minutes' | 'conflicts' | 'hall'> & {
+type Row = Omit<GateBoard, 'minutes' | 'conflicts' | 'hall' | 'devices'> & {
+  devices: DeviceRow[]
   minutes: MinuteRow[]
   conflicts: ConflictRow[]
   hall: HallRow
@@ -45,9 +47,10 @@ export async function showBoard(db: Db, { sessionId, clerk, now }: Wanted): Prom
       (select count(*) from tries where conflict is not null and settled_at is null) as "conflictsOpen"
     from spot`.execute(db)
   if (!rows[0]) return refuse({ code: 'session.notFound' })
-  const { minutes, conflicts, hall, ...row } = rows[0]
+  const { minutes, conflicts, hall, devices, ...row } = rows[0]
   return accept({
     ...row,
+    devices: showDevices(devices),
     minutes: minuteLines(minutes),
     conflicts: conflicts.map(showConflict),
     hall: showHall(hall, now),

@@ -1,10 +1,15 @@
 import { type RawBuilder, sql } from 'kysely'
+import type { Instant } from '../../types/core'
 import type { ScanConflict } from '../../types/door'
 import { maskedName } from '../kit/names'
-import type { Sealed } from '../kit/seal'
+import { opened, type Sealed } from '../kit/seal'
 
-/** A conflict with the holder's real name still readable. */
-export type ConflictRow = Omit<ScanConflict, 'name'> & { nameSealed: Sealed | null }
+/** A conflict with its names and its note still sealed. */
+export type ConflictRow = Omit<ScanConflict, 'name' | 'helper' | 'settled'> & {
+  nameSealed: Sealed | null
+  helperSealed: Sealed | null
+  settled: { at: Instant; by: string; note: Sealed | null } | null
+}
 
 /**
  * SQL: conflicts of the session, from `tries`, by when they arrived: those nobody has settled, or all; `most` of them.
@@ -13,9 +18,9 @@ export type ConflictRow = Omit<ScanConflict, 'name'> & { nameSealed: Sealed | nu
 export const conflictsJson = ({ open, most }: { open: boolean; most: number }): RawBuilder<ConflictRow[]> => sql`(
   select coalesce(json_agg(line order by line."receivedAt", line."scanId"), '[]') from (
     select c.id as "scanId", c.conflict, c.outcome, c.said, c.scanned_at as "scannedAt", c.received_at as "receivedAt",
-      c.gate, coalesce(r.helper, '自助签到') as helper, p.name_sealed as "nameSealed", i.checked_in_at as "usedAt",
+      c.gate, r.helper_sealed as "helperSealed", p.name_sealed as "nameSealed", i.checked_in_at as "usedAt",
       i.gate as "usedGate", case when c.settled_at is not null
-        then json_build_object('at', c.settled_at, 'by', coalesce(st.name, ''), 'note', coalesce(c.settled_note, '')) end
+        then json_build_object('at', c.settled_at, 'by', coalesce(st.name, ''), 'note', c.settled_note_sealed) end
         as settled
     from tries c join spot on spot.id = c.session_id left join gate_rights r on r.id = c.right_id
       left join tickets t on t.id = c.ticket_id and t.activity_id = spot.activity_id
@@ -27,7 +32,9 @@ export const conflictsJson = ({ open, most }: { open: boolean; most: number }): 
   ) line
 )`
 
-export const showConflict = ({ nameSealed, ...row }: ConflictRow): ScanConflict => ({
+export const showConflict = ({ nameSealed, helperSealed, settled, ...row }: ConflictRow): ScanConflict => ({
   ...row,
+  helper: opened(helperSealed) ?? '自助签到',
+  settled: settled && { ...settled, note: opened(settled.note) ?? '' },
   name: maskedName(nameSealed),
 })

@@ -5,13 +5,14 @@ import type { EvidenceLine } from '../../types/door'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import { maskedName } from '../kit/names'
-import type { Sealed } from '../kit/seal'
+import { opened, type Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { findSession } from './session'
 
 const PAGE = 500
 
-type Row = Omit<EvidenceLine, 'name'> & { nameSealed: Sealed | null }
+type Row = Omit<EvidenceLine, 'name' | 'undone' | 'settled' | 'noted'> &
+  Record<'nameSealed' | 'helperSealed' | 'undone' | 'settled' | 'noted', Sealed | null>
 
 /** All scans of a session in scope, refused ones too, oldest first; who took them out is kept in the audit. */
 export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId }) =>
@@ -25,8 +26,8 @@ export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId
     const behind = place.value ? sql`and (c.received_at, c.id) > (${place.value.at}, ${place.value.id}::uuid)` : sql``
     const { rows } = await sql<Row>`
       select c.id as "scanId", c.scanned_at as "scannedAt", c.received_at as "receivedAt", c.gate,
-        coalesce(r.helper, st.name, '自助签到') as helper, c.way, c.how, c.outcome, c.said, c.conflict, p.name_sealed as "nameSealed",
-        t.id as "ticketId", c.undone_reason as undone, c.settled_note as settled, c.noted_reason as noted,
+        coalesce(st.name, '自助签到') as helper, r.helper_sealed as "helperSealed", c.way, c.how, c.outcome, c.said, c.conflict, p.name_sealed as "nameSealed",
+        t.id as "ticketId", c.undone_reason_sealed as undone, c.settled_note_sealed as settled, c.noted_reason_sealed as noted,
         c.text_head as text
       from scans c left join gate_rights r on r.id = c.right_id left join staff st on st.id = c.noted_by
         left join tickets t on t.id = c.ticket_id and t.activity_id = ${session.activityId}
@@ -47,8 +48,12 @@ export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId
         detail: { scans: shown.length, from: shown[0]?.receivedAt },
       })
     return accept({
-      lines: shown.map(({ nameSealed, text, ...line }) => ({
+      lines: shown.map(({ nameSealed, helperSealed, text, undone, settled, noted, ...line }) => ({
         ...line,
+        helper: opened(helperSealed) ?? line.helper,
+        undone: opened(undone),
+        settled: opened(settled),
+        noted: opened(noted),
         name: maskedName(nameSealed),
         text: referenceOf(text),
       })),

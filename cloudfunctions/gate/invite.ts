@@ -3,6 +3,7 @@ import { CODE_LASTS } from '../../src/domain/door'
 import type { Instant } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Tx } from '../kit/db'
+import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { CODE_TRIES, codeOf, hashOfCode } from './invite-code'
 import { auditHelper, findSession } from './session'
@@ -14,13 +15,13 @@ import { auditHelper, findSession } from './session'
 export const invite: Verb<'gate.invite'> = (ask) =>
   ask.db.transaction().execute(async (tx) => {
     const { input, actor } = ask
-    const { rightId, sessionId, gate, helper } = input
+    const { rightId, sessionId, gate } = input
     const session = await findSession(tx, sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })
     const made = (await make(tx, ask)) ?? (await again(tx, ask))
     if (!made) return refuse({ code: 'input.invalid', field: 'rightId' })
     if (made.fresh) {
-      const detail = { rightId, gate, helper }
+      const detail = { rightId, gate }
       await auditHelper(tx, { ask, act: 'gate.invite', district: session.district, detail })
     }
     return accept({ rightId, code: made.code, until: made.until })
@@ -34,8 +35,8 @@ async function make(tx: Tx, { input, actor, now }: Ask<'gate.invite'>): Promise<
   for (let nth = 0; nth < CODE_TRIES; nth += 1) {
     const code = codeOf(input.rightId, nth)
     const { rows } = await sql`
-      insert into gate_rights (id, session_id, gate, helper, code_hash, code_until, granted_by, granted_at)
-      values (${input.rightId}, ${input.sessionId}, ${input.gate}, ${input.helper}, ${hashOfCode(code)}, ${until},
+      insert into gate_rights (id, session_id, gate, helper_sealed, code_hash, code_until, granted_by, granted_at)
+      values (${input.rightId}, ${input.sessionId}, ${input.gate}, ${seal(input.helper)}, ${hashOfCode(code)}, ${until},
         ${actor.staffId}, ${now})
       on conflict do nothing returning id`.execute(tx)
     if (rows[0]) return { code, until, fresh: true }

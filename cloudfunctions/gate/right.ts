@@ -10,7 +10,6 @@ import type { Db } from '../kit/db'
 export type Right = {
   rightId: RightId
   gate: string
-  helper: string
   activityId: ActivityId
   district: DistrictCode
   opensAt: Instant
@@ -24,7 +23,7 @@ type Asked = { sessionId: SessionId; openid: OpenId; now: Instant }
  */
 export async function findRight(db: Db, { sessionId, openid }: Omit<Asked, 'now'>): Promise<Decision<Right>> {
   const { rows } = await sql<Right & { revokedAt: Instant | null; live: boolean }>`
-    select r.id as "rightId", r.gate, r.helper, s.activity_id as "activityId", a.district,
+    select r.id as "rightId", r.gate, s.activity_id as "activityId", a.district,
       s.gate_opens_at as "opensAt", s.gate_closes_at as "closesAt", r.revoked_at as "revokedAt", ${isLiveRight} as live
     from gate_rights r join sessions s on s.id = r.session_id join activities a on a.id = s.activity_id
     where r.session_id = ${sessionId} and r.openid = ${openid}

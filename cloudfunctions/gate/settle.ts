@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
+import { seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { showBoard } from './board'
 import { findSession } from './session'
@@ -13,7 +14,7 @@ export const settle: Verb<'gate.settle'> = ({ input, actor, db, now, traceId }) 
     if (!session) return refuse({ code: 'session.notFound' })
     const { rows } = await sql<{ fresh: boolean }>`
       with done as (
-        update scans set settled_at = ${now}, settled_by = ${actor.staffId}, settled_note = ${note}
+        update scans set settled_at = ${now}, settled_by = ${actor.staffId}, settled_note_sealed = ${seal(note)}
         where id = ${scanId} and session_id = ${sessionId} and conflict is not null and settled_at is null
         returning id
       )

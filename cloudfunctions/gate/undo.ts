@@ -5,6 +5,7 @@ import type { GateCounts, ScanOutcome } from '../../types/gate'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
+import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { putInOrder } from './order'
 import { findOpenRight } from './right'
@@ -31,14 +32,14 @@ export const undo: Verb<'gate.undo'> = (ask) =>
     const undoneAt = scan.undoneAt ?? now
     if (scan.undoneAt === null) {
       await sql`
-        update scans set undone_at = ${now}, undone_by_right = ${rightId}, undone_reason = ${input.reason}
+        update scans set undone_at = ${now}, undone_by_right = ${rightId}, undone_reason_sealed = ${seal(input.reason)}
         where id = ${input.scanId}`.execute(tx)
       await putInOrder(tx, {
         sessionId: scan.sessionId,
         ticketId: scan.ticketId,
         counter: scan.rightId ?? scan.sessionId,
       })
-      const detail = { sessionId: scan.sessionId, outcome: scan.outcome, reason: input.reason }
+      const detail = { sessionId: scan.sessionId, outcome: scan.outcome }
       await audit(tx, {
         at: now,
         traceId: ask.traceId,

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { ActivityId } from '../../types/core'
 import type { DeskActivity, DeskRow } from '../../types/desk'
-import type { GateDevice } from '../../types/door'
 import { GATE_CANDIDATES_MOST } from '../../types/gate'
 import { type ClerkActor, inScope, isLiveRight } from './actor'
 import type { Db } from './db'
+import { type DeviceRow, deviceJson, showDevices } from './device'
 
 /** SQL: the desk's numbers of an activity, from `a` activities, `v` venues and left-joined `th` themes; live booths only. */
 export const deskRowJson: RawBuilder<DeskRow> = sql`json_build_object(
@@ -24,13 +24,6 @@ export const deskRowTables = sql`
 
 const venueJson = sql`json_build_object(
   'name', v.name, 'address', v.address, 'district', v.district, 'lng', v.lng, 'lat', v.lat, 'howToGet', v.how_to_get
-)`
-
-/** SQL: a right to scan and its device, from `r` gate_rights and left-joined `st` staff of the same account. */
-export const deviceJson: RawBuilder<GateDevice> = sql`json_build_object(
-  'rightId', r.id, 'staffId', st.id, 'helper', r.helper, 'gate', r.gate,
-  'invitedUntil', case when r.openid is null then r.code_until end,
-  'seenAt', r.seen_at, 'queueLength', r.queue_length, 'offline', r.offline, 'device', r.device
 )`
 
 /** SQL: of a bus `a` its stops with how many board at each and how many did; an empty array for everything else. */
@@ -55,6 +48,10 @@ const reconfirmJson = sql`case when a.moved_at is not null then (
   from tickets t where t.activity_id = a.id and t.state = 'booked'
 ) end`
 
+type Found = Omit<DeskActivity, 'sessions'> & {
+  sessions: (Omit<DeskActivity['sessions'][number], 'helpers'> & { helpers: DeviceRow[] })[]
+}
+
 /**
  * One activity as the desk sees it, or null when it is not in the clerk's scope. Candidates are the active staff of the
  * clerk's own division and below who do not yet stand at every session, a hundred at most.
@@ -63,7 +60,7 @@ export async function findDeskActivity(
   db: Db,
   { activityId, clerk }: { activityId: ActivityId; clerk: ClerkActor },
 ): Promise<DeskActivity | null> {
-  const { rows } = await sql<DeskActivity>`
+  const { rows } = await sql<Found>`
     select ${deskRowJson} as row, ${venueJson} as venue, a.series_id as "seriesId",
       json_build_object('seats', a.seats, 'keySeats', a.key_seats, 'walkInSeats', a.walk_in_seats) as places, (
       select coalesce(json_agg(json_build_object('id', s.id, 'day', s.day, 'startsAt', s.starts_at,
@@ -73,7 +70,7 @@ export async function findDeskActivity(
           where c.session_id = s.id and c.outcome not in ('admitted', 'readmitted', 'exited')
         ),
         'helpers', (
-          select coalesce(json_agg(${deviceJson} order by r.gate, r.helper, r.id), '[]')
+          select coalesce(json_agg(${deviceJson} order by r.gate, r.id), '[]')
           from gate_rights r left join staff st on st.openid = r.openid
           where r.session_id = s.id and ${isLiveRight}
         )) order by s.starts_at, s.id), '[]')
@@ -93,5 +90,10 @@ export async function findDeskActivity(
     ) as candidates, ${boardingJson} as boarding, ${reconfirmJson} as reconfirm
     from ${deskRowTables}
     where a.id = ${activityId} and ${inScope('a.district', clerk)}`.execute(db)
-  return rows[0] ?? null
+  const [found] = rows
+  if (!found) return null
+  return {
+    ...found,
+    sessions: found.sessions.map((session) => ({ ...session, helpers: showDevices(session.helpers) })),
+  }
 }

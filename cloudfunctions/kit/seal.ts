@@ -5,7 +5,9 @@ import type { OpenId } from '../../types/core'
 /**
  * What is sealed, as it lies in a column; PostgreSQL writes it as `\\x…` where it stands within JSON.
  *
- * Names, document numbers, birth dates, telephone numbers and contacts lie sealed, and nothing readable lies beside them.
+ * Names, document numbers, birth dates, telephone numbers, contacts, helpers' names and what staff write about somebody
+ * lie sealed, and nothing readable lies beside them. Readable on purpose: names of the bureau's own clerks (`staff.name`),
+ * and what is decided about a body or a day.
  * To find a row there are hashes under `HASH_KEY`, each of its own kind: of a whole number, or of its last four
  * characters. Whoever has a backup and none of the keys learns which rows are one person's, and no
  * name, no number, no day of birth, not even one of four digits, as every guess needs the key. With `HASH_KEY` alone,
@@ -62,7 +64,10 @@ export function unseal(kept: Sealed): string {
   return Buffer.concat([decipher.update(sealed.subarray(29)), decipher.final()]).toString('utf8')
 }
 
-type HashKind = 'id' | 'phone' | 'code' | 'idTail' | 'phoneTail' | 'name' | 'attempt'
+/** A text from its seal; null where there is none. */
+export const opened = (sealed: Sealed | null): string | null => (sealed === null ? null : unseal(sealed))
+
+type HashKind = 'id' | 'scan' | 'phone' | 'code' | 'idTail' | 'phoneTail' | 'name' | 'attempt'
 
 /** Keyed hash (HMAC-SHA256 under `HASH_KEY`) to look a number up without storing it readably. */
 export const lookupHash = (kind: HashKind, text: string): Buffer => keyed(kind, text)

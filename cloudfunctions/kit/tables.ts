@@ -272,7 +272,6 @@ export interface GateRights {
   revoked_at: number | null
   id: Generated<RightId>
   openid: string | null
-  helper: string
   code_hash: Buffer | null
   code_until: number | null
   granted_by: StaffId | null
@@ -281,6 +280,7 @@ export interface GateRights {
   queue_length: Generated<number>
   offline: Generated<boolean>
   device: string | null
+  helper_sealed: Buffer
 }
 
 export interface Migrations {
@@ -371,6 +371,7 @@ export interface Persons {
   id_tail: Buffer
   phone_tail: Buffer
   name_hash: Buffer
+  card_note_sealed: Buffer | null
 }
 
 export interface Policies {
@@ -499,13 +500,13 @@ export interface Scans {
   conflict: string | null
   settled_at: number | null
   settled_by: StaffId | null
-  settled_note: string | null
   undone_at: number | null
   undone_by_right: string | null
-  undone_reason: string | null
   clock_wrong: Generated<boolean>
   noted_by: StaffId | null
-  noted_reason: string | null
+  settled_note_sealed: Buffer | null
+  undone_reason_sealed: Buffer | null
+  noted_reason_sealed: Buffer | null
 }
 
 export interface Series {
@@ -614,14 +615,14 @@ export interface Tickets {
   called_at: number | null
   excused_at: number | null
   excused_by: StaffId | null
-  excuse: string | null
-  cancel_reason: string | null
   stop: string | null
   offer_no: Generated<number>
   signed_up_at: number | null
   old_enough: Generated<boolean>
   barred_at: number | null
   id_hash: Buffer | null
+  excuse_sealed: Buffer | null
+  cancel_reason_sealed: Buffer | null
 }
 
 export interface Venues {

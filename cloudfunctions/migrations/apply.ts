@@ -7,6 +7,7 @@ import { connectionTo } from '../kit/db'
 import { hashNames } from './hash-names'
 import { limitRole } from './limits'
 import { mustBeApart, partRoles } from './roles'
+import { sealTexts } from './seal-texts'
 import { sealWhatIsThere } from './seal-what-is-there'
 
 /** Where the migrations lie, in the order of their names. */
@@ -16,6 +17,7 @@ const folder = path.resolve(__dirname)
 const STEPS: Partial<Record<string, (client: pg.ClientBase) => Promise<void>>> = {
   '0022-sealed-at-rest.sql': sealWhatIsThere,
   '0023-who-is-who.sql': hashNames,
+  '0037-texts-sealed.sql': sealTexts,
 }
 
 /** The key of the advisory lock that lets one migrator run at a time; held by a transaction, so that a pooler may stand in between. */

@@ -47,7 +47,7 @@ async function takeNamesOff(tx: Tx, personIds: readonly PersonId[], now: Instant
   await sql`
     with nameless as (
       update tickets set person_id = null, booked_by = 'erased',
-        cancelled_by = case when cancel_reason is null and cancelled_by is not null then 'erased' else cancelled_by end
+        cancelled_by = case when cancel_reason_sealed is null and cancelled_by is not null then 'erased' else cancelled_by end
       where person_id = any (${personIds}::uuid[]) and id not in (select t.id from ${stillTo(personIds, now)})
       returning id
     ), silent as (

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Instant, OpenId } from '../../types/core'
 import type { Tx } from '../kit/db'
+import { seal } from '../kit/seal'
 
 /** The name of a helper who is gone. */
 export const NOBODY = '已注销'
@@ -19,7 +20,7 @@ export async function forgetAccount(tx: Tx, openid: OpenId, now: Instant): Promi
   await sql`delete from gate_guesses where openid = ${openid}`.execute(tx)
   await sql`delete from wechat_asks where openid = ${openid}`.execute(tx)
   await sql`
-    update gate_rights set openid = null, helper = ${NOBODY}, device = null, revoked_at = coalesce(revoked_at, ${now})
+    update gate_rights set openid = null, helper_sealed = ${seal(NOBODY)}, device = null, revoked_at = coalesce(revoked_at, ${now})
     where openid = ${openid}`.execute(tx)
   await sql`update notices set openid = 'erased:' || id where openid = ${openid}`.execute(tx)
 }

@@ -81,7 +81,7 @@ const isOfChild = ({ bornSealed }: Due, now: Instant) => isChild(bornOnOf(bornSe
 const takeNamesOff = (tx: Tx, personIds: readonly PersonId[]) =>
   sql`
     update tickets set person_id = null, booked_by = 'erased',
-      cancelled_by = case when cancel_reason is null and cancelled_by is not null then 'erased' else cancelled_by end
+      cancelled_by = case when cancel_reason_sealed is null and cancelled_by is not null then 'erased' else cancelled_by end
     where person_id = any (${personIds}::uuid[])`.execute(tx)
 
 /** People whose time has come, then those whose time was reckoned by a longer period. */

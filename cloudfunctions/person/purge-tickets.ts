@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { cutoffOf } from '../../src/domain/retention'
 import type { ActivityKind } from '../../types/activity'
 import type { ActivityId, Instant } from '../../types/core'
+import { seal } from '../kit/seal'
 import { NOBODY } from './forget-account'
 import type { Purging } from './purge'
 
@@ -45,7 +46,7 @@ async function purgeOne(purging: Purging, activityId: ActivityId): Promise<numbe
     update scans set text_head = '' from sessions s
     where s.id = scans.session_id and s.activity_id = ${activityId} and text_head <> ''`.execute(db)
   await sql`
-    update gate_rights r set openid = null, helper = ${NOBODY}, device = null,
+    update gate_rights r set openid = null, helper_sealed = ${seal(NOBODY)}, device = null,
       revoked_at = coalesce(r.revoked_at, ${now})
     from sessions s where s.id = r.session_id and s.activity_id = ${activityId} and r.openid is not null`.execute(db)
   await sql`
@@ -59,7 +60,7 @@ const takeNamesOff = ({ db, keep }: Purging, activityId: ActivityId, states: Ret
   db.transaction().execute(async (tx) => {
     const { rows } = await sql`
     update tickets set person_id = null, booked_by = 'erased',
-      cancelled_by = case when cancel_reason is null and cancelled_by is not null then 'erased' else cancelled_by end
+      cancelled_by = case when cancel_reason_sealed is null and cancelled_by is not null then 'erased' else cancelled_by end
     where id in (
       select id from tickets where activity_id = ${activityId} and person_id is not null and ${states}
       limit ${SLICE} for update skip locked

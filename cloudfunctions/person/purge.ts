@@ -4,6 +4,9 @@ import type { Output } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import { accept } from '../../types/reply'
 import type { Db, Tx } from '../kit/db'
+import { log } from '../kit/log'
+import { reseal, sealsByKey } from '../kit/reseal'
+import { readKeys } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { purgePersons } from './purge-persons'
 import { purgeTickets } from './purge-tickets'
@@ -29,7 +32,7 @@ export type Purging = {
 
 /**
  * The timer of every night: names come off tickets whose period is over, old answers, notices and people nobody needs
- * any more are deleted. Small slices, each a transaction of its own: killed, late, or run twice at once it takes nothing
+ * any more are deleted, and what an older key holds is sealed under the newest. Small slices, each a transaction of its own: killed, late, or run twice at once it takes nothing
  * twice and leaves nothing half-done. Counts, scans and the audit log stay.
  */
 export const purge: Verb<'person.purge'> = async (ask) => {
@@ -44,7 +47,11 @@ export const purge: Verb<'person.purge'> = async (ask) => {
   const persons = await purgePersons(purging, days)
   await sql`delete from attempts where since < ${now - 2 * 86_400_000}`.execute(purging.db)
   await sql`delete from pauses where until <= ${now}`.execute(purging.db)
-  return accept({ tickets, answers, persons, notices })
+  const joins = await purgeJoins(purging, cutoffOf(now, days.notice))
+  const resealed = await reseal(db, purging.isTime, (tx, count) => keep(tx, 'resealed', count))
+  if (readKeys('SEAL_KEYS').byId.size > 1)
+    log({ level: 'info', what: 'seals by key', traceId: ask.traceId, seals: await sealsByKey(db) })
+  return accept({ tickets, answers, persons, notices, joins, resealed })
 }
 
 /** Runs a step that says how much it did until it did less than a slice. */
@@ -83,6 +90,17 @@ const purgeNotices = (purging: Purging, cutoff: Instant) =>
         delete from calls where notice_id in (select id from old)
       )
       delete from notices where id in (select id from old) returning id`.execute(tx)
+    return rows.length
+  })
+
+/** Requests to act for a body are kept as long as a notice is: from the answer on, or from the day nobody gave one. */
+const purgeJoins = (purging: Purging, cutoff: Instant) =>
+  inSlices(purging, 'joins', async (tx) => {
+    const { rows } = await sql`
+      delete from recruiter_requests where id in (
+        select id from recruiter_requests where coalesce(settled_at, asked_at) < ${cutoff}
+        limit ${SLICE} for update skip locked
+      ) returning id`.execute(tx)
     return rows.length
   })
 

@@ -3,6 +3,7 @@ import type { Edit } from '../../src/domain/series-edit'
 import { queueNumbersAhead } from '../../src/domain/waitlist'
 import type { Instant, StaffId } from '../../types/core'
 import type { Tx } from '../kit/db'
+import { seal } from '../kit/seal'
 import { type Tale, tell } from '../kit/telling'
 
 /** What the ticket says of itself afterwards. */
@@ -40,7 +41,7 @@ const idsOf = ({ displaced }: Edit) => displaced.map(({ ticketId }) => ticketId)
 
 const takeAway = (tx: Tx, edit: Edit, { by, now }: Pick<Unseating, 'by' | 'now'>) =>
   sql`
-    update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = ${by}, cancel_reason = ${REASON}
+    update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = ${by}, cancel_reason_sealed = ${seal(REASON)}
     where id = any(${idsOf(edit)}::uuid[])`.execute(tx)
 
 async function putBack(tx: Tx, edit: Edit): Promise<void> {

@@ -11,7 +11,7 @@ import { correctName, tellKeepers } from '../kit/correct-name'
 import { constraintOf, type Tx } from '../kit/db'
 import { handOver } from '../kit/hand-over'
 import { phoneColumns } from '../kit/person-columns'
-import { nameHash, type Sealed, unseal } from '../kit/seal'
+import { nameHash, type Sealed, seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { findSignUp, showSignUp } from './sign-up'
 
@@ -88,6 +88,11 @@ export const cardSeen: Verb<'ticket.cardSeen'> = async ({ input, actor, db, now,
       if (account) await tellKeepers(tx, { personId, but: openid, now, ...PROVED })
       if (account?.phoneSealed) await takePhone(tx, { personId, openid }, unseal(account.phoneSealed))
       if (name) await correctName(tx, { personId, realName: name.value, now })
+      await tx
+        .updateTable('persons')
+        .set({ card_note_sealed: seal(reason) })
+        .where('id', '=', personId)
+        .execute()
       await audit(tx, {
         at: now,
         traceId,
@@ -96,7 +101,7 @@ export const cardSeen: Verb<'ticket.cardSeen'> = async ({ input, actor, db, now,
         subject: 'person',
         subjectId: personId,
         district,
-        detail: { ticketId, reason, named: name !== null },
+        detail: { ticketId, named: name !== null },
       })
       const row = await findSignUp(tx, actor, ticketId)
       return row ? accept(showSignUp(row, now)) : refuse({ code: 'ticket.notFound' })

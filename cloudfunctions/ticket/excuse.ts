@@ -3,6 +3,7 @@ import type { TicketId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
+import { seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { findSignUp, showSignUp } from './sign-up'
 
@@ -16,7 +17,7 @@ export const excuse: Verb<'ticket.excuse'> = ({ input: { ticketId, reason }, act
     if (signUp.excuse !== null) return accept(signUp)
     if (signUp.attendance !== 'missed') return refuse({ code: 'ticket.notMissed' })
     const { rows } = await sql<{ district: DistrictCode; id: TicketId }>`
-      update tickets t set excused_at = ${now}, excused_by = ${actor.staffId}, excuse = ${reason}
+      update tickets t set excused_at = ${now}, excused_by = ${actor.staffId}, excuse_sealed = ${seal(reason)}
       from activities a where t.id = ${ticketId} and a.id = t.activity_id returning t.id, a.district`.execute(tx)
     await audit(tx, {
       at: now,
@@ -26,7 +27,6 @@ export const excuse: Verb<'ticket.excuse'> = ({ input: { ticketId, reason }, act
       subject: 'ticket',
       subjectId: ticketId,
       district: rows[0]?.district ?? null,
-      detail: { reason },
     })
     return accept({ ...signUp, excuse: reason, attendance: 'none' as const })
   })

@@ -8,6 +8,7 @@ import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { findPolicy } from '../kit/policies'
+import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { findSignUp, showSignUp } from './sign-up'
 
@@ -58,9 +59,9 @@ async function write(tx: Tx, { input, actor, now, traceId }: Ask<'ticket.note'>,
   const scanId = randomUUID()
   await sql`
     insert into scans (id, session_id, gate, ticket_id, outcome, text_head, scanned_at, received_at, way, how, noted_by,
-      noted_reason)
+      noted_reason_sealed)
     values (${scanId}, ${sessionId}, ${DESK}, ${ticketId}, 'admitted', '', ${spot.startsAt}, ${now}, 'in', 'noted',
-      ${actor.staffId}, ${reason})`.execute(tx)
+      ${actor.staffId}, ${seal(reason)})`.execute(tx)
   await sql`
     insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at, inside)
     values (${ticketId}, ${sessionId}, ${scanId}, ${DESK}, ${spot.startsAt}, false)`.execute(tx)
@@ -68,5 +69,5 @@ async function write(tx: Tx, { input, actor, now, traceId }: Ask<'ticket.note'>,
     insert into gate_counts as n (session_id, counter, admitted) values (${sessionId}, ${sessionId}, 1)
     on conflict (session_id, counter) do update set admitted = n.admitted + 1`.execute(tx)
   const act = { act: 'ticket.note', subject: 'ticket', subjectId: ticketId, district: spot.district }
-  await audit(tx, { at: now, traceId, actor, ...act, detail: { sessionId, scanId, reason } })
+  await audit(tx, { at: now, traceId, actor, ...act, detail: { sessionId, scanId } })
 }

@@ -9,6 +9,7 @@ import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { lockActivity, offerFreed } from '../kit/offers'
 import { recount } from '../kit/recount'
+import { seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { tell } from '../kit/telling'
 import { findSignUp, showSignUp } from './sign-up'
@@ -26,20 +27,21 @@ export const revoke: Verb<'ticket.revoke'> = ({ input: { ticketId, reason }, act
     const decision = decideRevoking({ state: held.state, checkedIn: row.checkedInAt !== null, endsAt: row.endsAt }, now)
     if (!decision.ok) return decision
     if (decision.value === 'keep') return accept(showSignUp(row, now))
-    const tale = { activityId, ticketId, reason: `revoke:${ticketId}`, title, body: `${SAID}${reason}` }
+    const tale = { activityId, ticketId, reason: `revoke:${ticketId}`, title, body: SAID }
     await tell(tx, [{ ...tale, kind: 'bookingResult' }], now)
     await sql`
       update tickets set state = 'cancelled', cancelled_at = ${now}, cancelled_by = ${actor.staffId},
-        cancel_reason = ${reason}, barred_at = ${now}
+        cancel_reason_sealed = ${seal(reason)}, barred_at = ${now}
       where id = ${ticketId}`.execute(tx)
     await recount(tx, activityId, held, { ...held, state: 'cancelled' })
     if (held.state !== 'waiting') await offerFreed(tx, activityId, now)
-    const act = { act: 'ticket.revoke', subject: 'ticket', subjectId: ticketId, district, detail: { reason } }
+    const act = { act: 'ticket.revoke', subject: 'ticket', subjectId: ticketId, district }
     await audit(tx, { at: now, traceId, actor, ...act })
-    return accept(showSignUp({ ...row, state: 'cancelled', cancelReason: reason, barred: true }, now))
+    return accept({ ...showSignUp({ ...row, state: 'cancelled', barred: true }, now), cancelReason: reason })
   })
 
-const SAID = '您的报名被主办方取消，原因：'
+/** The reason may name people: it is read in the ticket, where it lies sealed. */
+const SAID = '您的报名被主办方取消。打开报名可以看到原因'
 
 type Locked = { activityId: ActivityId; title: string; district: DistrictCode; held: Held }
 

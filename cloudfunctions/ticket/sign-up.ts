@@ -5,25 +5,28 @@ import type { Instant, TicketId } from '../../types/core'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { maskedName } from '../kit/names'
-import type { Sealed } from '../kit/seal'
+import { opened, type Sealed } from '../kit/seal'
 
 /** A row of `signUpColumns`. */
-export type SignUpRow = Omit<SignUp, 'name' | 'attendance'> & {
+export type SignUpRow = Omit<SignUp, 'name' | 'attendance' | 'excuse' | 'cancelReason' | 'noted'> & {
   nameSealed: Sealed | null
+  excuse: Sealed | null
+  cancelReason: Sealed | null
+  noted: Sealed | null
   cancelled: boolean
   gatesCloseAt: Instant | null
   endsAt: Instant
 }
 
 /** SQL: why the desk noted that the holder of `t` tickets came; null when a gate let them in, or nobody did. */
-export const notedColumn = sql<string | null>`(
-  select n.noted_reason from checkins c join scans n on n.id = c.scan_id and n.how = 'noted' where c.ticket_id = t.id limit 1
+export const notedColumn = sql<Sealed | null>`(
+  select n.noted_reason_sealed from checkins c join scans n on n.id = c.scan_id and n.how = 'noted' where c.ticket_id = t.id limit 1
 )`
 
 /** SQL: what a clerk sees of a sign-up, from `t` tickets, `p` persons (left joined) and `a` activities. */
 export const signUpColumns: RawBuilder<SignUpRow> = sql`
-  t.id, p.name_sealed as "nameSealed", t.state, t.booked_at as "bookedAt", t.reconfirm, t.excuse,
-  t.cancel_reason as "cancelReason", t.barred_at is not null as barred, ${notedColumn} as noted, a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",
+  t.id, p.name_sealed as "nameSealed", t.state, t.booked_at as "bookedAt", t.reconfirm, t.excuse_sealed as excuse,
+  t.cancel_reason_sealed as "cancelReason", t.barred_at is not null as barred, ${notedColumn} as noted, a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt"`
 
@@ -34,7 +37,8 @@ export function showSignUp({ nameSealed, cancelled, gatesCloseAt, endsAt, ...row
     ticket: { state, checkedIn: checkedInAt !== null, excused: excuse !== null, reconfirm },
     activity: { state: cancelled ? 'cancelled' : 'published', gatesCloseAt: gatesCloseAt ?? endsAt },
   } as const
-  return { ...row, name: maskedName(nameSealed), attendance: attendanceOf(facts, now) }
+  const said = { excuse: opened(excuse), cancelReason: opened(row.cancelReason), noted: opened(row.noted) }
+  return { ...row, ...said, name: maskedName(nameSealed), attendance: attendanceOf(facts, now) }
 }
 
 /** One sign-up of an activity in the clerk's scope, or null: elsewhere it is as if it were not there. */

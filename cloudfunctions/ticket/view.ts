@@ -6,12 +6,15 @@ import type { KeyGroup } from '../../types/person'
 import type { Ticket } from '../../types/ticket'
 import { maskedName } from '../kit/names'
 import { occasionsOf } from '../kit/occasions'
-import type { Sealed } from '../kit/seal'
+import { opened, type Sealed } from '../kit/seal'
 import { signTicket } from '../kit/ticket-key'
 import { notedColumn } from './sign-up'
 
 /** A row of `ticketColumns`. */
-export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId' | 'bus'> & {
+export type TicketRow = Omit<Ticket, 'code' | 'name' | 'personId' | 'bus' | 'excuse' | 'cancelReason' | 'noted'> & {
+  excuse?: Sealed | null
+  cancelReason?: Sealed | null
+  noted?: Sealed | null
   personId: Ticket['personId']
   nameSealed: Sealed
   bus?: (BusFacts & { chosen: string | null }) | null
@@ -45,7 +48,7 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   ${positionInLine} as position, case when t.state in ('offered', 'expired') then t.offered_until end as "offeredUntil",
-  t.reconfirm, t.excuse, t.cancel_reason as "cancelReason", ${notedColumn} as noted,
+  t.reconfirm, t.excuse_sealed as excuse, t.cancel_reason_sealed as "cancelReason", ${notedColumn} as noted,
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt", t.released_at as "releasedAt",
   case when t.state in ('waiting', 'expired') and t.queue_no is not null
     then (select min(s.gate_opens_at) from sessions s where s.activity_id = a.id) end as "hallFrom",
@@ -60,12 +63,19 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
  * The ticket as its holder sees it: name masked, code signed while the place is held and the day is not long over, and for
  * those on the list while the gate is open.
  */
-export function showTicket({ nameSealed, bus, hallFrom = null, ...row }: TicketRow, now: Instant): Ticket {
+export function showTicket(found: TicketRow, now: Instant): Ticket {
+  const { nameSealed, bus, hallFrom = null, excuse, cancelReason, noted, ...row } = found
+  const said = {
+    ...(excuse !== undefined && { excuse: opened(excuse) }),
+    ...(cancelReason !== undefined && { cancelReason: opened(cancelReason) }),
+    ...(noted !== undefined && { noted: opened(noted) }),
+  }
   const isHeld = row.state === 'booked' && now < row.activity.endsAt + DAY
   const isInHall = hallFrom !== null && hallFrom <= now && now < (row.gatesCloseAt ?? 0)
   const live = (isHeld || isInHall) && !row.activity.cancelled
   return {
     ...row,
+    ...said,
     name: maskedName(nameSealed),
     ...(bus ? { bus: boarding(bus, row.activity.startsAt) } : {}),
     code: live

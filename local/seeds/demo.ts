@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { seal } from '../../cloudfunctions/kit/seal'
 import { addDays, dayOf, fridayOnOrAfter, instantOf } from '../../src/domain/calendar'
 import type { Instant, LocalDate, RightId, StaffId } from '../../types/core'
 import { counties } from '../../types/division'
@@ -103,7 +104,7 @@ function rightsAt(
       id: idOf<RightId>('right', id, county),
       session_id: id,
       openid: county === 0 ? 'o-tian-min' : `o-helper-${county}`,
-      helper: county === 0 ? '田敏' : (HELPERS[county] as string),
+      helper_sealed: seal(county === 0 ? '田敏' : (HELPERS[county] as string)),
       gate: '入口 1',
       granted_at: starts_at - 2 * 86_400_000,
       claimed_at: starts_at - 2 * 86_400_000,

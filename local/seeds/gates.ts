@@ -1,4 +1,5 @@
 import type pg from 'pg'
+import { seal } from '../../cloudfunctions/kit/seal'
 import type { Instant, RightId } from '../../types/core'
 import { idOf } from './ids'
 import { CROWD } from './people'
@@ -16,8 +17,9 @@ const MORE = [
 export const moreRightsAt = ({ activity, sessions }: Sessions): Row<'gate_rights'>[] =>
   activity.theme
     ? sessions.flatMap(({ id, starts_at }) =>
-        MORE.map((right) => ({
+        MORE.map(({ helper, ...right }) => ({
           ...right,
+          helper_sealed: seal(helper),
           id: idOf<RightId>('right', id, right.gate),
           session_id: id,
           granted_at: starts_at - 2 * 86_400_000,
@@ -29,7 +31,7 @@ export const moreRightsAt = ({ activity, sessions }: Sessions): Row<'gate_rights
 /** What is scanned at any gate besides good codes, how often among those let in, and what was read. */
 const REFUSED = [
   { outcome: 'usedAlready', share: 0.03, text: 'seed' },
-  { outcome: 'notOurs', share: 0.012, text: 'https://u.wechat.com/example' },
+  { outcome: 'notOurs', share: 0.012, text: '别处的码 5f0c1a' },
   { outcome: 'damaged', share: 0.008, text: 'TR1:0A' },
   { outcome: 'otherDay', share: 0.008, text: 'seed' },
   { outcome: 'doorFull', share: 0.006, text: '' },

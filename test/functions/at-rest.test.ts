@@ -2,10 +2,25 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
+import { database } from '../../cloudfunctions/kit/db'
+import { reseal, sealsByKey } from '../../cloudfunctions/kit/reseal'
 import { lookupHash, tailHash, unseal } from '../../cloudfunctions/kit/seal'
 import { migrate } from '../../cloudfunctions/migrations/apply'
+import { lostKeys } from '../../config/deploy'
+import type { RightId, ScanId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aHelper, anIdNumber, moveClock, NOTICE_VERSION, newId } from '../support/make'
+import {
+  aClerk,
+  aFair,
+  aHelper,
+  anIdNumber,
+  aPerson,
+  aTicket,
+  at,
+  moveClock,
+  NOTICE_VERSION,
+  newId,
+} from '../support/make'
 import { makeCreditCode, makeIdNumber } from '../support/numbers'
 
 const folder = path.resolve(__dirname, '../../cloudfunctions/migrations')
@@ -91,6 +106,95 @@ describe('a whole dump', () => {
     expect(text).not.toMatch(/\d{4}\*{6,}|1\d\d\*{4}\d{4}/)
   })
 
+  test('of what staff wrote about people, of helpers and of what was scanned tells no name and no number', async () => {
+    const clerk = await aClerk()
+    const startsAt = Date.now() + 600_000
+    const { activityId, sessionId } = await aFair({ startsAt, endsAt: startsAt + 3 * 3_600_000 })
+    const helper = await aHelper({ sessionId, name: '尚验票员' })
+    const [held, gone] = [await aPerson(), await aPerson()]
+    const { id: ticketId } = await cloud.get(held.openid, 'ticket.book', { activityId, personId: held.personId })
+    const invited = { rightId: newId<RightId>(), sessionId, gate: '东门', helper: '志愿者诸葛小明' }
+    await cloud.get(clerk.openid, 'gate.invite', invited)
+    const stranger = anIdNumber(774).idNumber
+    await cloud.get(helper.openid, 'gate.scan', {
+      scanId: newId(),
+      sessionId,
+      text: `姓名:冉阿公;证件:${stranger}`,
+      way: 'in',
+      scannedAt: Date.now(),
+    })
+    const scanId = newId<ScanId>()
+    const { code } = await cloud.get(held.openid, 'ticket.get', { ticketId })
+    await cloud.get(helper.openid, 'gate.scan', {
+      scanId,
+      sessionId,
+      text: code ?? '',
+      way: 'in',
+      scannedAt: Date.now(),
+    })
+    await cloud.get(helper.openid, 'gate.undo', { scanId, reason: '扫成了张三丰的码' })
+    const seen = { ticketId, realName: null, reason: '张三丰本人带身份证来过' }
+    await cloud.get(clerk.openid, 'ticket.cardSeen', seen)
+    await cloud.get(clerk.openid, 'ticket.revoke', { ticketId, reason: '张三丰打电话说不来' })
+    const past = await aFair({ startsAt: at(-1, '09:00'), endsAt: at(-1, '11:00') })
+    const missed = await aTicket({ ...past, ...gone })
+    await cloud.get(clerk.openid, 'ticket.excuse', { ticketId: missed.ticketId, reason: '张三丰的母亲住院' })
+    const other = await aTicket({ ...past, ...held })
+    const noting = { ticketId: other.ticketId, sessionId: past.sessionId, reason: '张三丰当面说明' }
+    await cloud.get(clerk.openid, 'ticket.note', noting)
+
+    const text = await dump()
+    for (const one of ['张三丰', '诸葛小明', '冉阿公', stranger, code as string]) {
+      expect(text).not.toContain(one)
+      expect(text).not.toContain(Buffer.from(one).toString('hex'))
+    }
+    const board = await cloud.get(clerk.openid, 'gate.board', { sessionId })
+    expect(board.devices.map((device) => device.helper)).toEqual(['尚验票员', '志愿者诸葛小明'])
+    const { lines } = await cloud.get(clerk.openid, 'gate.evidence', { sessionId, cursor: null })
+    expect(lines).toMatchObject([
+      { outcome: 'notOurs', text: expect.stringMatching(/^别处的码 [0-9a-f]{6}$/), helper: '尚验票员' },
+      { outcome: 'admitted', undone: '扫成了张三丰的码' },
+    ])
+    expect(await cloud.get(held.openid, 'ticket.get', { ticketId })).toMatchObject({
+      cancelReason: '张三丰打电话说不来',
+    })
+    expect(await cloud.get(held.openid, 'ticket.get', { ticketId: other.ticketId })).toMatchObject({
+      noted: '张三丰当面说明',
+    })
+  })
+
+  test('a new key takes over from the old one in steps, after which the old one can be taken out', async () => {
+    const before = process.env.SEAL_KEYS as string
+    const key = (letter: string) => Buffer.from(letter.repeat(32)).toString('base64')
+    const person = await aPerson({ realName: '容老先生' })
+    try {
+      process.env.SEAL_KEYS = JSON.stringify({ ...JSON.parse(before), 2: key('n') })
+      const old = (await sealsByKey(database()))[1] as number
+      expect(old).toBeGreaterThan(10)
+      const turns = [true, true, false]
+      const some = await reseal(database(), () => turns.shift() ?? false)
+      const half = await sealsByKey(database())
+      expect(some).toBeGreaterThan(0)
+      expect((half[1] ?? 0) + (half[2] ?? 0)).toBe(old)
+      const [one, other] = await Promise.all([1, 2].map(() => cloud.asTimer('person', 'purgePersons')))
+      expect([one?.kind, other?.kind]).toEqual(['done', 'done'])
+      expect(await sealsByKey(database())).toEqual({ 2: old })
+      expect(lostKeys(await sealsByKey(database()), { SEAL_KEYS: before })).toEqual(['2'])
+      process.env.SEAL_KEYS = JSON.stringify({ 2: key('n') })
+      expect(lostKeys(await sealsByKey(database()), process.env)).toEqual([])
+      expect((await cloud.get(person.openid, 'person.mine', {})).persons[0]?.name).toBe('容**生')
+    } finally {
+      process.env.SEAL_KEYS = before
+    }
+  })
+
+  test('every column that holds a seal says so in its name, so that a new key reaches it', async () => {
+    const rows = await cloud.sql<{ name: string }>`
+      select table_name || '.' || column_name as name from information_schema.columns
+      where table_schema = 'public' and data_type = 'bytea' and column_name not like '%\\_sealed' order by 1`
+    expect(rows.map(({ name }) => name).filter((name) => !/(_hash|_tail|\.whose|\.png)$/.test(name))).toEqual([])
+  })
+
   const mineOf = async (openid: string) => {
     const [person] = (await cloud.get(openid, 'person.mine', {})).persons
     if (!person) throw new Error('nobody is registered')
@@ -147,7 +251,44 @@ test('a database from before is sealed as it is brought up, its rows still found
       `insert into tickets (id, activity_id, person_id, booked_by, state, booked_at, queue_no) values ($1, $2, $3, 'o', 'waiting', 1, 1)`,
       [ticket, activity, person],
     )
+    const [staff, right, session, scan] = [newId(), newId(), newId(), newId()]
+    await client.query(
+      `insert into staff (id, openid, name, role, district) values ($1, 'o-s', '田经办', 'clerk', '520602')`,
+      [staff],
+    )
+    await client.query(
+      `insert into sessions (id, activity_id, day, starts_at, ends_at, gate_opens_at, gate_closes_at)
+       values ($1, $2, '2026-12-01', 2, 3, 1, 3)`,
+      [session, activity],
+    )
+    await client.query(
+      `insert into gate_rights (id, session_id, gate, granted_at, openid, helper) values ($1, $2, '东门', 1, 'o-h', '诸葛小明')`,
+      [right, session],
+    )
+    await client.query(
+      `insert into scans (id, session_id, gate, right_id, outcome, text_head, scanned_at, received_at, settled_at, settled_by,
+         settled_note) values ($1, $2, '东门', $3, 'notOurs', $4, 1, 1, 2, $5, '张三丰走错门')`,
+      [scan, session, right, idNumber, staff],
+    )
+    await client.query(`update tickets set excused_at = 1, excuse = '张三丰生病', excused_by = $2 where id = $1`, [
+      ticket,
+      staff,
+    ])
+    await client.query(
+      `insert into audit (at, trace_id, actor, actor_id, act, subject, subject_id, detail)
+       values (1, 't', 'clerk', 's', 'ticket.excuse', 'ticket', $1, '{"reason": "张三丰生病"}')`,
+      [ticket],
+    )
     await migrate(url.href)
+    const { rows: texts } = await client.query(
+      `select r.helper_sealed as helper, c.settled_note_sealed as note, t.excuse_sealed as excuse, c.text_head as head
+       from gate_rights r, scans c, tickets t`,
+    )
+    const { helper, note, excuse, head } = texts[0]
+    expect([helper, note, excuse].map(unseal)).toEqual(['诸葛小明', '张三丰走错门', '张三丰生病'])
+    expect(head).toBe('别处的码')
+    expect((await client.query('select detail from audit')).rows).toEqual([{ detail: {} }])
+    await expect(client.query('delete from audit')).rejects.toThrow('append-only')
     const { rows } = await client.query('select * from persons')
     expect(Object.keys(rows[0])).not.toEqual(expect.arrayContaining(['real_name']))
     expect(JSON.stringify(Object.keys(rows[0]))).not.toMatch(/real_name|masked|born_on/)

@@ -178,8 +178,9 @@ describe('taking a scan back', () => {
     expect((await pass(gate, text, 'in', gate.helper, scanId)).outcome).toBe('admitted')
     expect(await inside(gate)).toBe(0)
     expect((await pass(gate, text)).outcome).toBe('admitted')
-    const [scan] = await cloud.sql`select outcome, undone_reason, undone_by_right from scans where id = ${scanId}`
-    expect(scan).toEqual({ outcome: 'admitted', undone_reason: '扫错了人', undone_by_right: gate.rightId })
+    const [scan] =
+      await cloud.sql`select outcome, undone_at is not null as undone, undone_by_right from scans where id = ${scanId}`
+    expect(scan).toEqual({ outcome: 'admitted', undone: true, undone_by_right: gate.rightId })
     expect(
       await cloud.sql`select act, actor, detail ->> 'reason' as reason from audit where subject_id = ${scanId}`,
     ).toEqual([{ act: 'gate.undo', actor: 'gate', reason: '扫错了人' }])

@@ -144,7 +144,7 @@ describe('a sign-up that staff cancel', () => {
     const me = await someone()
     await revoked(me)
     expect(await notices()).toEqual([
-      { kind: 'bookingResult', state: 'sent', body: '您的报名被主办方取消，原因：证件不符' },
+      { kind: 'bookingResult', state: 'sent', body: '您的报名被主办方取消。打开报名可以看到原因' },
     ])
     expect(wechat.messages(me.openid)[0]?.rows.map(({ value }) => value)).toContain('报名已取消')
     expect(await calls()).toEqual([])

@@ -84,7 +84,7 @@ describe('the nightly purge', () => {
     await purge()
     const lines = () => cloud.sql`select from audit where act = 'person.purge'`
     const before = (await lines()).length
-    expect(await purge()).toEqual({ tickets: 0, answers: 0, persons: 0, notices: 0 })
+    expect(await purge()).toEqual({ tickets: 0, answers: 0, persons: 0, notices: 0, joins: 0, resealed: 0 })
     expect(await lines()).toHaveLength(before)
   })
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { clock } from '../../cloudfunctions/kit/clock'
 import { personColumns } from '../../cloudfunctions/kit/person-columns'
+import { seal } from '../../cloudfunctions/kit/seal'
 import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
 import type { ActivityKind, ActivityState } from '../../types/activity'
 import type {
@@ -345,7 +346,7 @@ export type RightWish = {
 export async function aRight({ sessionId, openid, helper = '罗验票', gate = '一号口', ...wish }: RightWish) {
   const rightId = (wish.rightId ?? newId()) as RightId
   const now = clock.now()
-  const held = { id: rightId, session_id: sessionId as SessionId, openid, helper, gate }
+  const held = { id: rightId, session_id: sessionId as SessionId, openid, helper_sealed: seal(helper), gate }
   await owner()
     .insertInto('gate_rights')
     .values({ ...held, granted_at: now, claimed_at: now, revoked_at: wish.revokedAt ?? null })
