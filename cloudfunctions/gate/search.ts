@@ -1,8 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
 import { doorStandingOf, SEARCHES } from '../../src/domain/door'
+import { numbersKeptOf } from '../../src/domain/id-number'
 import { maskIdNumber } from '../../src/domain/mask'
 import { isNameLike } from '../../src/domain/name-search'
-import { compactCode } from '../../src/domain/typed'
+import { compactCode, compactNumber } from '../../src/domain/typed'
 import type { Input } from '../../types/contract'
 import type { ActivityId, Instant, SessionId, TicketId } from '../../types/core'
 import type { DoorHit } from '../../types/door'
@@ -72,7 +73,7 @@ const foundJson = sql`json_build_object(
 
 /** Four characters of a document's or a telephone's number, or the whole number, however it was typed. */
 function readTail({ by, tail }: Input<'gate.search'>): Decision<string> {
-  const read = compactCode(tail)
+  const read = by === 'id' ? compactNumber(tail).replace(/[()]/g, '') : compactCode(tail)
   const form = by === 'id' ? /^(?:[0-9A-Z]{4}|[0-9A-Z]{6,18})$/ : /^(?:[0-9]{4}|[0-9+]{8,16})$/
   return form.test(read) ? accept(read) : refuse({ code: 'input.invalid', field: 'tail' })
 }
@@ -80,7 +81,9 @@ function readTail({ by, tail }: Input<'gate.search'>): Decision<string> {
 const matches = ({ by, tail }: Input<'gate.search'>): RawBuilder<boolean> => {
   const whole = tail.length > TAIL
   if (by === 'id')
-    return whole ? sql`p.id_hash = ${lookupHash('id', tail)}` : sql`p.id_tail = ${tailHash('idTail', tail)}`
+    return whole
+      ? sql`p.id_hash = any (${numbersKeptOf(tail).map((number) => lookupHash('id', number))}::bytea[])`
+      : sql`p.id_tail = ${tailHash('idTail', tail)}`
   return whole ? sql`p.phone_hash = ${lookupHash('phone', tail)}` : sql`p.phone_tail = ${tailHash('phoneTail', tail)}`
 }
 

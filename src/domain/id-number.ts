@@ -43,6 +43,12 @@ const TRAVEL_PERMITS = {
   twTravelPermit: /^(\d{8})(?:\d{2}(?:\(?[A-Z]\)?)?)?$/,
 } as const
 
+/**
+ * The permanent residence card from before 2023-12, good until it ends: nationality in three letters, four digits of where
+ * it was issued, birth date in six digits, a serial and a check digit (GA/T, not read at its source: the digit is not checked).
+ */
+const OLD_RESIDENCE_CARD = /^[A-Z]{3}\d{4}(\d{2})(\d{2})(\d{2})\d{2}$/
+
 /** Nobody signs up older than this; it catches a mistyped century. */
 const OLDEST = 120
 
@@ -69,6 +75,19 @@ const checkEighteen = (type: keyof typeof REGIONS, number: string, today: LocalD
   return accept({ type, number, bornOn, sex: type === 'permanentResidence' ? null : sex })
 }
 
+/** Of the two centuries the one that makes the holder younger. */
+function checkOldResidenceCard(
+  number: string,
+  [, year, month, day]: readonly string[],
+  today: LocalDate,
+): Decision<IdNumber> {
+  const bornOn = ['20', '19']
+    .map((century) => `${century}${year}-${month}-${day}`)
+    .find((on) => isPlausibleBirth(on, today))
+  if (!bornOn) return refuse({ code: 'person.idBirthDate' })
+  return accept({ type: 'permanentResidence', number, bornOn: bornOn as LocalDate, sex: null })
+}
+
 const checkTravelPermit = (type: keyof typeof TRAVEL_PERMITS, typed: string): Decision<IdNumber> => {
   const number = TRAVEL_PERMITS[type].exec(typed)?.[1]
   if (number) return accept({ type, number, bornOn: null, sex: null })
@@ -86,7 +105,7 @@ const checkPassport = (number: string): Decision<IdNumber> => {
  * Reads the number of an identity document as typed: spaces, hyphens, full-width characters and whatever looks like
  * the X of a check digit are put right.
  * Resident ID cards and HK/Macao/Taiwan residence permits: 18 characters of GB 11643-1999 with check digit, a real
- * birth date up to `today`, and a region of their own kind; the permanent residence card likewise. Travel permits keep
+ * birth date up to `today`, and a region of their own kind; the permanent residence card likewise, or the 15 characters of older ones. Travel permits keep
  * their number for life. Passports: 6 to 17 letters and digits, no birth date.
  * Refusals in the order a clerk looks: person.idLength, person.idForm, person.idBirthDate, person.idCheckDigit.
  */
@@ -94,10 +113,34 @@ export const checkIdNumber = (typed: { type: IdType; number: string }, today: Lo
   const { type } = typed
   if (type === 'passport') return checkPassport(compactCode(typed.number))
   const number = compactNumber(typed.number)
+  const old = type === 'permanentResidence' && OLD_RESIDENCE_CARD.exec(number)
+  if (old) return checkOldResidenceCard(number, old, today)
   return type === 'hmTravelPermit' || type === 'twTravelPermit'
     ? checkTravelPermit(type, number)
     : checkEighteen(type, number, today)
 }
 
-/** Whether a document's number has no letter but an X at its end, so that the keyboard for ID cards can type it. */
-export const isTypedAsCard = (type: IdType): boolean => type !== 'passport' && type !== 'hmTravelPermit'
+/** Whether a number looks like a foreigner's permanent residence card's, of either kind. */
+export const isResidenceCard = (number: string): boolean => /^9\d{16}/.test(number) || OLD_RESIDENCE_CARD.test(number)
+
+/** Documents whose numbers have no letter but an X at the end, so that the keyboard for ID cards can type them. */
+const TYPED_AS_CARD: readonly IdType[] = ['residentId', 'hmtResidencePermit', 'twTravelPermit']
+
+/** Whether a document's number can be typed on the keyboard for ID cards. */
+export const isTypedAsCard = (type: IdType): boolean => TYPED_AS_CARD.includes(type)
+
+/**
+ * A document's number as it may be kept, whatever kind it is of: as typed, and of a travel permit without how often it was
+ * renewed. The first is what a tail is taken from.
+ */
+export const numbersKeptOf = (typed: string): readonly string[] => {
+  const number = compactNumber(typed).replace(/[^0-9A-Z]/g, '')
+  const life = Object.values(TRAVEL_PERMITS).flatMap((permit) => permit.exec(number)?.[1] ?? [])
+  return [...new Set([...life, number])]
+}
+
+/** The last four of a number that was pasted or read whole where four are asked for; what is shorter stays as typed. */
+export const idTailOf = (typed: string): string => {
+  const [number = ''] = numbersKeptOf(typed)
+  return number.length < 8 ? typed : number.slice(-4)
+}

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
 import { accept, type Decision } from '../../types/reply'
 import { RosterFault, type RosterLine } from '../../types/roster'
-import { checkIdNumber } from './id-number'
+import { checkIdNumber, isResidenceCard } from './id-number'
 import { checkRealName } from './real-name'
 import { cardsIn, holdsCard, isRounded } from './roster-cells'
 import { groupSaid, saidYes } from './roster-group'
@@ -30,7 +30,7 @@ export type RosterChoices = Readonly<Record<string, KeyGroup | 'none'>>
 /** Reads a number of a list, or refuses as at registration. Permits of HK/Macao/Taiwan are told by their region. */
 export function checkRosterNumber(idNumber: string, today: LocalDate): Decision<string> {
   const number = compactNumber(idNumber)
-  const card = /^9\d{16}/.test(number) ? 'permanentResidence' : 'residentId'
+  const card = isResidenceCard(number) ? 'permanentResidence' : 'residentId'
   const type = /^8[123]0000/.test(number) ? 'hmtResidencePermit' : card
   const checked = checkIdNumber({ type, number: idNumber }, today)
   return checked.ok ? accept(checked.value.number) : checked
@@ -41,7 +41,7 @@ export function checkRosterLine(
   { name, idNumber }: Pick<RosterLine, 'name' | 'idNumber'>,
   today: LocalDate,
 ): Decision<string> {
-  const read = checkRealName(name, /^9\d{16}/.test(compactNumber(idNumber)) ? 'permanentResidence' : 'residentId')
+  const read = checkRealName(name, isResidenceCard(compactNumber(idNumber)) ? 'permanentResidence' : 'residentId')
   return read.ok ? checkRosterNumber(idNumber, today) : read
 }
 

@@ -38,7 +38,7 @@ export const idNumberLooks: Record<IdType, string> = {
   hmtResidencePermit: '18 位，末位可能是 X',
   hmTravelPermit: 'H 或 M 加 8 位数字',
   twTravelPermit: '8 位数字',
-  permanentResidence: '9 开头的 18 位；旧卡请选护照',
+  permanentResidence: '9 开头的 18 位；旧卡 15 位，字母开头',
   passport: '护照号码',
 }
 

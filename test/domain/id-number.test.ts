@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { addDays } from '../../src/domain/calendar'
-import { ageOn, checkIdNumber, idCheckDigit } from '../../src/domain/id-number'
+import { ageOn, checkIdNumber, idCheckDigit, idTailOf, isTypedAsCard } from '../../src/domain/id-number'
 import { IdType } from '../../types/person'
 import { makeIdNumber } from '../support/numbers'
 
@@ -141,6 +141,8 @@ test.each([
 test.each([
   ['permanentResidence', '952840198804120011', '952840198804120011', '1988-04-12'],
   ['permanentResidence', '952840 19880412 0011', '952840198804120011', '1988-04-12'],
+  ['permanentResidence', 'usa5201 880412 01', 'USA520188041201', '1988-04-12'],
+  ['permanentResidence', 'DEU110012030101', 'DEU110012030101', '2012-03-01'],
   ['hmTravelPermit', 'h12345678', 'H12345678', null],
   ['hmTravelPermit', 'M1234567801', 'M12345678', null],
   ['twTravelPermit', '1234 5678', '12345678', null],
@@ -157,6 +159,8 @@ test.each([
   ['permanentResidence', '952840198813120011', 'person.idBirthDate'],
   ['permanentResidence', '852840198804120011', 'person.idForm'],
   ['permanentResidence', '95284019880412001', 'person.idLength'],
+  ['permanentResidence', 'USA520188133201', 'person.idBirthDate'],
+  ['permanentResidence', 'US5201880412011', 'person.idLength'],
   ['hmTravelPermit', 'A12345678', 'person.idForm'],
   ['hmTravelPermit', 'H1234567', 'person.idLength'],
   ['twTravelPermit', 'T12345678', 'person.idForm'],
@@ -164,4 +168,22 @@ test.each([
   ['residentId', '952840198804120011', 'person.idForm'],
 ] as const)('%s %j is none', (type, number, code) => {
   expect(checkIdNumber({ type, number }, TODAY)).toEqual({ ok: false, refusal: { code } })
+})
+
+test.each([
+  ['52060219900307901X', '901X'],
+  ['952840198804120011', '0011'],
+  ['USA520188041201', '1201'],
+  ['H1234567801', '5678'],
+  ['H12345678', '5678'],
+  ['1234567801（B）', '5678'],
+  ['E12345678', '5678'],
+  ['123', '123'],
+  ['7801', '7801'],
+])('of %s pasted at the door %s is looked for', (typed, tail) => {
+  expect(idTailOf(typed)).toBe(tail)
+})
+
+test('every document whose number has letters gets a keyboard that has them', () => {
+  expect(IdType.options.filter(isTypedAsCard)).toEqual(['residentId', 'hmtResidencePermit', 'twTravelPermit'])
 })

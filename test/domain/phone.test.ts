@@ -1,4 +1,5 @@
-import { checkPhone } from '../../src/domain/phone'
+import { MOBILE_SEGMENTS } from '../../src/domain/mobile-segments'
+import { checkPhone, isOfUnknownSegment } from '../../src/domain/phone'
 
 test.each([
   ['13812345678', '13812345678'],
@@ -34,4 +35,18 @@ test.each([
   '1'.repeat(4096),
 ])('%j is refused', (typed) => {
   expect(checkPhone(typed)).toEqual({ ok: false, refusal: { code: 'person.phone' } })
+})
+
+test('a number of a segment given out after the data is taken, and asked to be looked at again', () => {
+  expect(MOBILE_SEGMENTS.asOf).toMatch(/^20\d{2}-\d{2}-\d{2}$/)
+  for (const phone of ['15412345678', '19412345678', '14212345678']) {
+    expect(checkPhone(phone)).toEqual({ ok: true, value: phone })
+    expect(isOfUnknownSegment(phone)).toBe(true)
+  }
+  for (const phone of ['13985600001', '19212345678', '+85291234567']) expect(isOfUnknownSegment(phone)).toBe(false)
+})
+
+test('every segment of the data is one the rule takes', () => {
+  for (const segment of MOBILE_SEGMENTS.segments) expect(checkPhone(`${segment}12345678`).ok).toBe(true)
+  expect(new Set(MOBILE_SEGMENTS.segments).size).toBe(MOBILE_SEGMENTS.segments.length)
 })

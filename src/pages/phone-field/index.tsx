@@ -3,6 +3,7 @@ import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
+import { checkPhone, isOfUnknownSegment } from '@/domain/phone'
 import { askPhoneNumber } from '@/platform/phone'
 import type { Refusal } from '../../../types/refusal'
 import styles from './index.module.scss'
@@ -15,6 +16,11 @@ type Props = {
   onLeave: () => void
   /** Puts a refusal beside the field; false when it is about another one. */
   blame: (refusal: Refusal) => boolean
+}
+
+const isRare = (typed: string) => {
+  const phone = checkPhone(typed)
+  return phone.ok && isOfUnknownSegment(phone.value)
 }
 
 /** The phone number: from WeChat with one tap, or by hand. */
@@ -38,7 +44,7 @@ export function PhoneField({ value, placeholder, error, onChange, onLeave, blame
         value={value}
         placeholder={placeholder}
         error={error}
-        hint={hint}
+        hint={hint ?? (isRare(value) ? '这个号段不常见，请再核对一遍；没错就不用改' : undefined)}
         onChange={onChange}
         onLeave={onLeave}
       />

@@ -11,6 +11,7 @@ import { Field } from '@/components/field'
 import { PageShell } from '@/components/page-shell'
 import { Sorry } from '@/components/sorry'
 import { sayTime } from '@/domain/calendar'
+import { idTailOf } from '@/domain/id-number'
 import { compactNumber, lastFour } from '@/domain/typed'
 import { useEnter } from '@/platform/enter'
 import type { SessionId } from '../../../../types/core'
@@ -37,7 +38,7 @@ export default function GateFind() {
   const { state, send } = useWrite('gate.search')
   const admit = useAdmit(sessionId)
   const four = compactNumber(tail)
-  const isTail = by === 'id' ? /^\d{3}[\dX]$/.test(four) : /^\d{4}$/.test(four)
+  const isTail = by === 'id' ? /^[0-9A-Z]{4}$/.test(four) : /^\d{4}$/.test(four)
   const ready = surname.trim() !== '' && isTail
 
   const search = () => {
@@ -81,7 +82,7 @@ export default function GateFind() {
           label={ways.find((way) => way.by === by)?.label ?? ''}
           type={by === 'id' ? 'idcard' : 'tel'}
           value={tail}
-          onChange={(typed) => setTail(lastFour(typed))}
+          onChange={(typed) => setTail(by === 'id' ? idTailOf(typed) : lastFour(typed))}
           error={tried && !isTail ? '要填满四位' : undefined}
         />
       </Card>
