@@ -127,6 +127,22 @@ describe('searching at the door', () => {
     expect((await search(gate, '英', guest.idNumber.slice(-4))).hits).toEqual([])
   })
 
+  test.each([
+    ['hmTravelPermit', 'H12345678', ['5678', 'h1234567801', 'H12345678']],
+    ['twTravelPermit', '87654321', ['4321', '8765432101（B）', '87654321']],
+    ['permanentResidence', '952840198804120011', ['0011', '952840 19880412 0011']],
+    ['permanentResidence', 'USA520188041201', ['1201', 'usa520188041201']],
+    ['passport', 'E7654321A', ['321A', 'e7654321a']],
+  ] as const)(
+    'finds who holds a %s by its last four or the whole number as it stands there',
+    async (idType, idNumber, tails) => {
+      const gate = await anOpenGate()
+      const guest = await aGuest(gate, { realName: '陈美玲', idType, idNumber })
+      for (const tail of tails)
+        expect((await search(gate, '陈', tail)).hits.map(({ ticketId }) => ticketId)).toEqual([guest.ticketId])
+    },
+  )
+
   test('a check digit X may be typed small', async () => {
     const gate = await anOpenGate()
     let made = anIdNumber()
