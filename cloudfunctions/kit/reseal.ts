@@ -45,7 +45,8 @@ export async function reseal(db: Db, isTime: () => boolean, keep: Keep = nothing
   if (old.length === 0) return 0
   let sum = 0
   for (const sealing of await sealings(db))
-    for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await resealSlice(db, { ...sealing, old, keep })
+    for (let done = SLICE; done === SLICE && isTime(); sum += done)
+      done = await resealSlice(db, { ...sealing, old, keep })
   return sum
 }
 
