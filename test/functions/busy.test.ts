@@ -4,6 +4,7 @@ import { closeDatabase, database } from '../../cloudfunctions/kit/db'
 import { migrate } from '../../cloudfunctions/migrations/apply'
 import { type Cloud, logOf, startCloud, wordOf } from '../support/cloud'
 import { aCrowd, aFair, aPerson } from '../support/make'
+import { aBus } from '../support/make-bus'
 import { type Pooler, startPooler } from '../support/pooler'
 import { createTestDatabase } from '../support/postgres'
 
@@ -50,6 +51,27 @@ describe('a full house', () => {
     const { openid, personId } = await aPerson()
     const reply = await holding(activityId, () => cloud.ask(openid, 'ticket.book', { activityId, personId }), 5_000)
     expect(reply).toMatchObject({ kind: 'done', value: { state: 'booked' } })
+  })
+
+  test('of people who all come at once is an answer for each of them, on every way, and no seat is given twice', async () => {
+    const bus = await aBus({ seats: 5 })
+    const crowd = await aCrowd(24)
+    const words = (act: (person: (typeof crowd)[0], n: number) => Promise<string>) => Promise.all(crowd.map(act))
+    const { activityId } = bus
+    const said = [
+      ...(await words(({ openid, personId }, n) =>
+        cloud.say(openid, 'ticket.book', { activityId, personId, stop: `s${(n % 3) + 1}` }),
+      )),
+      ...(await words(({ openid }) => cloud.say(openid, 'activity.home', { district: null }))),
+    ]
+    const held = await cloud.sql<{ id: string; booked_by: string }>`
+      select id, booked_by from tickets where activity_id = ${activityId}`
+    const back = held.map(({ id, booked_by }) => cloud.say(booked_by, 'ticket.cancel', { ticketId: id }))
+    for (const word of [...said, ...(await Promise.all(back))]) expect(['done', 'system.busy']).toContain(word)
+    const [sum] = await cloud.sql`
+      select booked + offered <= seats as fits, booked = (select count(*) from tickets where activity_id = a.id and state = 'booked') as counted
+      from activities a where id = ${activityId}`
+    expect(sum).toEqual({ fits: true, counted: true })
   })
 
   test('of clients at the server is one as well', async () => {
@@ -128,5 +150,5 @@ describe('behind a transaction pooler', () => {
     await own.close()
     await blank.drop()
     expect(rows).toEqual([{ held: 0 }])
-  })
+  }, 60_000)
 })

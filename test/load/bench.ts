@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { booking } from './booking'
+import { crowd } from './crowd'
 import { gate } from './gate'
 import { notice } from './notice'
 import { noticeFaults } from './notice-faults'
@@ -13,6 +14,7 @@ const benches: Record<string, () => Promise<Figures>> = {
   start,
   booking,
   gate,
+  crowd,
   notice,
   'notice-faults': noticeFaults,
 }
