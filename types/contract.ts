@@ -424,6 +424,18 @@ export const contract = {
   'employer.recall': write('clerk', { employerId: EmployerId, note }, Employer),
   /** The contact's full telephone number for a reason that is kept. Refusals: employer.notFound. */
   'employer.phone': write('clerk', { employerId: EmployerId, reason: line(60) }, z.object({ phone: z.string() })),
+  /** A clerk puts address and contact right, with a reason that is kept; a phone of null stays. Refusals: employer.notFound, employer.phone. */
+  'employer.setContact': write(
+    'clerk',
+    {
+      employerId: EmployerId,
+      address: EmployerDraft.def.shape.address,
+      contactName: EmployerDraft.def.shape.contactName,
+      contactPhone: EmployerDraft.def.shape.contactPhone,
+      reason: line(60),
+    },
+    Employer,
+  ),
   /** Approved employers in scope by name; keyset pages. `search` matches name or code. */
   'employer.list': read(
     'clerk',

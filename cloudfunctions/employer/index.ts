@@ -8,6 +8,7 @@ import { mine } from './mine'
 import { phone } from './phone'
 import { register } from './register'
 import { approve, recall, sendBack } from './review'
+import { setContact } from './set-contact'
 
 export const main = serve<'employer'>({
   'employer.mine': mine,
@@ -21,5 +22,6 @@ export const main = serve<'employer'>({
   'employer.sendBack': sendBack,
   'employer.recall': recall,
   'employer.phone': phone,
+  'employer.setContact': setContact,
   'employer.list': list,
 })

@@ -156,6 +156,10 @@ const samples = (): { [C in CallName]: Loose<Input<C>> } => {
     'employer.dismiss': { recruiterId: newId() },
     'employer.recall': { employerId: newId(), note: '电话打不通' },
     'employer.phone': { employerId: newId(), reason: '核对联系人' },
+    'employer.setContact': {
+      ...{ employerId: newId(), address: '灯塔路 2 号', contactName: '吴经理', contactPhone: null },
+      reason: '单位来电要求更正',
+    },
     'employer.list': { search: '茶', cursor: null },
     'booth.outcome': { activityId },
     'booth.report': { boothId: newId(), outcomes: [{ postingId: newId(), interviewed: 3, intended: 2, hired: 1 }] },

@@ -352,6 +352,35 @@ test('a verdict is told to every recruiter, once', async () => {
   expect(await told(openid)).toEqual(['employerTold 铜仁针织厂 单位信息审核通过。'])
 })
 
+test('a clerk of the place puts address and contact right, which is told and kept, and nothing of it is in the log', async () => {
+  const openid = aRecruiter()
+  const draft = aDraft()
+  await cloud.get(openid, 'employer.register', draft)
+  const { employerId } = draft
+  const clerk = await aClerk()
+  const elsewhere = await aClerk({ district: '520621' })
+  const right = {
+    ...{ employerId, address: '灯塔路 99 号', contactName: '滕主管', contactPhone: '0856-5200001' },
+    reason: '单位来电要求更正',
+  }
+  expect(await cloud.say(elsewhere.openid, 'employer.setContact', right)).toBe('employer.notFound')
+  expect(await cloud.say(clerk.openid, 'employer.setContact', { ...right, contactPhone: '123' })).toBe('employer.phone')
+  const sent = await Promise.all([1, 2, 3].map(() => cloud.get(clerk.openid, 'employer.setContact', right)))
+  for (const employer of sent) expect(employer).toMatchObject({ address: '灯塔路 99 号', contactName: '滕主管' })
+  const lines = await cloud.sql`
+    select detail from audit where subject_id = ${employerId} and act = 'employer.setContact'`
+  expect(lines).toMatchObject([
+    { detail: { fields: ['address', 'contactName', 'contactPhone'], reason: right.reason } },
+  ])
+  expect(JSON.stringify(lines)).not.toMatch(/滕主管|5200001|99 号/)
+  expect(
+    await cloud.sql`select from notices where openid = ${openid} and reason like 'employer.setContact:%'`,
+  ).toHaveLength(1)
+  await cloud.get(clerk.openid, 'employer.setContact', { ...right, contactPhone: null, address: '灯塔路 1 号' })
+  const ask = { employerId, reason: '核对联系人' }
+  expect((await cloud.get(clerk.openid, 'employer.phone', ask)).phone).toMatch(/5200001/)
+})
+
 describe('acting for an employer that is registered already', () => {
   const codeOf = async (employerId: string) => String((await stored(employerId))[0]?.credit_code)
   const ask = async (openid: string, employerId: string, name = '小龙') =>

@@ -16,6 +16,7 @@ import { ListTail } from '@/pages/list-tail'
 import { ANYTHING, useSettled } from '@/pages/postings/sought'
 import type { Employer } from '../../../../types/employer'
 import { ReasonField } from '../reason-field'
+import { Contact } from './contact'
 import { Facts } from './facts'
 import styles from './index.module.scss'
 import { Phone } from './phone'
@@ -41,7 +42,13 @@ export function Directory({ wide }: { wide: boolean }) {
           employers.length > 0 ? (
             <>
               {employers.map((employer) => (
-                <Approved key={employer.id} employer={employer} wide={wide} onDone={() => done(employer.name)} />
+                <Approved
+                  key={employer.id}
+                  employer={employer}
+                  wide={wide}
+                  onDone={() => done(employer.name)}
+                  onChanged={reload}
+                />
               ))}
               <ListTail tail={tail} onMore={more} endWord='就这些了' />
             </>
@@ -58,9 +65,9 @@ export function Directory({ wide }: { wide: boolean }) {
   )
 }
 
-type Props = { employer: Employer; wide: boolean; onDone: () => void }
+type Props = { employer: Employer; wide: boolean; onDone: () => void; onChanged: () => void }
 
-function Approved({ employer, wide, onDone }: Props) {
+function Approved({ employer, wide, onDone, onChanged }: Props) {
   const { id, name, creditCode, district, address, contactName, contactPhone, verifiedAt } = employer
   const recalling = useWrite('employer.recall')
   const [asked, setAsked] = useState(false)
@@ -88,6 +95,7 @@ function Approved({ employer, wide, onDone }: Props) {
         ]}
       />
       <Phone employerId={id} />
+      <Contact employer={employer} onDone={onChanged} />
       <Button id={`recall-${id}`} kind='ghost' size='small' label={`退回，${name}`} onTap={() => setAsked(true)}>
         退回更正
       </Button>
