@@ -353,3 +353,9 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
 /** The refusal in plain Chinese with the next step. */
 export const sayRefusal = <C extends RefusalCode>(refusal: Extract<Refusal, { code: C }>): Saying =>
   (sayings[refusal.code] as unknown as Say<C>)(refusal)
+
+/** A refusal as one line beside its field. */
+export const sayBeside = (refusal: Refusal): string => {
+  const { title, next } = sayRefusal(refusal)
+  return `${title}，${next}`
+}

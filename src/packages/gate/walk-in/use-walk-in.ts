@@ -8,11 +8,11 @@ import { isPassed, toneOf } from '@/domain/gate'
 import { checkIdNumber } from '@/domain/id-number'
 import { checkPhone } from '@/domain/phone'
 import { checkRealName } from '@/domain/real-name'
-import { sayRefusal } from '@/wording/refusal'
+import { sayBeside } from '@/wording/refusal'
 import type { PersonId, ScanId, SessionId, TicketId } from '../../../../types/core'
 import type { ScanResult } from '../../../../types/gate'
 import type { ConsentBasis, IdType } from '../../../../types/person'
-import type { Refusal, RefusalCode } from '../../../../types/refusal'
+import type { RefusalCode } from '../../../../types/refusal'
 import type { Outcome } from '../../../../types/reply'
 import { ask } from '../phone/link'
 import { noteOwn } from '../phone/own'
@@ -41,11 +41,6 @@ const fields: Partial<Record<RefusalCode, Field>> = {
   'person.consentMissing': 'agreed',
 }
 
-const beside = (refusal: Refusal) => {
-  const { title, next } = sayRefusal(refusal)
-  return `${title}，${next}`
-}
-
 /** Who has to say yes: the person, or for a child a guardian; the person while the number cannot be read. */
 export function basisOf({ idType, idNumber }: Draft): ConsentBasis {
   const today = dayOf(cloudNow())
@@ -59,9 +54,9 @@ function mistakesIn({ realName, idType, idNumber, phone, agreed }: Draft): Mista
   const number = checkIdNumber({ type: idType, number: idNumber }, dayOf(cloudNow()))
   const called = phone.trim() === '' ? null : checkPhone(phone)
   return {
-    ...(!name.ok && { realName: realName.trim() ? beside(name.refusal) : '请照证件写姓名' }),
-    ...(!number.ok && { idNumber: idNumber.trim() ? beside(number.refusal) : '请照证件写号码' }),
-    ...(called && !called.ok && { phone: beside(called.refusal) }),
+    ...(!name.ok && { realName: realName.trim() ? sayBeside(name.refusal) : '请照证件写姓名' }),
+    ...(!number.ok && { idNumber: idNumber.trim() ? sayBeside(number.refusal) : '请照证件写号码' }),
+    ...(called && !called.ok && { phone: sayBeside(called.refusal) }),
     ...(!agreed && { agreed: '请先向本人说明，本人同意后勾选' }),
   }
 }
@@ -133,7 +128,7 @@ export function useWalkIn(sessionId: SessionId, version: string) {
     if (outcome.kind === 'done') return settle(outcome.value)
     const field = outcome.kind === 'refused' ? fields[outcome.refusal.code] : undefined
     if (outcome.kind !== 'refused' || !field) return setState(outcome)
-    setMistakes({ [field]: beside(outcome.refusal) })
+    setMistakes({ [field]: sayBeside(outcome.refusal) })
     setOtherName(outcome.refusal.code === 'person.nameMismatch')
     setState({ kind: 'idle' })
   }

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { checkPhone } from '@/domain/phone'
 import { checkRealName } from '@/domain/real-name'
-import { sayRefusal } from '@/wording/refusal'
+import { sayBeside } from '@/wording/refusal'
 import type { Correction, Dossier } from '../../../../types/privacy'
 import type { Refusal } from '../../../../types/refusal'
 
@@ -16,11 +16,6 @@ const fields: Partial<Record<Refusal['code'], FieldName>> = {
   'person.phoneCodeUsed': 'phone',
   'person.realName': 'realName',
   'person.nameUsed': 'realName',
-}
-
-const sayBeside = (refusal: Refusal) => {
-  const { title, next } = sayRefusal(refusal)
-  return `${title}，${next}`
 }
 
 /** What is typed, what is wrong beside each field, and the correction that would be sent. */

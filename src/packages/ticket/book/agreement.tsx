@@ -7,10 +7,10 @@ import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
 import { openService } from '@/pages/routes'
 import { agreeAnewWords, agreeWords, idNumberWords } from '@/wording/privacy'
+import { sayBeside } from '@/wording/refusal'
 import type { ConsentBasis, Mine, PersonCard } from '../../../../types/person'
 import { AgreeTick } from './agree-tick'
 import { BasisTicks } from './basis-ticks'
-import { sayBeside } from './check'
 import styles from './index.module.scss'
 
 type Props = { person: PersonCard; notice: Mine['notice'] | null; tried: boolean; onAgreed: () => void }

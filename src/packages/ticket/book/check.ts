@@ -2,7 +2,7 @@ import { basesFor, decideBasis } from '@/domain/consent-basis'
 import { checkIdNumber } from '@/domain/id-number'
 import { checkPhone } from '@/domain/phone'
 import { checkRealName } from '@/domain/real-name'
-import { sayRefusal } from '@/wording/refusal'
+import { sayBeside } from '@/wording/refusal'
 import type { LocalDate } from '../../../../types/core'
 import type { ConsentBasis, IdType } from '../../../../types/person'
 import type { Refusal, RefusalCode } from '../../../../types/refusal'
@@ -38,12 +38,6 @@ const fields: Partial<Record<RefusalCode, DraftField>> = {
 
 /** The field a refusal is about; undefined when it is about none of them. */
 export const fieldOf = ({ code }: Refusal): DraftField | undefined => fields[code]
-
-/** A refusal as one line beside its field. */
-export const sayBeside = (refusal: Refusal): string => {
-  const { title, next } = sayRefusal(refusal)
-  return `${title}，${next}`
-}
 
 /** On what one may agree for the person typed: unknown, so none, until the number can be read. */
 export const basesOf = ({ idType, idNumber }: Draft, whose: Whose, today: LocalDate): readonly ConsentBasis[] => {

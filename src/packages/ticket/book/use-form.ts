@@ -3,17 +3,9 @@ import { cloudNow } from '@/api/clock'
 import { useDraft } from '@/api/use-draft'
 import { type Fault, goToFirst } from '@/components/missing'
 import { dayOf } from '@/domain/calendar'
+import { sayBeside } from '@/wording/refusal'
 import type { Refusal } from '../../../../types/refusal'
-import {
-  basesOf,
-  checkDraft,
-  type Draft,
-  type DraftErrors,
-  type DraftField,
-  fieldOf,
-  sayBeside,
-  type Whose,
-} from './check'
+import { basesOf, checkDraft, type Draft, type DraftErrors, type DraftField, fieldOf, type Whose } from './check'
 
 const blank: Draft = {
   realName: '',
