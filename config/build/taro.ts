@@ -13,7 +13,8 @@ export function buildApp(type: 'h5' | 'weapp'): Promise<void> {
       [path.join(root, 'node_modules/@tarojs/cli/bin/taro'), 'build', '--type', type],
       {
         cwd: root,
-        env: { ...process.env, NODE_ENV: 'production', TARO_CACHE: process.env.TARO_CACHE ?? '1' },
+        // with a cache, what Taro copies into sub-packages may ask for modules by the ids of an earlier build
+        env: { ...process.env, NODE_ENV: 'production', TARO_CACHE: type === 'h5' ? '1' : '0' },
         stdio: ['ignore', 'pipe', 'pipe'],
       },
     )
