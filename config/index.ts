@@ -36,8 +36,6 @@ export default defineConfig<'webpack5'>(async (merge) => {
       postcss: { pxtransform: { enable: false, config: {} }, cssModules },
       webpackChain(chain, webpack) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
-        // modules joined into one keep the number they had in what Taro copies into sub-packages, and are not found there
-        chain.optimization.concatenateModules(false)
         chain.plugin('prelude').use(webpack.BannerPlugin, [{ banner: prelude, raw: true, include: /^app\.js$/ }])
       },
     },
