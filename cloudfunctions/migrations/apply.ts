@@ -17,7 +17,7 @@ const folder = path.resolve(__dirname)
 const STEPS: Partial<Record<string, (client: pg.ClientBase) => Promise<void>>> = {
   '0022-sealed-at-rest.sql': sealWhatIsThere,
   '0023-who-is-who.sql': hashNames,
-  '0037-texts-sealed.sql': sealTexts,
+  '0035-texts-sealed.sql': sealTexts,
 }
 
 /** The key of the advisory lock that lets one migrator run at a time; held by a transaction, so that a pooler may stand in between. */

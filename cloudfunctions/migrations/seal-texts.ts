@@ -14,7 +14,7 @@ const TEXTS = [
   ['scans', 'noted_reason'],
 ] as const
 
-/** Seals what staff wrote and takes the readable columns off: the half of `0037-texts-sealed.sql` that needs the keys. */
+/** Seals what staff wrote and takes the readable columns off: the half of `0035-texts-sealed.sql` that needs the keys. */
 export async function sealTexts(client: pg.ClientBase): Promise<void> {
   for (const [table, column] of TEXTS) await sealColumn(client, table, column)
   await client.query(`

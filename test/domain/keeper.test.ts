@@ -45,7 +45,7 @@ describe('who decides about a person', () => {
 })
 
 describe('periods', () => {
-  const whats: Retained[] = ['fair', 'course', 'bus', 'exam', 'talk', 'person', 'answer', 'notice']
+  const whats: Retained[] = ['fair', 'course', 'bus', 'exam', 'talk', 'person', 'child', 'answer', 'notice']
   const all = whats.map((what, place) => ({ what, days: place + 1 }))
 
   test('are read by what they are for, and a missing one is a fault', () => {
