@@ -215,12 +215,15 @@ describe('correcting', () => {
     expect((await look(me.openid, me.personId).get()).answers.map((kept) => kept.answer)).toEqual(['home'])
   })
 
-  test('is for whoever decides about the person', async () => {
+  test('is for whoever decides about the person; who signed them up as family corrects the number they gave', async () => {
     const her = await aPerson({ phone: '13985600001' })
     const father = anAccount()
     await link(father, her.personId, 'family')
-    expect(await correct(father, her.personId, { phone: '13985600009' })).toMatchObject({
+    expect(await correct(father, her.personId, { realName: '杨小妹', phone: '13985600009' })).toMatchObject({
       refusal: { code: 'person.notKeeper' },
+    })
+    expect(await correct(father, her.personId, { phone: '13985600009' })).toMatchObject({
+      value: { person: { phone: '139****0009' } },
     })
     expect((await look(her.openid, her.personId).get()).person.phone).toBe('139****0001')
   })

@@ -284,6 +284,7 @@ describe('a year entered by hand', () => {
   const known = async () => (await days()).years.flatMap(({ year, known }) => (known ? [year] : []))
 
   test('is known when the bureau says so, not because many days are set', async () => {
+    const audited = (await auditOf('year', '2027')).length
     await publish()
     await holidays(14)
     expect(await known()).toEqual([2026])
@@ -295,7 +296,10 @@ describe('a year entered by hand', () => {
     expect((await days('2027-01-01')).day?.standing).toBe('holiday')
     await enter(2027, false)
     expect(await enter(2027, false)).toMatchObject({ value: { years: [{}, { known: false, entered: false }, {}] } })
-    expect(await auditOf('year', '2027')).toMatchObject([{ detail: { entered: true } }, { detail: { entered: false } }])
+    expect((await auditOf('year', '2027')).slice(audited)).toMatchObject([
+      { detail: { entered: true } },
+      { detail: { entered: false } },
+    ])
   })
 
   test('is known whatever other years are, and not any more when its days are taken back', async () => {

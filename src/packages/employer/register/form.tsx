@@ -8,6 +8,7 @@ import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { KeptDraft } from '@/components/kept-draft'
 import { goToFirst, Missing } from '@/components/missing'
+import { openService } from '@/pages/routes'
 import type { EmployerId } from '../../../../types/core'
 import type { Employer } from '../../../../types/employer'
 import { DistrictFields } from '../district-fields'
@@ -92,7 +93,12 @@ export function RegisterForm({ employer, onDone, onTaken }: Props) {
         error={shown('district')}
       />
       <Field {...field('address')} label='地址' placeholder='路名、门牌号、楼层' maxLength={100} />
-      <Field {...field('contactName')} label='联系人' maxLength={30} />
+      <Field
+        {...field('contactName')}
+        label='联系人'
+        maxLength={30}
+        hint='姓名和电话只用于审核和招聘会联系，求职者看不到。填别人的信息，请先征得本人同意'
+      />
       <Field
         {...field('contactPhone')}
         label='联系电话'
@@ -111,6 +117,9 @@ export function RegisterForm({ employer, onDone, onTaken }: Props) {
         </Button>
       )}
       {state.kind === 'refused' && fieldOf(state.refusal) ? null : <Answer to={state} where='我的单位' />}
+      <Button id='privacy' kind='quiet' size='small' onTap={() => openService('privacy')}>
+        看《隐私说明》全文
+      </Button>
       {looked === 'all' && <Missing faults={faults} />}
       <Button id='submit' onTap={send} busy={state.kind === 'sending'}>
         {employer?.state === 'approved' ? '保存' : employer ? '保存并重新提交' : '提交登记'}

@@ -61,6 +61,7 @@ export default function GateClaim() {
         <View>码只能用一次，半小时内有效，过期了请负责人再给一个。</View>
         <View>只能用于指定的一场。开场前 2 小时自动开放，结束 1 小时后停止。</View>
         <View>请不要把码转给别人。</View>
+        <View>开始验票后，本场负责人能看到您的称呼、手机型号和验票记录，用于管理验票。</View>
       </View>
     </PageShell>
   )
