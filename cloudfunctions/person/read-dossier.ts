@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
+import { isChild } from '../../src/domain/consent-basis'
 import type { Link } from '../../src/domain/keeper'
 import { keptUntil, periodsOf } from '../../src/domain/retention'
 import type { Instant, OpenId, PersonId } from '../../types/core'
@@ -34,8 +35,14 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   const keeper = linked.keeper === wanted.openid
   const found = await find(db, wanted, linked.whole)
   const retention = await periods(db)
-  const days = periodsOf(retention)
   const { person, used, answers, tickets, bornSealed, ...rest } = found
+  const days = periodsOf(retention)
+  // a child goes as a whole, thirty days after the last activity
+  const lastAt = Math.max(rest.registeredAt, ...tickets.map(({ endsAt }) => endsAt))
+  const whole = isChild(bornOnOf(bornSealed), dayOf(wanted.now))
+    ? keptUntil(lastAt, days.child)
+    : Number.POSITIVE_INFINITY
+  const until = (from: Instant, period: number): Instant => Math.min(keptUntil(from, period), whole)
   const dossier: Dossier = {
     ...rest,
     person: showPerson(person, wanted.now),
@@ -46,8 +53,8 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
     accounts: keeper ? linked.accounts : 1,
     whole: linked.whole,
     others: keeper ? othersOf(linked.links, wanted.openid) : [],
-    answers: answers.map((answer) => ({ ...answer, until: keptUntil(answer.answeredAt, days.answer) })),
-    tickets: tickets.map(({ endsAt, ...ticket }) => ({ ...ticket, until: keptUntil(endsAt, days[ticket.kind]) })),
+    answers: answers.map((answer) => ({ ...answer, until: until(answer.answeredAt, days.answer) })),
+    tickets: tickets.map(({ endsAt, ...ticket }) => ({ ...ticket, until: until(endsAt, days[ticket.kind]) })),
     retention,
   }
   return {

@@ -4,6 +4,7 @@ import type { Output, WriteCall } from '../../types/contract'
 import type { Instant, TicketId } from '../../types/core'
 import type { Home } from '../../types/home'
 import type { Ticket } from '../../types/ticket'
+import { call } from './call'
 import { findKept, keep, patchKept } from './kept'
 import { findRead, keepRead } from './use-read'
 import { useWrite } from './use-write'
@@ -36,6 +37,18 @@ export function keepTicket(ticket: Ticket, at: Instant): void {
 export function keepTickets(tickets: readonly Ticket[], at: Instant): void {
   for (const ticket of tickets) if (isHeldOrWaited(ticket)) keepRead('ticket.get', { ticketId: ticket.id }, ticket, at)
 }
+
+/** Reads all tickets to come and keeps them, each under its own page's name too; whether that went well. */
+export async function fetchTickets(): Promise<boolean> {
+  const outcome = await call('ticket.mine', {})
+  if (outcome.kind !== 'done') return false
+  keepRead('ticket.mine', {}, outcome.value, outcome.now)
+  keepTickets(outcome.value, outcome.now)
+  return true
+}
+
+/** Whether this phone has the list of the account's tickets, as of some time. */
+export const hasTickets = (): boolean => findRead('ticket.mine', {}) !== null
 
 /** A ticket the phone only knows from a list gets a page of its own, so that its code opens without a network. */
 export function keepFromList(id: TicketId): void {

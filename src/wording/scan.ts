@@ -87,7 +87,7 @@ export const sayScan = (outcome: ScanOutcome, facts: Facts): Sign => signs[outco
 
 const short: Record<ScanOutcome, string> = {
   admitted: '请入场',
-  readmitted: '又进来了',
+  readmitted: '再次入场',
   exited: '已离场',
   notInside: '没有在场',
   keyRetired: '作废的码',

@@ -74,6 +74,6 @@ test('in large type the pages of one’s own data can be used with one finger', 
   await arrivesAt(page, '我的信息', '报名记录')
   await isForElders(page)
   await tap(page, '删除这些信息')
-  await arrivesAt(page, '删除信息', '然后')
+  await arrivesAt(page, '删除信息', '删除之后')
   await isForElders(page)
 })

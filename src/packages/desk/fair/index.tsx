@@ -103,7 +103,7 @@ function About({ activity: { row, venue }, now }: { activity: DeskActivity; now:
             id='booked'
             label='报名'
             value={`${row.booked} / ${row.seats}`}
-            detail={`余 ${Math.max(0, row.seats - row.booked)} 位`}
+            detail={`剩 ${Math.max(0, row.seats - row.booked)} 个名额`}
           />
           <Figure id='admitted' label='入场' value={row.admitted} detail='扫码进来的人' />
         </Figures>

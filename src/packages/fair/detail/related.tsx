@@ -2,12 +2,15 @@ import { ActivityRow } from '@/components/activity-row'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Heading } from '@/components/heading'
+import { useHeldHere } from '@/pages/held-here'
 import { openActivity, openBuses } from '@/pages/routes'
 import { type ActivityDetail, RELATED_ACTIVITIES } from '../../../../types/activity'
 import type { Instant } from '../../../../types/core'
 
 /** The buses that go to a fair, or the fairs a bus goes to. */
-export function Related({ activity: { kind, day, related = [] }, now }: { activity: ActivityDetail; now: Instant }) {
+export function Related({ activity, now }: { activity: ActivityDetail; now: Instant }) {
+  const { kind, day, related = [] } = activity
+  const held = useHeldHere(activity)
   if (related.length === 0) return null
   return (
     <>
@@ -16,7 +19,7 @@ export function Related({ activity: { kind, day, related = [] }, now }: { activi
       </Heading>
       <Card id='related' pad='rows'>
         {related.map((one) => (
-          <ActivityRow key={one.id} activity={one} now={now} onTap={() => openActivity(one)} />
+          <ActivityRow key={one.id} activity={one} now={now} held={held(one.id)} onTap={() => openActivity(one)} />
         ))}
       </Card>
       {kind !== 'bus' && related.length >= RELATED_ACTIVITIES && (

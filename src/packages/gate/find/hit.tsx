@@ -18,7 +18,7 @@ type Found = DoorHit['together'][number]
 const standings: Record<Found['standing'], { word: string; tone: TagTone }> = {
   expected: { word: '已报名', tone: 'jade' },
   inside: { word: '已入场', tone: 'grey' },
-  left: { word: '出去了', tone: 'jade' },
+  left: { word: '已离场', tone: 'jade' },
   released: { word: '名额已让出', tone: 'amber' },
   inLine: { word: '候补', tone: 'amber' },
   cancelled: { word: '已取消', tone: 'grey' },

@@ -111,7 +111,7 @@ export function useWalkIn(sessionId: SessionId, version: string) {
     setState({ kind: 'idle' })
     setOtherName(false)
     ids.current = fresh()
-    if (isPassed(value.outcome)) setDraft((before) => ({ ...blank, phone: before.phone }))
+    if (isPassed(value.outcome)) setDraft(blank)
   }
 
   const send = async () => {

@@ -34,7 +34,7 @@ export function Consequences({ leaving: { people, staff }, words }: { leaving: L
           </Card>
         </>
       )}
-      <Heading>然后</Heading>
+      <Heading>删除之后</Heading>
       <Card id='then'>
         {words.lines.map((line) => (
           <View key={line} className={styles.line}>

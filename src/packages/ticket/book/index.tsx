@@ -9,6 +9,7 @@ import { Reading } from '@/components/reading'
 import { Skeleton } from '@/components/skeleton'
 import { bookingPhaseOf } from '@/domain/activity'
 import { openTickets, replaceWithTicket } from '@/pages/routes'
+import { goTo } from '@/platform/go-to'
 import { liveTickets, reservedFor, sayBookingButton } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
 import { Agreement } from './agreement'
@@ -65,8 +66,9 @@ export default function Book() {
   const submit = () => {
     if (choice === 'new') return register()
     setTried(true)
-    if (person && !person.agreed) return
+    if (person && !person.agreed) return goTo('agreement')
     if (card.isReady()) return book(choice, card.told())
+    goTo('belonging')
   }
 
   const shown = activity.reading.kind === 'shown' && persons ? activity.reading.value : null

@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { call } from '@/api/call'
-import { keepTicket } from '@/api/kept-tickets'
+import { fetchTickets, hasTickets, keepTicket } from '@/api/kept-tickets'
 import { newId } from '@/api/new-id'
 import type { ActivityId, PersonId } from '../../../../types/core'
 import type { PersonCard } from '../../../../types/person'
@@ -60,6 +60,8 @@ export function useBooking(activityId: ActivityId) {
       const outcome = await call('ticket.book', { activityId, personId: person, ...told, stop })
       const ticket = settle(outcome)
       if (ticket && outcome.kind === 'done') keepTicket(ticket, outcome.now)
+      // the first one on this phone: the list begins with it, and is there without a network
+      if (ticket && !hasTickets()) void fetchTickets()
       return ticket
     })
 
