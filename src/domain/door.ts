@@ -3,7 +3,6 @@ import type { Instant } from '../../types/core'
 import type { DoorStanding } from '../../types/door'
 import type { TicketState } from '../../types/ticket'
 import { deny, grant, type Known, type Ruling } from './ruling'
-import { compactCode } from './typed'
 
 const MINUTE = 60_000
 
@@ -26,18 +25,6 @@ export function doorStandingOf({ state, released, checkedIn, inside, queueNo }: 
   if (state === 'waiting' || state === 'offered') return 'inLine'
   return state === 'expired' && queueNo !== null ? 'inLine' : 'cancelled'
 }
-
-/** A code for a helper has eight digits, however it was typed, also with the words it was sent in; null for anything else. */
-export const readInviteCode = (typed: string): string | null => {
-  const codes = compactCode(typed)
-    .replace(/[-\u2010-\u2015]/g, '')
-    .split(/\D+/)
-    .filter((digits) => digits.length === 8)
-  return codes.length === 1 ? (codes[0] ?? null) : null
-}
-
-/** `1234 5678`, as it is read out. */
-export const sayInviteCode = (code: string): string => `${code.slice(0, 4)} ${code.slice(4)}`
 
 /** Codes an account may type before it must wait, and how long. */
 export const GUESSES = { most: 5, within: 15 * MINUTE }

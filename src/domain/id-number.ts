@@ -2,7 +2,7 @@ import type { LocalDate } from '../../types/core'
 import type { IdType } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { isRealDay } from './calendar'
-import { compactCode, compactNumber } from './typed'
+import { behindMask, compactNumber } from './typed'
 
 /** An identity document's number as it is kept. Birth date and sex are null where the number does not tell. */
 export type IdNumber = {
@@ -39,8 +39,8 @@ const REGIONS = {
  * digits (港澳居民来往内地通行证), eight digits (台湾居民来往大陆通行证). The number for life is the one kept.
  */
 const TRAVEL_PERMITS = {
-  hmTravelPermit: /^([HM]\d{8})(?:\d{2})?$/,
-  twTravelPermit: /^(\d{8})(?:\d{2}(?:\(?[A-Z]\)?)?)?$/,
+  hmTravelPermit: /^([HM]\d{8})(?:\d{2}|\(\d{2}\))?$/,
+  twTravelPermit: /^(\d{8})(?:(?:\d{2}|\(\d{2}\))(?:\(?[A-Z]\)?)?)?$/,
 } as const
 
 /**
@@ -102,8 +102,8 @@ const checkPassport = (number: string): Decision<IdNumber> => {
 }
 
 /**
- * Reads the number of an identity document as typed: spaces, hyphens, full-width characters and whatever looks like
- * the X of a check digit are put right.
+ * Reads the number of an identity document as typed: spaces, hyphens, dots, quotes, full-width characters and whatever
+ * looks like another letter are put right.
  * Resident ID cards and HK/Macao/Taiwan residence permits: 18 characters of GB 11643-1999 with check digit, a real
  * birth date up to `today`, and a region of their own kind; the permanent residence card likewise, or the 15 characters of older ones. Travel permits keep
  * their number for life. Passports: 6 to 17 letters and digits, no birth date.
@@ -111,8 +111,8 @@ const checkPassport = (number: string): Decision<IdNumber> => {
  */
 export const checkIdNumber = (typed: { type: IdType; number: string }, today: LocalDate): Decision<IdNumber> => {
   const { type } = typed
-  if (type === 'passport') return checkPassport(compactCode(typed.number))
   const number = compactNumber(typed.number)
+  if (type === 'passport') return checkPassport(number)
   const old = type === 'permanentResidence' && OLD_RESIDENCE_CARD.exec(number)
   if (old) return checkOldResidenceCard(number, old, today)
   return type === 'hmTravelPermit' || type === 'twTravelPermit'
@@ -139,8 +139,13 @@ export const numbersKeptOf = (typed: string): readonly string[] => {
   return [...new Set([...life, number])]
 }
 
-/** The last four of a number that was pasted or read whole where four are asked for; what is shorter stays as typed. */
+/**
+ * The last four of a number that was typed whole where four are asked for, or of one whose middle is hidden; what shows
+ * less stays as typed.
+ */
 export const idTailOf = (typed: string): string => {
+  const shown = behindMask(typed)
+  if (shown !== null) return /^[0-9A-Z]{4,}$/.test(shown) ? shown.slice(-4) : typed
   const [number = ''] = numbersKeptOf(typed)
   return number.length < 8 ? typed : number.slice(-4)
 }

@@ -1,4 +1,4 @@
-import { readInviteCode } from './door'
+import { readInviteCode } from './invite-code'
 import { readScene } from './scene'
 import { readSelfCode, SELF_CODE } from './self-code'
 import { readTicketCode, TICKET_CODE } from './ticket-code'
@@ -25,7 +25,7 @@ export function scannedAs(text: string): Scanned {
 }
 
 /** An address or data: eight digits in it are no code somebody was told. */
-const isForMachines = (read: string) => /[/\\{}"<>=]/.test(read)
+const isForMachines = (read: string) => /[\\{}"<>=;]|[a-z:/]\/|\/[a-z]|^(?!code:)[a-z][a-z0-9.+-]+:/i.test(read)
 
 const isHalf = (read: string) =>
   read.length < TICKET_CODE.length && TICKET_CODE.startsWith(read.toUpperCase()) && read.length > 1

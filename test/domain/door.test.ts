@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { instantOf } from '../../src/domain/calendar'
-import { decideRelease, doorStandingOf, readInviteCode, sayInviteCode } from '../../src/domain/door'
+import { decideRelease, doorStandingOf } from '../../src/domain/door'
 import {
   barsOf,
   busiestOf,
@@ -11,6 +11,7 @@ import {
   roomLeft,
   sumOf,
 } from '../../src/domain/door-figures'
+import { readInviteCode, sayInviteCode } from '../../src/domain/invite-code'
 
 const MINUTE = 60_000
 const at = (time: string) => instantOf('2026-11-27', time)
@@ -40,6 +41,44 @@ describe('a code for a helper', () => {
       expect(readInviteCode(typed)).toBe('12345678')
     },
   )
+
+  test.each([
+    '验票码 1234 5678 30分钟内有效',
+    '验票码：1234 5678，2026-11-30 前有效',
+    '验票码 1234 5678 2026年11月30日前有效',
+    '1234 5678\n11:30前有效',
+    '张三 1234 5678 13900000001',
+    '13900000001 张三 1234 5678',
+    '张三：1234 5678',
+    '1234.5678',
+    '1234·5678',
+    '1234—5678',
+    '【天天有招聘】验票码12345678，有事打 0856-5200000',
+    '活动 20261130，验票码是“1234 5678”',
+    '1 2 3 4 5 6 7 8',
+    '请打开小程序“天天有招聘”，到“我的”点“我是现场验票员”，输入验票码 1234 5678，11:30 前有效，只能用一次。',
+  ])('is found among the words it was sent in: %j', (typed) => {
+    expect(readInviteCode(typed)).toBe('12345678')
+  })
+
+  test.each([
+    '2026-11-30',
+    '2026.11.30',
+    '2026/11/30',
+    '1234 5678 9012 3456',
+    '卡号 1234 5678 9012 3456',
+    '1234 5678 90',
+    '+852 1234 5678',
+    '010-12345678',
+    '520602 19850304 902X',
+    '身份证号：12345678',
+    'H12345678',
+    '12345678a',
+    '1234 5678 或 8765 4321',
+    '电话 139 0000 0001',
+  ])('is not made of other numbers: %j', (typed) => {
+    expect(readInviteCode(typed)).toBeNull()
+  })
 
   test.each(['', '1234567', '123456789', '1234567a', '12.34.56.78'])('nothing else is one: %j', (typed) => {
     expect(readInviteCode(typed)).toBeNull()

@@ -111,8 +111,8 @@ test.each([
   ['K1234', 'person.idLength'],
   ['K12345678901234567', 'person.idLength'],
   ['PASSPORT', 'person.idForm'],
-  ['K1234-567', 'person.idForm'],
-  ['护照1234567', 'person.idForm'],
+  ['K1234*567', 'person.idForm'],
+  ['大1234567', 'person.idForm'],
 ])('%j is no passport number', (number, code) => {
   expect(passport(number)).toEqual({ ok: false, refusal: { code } })
 })
@@ -147,6 +147,15 @@ test.each([
   ['hmTravelPermit', 'M1234567801', 'M12345678', null],
   ['twTravelPermit', '1234 5678', '12345678', null],
   ['twTravelPermit', '1234567801（B）', '12345678', null],
+  ['twTravelPermit', '12345678(01)', '12345678', null],
+  ['hmTravelPermit', 'H12345678(01)', 'H12345678', null],
+  ['hmTravelPermit', '\u041d12345678', 'H12345678', null],
+  ['hmTravelPermit', '\u043c12345678（01）', 'M12345678', null],
+  ['passport', '\u041512345678', 'E12345678', null],
+  ['passport', '\u039512345678', 'E12345678', null],
+  ['passport', 'E 1234-5678', 'E12345678', null],
+  ['passport', 'K1234-567', 'K1234567', null],
+  ['passport', '护照号码：E12345678', 'E12345678', null],
 ] as const)('%s %j is kept as %s', (type, typed, number, bornOn) => {
   expect(checkIdNumber({ type, number: typed }, TODAY)).toEqual({
     ok: true,
@@ -179,8 +188,21 @@ test.each([
   ['1234567801（B）', '5678'],
   ['E12345678', '5678'],
   ['123', '123'],
+  ['520602********9011', '9011'],
+  ['５２０６０２＊＊＊＊＊＊＊＊９０１１', '9011'],
+  ['520602••••••••902x', '902X'],
+  ['520602--------9011', '9011'],
+  ['520602…9011', '9011'],
+  ['520602XXXXXXXX9011', '9011'],
+  ['****9011', '9011'],
+  ['H1****5678', '5678'],
+  ['52**************11', '52**************11'],
+  ['520602198503****', '520602198503****'],
+  ['520602198503049011', '9011'],
+  ['520602 19850304 902Ⅹ', '902X'],
+  ['…52060219850304902\u0425\u200b', '902X'],
   ['7801', '7801'],
-])('of %s pasted at the door %s is looked for', (typed, tail) => {
+])('of %s at the door %s is looked for', (typed, tail) => {
   expect(idTailOf(typed)).toBe(tail)
 })
 

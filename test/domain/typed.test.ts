@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readInviteCode } from '../../src/domain/door'
+import { readInviteCode } from '../../src/domain/invite-code'
 import { compactNumber, lastFour, readAmount, readWhole } from '../../src/domain/typed'
 
 test.each([
@@ -15,6 +15,8 @@ test.each([
   ['\u202d3000\u202c', 3000],
   ['3 000', 3000],
   ['20人', 20],
+  ['10 000 人', 10000],
+  [' ¥ 3000 元整 ', 3000],
   ['٣٠', 30],
   ['༣༠', 30],
   ['035', 35],
@@ -43,6 +45,14 @@ test.each([
   '½',
   '0x10',
   '1_000',
+  '8 10',
+  '1 2',
+  '20 30人',
+  '3 00',
+  '3000 5000',
+  '8\n10',
+  '5%',
+  '５％',
   'Infinity',
   '三千',
 ])('%j is not a whole number, and no other number either', (typed) => {
@@ -80,19 +90,64 @@ test('whatever is typed, what is read has exactly the digits that were typed', (
 })
 
 test.each([
-  ['520602 19850304 902x', '902X'],
-  ['52060219850304902\u0425', '902X'],
   ['13900009011', '9011'],
   ['9011', '9011'],
   ['901', '901'],
-])('of %j the last four are %s', (typed, four) => {
+  ['139****9011', '9011'],
+  ['139 **** 9011', '9011'],
+  ['139••••9011', '9011'],
+  ['1390000****', '1390000****'],
+  ['139******11', '139******11'],
+])('of %j the last four are %s, and what shows less stays', (typed, four) => {
   expect(lastFour(typed)).toBe(four)
 })
 
-test.each(['\u2169', '\u2179', '\u00d7', '\u0425', '\u0445', '\u03a7', '\u03c7', 'x', 'Ｘ', 'ｘ'])(
-  '%s behind seventeen digits is the X of the check digit',
-  (x) => {
-    expect(compactNumber(`5206021985 0304-902${x}`)).toBe('52060219850304902X')
+test.each([
+  '\u2169',
+  '\u2179',
+  '\u00d7',
+  '\u0425',
+  '\u0445',
+  '\u03a7',
+  '\u03c7',
+  'x',
+  'Ｘ',
+  'ｘ',
+  '\u2717',
+  '\u2718',
+  '\u2573',
+  '\u274c',
+  '\u{1d417}',
+  '\u24cd',
+])('%s behind seventeen digits is the X of the check digit', (x) => {
+  expect(compactNumber(`5206021985 0304-902${x}`)).toBe('52060219850304902X')
+})
+
+test.each([
+  '‘52060219850304902X’',
+  "'52060219850304902X",
+  '`52060219850304902X`',
+  '="52060219850304902X"',
+  '“=52060219850304902X”',
+  '“52060219850304902X”',
+  '「52060219850304902X」',
+  '（52060219850304902X）',
+  '【520602 19850304 902X】',
+  '身份证52060219850304902X',
+  '身份证号码：52060219850304902X',
+  '公民身份号码 52060219850304902X',
+  '520602.19850304.902X',
+  '520602·19850304·902X',
+  '520602.19850304902X',
+  '520602-19850304-902X',
+])('%j is the number of the card', (typed) => {
+  expect(compactNumber(typed)).toBe('52060219850304902X')
+})
+
+test.each(['5.20602E+17', '520602198503049011.00', '520602********902X', '+52060219850304902X', '五二〇六'])(
+  'what means something in %j stays, so that it is no other number',
+  (typed) => {
+    expect(compactNumber(typed)).toBe(typed)
   },
 )
 

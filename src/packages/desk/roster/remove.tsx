@@ -9,6 +9,7 @@ import { Heading } from '@/components/heading'
 import { Notice } from '@/components/notice'
 import { PickerField } from '@/components/picker-field'
 import { Sheet } from '@/components/sheet'
+import { idTailOf } from '@/domain/id-number'
 import { checkRosterNumber } from '@/domain/roster-line'
 import { keyGroupLabel } from '@/wording/labels'
 import { sayRefusal } from '@/wording/refusal'
@@ -77,7 +78,7 @@ export function Remove({ today, onDone }: { today: LocalDate; onDone: () => void
         <Sheet
           id='removing'
           open={asked}
-          title={`从${keyGroup ? keyGroupLabel[keyGroup] : ''}名册移除证件尾号 ${idNumber.trim().slice(-4)} 的人？`}
+          title={`从${keyGroup ? keyGroupLabel[keyGroup] : ''}名册移除证件尾号 ${idTailOf(idNumber)} 的人？`}
           confirm='移除'
           kind='stop'
           busy={state.kind === 'sending'}

@@ -37,14 +37,16 @@ export default function GateFind() {
   const [tried, setTried] = useState(false)
   const { state, send } = useWrite('gate.search')
   const admit = useAdmit(sessionId)
-  const four = compactNumber(tail)
+  const four = compactNumber(by === 'id' ? idTailOf(tail) : lastFour(tail))
   const isTail = by === 'id' ? /^[0-9A-Z]{4}$/.test(four) : /^\d{4}$/.test(four)
   const ready = surname.trim() !== '' && isTail
 
   const search = () => {
     setTried(true)
     admit.forget()
-    if (ready) void send({ sessionId, surname: surname.trim(), by, tail: four })
+    if (!ready) return
+    setTail(four)
+    void send({ sessionId, surname: surname.trim(), by, tail: four })
   }
   useEnter('query', search)
   const slow = state.kind === 'refused' && state.refusal.code === 'gate.slowDown' ? state.refusal : null
@@ -82,7 +84,7 @@ export default function GateFind() {
           label={ways.find((way) => way.by === by)?.label ?? ''}
           type={by === 'id' ? 'idcard' : 'tel'}
           value={tail}
-          onChange={(typed) => setTail(by === 'id' ? idTailOf(typed) : lastFour(typed))}
+          onChange={setTail}
           error={tried && !isTail ? '要填满四位' : undefined}
         />
       </Card>
