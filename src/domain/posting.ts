@@ -10,7 +10,7 @@ export const latestValidity = (today: LocalDate): LocalDate => addDays(today, 36
 
 /** What pay comes to as a rule, from and to, in yuan: what lies outside is asked about. */
 const USUAL: Record<PayUnit, readonly [from: number, to: number]> = {
-  month: [800, 1_000_000],
+  month: [800, 100_000],
   day: [40, 3_000],
   hour: [8, 400],
   piece: [0.01, 2_000],
@@ -24,16 +24,22 @@ const LIKELY: readonly (readonly [unit: PayUnit, from: number, to: number])[] = 
   ['month', 800, 1_000_000],
 ]
 
+/** How many times too small or too large an amount is for a range; 1 within it. */
+const timesOff = (amount: number, from: number, to: number) => Math.max(1, from / amount, amount / to)
+
 /**
- * The unit that pay is likelier meant per, where nobody pays so per the one that was chosen: 3–5 per month is meant per
- * hour. Null where it may well be right.
+ * The unit that pay is likelier meant per, where nobody pays so per the one that was chosen, from or to: 3–5 per month is
+ * meant per hour. Null where it may well be right.
  */
 export function unitMeant({ min, max, unit }: Pay): PayUnit | null {
   if (!(min > 0 && max >= min)) return null
-  const fits = ([from, to]: readonly [number, number]) => from <= max && min <= to
-  if (fits(USUAL[unit])) return null
-  const meant = LIKELY.find(([other, from, to]) => other !== unit && from <= min && min < to)
-  return meant?.[0] ?? 'month'
+  const [least, most] = USUAL[unit]
+  if (least <= min && max <= most) return null
+  const others = LIKELY.filter(([other]) => other !== unit)
+  const nearest = others.reduce((best, next) =>
+    timesOff(min, next[1], next[2]) < timesOff(min, best[1], best[2]) ? next : best,
+  )
+  return nearest[0]
 }
 
 /** Whether a posting can be published as typed. Refusals: posting.payRange, posting.payUnlikely, posting.validity. */

@@ -15,6 +15,9 @@ test.each<[number, number, PayUnit]>([
   [3500, 5000, 'month'],
   [180, 260, 'day'],
   [0.01, 0.01, 'piece'],
+  [3000, 12_000, 'month'],
+  [20_000, 50_000, 'month'],
+  [500, 1500, 'piece'],
 ])('pay of %d–%d per %s is as it may be', (min, max, unit) => {
   expect(PaySchema.safeParse(pay(min, max, unit)).success).toBe(true)
   expect(said(pay(min, max, unit))).toBe('publish')
@@ -31,6 +34,14 @@ test.each<[number, number, PayUnit, PayUnit]>([
   [4000, 6000, 'hour', 'month'],
   [4000, 6000, 'day', 'month'],
   [15, 20, 'day', 'hour'],
+  [3.5, 4, 'hour', 'piece'],
+  [0.5, 0.8, 'day', 'piece'],
+  [3, 5000, 'month', 'hour'],
+  [500, 5000, 'month', 'day'],
+  [300, 3500, 'day', 'month'],
+  [300_000, 500_000, 'month', 'day'],
+  [3000, 500_000, 'month', 'day'],
+  [4000, 6000, 'piece', 'month'],
 ])('%d–%d per %s is asked about: per %s?', (min, max, unit, meant) => {
   expect(unitMeant(pay(min, max, unit))).toBe(meant)
   expect(said(pay(min, max, unit))).toBe('posting.payUnlikely')

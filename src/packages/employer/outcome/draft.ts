@@ -1,3 +1,4 @@
+import { readWhole } from '@/domain/typed'
 import type { BoothOutcome, Outcome } from '../../../../types/booth'
 
 export const COUNTED = ['interviewed', 'intended', 'hired'] as const
@@ -14,7 +15,13 @@ export const typedOf = (rows: Rows): Typed =>
     ),
   )
 
-const countOf = (typed: string | undefined) => (/^\s*\d{1,4}\s*$/.test(typed ?? '') ? Number(typed) : Number.NaN)
+/** What the service takes. */
+const MOST = 9999
+
+const countOf = (typed = '') => {
+  const count = readWhole(typed)
+  return count <= MOST ? count : Number.NaN
+}
 
 /** What is sent. */
 export const outcomesOf = (typed: Typed, rows: Rows): Outcome[] =>
