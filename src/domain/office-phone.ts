@@ -1,7 +1,8 @@
 import { accept, type Decision, refuse } from '../../types/reply'
+import { dropInvisible } from '../../types/text'
 import { maskPhone } from './mask'
 import { checkPhone } from './phone'
-import { halfWidth } from './typed'
+import { plainDigits } from './typed'
 
 /** Three digits for 010 and 02x, four elsewhere (YD/T 1034). */
 const AREA = '010|02\\d|0[3-9]\\d{2}'
@@ -10,24 +11,30 @@ const LANDLINE = new RegExp(`^(${AREA})-*(\\d{3,4})-*(\\d{4})${EXTENSION}$`)
 const SERVICE = new RegExp(`^([48]00)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)${EXTENSION}$`)
 
 /** How people write that an extension follows. */
-const BEFORE_EXTENSION = /[-\s]*(?:转|轉|分机|分機|ext\.?|x|#|,)[-:\s]*/gi
+const BEFORE_EXTENSION = /[-\s]*(?:(?:转|轉|分机|分機|内线|ext|extension)(?:号码|号|號)?\.?|[x#,;、*])[-:\s]*/gi
+
+/** What people put between the parts of a number. */
+const BETWEEN = /[\s\u2010-\u2015\u2212()[\].·•・\u2027/_~]+/g
+
+/** The number with whole area codes: without the country's, with the nought that goes before it at home. */
+const atHome = (number: string): string => {
+  const [, abroad] = /^(?:(?:\+|00)86-*|86-+)(?=\d)(.*)$/.exec(number) ?? []
+  const rest = abroad ?? number
+  const isBare = abroad === undefined ? /^[2-9]\d{1,2}-/.test(rest) : /^[1-9]/.test(rest)
+  return isBare && !SERVICE.test(rest) && !/^[48]00-/.test(rest) ? `0${rest}` : rest
+}
 
 /**
  * Reads the telephone of a body as typed: a landline with its area code and perhaps an extension, a 400 or 800 number,
- * or what a person may have. Values: `0856-5200000`, `0856-5200000转8012`, `400-8120000`, else as `checkPhone`.
- * Refusal: employer.phone.
+ * or what a person may have, also with the word for it in front. Values: `0856-5200000`, `0856-5200000转8012`,
+ * `400-8120000`, else as `checkPhone`. Refusal: employer.phone.
  */
 export function checkOfficePhone(typed: string): Decision<string> {
-  const mobile = checkPhone(typed)
+  const bare = plainDigits(dropInvisible(typed)).replace(/^[^\d+]+/, '')
+  const mobile = checkPhone(bare)
   if (mobile.ok) return mobile
-  const number = halfWidth(typed)
-    .replace(/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g, '')
-    .trim()
-    .replace(BEFORE_EXTENSION, 'x')
-    .replace(/[\s\u2010-\u2015()./\uff0d]+/g, '-')
-    .replace(/^-+|-+$/g, '')
-    .replace(/^(?:\+|00)86-*(?=\d)/, '')
-    .replace(/^(?=[2-9]\d{1,2}-)(?!(?:400|800))/, '0')
+  const parts = bare.trim().replace(BEFORE_EXTENSION, 'x').replace(BETWEEN, '-')
+  const number = atHome(parts.replace(/^-+|-+$/g, ''))
   const [, area, head, tail, extension] = LANDLINE.exec(number) ?? []
   if (area) return accept(`${area}-${head}${tail}${ofExtension(extension)}`)
   const [, service, ...digits] = SERVICE.exec(number) ?? []

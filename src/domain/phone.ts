@@ -4,7 +4,7 @@ import { compactCode } from './typed'
 
 /** Numbering plans people here answer to: mainland mobile (kept without country code), HK, Macao, Taiwan. */
 const PLANS: readonly [RegExp, string][] = [
-  [/^(?:\+?86|0086)?(1[3-9]\d{9})$/, ''],
+  [/^(?:\+?86|0086)?0?(1[3-9]\d{9})$/, ''],
   [/^(?:\+?852|00852)(\d{8})$/, '+852'],
   [/^(?:\+?853|00853)(\d{8})$/, '+853'],
   [/^(?:\+?886|00886)0?([1-9]\d{8})$/, '+886'],
@@ -15,7 +15,7 @@ const PLANS: readonly [RegExp, string][] = [
  * 11 digits for a mainland mobile of any segment, known or yet to come, else `+852…`, `+853…`, `+886…` without the leading zero. Refusal: person.phone.
  */
 export const checkPhone = (typed: string): Decision<string> => {
-  const number = compactCode(typed).replace(/[-\u2010-\u2015()]/g, '')
+  const number = compactCode(typed).replace(/[-\u2010-\u2015\u2212()_.·]/g, '')
   for (const [plan, country] of PLANS) {
     const [, subscriber] = plan.exec(number) ?? []
     if (subscriber) return accept(country + subscriber)

@@ -72,8 +72,8 @@ export function Contact({ employer, onDone }: { employer: Employer; onDone: () =
         <Field
           id='contact-phone'
           label='联系电话'
+          type='line'
           value={phone}
-          maxLength={30}
           placeholder={`${employer.contactPhone}，不改就空着`}
           onChange={setPhone}
           error={tried && read && !read.ok ? sayRefusal(read.refusal).next : undefined}
