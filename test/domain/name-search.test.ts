@@ -10,6 +10,20 @@ test.each([
   ['John Smith', 'ｊｏｈｎ'],
   ["Mary O'Neil", 'ONEIL'],
   ["Mary O'Neil", 'neil'],
+  ['John Smith', 'Smith John'],
+  ['John Smith', 'SMITH, JOHN'],
+  ['John Smith', 'smi jo'],
+  ['José García', 'Jose'],
+  ['José García', 'garcia jose'],
+  ['José García', 'José'],
+  ['Nguyễn Văn An', 'Nguyen'],
+  ['Đặng Thu', 'dang'],
+  ['Müller', 'Muller'],
+  ['Muller', 'Müller'],
+  ['阿依古丽·买买提', '买买提 阿依古丽'],
+  ['杨秀军', '杨秀军先生'],
+  ['杨秀军', '杨女士'],
+  ['杨秀军', '杨师傅 '],
 ])('%s is found by %s', (name, typed) => expect(isNameLike(name, typed)).toBe(true))
 
 test.each([
@@ -17,6 +31,11 @@ test.each([
   ['杨秀军', '%'],
   ['杨秀军', '·'],
   ['John Smith', 'mith'],
+  ['John Smith', 'Smith Smith'],
+  ['John Smith', 'John Miller'],
+  ['José García', 'josef'],
+  ['杨秀军', '先生'],
+  ['杨秀军', '秀 杨'],
 ])('%s is not found by %s', (name, typed) => expect(isNameLike(name, typed)).toBe(false))
 
 test('a name is one name in every spelling, and another name is another', () => {
