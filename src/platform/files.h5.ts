@@ -1,4 +1,4 @@
-import type { Picture } from './files'
+import type { Picture, Saved } from './files'
 import { handOver } from './hand-over'
 
 const load = async (png: string): Promise<HTMLImageElement> => {
@@ -16,13 +16,7 @@ const loadAll = async (pngs: readonly string[]): Promise<HTMLImageElement[] | nu
   }
 }
 
-export async function savePicture({
-  name,
-  width,
-  height,
-  images = [],
-  paint,
-}: Picture): Promise<'saved' | 'denied' | 'failed'> {
+export async function savePicture({ name, width, height, images = [], paint }: Picture): Promise<Saved> {
   const canvas = document.createElement('canvas')
   canvas.width = width
   canvas.height = height
@@ -36,7 +30,7 @@ export async function savePicture({
   return 'saved'
 }
 
-export async function saveText(name: string, text: string): Promise<'saved' | 'denied' | 'failed'> {
+export async function saveText(name: string, text: string): Promise<Saved> {
   handOver(new Blob([text], { type: 'text/plain;charset=utf-8' }), name)
   return 'saved'
 }

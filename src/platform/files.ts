@@ -17,11 +17,14 @@ export type Picture = {
   paint: (brush: Brush, images: readonly unknown[]) => void
 }
 
+/** How keeping something went; who closed WeChat's own sheet wanted nothing kept and hears nothing. */
+export type Saved = 'saved' | 'cancelled' | 'denied' | 'failed'
+
 /** Paints a picture and keeps it: in the album on a phone, whose page carries a `PictureCanvas`; as a download on h5. */
-export declare function savePicture(picture: Picture): Promise<'saved' | 'denied' | 'failed'>
+export declare function savePicture(picture: Picture): Promise<Saved>
 
 /**
  * Gives the person a text file: a download on h5, on a computer's WeChat the disk, on a phone a file to send into a chat
  * (`文件传输助手`). `name` with its ending.
  */
-export declare function saveText(name: string, text: string): Promise<'saved' | 'denied' | 'failed'>
+export declare function saveText(name: string, text: string): Promise<Saved>

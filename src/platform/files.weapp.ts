@@ -1,9 +1,12 @@
 import Taro from '@tarojs/taro'
 import { CANVAS_ID } from './canvas-id'
-import type { Brush, Picture } from './files'
+import type { Brush, Picture, Saved } from './files'
 import { whyNot } from './why-not'
 
-const isDenied = (fault: unknown) => ['denied', 'cancelled'].includes(whyNot(fault))
+const unsaved = (fault: unknown): Saved => {
+  const why = whyNot(fault)
+  return why === 'undeclared' ? 'failed' : why
+}
 
 const load = (canvas: Taro.Canvas, png: string): Promise<unknown> =>
   new Promise((resolve, reject) => {
@@ -38,12 +41,7 @@ async function fileOf(canvas: Taro.Canvas, width: number, height: number): Promi
   }
 }
 
-export async function savePicture({
-  width,
-  height,
-  images = [],
-  paint,
-}: Picture): Promise<'saved' | 'denied' | 'failed'> {
+export async function savePicture({ width, height, images = [], paint }: Picture): Promise<Saved> {
   try {
     const canvas = await canvasOfPage()
     canvas.width = width
@@ -53,7 +51,7 @@ export async function savePicture({
     await Taro.saveImageToPhotosAlbum({ filePath: await fileOf(canvas, width, height) })
     return 'saved'
   } catch (fault) {
-    return isDenied(fault) ? 'denied' : 'failed'
+    return unsaved(fault)
   }
 }
 
@@ -62,7 +60,7 @@ type OnComputer = {
   saveFileToDisk?: (wish: { filePath: string; success: () => void; fail: (f: unknown) => void }) => void
 }
 
-export async function saveText(name: string, text: string): Promise<'saved' | 'denied' | 'failed'> {
+export async function saveText(name: string, text: string): Promise<Saved> {
   const filePath = `${Taro.env.USER_DATA_PATH}/${name}`
   try {
     Taro.getFileSystemManager().writeFileSync(filePath, text, 'utf8')
@@ -72,6 +70,6 @@ export async function saveText(name: string, text: string): Promise<'saved' | 'd
     else await Taro.shareFileMessage({ filePath, fileName: name })
     return 'saved'
   } catch (fault) {
-    return isDenied(fault) ? 'denied' : 'failed'
+    return unsaved(fault)
   }
 }

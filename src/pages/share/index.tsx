@@ -24,6 +24,7 @@ const shared = {
 }
 const saved = {
   saved: '海报已保存，扫上面的码就能看到这一场',
+  cancelled: '',
   denied: '保存失败。请在微信“设置”里允许存到相册，再点一次',
   failed: '没有保存成功，请再点一次，或截屏代替',
 }
@@ -99,7 +100,7 @@ const Said = ({ id, children }: { id: string; children: string }) =>
     </View>
   )
 
-/** How it went, as a sentence. */
+/** How it went, as a sentence; none for who closed the album's sheet. */
 export async function savePoster(activity: ActivityDetail): Promise<string> {
   const outcome = await call('activity.poster', { activityId: activity.id })
   if (outcome.kind === 'refused') {

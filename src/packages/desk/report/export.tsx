@@ -43,6 +43,7 @@ export function Export({ session }: { session: DoorSession }) {
     const lines = await readAll(session.sessionId, (count) => setState({ kind: 'reading', lines: count }))
     if (typeof lines === 'string') return setState({ kind: 'failed', why: lines })
     const saved = await saveText(evidenceName(session.title, session.day), csvOf(evidenceRows(lines)))
+    if (saved === 'cancelled') return setState({ kind: 'idle' })
     setState(saved === 'saved' ? { kind: 'done', lines: lines.length } : { kind: 'failed', why: '文件没有存下来' })
   }
   return (

@@ -12,7 +12,8 @@ import styles from './index.module.scss'
 
 const said = {
   saved: '已导出。文件里有完整的证件号码，请放好。',
-  denied: '没有导出：您取消了。再点一次就行。',
+  cancelled: '',
+  denied: '没有导出：微信没有权限。请在手机设置里允许微信保存文件，再点一次。',
   failed: '没有导出，请再点一次；还不行就打 12333。',
 }
 

@@ -19,6 +19,7 @@ type Props = { ticket: Ticket; now: Instant; onCancel: () => void }
 
 const saved = {
   saved: '已保存，相册里也能找到这个码',
+  cancelled: '',
   denied: '保存失败。请在微信“设置”里允许存到相册，再点一次',
   failed: '没有保存成功，可以截屏代替',
 }
