@@ -50,15 +50,25 @@ export function groupSaid(cell: string): SaidGroup {
   return { kind: 'groups', groups: [...new Set(groups as KeyGroup[])] }
 }
 
-/** The group a column asks about with yes and no (是否残疾人), if it does. */
-export const groupAsked = (heading: string): KeyGroup | undefined => {
-  const said = plain(heading).replace(/[(（].*$/, '')
-  return /^是否(?:为|是|属于)?/.test(said) ? sure(said.replace(/^是否(?:为|是|属于)?/, '')) : undefined
+/** The group a column asks about with yes and no or a tick: 是否残疾人, 残疾人（是/否）, 残疾人. */
+export const groupAsked = (heading: string): KeyGroup | undefined =>
+  sure(
+    plain(heading)
+      .replace(/[*＊]/g, '')
+      .replace(/[(（/].*$/, '')
+      .replace(/^是否(?:为|是|属于)?/, ''),
+  )
+
+/** The group a text says somebody is not of: 非脱贫户, 不是残疾人, 脱贫户（已退出）. */
+export const groupDenied = (cell: string): KeyGroup | undefined => {
+  const said = plain(cell)
+  if (!DENIED.test(said)) return undefined
+  return sure(said.replace(/^(?:不属于|不是|不属|并非|非|已退出)|[(（]?(?:已|被)?(?:退出|注销|取消|清退)[)）]?$/g, ''))
 }
 
 /** Whether the cell of such a column says yes; null when it says neither. */
 export const saidYes = (cell: string): boolean | null => {
   const said = plain(cell)
-  if (YES.test(said)) return true
+  if (YES.test(said) || sure(said)) return true
   return SILENT.test(said) || DENIED.test(said) || said === '0' ? false : null
 }

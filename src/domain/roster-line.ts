@@ -5,7 +5,7 @@ import { RosterFault, type RosterLine } from '../../types/roster'
 import { checkIdNumber, isResidenceCard } from './id-number'
 import { checkRealName } from './real-name'
 import { cardsIn, holdsCard, isRounded } from './roster-cells'
-import { groupSaid, saidYes } from './roster-group'
+import { groupDenied, groupSaid, saidYes } from './roster-group'
 import type { Found } from './roster-parts'
 import { compactNumber } from './typed'
 
@@ -49,28 +49,46 @@ const faultOf = (code: string): RosterFault => RosterFault.safeParse(code).data 
 
 type Asking = { group: KeyGroup | null; choices: RosterChoices }
 
+/** What only a clerk can decide: their choice for these words, or the question. */
+function asking(words: string, chosen: (word: string) => KeyGroup | 'none' | undefined) {
+  const meant = chosen(words)
+  return meant && meant !== 'none' ? [meant] : { why: meant ? ('denied' as const) : ('group' as const), said: words }
+}
+
 /** The groups a line comes to: those it names, those its columns say yes to, or the clerk's choice. */
 function groupsOf(
-  { said, flags }: Found,
+  { said, flags, asides }: Found,
   { group, choices }: Asking,
 ): readonly KeyGroup[] | Pick<UnreadLine, 'why' | 'said'> {
   const chosen = (word: string) => (Object.hasOwn(choices, word) ? choices[word] : undefined)
   const decided = chosen(said)
   if (decided) return decided === 'none' ? { why: 'denied', said } : [decided]
   const own = groupSaid(said)
+  const against = flags.find(
+    ([, cell, asked]) =>
+      own.kind === 'groups' &&
+      own.groups.includes(asked) &&
+      groupSaid(cell).kind === 'denied' &&
+      saidYes(cell) === false,
+  )
+  if (against) return asking(`${said}；${against[0]}：${against[1]}`, chosen)
   if (own.kind === 'groups') return own.groups
   if (own.kind === 'doubtful') return { why: 'group', said }
   if (own.kind === 'denied') return { why: 'denied', said }
   const unclear = flags.find(([, cell]) => saidYes(cell) === null)
   if (unclear) {
-    const words = `${unclear[0]}：${unclear[1]}`
-    const meant = chosen(words)
-    return meant && meant !== 'none' ? [meant] : { why: meant ? 'denied' : 'group', said: words }
+    return asking(`${unclear[0]}：${unclear[1]}`, chosen)
   }
   const yes = flags.filter(([, cell]) => saidYes(cell)).map(([, , asked]) => asked)
   if (yes.length > 0) return [...new Set(yes)]
   const no = flags.find(([, , asked]) => asked === group)
   if (no) return { why: 'denied', said: `${no[0]}：${no[1]}` }
+  const aside = asides.find(([, cell]) => {
+    const other = groupSaid(cell)
+    if (other.kind === 'groups') return group === null || !other.groups.includes(group)
+    return groupDenied(cell) === group
+  })
+  if (aside) return asking(`${aside[0]}：${aside[1]}`, chosen)
   return group ? [group] : { why: 'groupless' }
 }
 
@@ -111,9 +129,9 @@ export function judge(found: Found, judging: Judging): readonly RosterLine[] | U
   if (isDamaged) return { at, name, why: 'rounded' }
   const mayBeDamaged = endsRound(found.number) || (rounds !== 'none' && endsInNought(found.number))
   if (mayBeDamaged && checked.ok && !sure) return { at, name, why: 'round' }
+  if (!checked.ok) return { at, name, why: faultOf(checked.refusal.code) }
   const groups = groupsOf(found, judging)
   if ('why' in groups) return { at, name, ...groups }
-  if (!checked.ok) return { at, name, why: faultOf(checked.refusal.code) }
   const fresh = groups.filter((keyGroup) => !seen.has(`${keyGroup} ${checked.value}`))
   if (fresh.length === 0) return { at, name, why: 'repeated' }
   for (const keyGroup of fresh) seen.add(`${keyGroup} ${checked.value}`)

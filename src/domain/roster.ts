@@ -2,8 +2,8 @@ import type { LocalDate } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
 import type { RosterLine } from '../../types/roster'
 import { comparableName } from './real-name'
-import { isBlank, rowsOf } from './roster-cells'
-import { judge, type RosterChoices, roundsIn, type UnreadLine } from './roster-line'
+import { holdsCard, isBlank, rowsOf } from './roster-cells'
+import { checkRosterNumber, judge, type RosterChoices, roundsIn, type UnreadLine } from './roster-line'
 import { type Part, partsIn } from './roster-parts'
 import { compactNumber } from './typed'
 
@@ -46,7 +46,10 @@ export function readRoster(
   sure = false,
 ): RosterRead {
   const all = rowsOf(text)
-  const parts = partsIn(all.filter(({ cells }) => !isBlank(cells)))
+  const parts = partsIn(
+    all.filter(({ cells }) => !isBlank(cells)),
+    (cell) => holdsCard(cell) && checkRosterNumber(cell, today).ok,
+  )
   const rounds = roundsIn(
     parts.flatMap((part) => (part.kind === 'people' ? part.people : [])),
     today,

@@ -355,7 +355,6 @@ describe('what stands below a list', () => {
     '统计时间：2026-11-20 09:30:00',
     '联系电话：0856-5200000 13900000001',
     '备注：以上人员均已核实，文号 520602202611200001',
-    `经办人：石桂芬,${makeIdNumber({ bornOn: '1985-03-04', sex: 'female', seq: 3 })}`,
   ]
   const heads = ['姓名,身份证号,人群\n杨秀军,A,脱贫', '序号,姓名,身份证号,人群\n1,杨秀军,A,脱贫', '杨秀军,A,脱贫']
   test.each(foots)('is a footer and nobody, with numbers or without: %s', (foot) => {
@@ -365,10 +364,192 @@ describe('what stands below a list', () => {
     }
   })
 
+  test('is said with its line where the card of whoever signs stands beside, never passed over', () => {
+    for (const head of heads) {
+      const { good, bad } = readRoster(typed(`${head}\n经办人：石桂芬,${THREE}`), 'woman', TODAY)
+      expect([good.length, bad.map(({ at }) => at)]).toEqual([1, [head.split('\n').length + 1]])
+    }
+  })
+
+  test.each([
+    '碧江区环北街道办事处',
+    '驻村第一书记签字：',
+    '核实人：',
+    '（盖章）',
+    '数据来源：碧江区就业局',
+    '2026.11.30',
+    '2026-11-30',
+    '20261130',
+    '二〇二六年十一月三十日',
+    '录入人：',
+    '入户干部：',
+    '男1人，女1人',
+    '1、身份证号必须18位',
+    '*注：以上人员均已核实',
+    '1/3',
+  ])('is nobody though no list of words knows it: %s', (foot) => {
+    const text = `姓名→身份证号→人员类别\n杨秀军→A→脱贫户\n${foot}`
+    expect(people(text)).toEqual({ good: [poor], bad: [] })
+    expect(readRoster(typed(text), null, TODAY).counted.footers).toBe(1)
+  })
+
   test('is never taken for somebody whose name begins like it', () => {
     const text = '姓名,身份证号,人群\n单位强,A,脱贫\n总计文,B,脱贫'
     expect(people(text).good).toEqual(['单位强 A liftedFromPoverty', '总计文 B liftedFromPoverty'])
     expect(people('姓名,身份证号,人群\n单位强,520602198503041,脱贫').bad).toEqual(['2 person.idLength'])
+  })
+})
+
+describe('the columns of a heading decide who is somebody', () => {
+  const two = ['杨秀军 A liftedFromPoverty', '龙小燕 B liftedFromPoverty']
+  test.each([
+    ['a household of so many', '家庭人口→姓名→身份证号→人员类别\n3人→杨秀军→A→脱贫户\n2人→龙小燕→B→脱贫户', two],
+    ['a table of columns', '序→姓名→身份证号→人员类别\n共3户→杨秀军→A→脱贫户\n计3人→龙小燕→B→脱贫户', two],
+    [
+      'a number that is short, and none',
+      '村组→姓名→身份证号→人员类别\n村头组→杨秀军→→脱贫户\n镇江村→龙小燕→5206021985→脱贫户\n街道办事处→石桂芬→无身份证→脱贫户\n2026年11月→龙小燕→5206021985→脱贫户',
+      [],
+      ['2 form', '3 person.idLength', '4 form', '5 person.idLength'],
+    ],
+    [
+      'a second person of the household',
+      '姓名→身份证号→家庭成员姓名→家庭成员身份证号→人员类别\n杨大山→B→杨秀军→A→脱贫户',
+      ['杨大山 B liftedFromPoverty', poor],
+    ],
+    ['a second card that nobody takes', '姓名→身份证号→证件号码→人员类别\n杨秀军→A→B→脱贫户', [], ['2 two']],
+    ['a number written twice', '姓名→身份证号→证件号码→人员类别\n杨秀军→A→A→脱贫户', [poor]],
+    ['columns numbered below the heading', '姓名→身份证号→人员类别\n（1）→（2）→（3）\n杨秀军→A→脱贫户', [poor]],
+    [
+      'a heading of two rows',
+      '姓名→身份证号→人员类别→联系方式→\n→→→电话→地址\n杨秀军→A→脱贫户→13900000001→碧江区',
+      [poor],
+    ],
+    ['the number under a merged heading', '姓名→身份证件→→人员类别\n→类型→号码→\n杨秀军→居民身份证→A→脱贫户', [poor]],
+    ['only the householder', '户主姓名→身份证号码→人员类别\n杨秀军→A→脱贫户', [poor]],
+    ['people who are trained', '培训学员姓名→身份证号码→人员类别\n杨秀军→A→脱贫户', [poor]],
+    ['a child under its own name', '儿童姓名→监护人姓名→监护人身份证号→类别\n龙小燕→杨秀军→A→脱贫户', [], ['2 form']],
+  ])('%s', (_, text, good, bad: string[] = []) => {
+    expect(people(text)).toEqual({ good, bad })
+  })
+
+  const firsts = ['电话：13900000001', '单位：甲公司', '负责人：杨秀军', '联系人：杨秀军', '日期：11.30', '注：已外出']
+  const feet = [
+    '备注：外出',
+    '合计',
+    '共3人',
+    '经办人',
+    '填表日期',
+    '说明',
+    '第2页',
+    '镇江村',
+    '2026年11月',
+    '以上',
+    '盖章',
+  ]
+  const last = A.endsWith('0') ? '1' : '0'
+  test.each([...firsts, ...feet])('somebody behind “%s” is never passed over', (first) => {
+    const rowOf = (number: string, said: string) => `序号→姓名→身份证号→人员类别\n${first}→杨秀军→${number}→${said}`
+    expect(people(rowOf('A', '脱贫户'))).toEqual({ good: [poor], bad: [] })
+    expect(people(rowOf('5206021985', '脱贫户')).bad).toEqual(['2 person.idLength'])
+    expect(people(rowOf(`${A.slice(0, 17)}${last}`, '')).bad).toEqual(['2 person.idCheckDigit'])
+    expect(people(rowOf('', '脱贫户')).bad).toEqual(['2 form'])
+    const { good, bad } = people(`${first}→杨秀军→A→脱贫户`)
+    expect([...good.filter((one) => one !== poor), good.length + bad.length]).toEqual([1])
+  })
+
+  test('somebody in a row of labels is found by the label of the name', () => {
+    expect(people('联系电话：13900000001，姓名：杨秀军，身份证号：A，类别：易地搬迁').good).toEqual([moved])
+    expect(people('单位：甲公司，姓名：杨秀军，身份证号：A，类别：易地搬迁').good).toEqual([moved])
+  })
+})
+
+describe('a group is what the list says, and a contradiction is asked about', () => {
+  test.each([
+    ['no in the column of the group', '姓名→身份证号→残疾人\n杨秀军→A→否', 'disabled', [], ['2 denied']],
+    ['no under yes or no', '姓名→身份证号→脱贫户（是/否）\n杨秀军→A→否', 'liftedFromPoverty', [], ['2 denied']],
+    ['a cross', '姓名→身份证号→脱贫\n杨秀军→A→×', 'liftedFromPoverty', [], ['2 denied']],
+    ['a tick under another', '姓名→身份证号→脱贫户→易地搬迁→残疾人\n杨秀军→A→√→→', 'disabled', [poor], []],
+    ['the group under its own name', '姓名→身份证号→脱贫户\n杨秀军→A→脱贫户', 'disabled', [poor], []],
+    ['户属性', '姓名→身份证号→户属性\n杨秀军→A→脱贫户', 'resettled', [poor], []],
+    ['备注', '姓名→身份证号→备注\n杨秀军→A→脱贫户', 'resettled', [poor], []],
+    ['家庭类型, nothing chosen', '姓名→身份证号→家庭类型\n杨秀军→A→脱贫户', null, [poor], []],
+    ['a denial in it', '姓名→身份证号→属性\n杨秀军→A→脱贫户\n龙小燕→B→非脱贫户', 'resettled', [poor], ['3 denied']],
+    ['the kind of difficulty', '姓名→身份证号→就业困难人员类别\n杨秀军→A→残疾人', null, ['杨秀军 A disabled'], []],
+    [
+      'two columns of groups',
+      '姓名→身份证号→人员类别1→人员类别2\n杨秀军→A→脱贫户→残疾人\n龙小燕→B→→残疾人',
+      null,
+      [poor, '杨秀军 A disabled', '龙小燕 B disabled'],
+      [],
+    ],
+    [
+      'a note that says another group than is chosen',
+      '姓名→身份证号→备注\n杨秀军→A→脱贫户\n龙小燕→B→外出',
+      'resettled',
+      ['龙小燕 B resettled'],
+      ['2 group'],
+    ],
+    [
+      'a note that denies the chosen group',
+      '姓名→身份证号→备注\n杨秀军→A→非脱贫户\n龙小燕→B→外出',
+      'liftedFromPoverty',
+      ['龙小燕 B liftedFromPoverty'],
+      ['2 group'],
+    ],
+    [
+      'a column that says no to the group named',
+      '姓名→身份证号→人群→是否残疾人\n杨秀军→A→残疾人→否',
+      null,
+      [],
+      ['2 group'],
+    ],
+    ['somebody else’s group', '姓名→身份证号→户主类别\n杨秀军→A→脱贫户', 'resettled', [moved], []],
+    [
+      'parts by group',
+      '姓名→身份证号\n一、脱贫户\n杨秀军→A\n二、易地搬迁户（1人）\n龙小燕→B',
+      'disabled',
+      [poor, '龙小燕 B resettled'],
+      [],
+    ],
+    [
+      'parts by group above their own headings',
+      '（一）脱贫户\n姓名→身份证号\n杨秀军→A\n（二）监测户\n姓名→身份证号\n龙小燕→B',
+      'disabled',
+      [poor],
+      ['6 group'],
+    ],
+  ] as const)('%s', (_, text, group, good, bad) => {
+    expect(people(text, group)).toEqual({ good, bad })
+  })
+
+  test('a number that is wrong is said before the group, so that it never holds up the rest', () => {
+    for (const number of ['5206021985', 'H12345678']) {
+      const { good, bad } = people(`姓名→身份证号→人员类别\n杨秀军→A→脱贫户\n龙小燕→${number}→脱贫户`)
+      expect(good).toEqual([poor])
+      expect(bad).toEqual([expect.stringMatching(/^3 person\.id/)])
+    }
+    expect(people('杨秀军,5206021985').bad).toEqual(['1 person.idLength'])
+  })
+})
+
+describe('a name among words is whole or asked about', () => {
+  test.each([
+    ['阿依古丽 买买提 A 易地搬迁', ['阿依古丽买买提 A resettled']],
+    ['John Smith 952840198804120011 易地搬迁', ['JohnSmith ? resettled']],
+    ['龙 小燕 B 易地搬迁', ['龙小燕 B resettled']],
+    ['1 杨 秀军 男 A 易地搬迁', [moved]],
+    ['环北街道→灯塔村→杨秀军→A→脱贫户', [poor]],
+    ['苗族→杨秀军→A→脱贫户', [poor]],
+    ['初中→杨秀军→A→脱贫户', [poor]],
+    ['杨秀军 石桂 A 易地搬迁', []],
+    ['已就业→杨秀军→A→脱贫户', []],
+    ['已就业→杨秀军→A', []],
+    ['已就业→男→杨秀军→A→脱贫户', []],
+    ['A→已就业→杨秀军→脱贫户', []],
+    ['白 小燕 B 易地搬迁', []],
+  ])('%s', (text, good) => {
+    const found = people(text)
+    expect(found).toEqual({ good, bad: good.length > 0 ? [] : ['1 form'] })
   })
 })
 
@@ -389,7 +570,7 @@ describe('a list loses nobody', () => {
       fc.property(fc.array(fc.oneof(kinds, fc.constant(['people', ''])), { maxLength: 20 }), (lines) => {
         const want: Record<string, number> = { people: 1, faults: 0, headings: 1, titles: 0, footers: 0, blanks: 0 }
         const text = lines.map(([kind = '', line = ''], nth) => {
-          const counted = kind === 'titles' ? 'faults' : kind
+          const counted = kind === 'titles' ? 'footers' : kind
           want[counted] = (want[counted] ?? 0) + 1
           return kind === 'people'
             ? `${nameOf(nth)},${makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: nth + 10 })},脱贫`
