@@ -49,6 +49,9 @@ const faultOf = (code: string): RosterFault => RosterFault.safeParse(code).data 
 
 type Asking = { group: KeyGroup | null; choices: RosterChoices }
 
+/** A cell with the heading of its column. */
+const titled = (heading: string, cell: string): string => (heading === '' ? cell : `${heading}：${cell}`)
+
 /** What only a clerk can decide: their choice for these words, or the question. */
 function asking(words: string, chosen: (word: string) => KeyGroup | 'none' | undefined) {
   const meant = chosen(words)
@@ -57,7 +60,7 @@ function asking(words: string, chosen: (word: string) => KeyGroup | 'none' | und
 
 /** The groups a line comes to: those it names, those its columns say yes to, or the clerk's choice. */
 function groupsOf(
-  { said, flags, asides }: Found,
+  { said, flags, asides, guessed }: Found,
   { group, choices }: Asking,
 ): readonly KeyGroup[] | Pick<UnreadLine, 'why' | 'said'> {
   const chosen = (word: string) => (Object.hasOwn(choices, word) ? choices[word] : undefined)
@@ -72,6 +75,8 @@ function groupsOf(
       saidYes(cell) === false,
   )
   if (against) return asking(`${said}；${against[0]}：${against[1]}`, chosen)
+  if (own.kind === 'groups' && guessed !== undefined && group !== null && !own.groups.includes(group))
+    return asking(titled(guessed, said), chosen)
   if (own.kind === 'groups') return own.groups
   if (own.kind === 'doubtful') return { why: 'group', said }
   if (own.kind === 'denied') return { why: 'denied', said }
@@ -88,7 +93,7 @@ function groupsOf(
     if (other.kind === 'groups') return group === null || !other.groups.includes(group)
     return groupDenied(cell) === group
   })
-  if (aside) return asking(`${aside[0]}：${aside[1]}`, chosen)
+  if (aside) return asking(titled(...aside), chosen)
   return group ? [group] : { why: 'groupless' }
 }
 

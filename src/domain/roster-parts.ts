@@ -20,6 +20,8 @@ type Columns = {
   numbers: readonly number[]
   pairs: readonly Pair[]
   groups: readonly number[]
+  /** Whether no heading names those columns, only their cells do. */
+  guessed: boolean
   asked: readonly (readonly [number, KeyGroup])[]
   /** Columns of somebody else, whose groups are not the person's. */
   others: readonly number[]
@@ -64,6 +66,7 @@ function columnsIn(row: readonly string[]): Columns | null {
     numbers,
     pairs: pairsOf(names, numbers),
     groups: placesOf(cells, (cell) => GROUP.test(cell.replace(/\d+$/, ''))),
+    guessed: false,
     asked,
     others: placesOf(cells, (cell) => OTHERS.test(cell)),
     width: row.length,
@@ -145,7 +148,7 @@ const ASIDE =
 
 /**
  * Somebody on a list as the cells say it: `said` of their group, `flags` of columns that ask for one, `asides` what other
- * columns say of one, each with its heading.
+ * columns say of one, each with its heading. `guessed`: the heading above `said`, where it does not say that groups stand there.
  */
 export type Found = {
   name: string
@@ -153,6 +156,7 @@ export type Found = {
   said: string
   flags: readonly (readonly [string, string, KeyGroup])[]
   asides: readonly (readonly [string, string])[]
+  guessed?: string
 }
 
 /** Groups written behind the last column of a heading that names none. */
@@ -176,7 +180,9 @@ function byColumns(cells: readonly string[], columns: Columns, heading: readonly
   const at = (place: number) => (place < 0 ? '' : (cells[place] ?? ''))
   const taken = new Set([...columns.names, ...columns.numbers, ...groups, ...others, ...asked.map(([flag]) => flag)])
   const asides = cells.flatMap((cell, place): [string, string][] =>
-    place < columns.width && !taken.has(place) && (groupSaid(cell).kind === 'groups' || groupDenied(cell))
+    (place < columns.width || groups.length > 0) &&
+    !taken.has(place) &&
+    (groupSaid(cell).kind === 'groups' || groupDenied(cell))
       ? [[heading[place] ?? '', cell]]
       : [],
   )
@@ -186,7 +192,11 @@ function byColumns(cells: readonly string[], columns: Columns, heading: readonly
     return {
       name: at(name),
       number: typed.find(holdsCard) ?? typed.find((cell) => cell !== '') ?? '',
-      said: groups.length === 0 ? beyond(cells, columns) : saidIn(its.map(at)),
+      said:
+        groups.length === 0
+          ? beyond(cells, columns)
+          : saidIn(its.map(at).filter((cell) => !columns.guessed || !/^(?:无|没有)$/.test(cell))),
+      ...(columns.guessed ? { guessed: groups.map((place) => heading[place] ?? '').join('、') } : {}),
       flags: asked.map(([flag, group]) => [heading[flag] ?? '', at(flag), group] as const),
       asides,
     }
@@ -204,7 +214,7 @@ function withGroups(columns: Columns, rows: readonly Row[]): Columns {
     const kinds = people.map(({ cells }) => groupSaid(cells[at] ?? '').kind).filter((kind) => kind !== 'silent')
     return kinds.includes('groups') && kinds.every((kind) => kind === 'groups' || kind === 'denied')
   })
-  return { ...columns, groups }
+  return { ...columns, groups, guessed: groups.length > 0 }
 }
 
 const looksLikeNumber = (cell: string) =>
@@ -312,7 +322,6 @@ function underHeading(
     (columns.numbers.includes(at) ? holdsCard(cell) : (heading[at] ?? '') === '')
   const isNamed = people.some((found) => isName(found.name))
   const isNumbered = people.some(({ number }) => isNumberish(number))
-  const isSomebody = isNamed || isNumbered
   const first = cells.find((cell) => cell !== '') ?? ''
   const isSigned = isSureFoot(cells) || SIGNER.test(first)
   const said = people.some((found) => found.said !== '')
@@ -320,14 +329,8 @@ function underHeading(
   if (!holds && isSigned && !(isNamed && (isNumbered || (said && first !== name)))) return { row, kind: 'footer' }
   if (cells.some((cell, at) => isStray(cell, at)))
     return fault(people.some(({ number }) => holdsCard(number)) ? 'two' : 'form')
-  if (isSomebody && !(isNamed && !isNumbered && FOOT.test(name) && cells.filter((cell) => cell !== '').length === 1))
-    return { row, kind: 'people', people }
-  if (
-    holds ||
-    isNumberish(name) ||
-    (/\d{5}/.test(name.replace(/[^\d]/g, (sign) => (isDate(name) ? ' ' : sign))) && !isDate(name))
-  )
-    return fault('form')
+  if (isNamed || isNumbered) return { row, kind: 'people', people }
+  if (holds || isNumberish(name) || (/(?:\d\D?){5}/.test(name) && !isDate(name))) return fault('form')
   if (isFoot(cells)) return { row, kind: 'footer' }
   if (name !== '' && people.some((found) => groupSaid(found.said).kind === 'groups') && !isCount(cells))
     return fault('form')
@@ -379,11 +382,11 @@ export function partsIn(rows: readonly Row[], isCard: (cell: string) => boolean)
       return under
     }
     const found = byLooks(cells)
+    const isPhone = (cell: string) => /^(?:1[3-9]\d{9}|0\d{9,11})$/.test(compactNumber(cell))
+    const isNumber = (cell: string) => isNumberish(cell) && !isPhone(cell)
     const isSomebody =
-      found !== null &&
-      isName(found.name) &&
-      isNumberish(found.number) &&
-      !/^1[3-9]\d{9}$/.test(compactNumber(found.number))
+      (found !== null && isName(found.name) && isNumber(found.number)) ||
+      (cells.some((cell) => isName(cell) && !SIGNER.test(cell)) && cells.some(isNumber))
     if (isSureFoot(cells) && !isSomebody) return cells.some(isCard) ? fault('form') : { row, kind: 'footer' }
     if (!isNumbered && !isSomebody) {
       const first = cells.find((cell) => cell !== '') ?? ''

@@ -457,6 +457,18 @@ describe('the columns of a heading decide who is somebody', () => {
     expect([...good.filter((one) => one !== poor), good.length + bad.length]).toEqual([1])
   })
 
+  test('a name alone is said with its line though it begins like a footer', () => {
+    expect(people('姓名→身份证号→人员类别\n单位强→→\n村晓芬→→').bad).toEqual(['2 form', '3 form'])
+  })
+
+  test('what the clerk says of a contradiction is done', () => {
+    const text = typed('姓名→身份证号→备注\n杨秀军→A→脱贫户\n龙小燕→B→脱贫户')
+    const [asked] = readRoster(text, 'resettled', TODAY).bad
+    expect(asked).toMatchObject({ why: 'group', said: '备注：脱贫户' })
+    const { good } = readRoster(text, 'resettled', TODAY, { '备注：脱贫户': 'resettled' })
+    expect(good.map(({ keyGroup }) => keyGroup)).toEqual(['resettled', 'resettled'])
+  })
+
   test('somebody in a row of labels is found by the label of the name', () => {
     expect(people('联系电话：13900000001，姓名：杨秀军，身份证号：A，类别：易地搬迁').good).toEqual([moved])
     expect(people('单位：甲公司，姓名：杨秀军，身份证号：A，类别：易地搬迁').good).toEqual([moved])
@@ -470,10 +482,15 @@ describe('a group is what the list says, and a contradiction is asked about', ()
     ['a cross', '姓名→身份证号→脱贫\n杨秀军→A→×', 'liftedFromPoverty', [], ['2 denied']],
     ['a tick under another', '姓名→身份证号→脱贫户→易地搬迁→残疾人\n杨秀军→A→√→→', 'disabled', [poor], []],
     ['the group under its own name', '姓名→身份证号→脱贫户\n杨秀军→A→脱贫户', 'disabled', [poor], []],
-    ['户属性', '姓名→身份证号→户属性\n杨秀军→A→脱贫户', 'resettled', [poor], []],
-    ['备注', '姓名→身份证号→备注\n杨秀军→A→脱贫户', 'resettled', [poor], []],
+    ['户属性', '姓名→身份证号→户属性\n杨秀军→A→脱贫户\n龙小燕→B→', 'resettled', ['龙小燕 B resettled'], ['2 group']],
+    ['备注', '姓名→身份证号→备注\n杨秀军→A→脱贫户', 'resettled', [], ['2 group']],
+    ['schooling', '姓名→身份证号→文化程度\n杨秀军→A→高校毕业生', 'disabled', [], ['2 group']],
+    ['户属性 as chosen', '姓名→身份证号→户属性\n杨秀军→A→脱贫户', 'liftedFromPoverty', [poor], []],
+    ['户属性, nothing chosen', '姓名→身份证号→户属性\n杨秀军→A→脱贫户', null, [poor], []],
+    ['农户类型 with a none', '姓名→身份证号→农户类型\n杨秀军→A→脱贫户\n龙小燕→B→无', null, [poor], ['3 groupless']],
+    ['a row shifted by a glued cell', `姓名→身份证号→类别\n杨秀军${A}→→脱贫户`, 'disabled', [], ['2 group']],
     ['家庭类型, nothing chosen', '姓名→身份证号→家庭类型\n杨秀军→A→脱贫户', null, [poor], []],
-    ['a denial in it', '姓名→身份证号→属性\n杨秀军→A→脱贫户\n龙小燕→B→非脱贫户', 'resettled', [poor], ['3 denied']],
+    ['a denial in it', '姓名→身份证号→属性\n杨秀军→A→脱贫户\n龙小燕→B→非脱贫户', null, [poor], ['3 denied']],
     ['the kind of difficulty', '姓名→身份证号→就业困难人员类别\n杨秀军→A→残疾人', null, ['杨秀军 A disabled'], []],
     [
       'two columns of groups',
@@ -529,6 +546,8 @@ describe('a group is what the list says, and a contradiction is asked about', ()
       expect(bad).toEqual([expect.stringMatching(/^3 person\.id/)])
     }
     expect(people('杨秀军,5206021985').bad).toEqual(['1 person.idLength'])
+    expect(people('镇江村,龙小燕,5206021985,脱贫户').bad).toEqual(['1 person.idLength'])
+    expect(people('村干部,龙小燕,5206021985,脱贫户').bad).toEqual(['1 form'])
   })
 })
 
