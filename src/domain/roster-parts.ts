@@ -168,6 +168,7 @@ const beyond = (cells: readonly string[], { width }: Columns) =>
 
 /** What several columns of groups say together: those that name one, unless another says no. */
 function saidIn(cells: readonly string[]): string {
+  if (cells.length < 2) return cells[0] ?? ''
   const filled = cells.filter((cell) => groupSaid(cell).kind !== 'silent')
   const groups = filled.filter((cell) => groupSaid(cell).kind === 'groups')
   const isDenied = filled.some((cell) => groupSaid(cell).kind === 'denied')
@@ -325,12 +326,12 @@ function underHeading(
   const first = cells.find((cell) => cell !== '') ?? ''
   const isSigned = isSureFoot(cells) || SIGNER.test(first)
   const said = people.some((found) => found.said !== '')
-  const holds = cells.some(isCard)
-  if (!holds && isSigned && !(isNamed && (isNumbered || (said && first !== name)))) return { row, kind: 'footer' }
+  if (isSigned && !cells.some(isCard) && !(isNamed && (isNumbered || (said && first !== name))))
+    return { row, kind: 'footer' }
   if (cells.some((cell, at) => isStray(cell, at)))
     return fault(people.some(({ number }) => holdsCard(number)) ? 'two' : 'form')
   if (isNamed || isNumbered) return { row, kind: 'people', people }
-  if (holds || isNumberish(name) || (/(?:\d\D?){5}/.test(name) && !isDate(name))) return fault('form')
+  if (cells.some(isCard) || isNumberish(name) || (/(?:\d\D?){5}/.test(name) && !isDate(name))) return fault('form')
   if (isFoot(cells)) return { row, kind: 'footer' }
   if (name !== '' && people.some((found) => groupSaid(found.said).kind === 'groups') && !isCount(cells))
     return fault('form')
