@@ -5,6 +5,7 @@ import type { Booth } from '../../types/booth'
 import type { BoothId, PostingId } from '../../types/core'
 import type { ReviewState } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
+import { constraintOf } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
 import { getBooth } from './find'
 
@@ -82,12 +83,17 @@ async function offer({ input, actor, db, now }: Applying, { boothId, isLive, wan
           reviewed_by = null
         where old.state = 'sentBack' and old.employer_id = excluded.employer_id
         returning id`
-  const { rows } = await sql`
-    with b as (${booth}), offered as (
-      insert into booth_postings as old (booth_id, posting_id, state)
-      select b.id, wanted.id, 'pending' from b, unnest(${wanted}::uuid[]) wanted (id)
-      on conflict (booth_id, posting_id) do update set state = 'pending' where old.state = 'sentBack'
-    )
-    select id from b`.execute(db)
-  return rows.length === 1
+  try {
+    const { rows } = await sql`
+      with b as (${booth}), offered as (
+        insert into booth_postings as old (booth_id, posting_id, state)
+        select b.id, wanted.id, 'pending' from b, unnest(${wanted}::uuid[]) wanted (id)
+        on conflict (booth_id, posting_id) do update set state = 'pending' where old.state = 'sentBack'
+      )
+      select id from b`.execute(db)
+    return rows.length === 1
+  } catch (fault) {
+    if (constraintOf(fault) === 'booths_one_live') return false
+    throw fault
+  }
 }
