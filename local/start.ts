@@ -70,6 +70,8 @@ async function main(): Promise<void> {
   process.once('SIGINT', end).once('SIGTERM', end)
   const { url } = await cloud
   const say = collectLog(options.dataDir)
+  // nobody reads any more: a fault that cannot be said would be a fault again, for ever
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => process.exit(1))
   process.on('uncaughtException', (fault) => process.stderr.write(`${fault.stack}\n`))
   process.on('unhandledRejection', (fault) => process.stderr.write(`${String(fault)}\n`))
   say(`ready ${url}`)
