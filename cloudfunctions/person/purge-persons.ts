@@ -1,10 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { isChild } from '../../src/domain/consent-basis'
 import { keptUntil } from '../../src/domain/retention'
 import type { Instant, PersonId } from '../../types/core'
+import { isBornChild } from '../kit/child'
 import type { Tx } from '../kit/db'
-import { bornOnOf } from '../kit/person-columns'
 import type { Sealed } from '../kit/seal'
 import { forget, retried } from './forget'
 import type { Purging } from './purge'
@@ -57,7 +55,7 @@ async function purgeSlice(tx: Tx, now: Instant, days: Periods): Promise<{ looked
       where p.id = later.id`.execute(tx)
   const kept = new Set(later.map(({ id }) => id))
   const over = due.map(({ id }) => id).filter((id) => !kept.has(id))
-  const children = due.filter((person) => isOfChild(person, now)).map(({ id }) => id)
+  const children = due.filter((person) => isBornChild(person.bornSealed, now)).map(({ id }) => id)
   await sql`delete from answers where person_id = any (${children}::uuid[])`.execute(tx)
   await takeNamesOff(tx, over)
   await forget(tx, over)
@@ -70,12 +68,10 @@ async function purgeSlice(tx: Tx, now: Instant, days: Periods): Promise<{ looked
  */
 function reviewOf(person: Due, now: Instant, days: Periods): Instant {
   const { isNamed, usedAt, endsAt } = person
-  if (!isOfChild(person, now)) return isNamed ? now + AGAIN_DAYS * DAY : keptUntil(usedAt, days.person)
+  if (!isBornChild(person.bornSealed, now)) return isNamed ? now + AGAIN_DAYS * DAY : keptUntil(usedAt, days.person)
   const over = keptUntil(Math.max(usedAt, endsAt ?? 0), days.child)
   return over > now ? Math.min(over, now + AGAIN_DAYS * DAY) : over
 }
-
-const isOfChild = ({ bornSealed }: Due, now: Instant) => isChild(bornOnOf(bornSealed), dayOf(now))
 
 /** Children's tickets stay as numbers; an adult has none left. */
 const takeNamesOff = (tx: Tx, personIds: readonly PersonId[]) =>

@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/calendar'
-import { isChild } from '../../src/domain/consent-basis'
 import type { Link } from '../../src/domain/keeper'
 import { keptUntil, periodsOf } from '../../src/domain/retention'
 import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { Dossier, KeptAnswer, KeptTicket } from '../../types/privacy'
+import { isBornChild } from '../kit/child'
 import type { Db } from '../kit/db'
 import { bornOnOf } from '../kit/person-columns'
 import { accountMark, type Sealed, unseal } from '../kit/seal'
@@ -39,9 +39,7 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   const days = periodsOf(retention)
   // a child goes as a whole, thirty days after the last activity
   const lastAt = Math.max(rest.registeredAt, ...tickets.map(({ endsAt }) => endsAt))
-  const whole = isChild(bornOnOf(bornSealed), dayOf(wanted.now))
-    ? keptUntil(lastAt, days.child)
-    : Number.POSITIVE_INFINITY
+  const whole = isBornChild(bornSealed, wanted.now) ? keptUntil(lastAt, days.child) : Number.POSITIVE_INFINITY
   const until = (from: Instant, period: number): Instant => Math.min(keptUntil(from, period), whole)
   const dossier: Dossier = {
     ...rest,

@@ -1,11 +1,9 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { isChild } from '../../src/domain/consent-basis'
 import { missingOf } from '../../src/domain/eligibility-card'
 import type { OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Answer, AskedQuestion, SignUpCard } from '../../types/waitlist'
-import { bornOnOf } from '../kit/person-columns'
+import { isBornChild } from '../kit/child'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 
@@ -56,7 +54,7 @@ export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
   if (!found.activity) return refuse({ code: 'activity.notFound' })
   const { onRoster, overlaps } = found
   // of a child under 14 nothing is asked that is not needed (儿童个人信息网络保护规定 art. 8–10)
-  if (isChild(bornOnOf(found.bornSealed), dayOf(now)))
+  if (isBornChild(found.bornSealed, now))
     return accept({ ...found.activity, keyGroup: null, onRoster: false, overlaps, questions: [] })
   return accept({ ...found.activity, onRoster, overlaps, questions: stillAsked(found, now) })
 }
