@@ -50,6 +50,8 @@ export const Ticket = z.object({
   }),
   /** When the last gate closes, so that it can be said whether the holder came; absent right after signing up. */
   gatesCloseAt: z.optional(z.nullable(Instant)),
+  /** Whom to ring once it can no longer be given back here; absent right after signing up. */
+  organizer: z.optional(z.object({ name: z.string(), phone: z.string() })),
   /** Why staff do not count a missed place, and why they took a place back. */
   excuse: z.optional(z.nullable(z.string())),
   cancelReason: z.optional(z.nullable(z.string())),

@@ -1,13 +1,32 @@
 import { sql } from 'kysely'
-import type { PersonId } from '../../types/core'
+import { boardingOf } from '../../src/domain/bus'
+import { occasionOf } from '../../src/domain/held'
+import type { ActivityKind } from '../../types/activity'
+import type { BusFacts } from '../../types/bus'
+import type { Instant, PersonId } from '../../types/core'
 import type { Leaving } from '../../types/privacy'
 import { accept, refuse } from '../../types/reply'
+import type { Occasion } from '../../types/ticket'
 import { maskedName } from '../kit/names'
+import { occasionsOf } from '../kit/occasions'
 import type { Verb } from '../kit/serve'
 import { stillTo } from './give-back'
 import { linkedTo } from './links'
 
-type Held = { personId: PersonId } & Pick<Leaving, 'places' | 'kept'>
+type Place = Leaving['places'][number] & {
+  kind: ActivityKind
+  endsAt: Instant
+  occasions: Occasion[]
+  bus: (BusFacts & { chosen: string | null }) | null
+}
+type Held = { personId: PersonId; places: Place[]; kept: number }
+
+/** A place by when it is for next: of a class its next lesson, of a bus when it is at the holder's stop. */
+const placeOf = (place: Place, now: Instant): Leaving['places'][number] => {
+  const { id, title, state, bus } = place
+  const at = (bus && boardingOf(bus, bus.chosen, place.startsAt)?.stop.at) ?? place.startsAt
+  return { id, title, state, startsAt: occasionOf({ ...place, startsAt: at }, now).startsAt }
+}
 
 /** What deleting would do, before it is done. */
 export const leaving: Verb<'person.leaving'> = async ({ input, actor: { openid }, db, now }) => {
@@ -17,7 +36,9 @@ export const leaving: Verb<'person.leaving'> = async ({ input, actor: { openid }
   const { rows: held } = await sql<Held>`
     select p.id as "personId", (
       select coalesce(json_agg(json_build_object('id', t.id, 'title', a.title, 'startsAt', a.starts_at,
-        'state', t.state) order by a.starts_at, t.id), '[]')
+        'endsAt', a.ends_at, 'kind', a.kind, 'state', t.state, 'occasions', ${occasionsOf(now)},
+        'bus', case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for, 'chosen', t.stop) end
+      ) order by a.starts_at, t.id), '[]')
       from ${stillTo(ids, now)} and t.person_id = p.id
     ) as places, (select count(*) from tickets t where t.person_id = p.id) as kept
     from persons p where p.id = any (${ids}::uuid[])`.execute(db)
@@ -40,7 +61,7 @@ export const leaving: Verb<'person.leaving'> = async ({ input, actor: { openid }
     staff,
     people: people.map(({ personId, nameSealed, relation, whole }) => {
       const own = held.find((one) => one.personId === personId)
-      const places = own?.places ?? []
+      const places = (own?.places ?? []).map((place) => placeOf(place, now))
       const name = maskedName(nameSealed)
       return whole
         ? {

@@ -53,7 +53,7 @@ export const ticketColumns: RawBuilder<TicketRow> = sql`
   case when t.state in ('waiting', 'expired') and t.queue_no is not null
     then (select min(s.gate_opens_at) from sessions s where s.activity_id = a.id) end as "hallFrom",
   exists (select from sessions s where s.activity_id = a.id and s.rotating) as "selfCheckIn",
-  ${occasionsOf()} as occasions,
+  ${occasionsOf()} as occasions, json_build_object('name', a.organizer_name, 'phone', a.organizer_phone) as organizer,
   ${mayDeclare} as "mayDeclare",
   t.state = 'waiting' and exists (select from waiting_line w where w.id = t.id and not w.eligible) as "passedOver",
   case when a.stops <> '[]' then json_build_object('stops', a.stops, 'boundFor', a.bound_for, 'chosen', t.stop) end as bus,

@@ -39,6 +39,13 @@ export function decideAccept({
   return now < closedAt ? grant('book') : deny({ code: 'activity.closed', closedAt })
 }
 
+/** What giving back looks at; a ticket as its holder sees it says all of it. */
+export type WithdrawFacts = {
+  ticket: Pick<MoveFacts['ticket'], 'state' | 'checkedIn' | 'reconfirm'>
+  activity: Pick<MoveFacts['activity'], 'cancelUntil' | 'startsAt'>
+  now: Instant
+}
+
 /**
  * May the holder give it back? One who only waits or is offered a place always may; one who holds a place until the
  * deadline, and until the start while asked to confirm a moved date. `keep`: it was given back before. Refusals:
@@ -48,12 +55,18 @@ export function decideWithdraw({
   ticket,
   activity,
   now,
-}: MoveFacts): Ruling<'keep' | 'cancel', Known<'ticket.used' | 'ticket.cancelClosed'>> {
+}: WithdrawFacts): Ruling<'keep' | 'cancel', Known<'ticket.used' | 'ticket.cancelClosed'>> {
   if (!isLive(ticket.state)) return grant('keep')
   if (ticket.state !== 'booked') return grant('cancel')
   if (ticket.checkedIn) return deny({ code: 'ticket.used' })
   const until = ticket.reconfirm === 'asked' ? Math.max(activity.cancelUntil, activity.startsAt) : activity.cancelUntil
   return now < until ? grant('cancel') : deny({ code: 'ticket.cancelClosed', closedAt: until })
+}
+
+/** Whether there is something to give back and it may be; what is offered on a screen is what the cloud takes. */
+export const mayWithdraw = (facts: WithdrawFacts): boolean => {
+  const decision = decideWithdraw(facts)
+  return decision.ok && decision.value === 'cancel'
 }
 
 /** What the sweep does to a ticket: `expire` an offer whose time is up and a wait nobody can end any more, else `keep`. */

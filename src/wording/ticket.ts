@@ -3,6 +3,7 @@ import type { Instant } from '../../types/core'
 import type { Occasion, Ticket } from '../../types/ticket'
 import { dayOf, sayDay, sayTime } from '../domain/calendar'
 import { needOf, occasionAfter, occasionOf } from '../domain/held'
+import { mayWithdraw } from '../domain/offer-moves'
 import type { Standing } from './activity'
 import { ticketLabel } from './labels'
 import { attendanceOfTicket, isOffered, sayAttendance, sayMoment, sayPosition } from './waitlist'
@@ -21,6 +22,21 @@ export const nextOf = (ticket: Ticket, now: Instant): Occasion => occasionOf(dat
 export const isAwaited = (ticket: Ticket, now: Instant): boolean => {
   const { checkedInAt, gateClosesAt } = nextOf(ticket, now)
   return ticket.state === 'booked' && isLive(ticket, now) && checkedInAt === null && now < gateClosesAt
+}
+
+/** It may be given back here and now, by the rule the cloud goes by. */
+export const mayGiveBack = (ticket: Ticket, now: Instant): boolean => {
+  const { state, checkedInAt, reconfirm, activity } = ticket
+  return (
+    isLive(ticket, now) && mayWithdraw({ ticket: { state, checkedIn: checkedInAt !== null, reconfirm }, activity, now })
+  )
+}
+
+/** A place that is still awaited and can no longer be given back here: who to tell, else the free number of the service. */
+export const sayTooLateToCancel = (ticket: Ticket, now: Instant): { words: string; phone: string } | null => {
+  if (!isAwaited(ticket, now) || ticket.releasedAt || mayGiveBack(ticket, now)) return null
+  const { name, phone } = ticket.organizer ?? { name: '就业服务热线', phone: '12333' }
+  return { words: `不能自己取消了。来不了，请打电话告诉${name}。`, phone }
 }
 
 /** Somebody on the list while the gate is open: their code puts them into the line in the hall. */

@@ -1,6 +1,8 @@
 import { instantOf } from '../../src/domain/calendar'
 import { type HeldTicket, heldInOrder, isHeld, occasionAfter, occasionOf } from '../../src/domain/held'
-import type { Occasion } from '../../types/ticket'
+import { decideWithdraw } from '../../src/domain/offer-moves'
+import { mayGiveBack, nextOf, sayTooLateToCancel } from '../../src/wording/ticket'
+import type { Occasion, Ticket } from '../../types/ticket'
 
 const day = (date: string, from: string, until: string, more: Partial<Occasion> = {}): Occasion => {
   const [startsAt, endsAt] = [instantOf(date, from), instantOf(date, until)]
@@ -79,4 +81,79 @@ test('what is held is told from what is only waited for', () => {
     'line',
     false,
   ])
+})
+
+describe('giving back, on the ticket’s page', () => {
+  const at = (time: string) => instantOf('2026-12-11', time)
+  const ticket = (more: Partial<Ticket> = {}) =>
+    ({
+      id: 'ticket',
+      state: 'booked',
+      code: 'code',
+      checkedInAt: null,
+      position: null,
+      offeredUntil: null,
+      reconfirm: null,
+      releasedAt: null,
+      organizer: { name: '碧江区就业服务中心', phone: '0856-5200000' },
+      activity: {
+        kind: 'fair',
+        startsAt: at('09:00'),
+        endsAt: at('12:00'),
+        cancelUntil: at('08:00'),
+        cancelled: false,
+      },
+      occasions: [day('2026-12-11', '09:00', '12:00')],
+      ...more,
+    }) as Ticket
+  const closed = { words: '不能自己取消了。来不了，请打电话告诉碧江区就业服务中心。', phone: '0856-5200000' }
+
+  test.each<[string, Partial<Ticket>, string, boolean, typeof closed | null]>([
+    ['is offered until the deadline', {}, '07:59', true, null],
+    ['is not from then on; the page says whom to ring', {}, '08:00', false, closed],
+    ['is not once the fair has begun, as long as the gate lets in', {}, '10:00', false, closed],
+    ['is over with the gate', {}, '11:30', false, null],
+    ['is offered until the start to somebody asked again after a move', { reconfirm: 'asked' }, '08:59', true, null],
+    ['is no matter of a place that went to the hall', { releasedAt: at('09:20') }, '09:30', false, null],
+    ['is no matter for somebody inside', { checkedInAt: at('08:10') }, '08:20', false, null],
+    ['is always offered to who waits', { state: 'waiting' }, '08:30', true, null],
+    ['is nothing for who waits in the hall after the list has ended', { state: 'expired' }, '09:30', false, null],
+  ])('%s', (_what, more, time, may, said) => {
+    const inside = more.checkedInAt
+      ? { occasions: [day('2026-12-11', '09:00', '12:00', { checkedInAt: at('08:10') })] }
+      : {}
+    expect(mayGiveBack(ticket({ ...more, ...inside }), at(time))).toBe(may)
+    expect(sayTooLateToCancel(ticket({ ...more, ...inside }), at(time))).toEqual(said)
+  })
+
+  test('is never offered where the cloud refuses it', () => {
+    for (const state of ['booked', 'waiting', 'offered', 'cancelled', 'expired'] as const)
+      for (const reconfirm of [null, 'asked', 'yes'] as const)
+        for (const checkedInAt of [null, at('08:10')])
+          for (const time of ['07:00', '08:00', '08:30', '09:00', '11:59', '13:00']) {
+            const one = ticket({
+              state,
+              reconfirm,
+              checkedInAt,
+              offeredUntil: state === 'offered' ? at('23:00') : null,
+            })
+            if (!mayGiveBack(one, at(time))) continue
+            const facts = { ticket: { state, reconfirm, checkedIn: checkedInAt !== null }, activity: one.activity }
+            expect(decideWithdraw({ ...facts, now: at(time) })).toEqual({ ok: true, value: 'cancel' })
+          }
+  })
+
+  test('without an organizer on the phone the free number is said', () => {
+    expect(sayTooLateToCancel(ticket({ organizer: undefined }), at('08:30'))?.phone).toBe('12333')
+  })
+
+  test('a class is for its next lesson wherever its ticket says a time', () => {
+    const activity = {
+      ...ticket().activity,
+      kind: 'course' as const,
+      startsAt: lessons[0]!.startsAt,
+      endsAt: lessons[3]!.endsAt,
+    }
+    expect(nextOf(ticket({ activity, occasions: lessons }), now)).toBe(lessons[2])
+  })
 })

@@ -5,17 +5,20 @@ import type { TicketState } from '../../types/ticket'
 import { type Cloud, startCloud } from '../support/cloud'
 import {
   aClerk,
+  aCourse,
   aCrowd,
   aFair,
   aHelper,
   anIdNumber,
   aPerson,
+  aSession,
   aTicket,
   at,
   NOTICE_VERSION,
   newId,
   nextNumber,
 } from '../support/make'
+import { aBus, STOPS } from '../support/make-bus'
 import { anEmployer } from '../support/make-employer'
 
 process.env.PG_POOL_MAX = '8'
@@ -340,6 +343,24 @@ describe('deleting', () => {
     expect(await cloud.get(me.openid, 'person.mine', {})).toMatchObject({ persons: [] })
     expect(await cloud.get(me.openid, 'ticket.mine', {})).toEqual([])
     expect(await cloud.say(clerk.openid, 'desk.today', {})).toBe('done')
+  })
+
+  test('names the next lesson of a class that runs, and when the bus is at one’s stop', async () => {
+    const me = await aPerson()
+    const course = await aCourse({ startsAt: at(-2, '09:00'), endsAt: at(3, '12:00') })
+    await cloud.sql`update sessions set ends_at = ${at(-2, '12:00')}, gate_closes_at = ${at(-2, '12:00')}
+      where id = ${course.sessionId}`
+    await aSession({ activityId: course.activityId, startsAt: at(1, '14:00') })
+    await aSession({ activityId: course.activityId, startsAt: at(3, '14:00') })
+    const bus = await aBus({ startsAt: at(2, '07:00') })
+    await aTicket({ activityId: course.activityId, ...me })
+    const { ticketId } = await aTicket({ activityId: bus.activityId, ...me })
+    await cloud.sql`update tickets set stop = ${STOPS[1]!.code} where id = ${ticketId}`
+    const { people } = await cloud.get(me.openid, 'person.leaving', { personId: me.personId })
+    expect(people[0]?.places.map(({ startsAt }) => startsAt).sort()).toEqual([
+      at(1, '14:00'),
+      at(2, '07:00') + STOPS[1]!.after * 60_000,
+    ])
   })
 
   test('twice, also at the same time, is done once', async () => {

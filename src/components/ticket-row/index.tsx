@@ -12,7 +12,7 @@ type Props = { ticket: Ticket; now: Instant; onTap: () => void }
 /** One ticket among others: when, what, whose, and how it stands. */
 export function TicketRow({ ticket, now, onTap }: Props) {
   const { id, name, activity, bus } = ticket
-  const at = bus?.stop.at ?? nextOf(ticket, now).startsAt
+  const at = nextOf(ticket, now).startsAt
   const place = bus ? `${bus.stop.name} 上车` : activity.place
   const day = bus ? activity.day : dayOf(at)
   const near = sayNear(day, dayOf(now))

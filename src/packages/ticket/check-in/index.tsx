@@ -16,8 +16,10 @@ import { openTicket } from '@/pages/routes'
 import { canReadPictures, canUseCamera, readCodeFromPicture, scanCode } from '@/platform/scan'
 import { sayWrongCode } from '@/wording/scanned'
 import { saySelf } from '@/wording/self-check-in'
-import type { ScanId, TicketId } from '../../../../types/core'
+import { nextOf } from '@/wording/ticket'
+import type { Instant, ScanId, TicketId } from '../../../../types/core'
 import type { SelfCheckin } from '../../../../types/gate'
+import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
 import { PasteCode } from './paste'
 
@@ -27,7 +29,7 @@ const LONGEST = 200
 /** Checking oneself in: the code on the trainer's phone or the screen in the hall, read here and now. */
 export default function SelfCheckIn() {
   const ticketId = (useRouter().params.id ?? '') as TicketId
-  const { reading, reload } = useRead('ticket.get', { ticketId }, { keep: true })
+  const { reading, reload, now } = useRead('ticket.get', { ticketId }, { keep: true })
   const { state, send } = useWrite('ticket.checkIn')
   const [unread, setUnread] = useState(false)
   const [scanned, setScanned] = useState<Scanned>('checkIn')
@@ -65,13 +67,13 @@ export default function SelfCheckIn() {
         </Notice>
       )}
       <Reading of={reading} shape='list' onRetry={reload}>
-        {({ activity, name }) => (
+        {(ticket) => (
           <Card id='what'>
-            <View className={styles.title}>{activity.title}</View>
-            <View className={styles.line}>{sayRange(activity.startsAt, activity.endsAt)}</View>
-            <View className={styles.line}>{activity.place}</View>
+            <View className={styles.title}>{ticket.activity.title}</View>
+            <View className={styles.line}>{sayNext(ticket, now)}</View>
+            <View className={styles.line}>{ticket.activity.place}</View>
             <View className={styles.line}>
-              签到的人：<Text className={styles.name}>{name}</Text>
+              签到的人：<Text className={styles.name}>{ticket.name}</Text>
             </View>
           </Card>
         )}
@@ -85,6 +87,12 @@ export default function SelfCheckIn() {
       )}
     </PageShell>
   )
+}
+
+/** The occasion one checks in to: of a class today's lesson. */
+const sayNext = (ticket: Ticket, now: Instant) => {
+  const { startsAt, endsAt } = nextOf(ticket, now)
+  return sayRange(startsAt, endsAt)
 }
 
 function Outcome({ value, scanned }: { value: SelfCheckin; scanned: Scanned }) {

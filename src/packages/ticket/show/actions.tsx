@@ -8,7 +8,7 @@ import { openActivity, openCheckIn } from '@/pages/routes'
 import { addToCalendar } from '@/platform/calendar'
 import { savePicture } from '@/platform/files'
 import { sayNoted } from '@/wording/calendar-entry'
-import { isAwaited, isLive, nextOf } from '@/wording/ticket'
+import { isAwaited, isLive, mayGiveBack, nextOf } from '@/wording/ticket'
 import { sayGivingUp } from '@/wording/waitlist'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
@@ -28,15 +28,16 @@ const saved = {
 export function Actions({ ticket, now, onCancel }: Props) {
   const [said, setSaid] = useState('')
   const { activity, code } = ticket
-  const keep = async () => code && setSaid(saved[await savePicture(pictureOf(ticket, code))])
+  const keep = async () => code && setSaid(saved[await savePicture(pictureOf(ticket, code, now))])
   const note = async () => {
-    const { id, title, endsAt, place, address, bring } = activity
+    const { id, title, place, address, bring } = activity
+    const { startsAt, endsAt } = nextOf(ticket, now)
     const { stop } = ticket.bus ?? {}
     const entry = {
       id,
       title,
-      startsAt: stop?.at ?? nextOf(ticket, now).startsAt,
-      endsAt: stop ? endsAt : nextOf(ticket, now).endsAt,
+      startsAt,
+      endsAt,
       location: stop ? `${stop.name}（上车）` : `${place} ${address}`,
       description: bring,
     }
@@ -47,7 +48,6 @@ export function Actions({ ticket, now, onCancel }: Props) {
   const live = isLive(ticket, now)
   const awaited = isAwaited(ticket, now)
   const checksIn = awaited && ticket.selfCheckIn && dayOf(now) >= dayOf(nextOf(ticket, now).startsAt)
-  const mayGiveBack = ticket.state === 'booked' ? awaited && !ticket.checkedInAt : live && ticket.state !== 'offered'
   return (
     <>
       <View className={styles.actions}>
@@ -56,7 +56,7 @@ export function Actions({ ticket, now, onCancel }: Props) {
           <Action id='to-calendar' word='加到日历' onTap={isCourse ? () => openActivity(activity) : note} />
         )}
         {live && code && <Action id='save-picture' word='保存图片' onTap={keep} />}
-        {mayGiveBack && (
+        {ticket.state !== 'offered' && mayGiveBack(ticket, now) && (
           <Action
             id='cancel'
             word={ticket.state === 'booked' ? '取消报名' : sayGivingUp(ticket).action}

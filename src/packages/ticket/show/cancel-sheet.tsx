@@ -4,15 +4,18 @@ import { Answer } from '@/components/answer'
 import { Sheet } from '@/components/sheet'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { openTickets } from '@/pages/routes'
+import { nextOf } from '@/wording/ticket'
 import { sayGivingUp } from '@/wording/waitlist'
+import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 
-type Props = { ticket: Ticket; open: boolean; onClose: () => void; onDone: () => void }
+type Props = { ticket: Ticket; now: Instant; open: boolean; onClose: () => void; onDone: () => void }
 
 /** Asks before giving back a place, an offer, or a place in line. */
-export function CancelSheet({ ticket, open, onClose, onDone }: Props) {
+export function CancelSheet({ ticket, now, open, onClose, onDone }: Props) {
   const { state, send } = useTicketWrite('ticket.cancel')
   const { activity } = ticket
+  const { startsAt } = nextOf(ticket, now)
   const { action, title, next } = sayGivingUp(ticket)
   const cancel = async () => {
     const outcome = await send({ ticketId: ticket.id })
@@ -31,7 +34,7 @@ export function CancelSheet({ ticket, open, onClose, onDone }: Props) {
       onClose={onClose}
     >
       <Text>
-        {ticket.name} · {activity.title}，{sayDay(dayOf(activity.startsAt))} {sayTime(activity.startsAt)}。{next}
+        {ticket.name} · {activity.title}，{sayDay(dayOf(startsAt))} {sayTime(startsAt)}。{next}
       </Text>
       <Answer to={state} where='我的报名' onLook={openTickets} />
     </Sheet>

@@ -18,7 +18,7 @@ type Props = { ticket: Ticket; now: Instant; onTake: () => void; onDone: () => v
 /** What, when, where, whose, and in between the code or where one stands. */
 export function CodeCard({ ticket, now, onTake, onDone, onGiveUp }: Props) {
   const { code, name, activity, bus } = ticket
-  const at = bus?.stop.at ?? nextOf(ticket, now).startsAt
+  const at = nextOf(ticket, now).startsAt
   const lessons = sayLessons(ticket, now)
   const standing = sayTicket(ticket, now)
   const showsCode = code !== null && sayAttendance(ticket, now) === null

@@ -4,14 +4,16 @@ import { useEffect, useRef, useState } from 'react'
 import { keepFromList } from '@/api/kept-tickets'
 import { useConsents } from '@/api/use-consent'
 import { useRead } from '@/api/use-read'
+import { Button } from '@/components/button'
 import { Offline } from '@/components/offline'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import type { Moment } from '@/domain/asking'
 import { dayOf, sayDay, sayTime } from '@/domain/calendar'
 import { RemindButton, RemindWord } from '@/pages/remind'
+import { dial } from '@/platform/phone'
 import { sayMoment } from '@/wording/consent'
-import { codeWord, isAwaited, isLive, nextOf } from '@/wording/ticket'
+import { codeWord, isAwaited, isLive, mayGiveBack, nextOf, sayTooLateToCancel } from '@/wording/ticket'
 import type { Instant, TicketId } from '../../../../types/core'
 import type { Ticket, TicketState } from '../../../../types/ticket'
 import { Actions } from './actions'
@@ -67,6 +69,7 @@ export default function ShowTicket() {
               <Remind ticket={ticket} now={now} consents={consents} />
               <CancelSheet
                 ticket={ticket}
+                now={now}
                 open={cancelling}
                 onClose={() => setCancelling(false)}
                 onDone={() => {
@@ -84,13 +87,30 @@ export default function ShowTicket() {
 
 /** What to bring, and to give the place back in time: only to somebody who is still to come. */
 function Advice({ ticket, now }: { ticket: Ticket; now: Instant }) {
-  const { state, activity, checkedInAt, releasedAt } = ticket
+  const { state, activity } = ticket
   if (!isLive(ticket, now) || (state === 'booked' && !isAwaited(ticket, now))) return null
-  const mayGiveBack = state === 'booked' && checkedInAt === null && !releasedAt && now < activity.cancelUntil
+  const tooLate = sayTooLateToCancel(ticket, now)
   return (
     <View className={styles.advice}>
       <View>{activity.bring}</View>
-      {mayGiveBack && <View>来不了请提前取消，把名额让给别人。</View>}
+      {state === 'booked' && mayGiveBack(ticket, now) && <View>来不了请提前取消，把名额让给别人。</View>}
+      {tooLate && (
+        <>
+          <View id='too-late'>{tooLate.words}</View>
+          <View className={styles.ring}>
+            <Button
+              id='ring'
+              kind='onCopperGhost'
+              size='small'
+              icon='phone'
+              label={`打电话 ${tooLate.phone}`}
+              onTap={() => dial(tooLate.phone)}
+            >
+              {tooLate.phone}
+            </Button>
+          </View>
+        </>
+      )}
     </View>
   )
 }
