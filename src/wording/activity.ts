@@ -1,6 +1,7 @@
 import type { ActivityCard, ActivityDetail, CalendarDay } from '../../types/activity'
 import type { Instant, LocalDate } from '../../types/core'
 import type { DistrictCode, RegionCode } from '../../types/division'
+import type { Home } from '../../types/home'
 import type { KeyGroup } from '../../types/person'
 import type { TicketState } from '../../types/ticket'
 import { type BookingPhase, bookingPhaseOf, isNearlyFull, phaseOf, seatsLeft } from '../domain/activity'
@@ -46,6 +47,20 @@ export const saySpecialDay = (day: LocalDate, today: LocalDate): string => {
   const weeks = Math.floor(daysBetween(monday, day) / 7)
   const name = weekdayOf(day) === 5 ? '五' : sayWeekday(day).slice(1)
   return weeks === 0 ? `本周${name}` : weeks === 1 ? `下周${name}` : dateWord(day)
+}
+
+/** Today's fairs that are not over yet, as home shows them; and in a sentence why there is none, when there is none. */
+export const fairsToday = (
+  { fairs, days }: Pick<Home, 'fairs' | 'days'>,
+  where: string,
+  now: Instant,
+): { fairs: ActivityCard[]; none: string } => {
+  const today = dayOf(now)
+  const wasAny = days.some((one) => one.day === today && one.fairs > 0)
+  return {
+    fairs: fairs.filter(({ day, endsAt }) => day === today && now < endsAt),
+    none: wasAny ? '今天的招聘会已经结束' : `今天${where}没有招聘会`,
+  }
 }
 
 /** 38 家单位 · 612 个岗位; before any came in, that they are being collected. */

@@ -9,7 +9,9 @@ import {
   phaseOf,
   seatsLeft,
 } from '../../src/domain/activity'
-import type { ActivityState, Session } from '../../types/activity'
+import { instantOf } from '../../src/domain/calendar'
+import { fairsToday } from '../../src/wording/activity'
+import type { ActivityCard, ActivityState, Session } from '../../types/activity'
 
 const fair = {
   state: 'published' as ActivityState,
@@ -90,4 +92,20 @@ test('the next session is the first that has not ended, then the last', () => {
   expect(nextSessionOf({ sessions }, 110)?.id).toBe('two')
   expect(nextSessionOf({ sessions }, 999)?.id).toBe('two')
   expect(nextSessionOf({ sessions: [] }, 999)).toBeUndefined()
+})
+
+describe('today’s fairs', () => {
+  const today = '2026-11-27'
+  const at = (time: string) => instantOf(today, time)
+  const fair = { day: today, startsAt: at('09:00'), endsAt: at('12:00') } as ActivityCard
+  const days = (fairs: number) => [{ day: today, fairs, special: null, holiday: null }]
+
+  test('that are over are said to be over, on the plain home and on the one for elders; where none was, that there is none', () => {
+    expect(fairsToday({ fairs: [fair], days: days(1) }, '全市', at('11:59')).fairs).toEqual([fair])
+    expect(fairsToday({ fairs: [fair], days: days(1) }, '全市', at('12:00'))).toEqual({
+      fairs: [],
+      none: '今天的招聘会已经结束',
+    })
+    expect(fairsToday({ fairs: [], days: days(0) }, '碧江区', at('18:00')).none).toBe('今天碧江区没有招聘会')
+  })
 })

@@ -7,7 +7,7 @@ import { bookingPhaseOf } from '@/domain/activity'
 import { dayOf } from '@/domain/calendar'
 import { heldIn, heldInOrder, occasionOf, type UpNext } from '@/domain/held'
 import { dial } from '@/platform/phone'
-import { sayBookingButton, sayNear, sayPlainly, saySpecialDay } from '@/wording/activity'
+import { fairsToday, sayBookingButton, sayNear, sayPlainly, saySpecialDay } from '@/wording/activity'
 import { codeWord } from '@/wording/ticket'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
@@ -21,8 +21,7 @@ type Props = { home: Home; now: Instant }
 
 /** 长辈版: four doors, one action each, and somebody to ring. */
 export function ElderHome({ home, now }: Props) {
-  const today = dayOf(now)
-  const fairs = home.fairs.filter(({ day, endsAt }) => day === today && now < endsAt)
+  const { fairs, none } = fairsToday(home, '', now)
   const next = heldInOrder(home.tickets, now)[0] ?? null
   return (
     <View className={styles.doors}>
@@ -32,7 +31,7 @@ export function ElderHome({ home, now }: Props) {
         id='today'
         icon='people'
         title='今天的招聘会'
-        detail={fairs.length > 0 ? `${fairs.length} 场，点开看在哪里` : '今天没有，点开看其他日期'}
+        detail={fairs.length > 0 ? `${fairs.length} 场，点开看在哪里` : `${none}，点开看其他日期`}
         onTap={() => {
           showDay(null)
           goCalendar()

@@ -9,6 +9,7 @@ import { phaseOf } from '@/domain/activity'
 import { dayOf } from '@/domain/calendar'
 import { countyOf, sayDistrict } from '@/domain/district'
 import { isHeld } from '@/domain/held'
+import { fairsToday } from '@/wording/activity'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import { city } from '../../../types/division'
@@ -28,9 +29,8 @@ const byUse = (now: Instant) => (one: ActivityCard, other: ActivityCard) => {
 /** 今天的招聘会: those still on; and whether there were any when there is none any more. */
 export function FairsToday({ home, now }: Props) {
   const district = useDistrict()
-  const today = dayOf(now)
-  const fairs = home.fairs.filter(({ day, endsAt }) => day === today && now < endsAt).sort(byUse(now))
-  const wasAny = home.days.some(({ day, fairs }) => day === today && fairs > 0)
+  const today = fairsToday(home, district ? sayDistrict(district) : '全市', now)
+  const fairs = today.fairs.sort(byUse(now))
   return (
     <>
       <Heading side={fairs.length > 0 ? `${fairs.length} 场` : undefined}>今天的招聘会</Heading>
@@ -49,7 +49,7 @@ export function FairsToday({ home, now }: Props) {
       ) : (
         <Card id='today'>
           <Empty
-            title={wasAny ? '今天的招聘会已经结束' : `今天${district ? sayDistrict(district) : '全市'}没有招聘会`}
+            title={today.none}
             next='可以看其他日期，或换个区县'
             action={{ id: 'today-calendar', word: '看日历', onTap: goCalendar }}
           />
