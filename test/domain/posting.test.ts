@@ -65,10 +65,26 @@ test.each([
   ['骑手', 'transport'],
   ['ＣＮＣ', 'skilled'],
   ['电 焊 工', 'skilled'],
+  ['招保姆', 'domestic'],
+  ['想找住家保姆', 'domestic'],
+  ['家政服务', 'domestic'],
+  ['流水线工', 'making'],
+  ['工厂招普工', 'making'],
+  ['保安员', 'guarding'],
+  ['保安人员', 'guarding'],
+  ['保安的工作', 'guarding'],
+  ['货车司机', 'transport'],
+  ['叉车', 'skilled'],
+  ['电焊', 'skilled'],
+  ['数控车床', 'skilled'],
+  ['水电工', 'building'],
+  ['酒店会计', 'office'],
+  ['幼儿园老师', 'teaching'],
 ])('%s means the trade %s', (search, trade) => {
   expect([...tradesMeant(search)]).toEqual([trade])
 })
 
 test('a word that names no work means no trade', () => {
-  expect([...tradesMeant('碧江'), ...tradesMeant(''), ...tradesMeant('工')]).toEqual([])
+  for (const search of ['碧江', '', '工', '招', '找工作', '招工人员', '附近', '高新科技', '的', '铜仁学院'])
+    expect([search, ...tradesMeant(search)]).toEqual([search])
 })

@@ -113,6 +113,7 @@ describe('postings of the city', () => {
     await aPostingAt(activityId, { title: '居家照护', trade: 'domestic' })
     expect(await titlesOf({ search: '保安' })).toEqual(['夜班秩序维护员'])
     expect(await titlesOf({ search: '月嫂' })).toEqual(['居家照护'])
+    expect(await titlesOf({ search: '招保姆' })).toEqual(['居家照护'])
   })
 
   test('pay is kept to the fen', async () => {
