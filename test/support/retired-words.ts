@@ -2,7 +2,10 @@
 export const retired: readonly { word: RegExp; now: string; because?: string }[] = [
   { word: /没来/, now: '未到场' },
   { word: /让位|让过位/, now: '让出名额' },
-  { word: /慢走/, now: '已离场' },
+  { word: /慢走|出去了/, now: '已离场' },
+  { word: /进来了/, now: '入场、再次入场' },
+  { word: /^然后$/, now: '删除之后', because: 'a heading says what follows' },
+  { word: /收回.{0,6}(回答|问题|同意)/, now: '删除、撤回' },
   { word: /没放行|放过/, now: '未放行、已入场' },
   { word: /进场/, now: '入场' },
   { word: /(?<![排选])出场/, now: '离场' },
