@@ -16,9 +16,10 @@ const isHeldOrWaited = ({ state }: Pick<Ticket, 'state'>) =>
 
 /**
  * Writes a ticket as the cloud answered it into everything this phone keeps of it: its own page, the lists, home and the
- * activity's page. So they say the same without being read again, also when there is no network any more.
+ * activity's page. So they say the same without being read again, also when there is no network any more. `own`: whether
+ * it is the account owner's, where that is known.
  */
-export function keepTicket(ticket: Ticket, at: Instant): void {
+export function keepTicket(ticket: Ticket, at: Instant, own?: boolean): void {
   keepRead('ticket.get', { ticketId: ticket.id }, ticket, at)
   const others = findKept<Ticket[]>('ticket.mine:{}')
   if (others) {
@@ -30,7 +31,10 @@ export function keepTicket(ticket: Ticket, at: Instant): void {
   }
   for (const key of storedKeys('activity.home:')) patchKept<Home>(key, (home) => withHeld(home, ticket))
   for (const key of storedKeys(`activity.get:{"activityId":"${ticket.activity.id}"`))
-    patchKept<ActivityDetail>(key, (activity) => ({ ...activity, myTickets: withMine(activity.myTickets, ticket) }))
+    patchKept<ActivityDetail>(key, (activity) => ({
+      ...activity,
+      myTickets: withMine(activity.myTickets, ticket, own),
+    }))
 }
 
 /** Every ticket of a list that came from the cloud, each under its own page's name. */
@@ -96,9 +100,9 @@ const heldOf = (ticket: Ticket, known: Home['tickets'][number] | undefined): Hom
   }
 }
 
-function withMine(mine: ActivityDetail['myTickets'], ticket: Ticket): ActivityDetail['myTickets'] {
+function withMine(mine: ActivityDetail['myTickets'], ticket: Ticket, own?: boolean): ActivityDetail['myTickets'] {
   const { id, state, name, personId } = ticket
   const known = mine.find((one) => one.id === id)
   const rest = mine.filter((one) => one !== known)
-  return isHeldOrWaited(ticket) ? [...rest, { ...known, id, state, name, personId }] : rest
+  return isHeldOrWaited(ticket) ? [...rest, { ...known, id, state, name, personId, own: own ?? known?.own }] : rest
 }

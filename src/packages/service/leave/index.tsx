@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
+import { forgetPerson } from '@/api/forget-person'
 import { forgetPersonal } from '@/api/kept'
 import { useRead } from '@/api/use-read'
 import { useWrite } from '@/api/use-write'
@@ -28,7 +29,8 @@ export default function Leave() {
   const erase = async () => {
     const outcome = await send({ personId, withdrawn: withdrawn === '1' })
     if (outcome.kind !== 'done') return
-    forgetPersonal()
+    if (personId) forgetPerson(personId)
+    else forgetPersonal()
     setAsked(false)
     setDone(outcome.value)
   }

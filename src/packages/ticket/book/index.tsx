@@ -1,4 +1,4 @@
-import { useRouter } from '@tarojs/taro'
+import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { LIVE_MS } from '@/api/question'
 import { useRead } from '@/api/use-read'
@@ -12,9 +12,11 @@ import { openTickets, replaceWithTicket } from '@/pages/routes'
 import { goTo } from '@/platform/go-to'
 import { liveTickets, reservedFor, sayBookingButton } from '@/wording/activity'
 import type { ActivityId } from '../../../../types/core'
+import type { PersonCard } from '../../../../types/person'
 import { Agreement } from './agreement'
 import { Belonging } from './belonging'
 import { Boarding } from './boarding'
+import { findStop, forgetSaid, keepStop } from './half-said'
 import { Overlap } from './overlap'
 import { PersonForm } from './person-form'
 import { Questions } from './questions'
@@ -32,7 +34,7 @@ export default function Book() {
   const mine = useRead('person.mine', {})
   const [chosen, setChosen] = useState<Choice | null>(null)
   const [tried, setTried] = useState(false)
-  const [stop, setStop] = useState<string | null>(null)
+  const [stop, setStop] = useState(() => findStop(activityId))
   const booking = useBooking(activityId)
   const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : null
   const isKnown = persons?.some(({ relation }) => relation === 'self') ?? false
@@ -47,9 +49,15 @@ export default function Book() {
     booking.reset()
     setChosen(who)
   }
-  const book = async (person: Exclude<Choice, 'new'>, told: Told) => {
+  const board = (code: string) => {
+    keepStop(activityId, code)
+    setStop(code)
+  }
+  const book = async (person: PersonCard, told: Told) => {
     const ticket = await booking.book(person, told, stop ?? undefined)
-    if (ticket) replaceWithTicket(ticket.id)
+    if (!ticket) return
+    forgetSaid(activityId, person.id)
+    replaceWithTicket(ticket.id)
   }
   const register = async () => {
     if (!form.isReady()) return
@@ -59,15 +67,18 @@ export default function Book() {
     setChosen(registered.id)
     form.clear()
     await mine.reload()
-    if (asked && !asksNothing(asked)) return booking.reset()
-    await book(registered.id, {})
+    if (!asked || asksNothing(asked)) return book(registered, {})
+    booking.reset()
+    card.isReady()
+    Taro.nextTick(() => goTo('belonging'))
   }
   const person = persons?.find((one) => one.id === choice)
   const submit = () => {
     if (choice === 'new') return register()
     setTried(true)
-    if (person && !person.agreed) return goTo('agreement')
-    if (card.isReady()) return book(choice, card.told())
+    if (!person) return
+    if (!person.agreed) return goTo('agreement')
+    if (card.isReady()) return book(person, card.told())
     goTo('belonging')
   }
 
@@ -98,7 +109,7 @@ export default function Book() {
         {(fair) => (
           <>
             <Subject activity={fair} now={activity.now} />
-            {fair.bus && <Boarding bus={fair.bus} startsAt={fair.startsAt} chosen={stop} onChoose={setStop} />}
+            {fair.bus && <Boarding bus={fair.bus} startsAt={fair.startsAt} chosen={stop} onChoose={board} />}
             <Reading of={mine.reading} shape='form' onRetry={mine.reload} quiet>
               {({ persons: known }) => (
                 <>

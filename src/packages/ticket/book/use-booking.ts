@@ -10,6 +10,9 @@ import type { Ticket } from '../../../../types/ticket'
 import type { Draft } from './check'
 import type { Told } from './use-card'
 
+/** Who goes, and whether it is the account's owner. */
+type Goer = Pick<PersonCard, 'id' | 'relation'>
+
 type Stopped = Exclude<Outcome<never>, { kind: 'done' }>
 
 /** Where the one tap stands: registering (when somebody is new) and booking look like one thing. */
@@ -55,11 +58,11 @@ export function useBooking(activityId: ActivityId) {
     })
 
   /** The ticket, kept on the phone already, or null with the reason in `state`. */
-  const book = (person: PersonId, told: Told, stop?: string): Promise<Ticket | null> =>
+  const book = (person: Goer, told: Told, stop?: string): Promise<Ticket | null> =>
     once(async () => {
-      const outcome = await call('ticket.book', { activityId, personId: person, ...told, stop })
+      const outcome = await call('ticket.book', { activityId, personId: person.id, ...told, stop })
       const ticket = settle(outcome)
-      if (ticket && outcome.kind === 'done') keepTicket(ticket, outcome.now)
+      if (ticket && outcome.kind === 'done') keepTicket(ticket, outcome.now, person.relation === 'self')
       // the first one on this phone: the list begins with it, and is there without a network
       if (ticket && !hasTickets()) void fetchTickets()
       return ticket

@@ -4,8 +4,9 @@ import type { Input } from '../../../../types/contract'
 import type { ActivityId, PersonId } from '../../../../types/core'
 import type { FreeConsent } from '../../../../types/person'
 import type { SignUpCard } from '../../../../types/waitlist'
+import { findSaid, keepSaid, type Said } from './half-said'
 
-type Answers = Readonly<Record<string, string>>
+type Answers = Said['answers']
 
 /** The card of one person: on its way, here, or not to be had; without it the cloud itself says what is missing. */
 type State = { personId: PersonId; kind: 'loading' } | { personId: PersonId; kind: 'shown'; card: SignUpCard } | null
@@ -43,7 +44,9 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
     if (wanted.current !== person) return null
     const card = outcome.kind === 'done' ? outcome.value : null
     setState(card ? { personId: person, kind: 'shown', card } : null)
-    setAnswers(card ? refill(card) : {})
+    const before = findSaid(activityId, person)
+    setAnswers({ ...(card && refill(card)), ...before?.answers })
+    setDeclared(before?.declared ?? false)
     return card
   }
 
@@ -69,14 +72,19 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
   })
   const allow = (part: FreeConsent, on: boolean) =>
     setAllowed((before) => [...before.filter((one) => one !== part), ...(on ? [part] : [])])
-  const answer = (question: string, word: string) => setAnswers((before) => ({ ...before, [question]: word }))
+  const say = (what: Said) => {
+    if (personId) keepSaid(activityId, personId, what)
+    setAnswers(what.answers)
+    setDeclared(what.declared)
+  }
+  const answer = (question: string, word: string) => say({ answers: { ...answers, [question]: word }, declared })
   return {
     card,
     isLoading: mine?.kind === 'loading',
     answers,
     answer,
     declared,
-    setDeclared,
+    setDeclared: (on: boolean) => say({ answers, declared: on }),
     allowed,
     allow,
     tried,
