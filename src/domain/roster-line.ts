@@ -5,8 +5,8 @@ import { RosterFault, type RosterLine } from '../../types/roster'
 import { checkIdNumber, isResidenceCard } from './id-number'
 import { checkRealName } from './real-name'
 import { cardsIn, holdsCard, isRounded } from './roster-cells'
+import type { Found } from './roster-found'
 import { groupDenied, groupSaid, saidYes } from './roster-group'
-import type { Found } from './roster-parts'
 import { compactNumber } from './typed'
 
 /**
