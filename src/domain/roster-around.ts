@@ -55,19 +55,51 @@ export const isTitle = (cells: readonly string[]): boolean =>
 export const isCount = (cells: readonly string[]): boolean =>
   filledOf(cells).every((cell) => /^[(（]?(?:\d{1,2}|[甲乙丙丁戊])[)）]?$/.test(cell))
 
-/** The group a part of the list is for (二、易地搬迁户), as it is written; '' for a part of another kind, else null. */
-export function sectionOf(cells: readonly string[]): string | null {
+/** What opens a part of the list: people of a group as it is written, of a place, or others than those above. */
+export type Section = { kind: 'group' | 'place' | 'others'; word: string }
+
+const NUMBER = '[一二三四五六七八九十]+'
+const IN_FRONT = new RegExp(`^(?:[（(]?(?:${NUMBER}|\\d{1,2})[)）、.．]|第${NUMBER}[部章批类]分?[、:：]?)\\s*`)
+
+/** The part of the list a row opens (二、易地搬迁户); null when it opens none. */
+export function sectionOf(cells: readonly string[]): Section | null {
   const filled = filledOf(cells)
-  const isPartNumber = /^[（(]?[一二三四五六七八九十]+[)）]?$/.test(filled[0] ?? '')
-  const words = (isPartNumber ? filled.slice(1) : filled).map((word) =>
+  const isNumbered = new RegExp(`^[（(]?${NUMBER}[)）]?$`).test(filled[0] ?? '')
+  const words = (isNumbered ? filled.slice(1) : filled).map((word) =>
     word
-      .replace(/^[（(]?[一二三四五六七八九十]+[)）、.．]\s*/, '')
+      .replace(IN_FRONT, '')
       .replace(/[(（]?(?:共|计)*\s*\d+\s*[人户名][)）]?$/, '')
       .replace(/[:：]$/, ''),
   )
   const word = words.length === 1 ? (words[0] ?? '') : ''
-  const hasPart = isPartNumber || word !== (filled[0] ?? '')
-  if (groupSaid(word).kind === 'groups') return word
-  if (hasPart && /(?:户|人口|人员|劳动力|对象|群体|毕业生|军人)$/.test(word)) return word
-  return isPart(cells) ? '' : null
+  const hasPart = isNumbered || word !== (filled[0] ?? '')
+  if (groupSaid(word).kind === 'groups') return { kind: 'group', word }
+  if (hasPart && /(?:户|人口|人员|劳动力|对象|群体|毕业生|军人)$/.test(word)) return { kind: 'group', word }
+  if (hasPart && /^其[他它余]/.test(word)) return { kind: 'others', word }
+  return isPart(cells) || (hasPart && /^.{2,}[市区县镇乡村组]$|街道$|社区$/.test(word))
+    ? { kind: 'place', word: firstOf(words) }
+    : null
 }
+
+/** The groups a title names (2026年脱贫劳动力花名册), as it is written; null when it names none or one with other words behind. */
+export function groupInTitle(title: string): string | null {
+  const of = title
+    .replace(/[(（][^()（）]*[)）]$/, '')
+    .replace(/(?:基本)?(?:信息)?(?:花名册|名册|名单|台账|(?:登记|统计|汇总|明细|一览|信息|摸底|情况)+表)$/, '')
+  if (of === title) return null
+  const from = Array.from(of, (_, at) => of.slice(at)).find((word) => groupSaid(word).kind === 'groups')
+  return from ?? null
+}
+
+/** An office or place, or a paper: what titles and signatures consist of, and no name of somebody. */
+const OFFICE = /^.{2,}(?:[局委办处站队镇乡村]|中心|政府|街道|社区|公司|学校|学院|协会|支部)$|^附[件表]|^第.*[页批期]$/
+
+/** Whether a row of a word or two, none of which may be somebody's name, is written above or below a list. */
+export const isWording = (cells: readonly string[], isName: (cell: string) => boolean): boolean =>
+  filledOf(cells).length <= 2 &&
+  cells.every(
+    (cell) =>
+      (!isName(cell) || OFFICE.test(cell)) &&
+      !/\d{5}/.test(cell.replace(/[\s-]/g, '')) &&
+      !/[<>]|姓名|名字|身份证|^(?:人群|类别|人员类别)[:：]/.test(cell),
+  )

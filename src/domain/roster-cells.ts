@@ -123,9 +123,17 @@ const wordsOf = (text: string): readonly string[] => {
   return [...wordsIn(text.slice(0, card.index), wide), text.slice(card.index, end), ...wordsIn(text.slice(end), wide)]
 }
 
+/** The word for the number in front of it, and a remark in brackets behind it. */
+const numberOnly = (cell: string): string => {
+  const number = cell
+    .replace(/^(?:公民|居民)?身份证(?:件)?(?:号码?)?\s*[:：]?\s*/, '')
+    .replace(/\s*[(（][^()（）\d]{1,8}[)）]$/, '')
+  return holdsCard(number) && /^[\d\sX-]+$/.test(plain(number)) ? number : cell
+}
+
 /** A cell in which a number stands together with something else falls apart once more. */
 const partsOf = (cell: string): readonly string[] => {
-  const naked = undress(cell)
+  const naked = numberOnly(undress(cell))
   if (!holdsCard(naked) || /^[\d\sX-]+$/.test(plain(naked))) return [naked]
   const inner = SEPARATORS.find((separator) => naked.includes(separator))
   if (inner) return naked.split(inner).flatMap((part) => partsOf(part))
@@ -134,6 +142,28 @@ const partsOf = (cell: string): readonly string[] => {
 
 /** Whether a row says nothing. */
 export const isBlank = (cells: readonly string[]): boolean => cells.every((cell) => cell === '')
+
+const isNameLine = ({ cells }: Row) =>
+  cells.length > 0 && /^(?:姓名|名字)\s*[:：]\s*\S/.test(cells.join('')) && !cells.some(holdsCard)
+const isFormLine = ({ cells }: Row) =>
+  !isBlank(cells) &&
+  (/^[\u3400-\u9fff]{2,8}\s*[:：]/.test(cells.join('')) || (cells.length === 1 && holdsCard(cells[0] ?? '')))
+
+/** People written one under the other like a form, a line for the name, one for the number: each is one row. */
+const joinForms = (rows: readonly Row[]): readonly Row[] => {
+  const joined: Row[] = []
+  let open = false
+  for (const row of rows) {
+    const last = joined[joined.length - 1]
+    if (open && last && isFormLine(row) && !isNameLine(row))
+      joined[joined.length - 1] = { ...last, lines: last.lines + row.lines, cells: [...last.cells, ...row.cells] }
+    else {
+      joined.push(row)
+      open = isNameLine(row)
+    }
+  }
+  return joined
+}
 
 /**
  * Cuts a list into rows: every line is in exactly one of them. Quoted cells may hold separators and line breaks; a
@@ -148,7 +178,8 @@ export function rowsOf(text: string): readonly Row[] {
   const rows: Row[] = []
   for (let line = 0; line < lines.length; ) {
     const here = lines[line] ?? ''
-    const separator = bare(here).includes(common) && common !== ' ' ? common : parted(here)
+    const opens = (here.match(/"/g) ?? []).length % 2 === 1
+    const separator = (opens || bare(here).includes(common)) && common !== ' ' ? common : parted(here)
     if (separator === ' ') rows.push({ at: line + 1, lines: 1, cells: wordsOf(dropInvisible(here)).map(undress) })
     else {
       const row = splitRow(lines, line, separator)
@@ -156,7 +187,7 @@ export function rowsOf(text: string): readonly Row[] {
     }
     line += rows[rows.length - 1]?.lines ?? 1
   }
-  return rows
+  return joinForms(rows)
 }
 
 /** What a spreadsheet made of a long number: a power of ten, a decimal, thousands, or signs for too narrow a column. */

@@ -1,20 +1,24 @@
 import type { KeyGroup } from '../../types/person'
 import { holdsCard, type Row } from './roster-cells'
 import type { Found } from './roster-found'
-import { groupAsked, groupDenied, groupSaid } from './roster-group'
-import { isNumberish } from './roster-looks'
+import { groupAsked, groupDenied, groupSaid, isGone } from './roster-group'
+import { isNumberish, nameIn } from './roster-looks'
 
 /** Somebody else's column: the householder's, a guardian's, who filled in the form. */
 const OTHERS = /户主|监护|父|母|配偶|联系人|亲属|家属|经办|填表|审核|负责|帮扶|介绍|法人|企业|单位|培训|学校/
 
-const NAME = /(?:姓名|名字)$/
-const NUMBER = /身份证|公民身份|证件号|身份号|^证号$|^ID/i
+const NAME = /(?:姓名|名字)$|^name$/i
+
+/** Who the list is of, where no column is called 姓名. */
+const WHO =
+  /^(?:申请|参训|培训|参培|受训|求职|享受|补贴|持证|登记|帮扶|服务|补助)?(?:人|人员|学员|对象|者|人才)$|^(?:家庭|户内)?成员$|^(?:毕业生|劳动力|员工|职工)$/
+const NUMBER = /身份证|公民身份|证件号|身份号|^证号$|^ID(?!.*name)/i
 const NOT_NUMBER = /类型|类别|有效|残疾证|地址|住址|照片|复印/
 const GROUP =
   /群体|人群|^(?:身份|人员|类别|类型|服务对象|帮扶对象)$|^(?!.*(?:残疾|证件|户口|户籍|就业(?!困难))).*(?:人员|对象|身份|劳动力|帮扶|重点)(?:类别|类型|性质|属性|身份|分类)$/
 
 /** Whose name and whose number stand together: a person's number may have a second column. */
-type Pair = { name: number; numbers: readonly number[] }
+type Pair = { name: number; numbers: readonly number[]; again?: true }
 
 /** What the columns below a heading hold, by their places from 0. */
 export type Columns = {
@@ -46,11 +50,20 @@ function pairsOf(names: readonly number[], numbers: readonly number[]): readonly
 
 /** The columns a heading names; null when the row is none. */
 export function columnsIn(row: readonly string[]): Columns | null {
-  if (row.some(holdsCard)) return null
-  const cells = row.map((cell) => cell.replace(/[\s*＊]/g, '').replace(/[(（/／].*$/, ''))
-  const own = (cell: string) => !OTHERS.test(cell)
-  const named = placesOf(cells, (cell) => NAME.test(cell))
+  if (row.some(isNumberish)) return null
+  const cells = row.map((cell) => cell.replace(/[\s*＊]/g, '').replace(/[(（/／].*$|[:：]$/g, ''))
+  const called = placesOf(cells, (cell) => NAME.test(cell))
+  const named = called.length > 0 ? called : placesOf(cells, (cell) => WHO.test(cell))
   const numbered = placesOf(cells, (cell) => NUMBER.test(cell) && !NOT_NUMBER.test(cell))
+  const isHead = (at: number) => /^户主/.test(cells[at] ?? '')
+  const members = named.filter((at) => !OTHERS.test(cells[at] ?? ''))
+  /** Beside members alone a householder with a number is one of the list too. */
+  const withHeads =
+    members.length > 0 &&
+    members.every((at) => /成员/.test(cells[at] ?? '')) &&
+    named.some(isHead) &&
+    numbered.some(isHead)
+  const own = (cell: string) => !OTHERS.test(cell) || (withHeads && /^户主/.test(cell))
   const ownNames = named.filter((at) => own(cells[at] ?? ''))
   const ownNumbers = numbered.filter((at) => own(cells[at] ?? ''))
   const exact = ownNames.filter((at) => cells[at] === '姓名')
@@ -58,7 +71,11 @@ export function columnsIn(row: readonly string[]): Columns | null {
   const owned = ownNumbers.length > lone.length ? ownNames : lone
   const names = owned.length > 0 ? owned : named
   const numbers = owned.length > 0 || ownNumbers.length > 0 ? ownNumbers : numbered
-  if (names.length === 0 || (numbers.length === 0 && cells.filter((cell) => cell !== '').length < 2)) return null
+  if (
+    names.length === 0 ||
+    (numbers.length === 0 && (called.length === 0 || cells.filter((cell) => cell !== '').length < 2))
+  )
+    return null
   const asked = row.flatMap((cell, at): [number, KeyGroup][] => {
     const group = groupAsked(cell)
     return group ? [[at, group]] : []
@@ -66,11 +83,11 @@ export function columnsIn(row: readonly string[]): Columns | null {
   return {
     names,
     numbers,
-    pairs: pairsOf(names, numbers),
+    pairs: pairsOf(names, numbers).map((pair) => (withHeads && isHead(pair.name) ? { ...pair, again: true } : pair)),
     groups: placesOf(cells, (cell) => GROUP.test(cell.replace(/\d+$/, ''))),
     guessed: false,
     asked,
-    others: placesOf(cells, (cell) => OTHERS.test(cell)),
+    others: placesOf(cells, (cell) => !own(cell)),
     width: row.length,
   }
 }
@@ -99,15 +116,15 @@ export function byColumns(cells: readonly string[], columns: Columns, heading: r
   const asides = cells.flatMap((cell, place): [string, string][] =>
     (place < columns.width || groups.length > 0) &&
     !taken.has(place) &&
-    (groupSaid(cell).kind === 'groups' || groupDenied(cell))
+    (groupSaid(cell).kind === 'groups' || groupDenied(cell) || isGone(cell))
       ? [[heading[place] ?? '', cell]]
       : [],
   )
-  const people = pairs.map(({ name, numbers }, nth) => {
+  const people = pairs.map(({ name, numbers, again }, nth): Found => {
     const its = pairs.length > 1 && groups.length === pairs.length ? groups.slice(nth, nth + 1) : groups
     const typed = numbers.map(at)
     return {
-      name: at(name),
+      name: nameIn(at(name)),
       number: typed.find(holdsCard) ?? typed.find((cell) => cell !== '') ?? '',
       said:
         groups.length === 0
@@ -116,6 +133,7 @@ export function byColumns(cells: readonly string[], columns: Columns, heading: r
       ...(columns.guessed ? { guessed: groups.map((place) => heading[place] ?? '').join('、') } : {}),
       flags: asked.map(([flag, group]) => [heading[flag] ?? '', at(flag), group] as const),
       asides,
+      ...(again ? { again } : {}),
     }
   })
   return people.length > 1 ? people.filter(({ name, number }) => name !== '' || number !== '') : people
@@ -139,6 +157,8 @@ export function joined(upper: readonly string[], lower: readonly string[]): read
   let above = ''
   return Array.from({ length: Math.max(upper.length, lower.length) }, (_, at) => {
     above = upper[at] || above
-    return lower[at] ? `${above}${lower[at]}` : (upper[at] ?? '')
+    const under = lower[at] ?? ''
+    if (groupAsked(under)) return under
+    return under === '' ? (upper[at] ?? '') : `${above}${under}`
   })
 }

@@ -37,13 +37,20 @@ const plain = (text: string) => realHan(halfWidth(dropInvisible(text))).replace(
 
 const sure = (word: string): KeyGroup | undefined => GROUPS.find(([, form]) => form.test(word))?.[0]
 
+/** Whether a remark says that somebody has died or is on no list any more. */
+export const isGone = (cell: string): boolean =>
+  /^(?:该?人员?|本人|户籍|户口|现|已|因病|因故)*(?:死亡|去世|病逝|病故|亡故|已故|销户|注销|退出|清退|除名)/.test(
+    plain(cell),
+  )
+
 /** Reads the cell of a list's own column of groups; several may be named. */
 export function groupSaid(cell: string): SaidGroup {
   const said = plain(cell)
   if (SILENT.test(said)) return { kind: 'silent' }
   if (DENIED.test(said)) return { kind: 'denied' }
-  const groups = said
-    .split(/[、,，;；/+＋和及与]|\(|\)/)
+  const parts = halfWidth(dropInvisible(cell)).trim().split(/\s+/).map(plain)
+  const groups = (parts.every(sure) ? parts.join('、') : said)
+    .split(/[、,，;；/+＋和及与兼且]|\(|\)/)
     .filter((word) => word !== '')
     .map(sure)
   if (groups.some((group) => group === undefined)) return { kind: 'doubtful' }

@@ -6,7 +6,7 @@ import { checkIdNumber, isResidenceCard } from './id-number'
 import { checkRealName } from './real-name'
 import { cardsIn, holdsCard, isRounded } from './roster-cells'
 import type { Found } from './roster-found'
-import { groupDenied, groupSaid, saidYes } from './roster-group'
+import { groupDenied, groupSaid, isGone, saidYes } from './roster-group'
 import { compactNumber } from './typed'
 
 /**
@@ -60,7 +60,7 @@ function asking(words: string, chosen: (word: string) => KeyGroup | 'none' | und
 
 /** The groups a line comes to: those it names, those its columns say yes to, or the clerk's choice. */
 function groupsOf(
-  { said, flags, asides, guessed }: Found,
+  { said, flags, asides, guessed, title }: Found,
   { group, choices }: Asking,
 ): readonly KeyGroup[] | Pick<UnreadLine, 'why' | 'said'> {
   const chosen = (word: string) => (Object.hasOwn(choices, word) ? choices[word] : undefined)
@@ -75,6 +75,10 @@ function groupsOf(
       saidYes(cell) === false,
   )
   if (against) return asking(`${said}；${against[0]}：${against[1]}`, chosen)
+  const yes = flags.filter(([, cell]) => saidYes(cell)).map(([, , asked]) => asked)
+  const named = own.kind === 'groups' ? own.groups : own.kind === 'silent' ? yes : []
+  const denial = asides.find(([, cell]) => isGone(cell) || named.some((one) => groupDenied(cell) === one))
+  if (denial) return asking(titled(...denial), chosen)
   if (own.kind === 'groups' && guessed !== undefined && group !== null && !own.groups.includes(group))
     return asking(titled(guessed, said), chosen)
   if (own.kind === 'groups') return own.groups
@@ -84,9 +88,8 @@ function groupsOf(
   if (unclear) {
     return asking(`${unclear[0]}：${unclear[1]}`, chosen)
   }
-  const yes = flags.filter(([, cell]) => saidYes(cell)).map(([, , asked]) => asked)
   if (yes.length > 0) return [...new Set(yes)]
-  const no = flags.find(([, , asked]) => asked === group)
+  const no = flags.find(([, cell, asked]) => asked === group || (group === null && groupSaid(cell).kind === 'denied'))
   if (no) return { why: 'denied', said: `${no[0]}：${no[1]}` }
   const aside = asides.find(([, cell]) => {
     const other = groupSaid(cell)
@@ -94,6 +97,9 @@ function groupsOf(
     return groupDenied(cell) === group
   })
   if (aside) return asking(titled(...aside), chosen)
+  const above = title === undefined ? null : groupSaid(title)
+  if (title !== undefined && above?.kind === 'groups' && !(group && above.groups.includes(group)))
+    return asking(title, chosen)
   return group ? [group] : { why: 'groupless' }
 }
 

@@ -2,15 +2,16 @@ import { beginsFoot } from './roster-around'
 import { holdsCard, isRounded } from './roster-cells'
 import type { Found } from './roster-found'
 import { groupSaid } from './roster-group'
-import { compactNumber } from './typed'
+import { compactNumber, halfWidth } from './typed'
 
 /** What stands before a number or a signature and is nobody's name. */
-const NO_NAME = /(?:电话|手机|号码?|代码|日期|时间|单位|签字|签名|盖章|姓名|说明|备注)$|^(?:合计|总计|小计|共计|累计)$/
+const NO_NAME =
+  /(?:电话|手机|号码?|代码|日期|时间|单位|签字|签名|盖章|姓名|说明|备注|空白|正文)$|^(?:合计|总计|小计|共计|累计|特此证明|情况属实)$|[(（](?:签字|签名|签章|盖章|公章|章|手印)[)）]/
 
 /** Whether a cell may be somebody's name: a few characters, or parts with a dot, or Latin letters. */
 export const isName = (cell: string): boolean => {
   const name = cell.replace(/[(（].*$/, '').replace(/[\s?？!！*＊]/g, '')
-  if (NO_NAME.test(name)) return false
+  if (NO_NAME.test(name) || NO_NAME.test(cell)) return false
   return (
     /^(?:[\u3007\u3400-\u9fff\uf900-\ufaff\u2e80-\u2fdf]|[\ud840-\ud8bf][\udc00-\udfff]){2,6}$/.test(name) ||
     /^[\u3400-\u9fff]+(?:[·•・.．][\u3400-\u9fff]+)+$/.test(name) ||
@@ -31,18 +32,32 @@ export const looksLikeNumber = (cell: string): boolean =>
 
 /** Cells that say something else about a person than their group: sex, people, schooling, kinship, an address, a number. */
 const ASIDE =
-  /^(?:男|女|.{1,4}族|汉|苗|侗|土家|仡佬|布依|彝|水|回|壮|满|蒙古|瑶|白|羌|畲|(?:中共)?(?:预备)?党员|团员|群众|文盲|小学|初中|高中|中专|中技|大专|专科|本科|研究生|硕士|博士|.*(?:毕业|学历|文化)|已婚|未婚|离异|丧偶|户主|本人|之?(?:子|女|妻|夫|父|母|孙|媳|婿)|长子|次子|长女|次女|配偶|妻子|丈夫|儿子|女儿|[\d\s.+/:年月日岁-]*)$|^.{2,}[省市区县镇乡村]|.[组号路街巷栋]$|街道|社区|小区|安置点|学校|中学|大学|学院|公司|中心/
+  /^(?:男|女|.{1,4}族|汉|苗|侗|土家|仡佬|布依|彝|水|回|壮|满|蒙古|瑶|白|羌|畲|(?:中共)?(?:预备)?党员|团员|群众|文盲|小学|初中|高中|中专|中技|大专|专科|本科|研究生|硕士|博士|.*(?:毕业|学历|文化)|已婚|未婚|离异|丧偶|户主|本人|之?(?:子|女|妻|夫|父|母|孙|媳|婿)|长子|次子|长女|次女|配偶|妻子|丈夫|儿子|女儿|(?:联系)?(?:电话|手机)(?:号码?)?[:：]?[\d-]*|[一二三四五六七八九十]{1,3}|[\d\s.+/:年月日岁-]*)$|^.{2,}[省市区县镇乡村]|.[组号路街巷栋]$|街道|社区|小区|安置点|学校|中学|大学|学院|公司|中心/
 
-const LABEL =
-  /^(?:姓名|名字|身份证号码?|身份证|公民身份号码|证件号码?|号码|人群|人员类别|类别|性别|民族|电话|手机|手机号码?|住址|地址)\s*[:：]\s*/
+const LABELS =
+  '(?:姓名|名字|身份证号码?|身份证|公民身份号码|证件号码?|号码|人群|人员类别|类别|性别|民族|电话|手机|手机号码?|住址|地址)'
+const LABEL = new RegExp(`^${LABELS}(?:\\s*[:：]\\s*|$)`)
 
-/** A cell without the running number, label or bracket that stands with it in lists written like sentences. */
+/** The number of a line, or the sign in front of it: `2．`, `(3)`, `④`, `一、`, `第3`, `No.4`, `•`. */
+const RUNNING =
+  /^(?:\d{1,5}\s*[.．、)）]|[(（【[]\s*\d{1,5}\s*[)）】\]]|[(（]?[一二三四五六七八九十]{1,3}[)）、.．]|[\u2460-\u249b\u24ea-\u24ff\u2776-\u2793\u3220-\u3229\u3280-\u3289]|第\d{1,5}[号名位]?|No\.?\s*\d{1,5}[.、]?|[•·●○▪■◆◇★☆※►➢✓√*＊+-]+)\s*(?=\D|$)/i
+
+/** A cell without the number of its line. */
+const unnumbered = (cell: string) => cell.slice(RUNNING.exec(halfWidth(cell))?.[0].length ?? 0)
+
+/** A name without the number of its line, and without what stands behind it for the sex or a footnote. */
+export const nameIn = (cell: string): string =>
+  unnumbered(cell)
+    .replace(/^\d{1,4}(?=[\u3400-\u9fff]{2,4}$)/, '')
+    .replace(/\s*[(（][男女][)）]$|\s+[男女]$/, '')
+    .replace(/[*＊]+$/, '')
+
+/** A cell without the running number, label, bracket or stroke that stands with it in lists written like sentences. */
 const unlabelled = (cell: string) =>
-  cell
-    .replace(/^\d{1,5}\s*[.、)）]\s*(?=\D)/, '')
+  unnumbered(cell)
     .replace(LABEL, '')
     .replace(/\s*[(（【[]\s*(?:身份证|证件)?(?:号码?)?[:：]?$/, '')
-    .replace(/^[)）】\]]+|[，。；,;]+$/g, '')
+    .replace(/^[)）】\]/\\:：~^_—–-]+|[，。；,;/\\:：~^_—–-]+$/g, '')
     .trim()
 
 /** The words of a name that blanks have parted: Latin ones, a surname and the rest, or the parts of a long name. */
@@ -98,5 +113,5 @@ export function byLooks(cells: readonly string[]): Found | null {
   })
   if (isLeftOver && name !== labelled) return null
   const said = rest.find((word) => !isAside(word)) ?? ''
-  return { name, number, said: groups.length > 0 ? groups.join('、') : said, flags: [], asides: [] }
+  return { name: nameIn(name), number, said: groups.length > 0 ? groups.join('、') : said, flags: [], asides: [] }
 }

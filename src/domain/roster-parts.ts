@@ -1,4 +1,14 @@
-import { isCount, isFoot, isSigner, isSureFoot, isTitle, sectionOf } from './roster-around'
+import {
+  groupInTitle,
+  isCount,
+  isFoot,
+  isSigner,
+  isSureFoot,
+  isTitle,
+  isWording,
+  type Section,
+  sectionOf,
+} from './roster-around'
 import { cardsIn, holdsCard, type Row } from './roster-cells'
 import { byColumns, type Columns, columnsIn, joined, withGroups } from './roster-columns'
 import type { Found } from './roster-found'
@@ -15,6 +25,8 @@ export type Part =
 /** A heading, of one row or more: rows `from` to `last`, what they say together, and what stands below them. */
 type Heading = { from: number; last: number; cells: readonly string[]; columns: Columns }
 
+const isPhone = (cell: string) => /^(?:1[3-9]\d{9}|0\d{9,11})$/.test(compactNumber(cell))
+
 type IsCard = (cell: string) => boolean
 
 const firstOf = (cells: readonly string[]) => cells.find((cell) => cell !== '') ?? ''
@@ -25,30 +37,33 @@ const isNumbered = ({ cells }: Row) => cells.some((cell) => holdsCard(cell) || l
 const openedBy = ({ cells }: Row) => (cells.some(isNumberish) ? null : sectionOf(cells))
 
 /** Whether a row goes on with the heading above it: it leaves the columns of names empty and counts nothing. */
-const isLower = (row: Row, { names, numbers }: Columns) =>
-  numbers.length > 0 &&
+const isLower = (row: Row, { names }: Columns) =>
   !row.cells.some((cell) => /\d/.test(cell)) &&
   names.every((at) => (row.cells[at] ?? '') === '') &&
+  !isFoot(row.cells) &&
   openedBy(row) === null
 
-/** The headings of a list: a page may repeat one, and parts may have their own. */
+/** The headings of a list, each with the rows below that go on with it: a page may repeat one, and parts may have their own. */
 function headingsIn(rows: readonly Row[]): readonly Heading[] {
-  const own = rows.map(({ cells }) => columnsIn(cells))
-  return own.flatMap((columns, from): Heading[] => {
-    const cells = rows[from]?.cells
-    if (!columns || !cells) return []
-    const next = own.findIndex((one, at) => at > from && one !== null)
-    const below = (last: number) => rows.slice(last + 1, next < 0 ? undefined : next)
-    const lower = rows[from + 1]
-    if (!lower || next === from + 1 || !isLower(lower, columns))
-      return [{ from, last: from, cells, columns: withGroups(columns, below(from)) }]
-    const both = joined(cells, lower.cells)
-    const more = columnsIn(both)
-    return [
-      more
-        ? { from, last: from + 1, cells: both, columns: withGroups(more, below(from + 1)) }
-        : { from, last: from + 1, cells, columns: withGroups(columns, below(from)) },
-    ]
+  const all = rows.map(({ cells }) => columnsIn(cells))
+  const whole = all.findIndex((one) => one !== null && one.numbers.length > 0)
+  /** Below a heading with numbers the word 姓名 alone makes no other. */
+  const own = all.map((one, at) => (one?.numbers.length === 0 && whole >= 0 && at > whole ? null : one))
+  return own.flatMap((first, from): Heading[] => {
+    if (!first) return []
+    let columns = first
+    let cells = rows[from]?.cells ?? []
+    const above = from > 0 && !own[from - 1] && columns.numbers.length === 0 ? rows[from - 1]?.cells : undefined
+    const both = above && joined(above, cells)
+    const more = both && columnsIn(both)
+    if (more && more.numbers.length > 0) [columns, cells] = [more, both]
+    let last = from
+    for (let lower = rows[last + 1]; lower && !own[last + 1] && isLower(lower, columns); lower = rows[last + 1]) {
+      const wider = joined(cells, lower.cells)
+      ;[columns, cells, last] = [columnsIn(wider) ?? columns, wider, last + 1]
+    }
+    const next = own.findIndex((one, at) => at > last && one !== null)
+    return [{ from, last, cells, columns: withGroups(columns, rows.slice(last + 1, next < 0 ? undefined : next)) }]
   })
 }
 
@@ -65,8 +80,9 @@ function underHeading(row: Row, { columns, cells: heading }: Heading, met: boole
     !numbers.has(compactNumber(cell)) &&
     (columns.numbers.includes(at) ? holdsCard(cell) : (heading[at] ?? '') === '')
   const isNamed = people.some((found) => isName(found.name))
-  const hasNumber = people.some(({ number }) => isNumberish(number))
   const first = firstOf(cells)
+  const isOffice = /^[^:：]{2,10}[:：]/.test(first) && !isNamed
+  const hasNumber = people.some(({ number }) => isNumberish(number) && !(isOffice && isPhone(number)))
   const isSigned = isSureFoot(cells) || isSigner(first)
   const said = people.some((found) => found.said !== '')
   if (isSigned && !cells.some(isCard) && !(isNamed && (hasNumber || (said && first !== name))))
@@ -75,28 +91,44 @@ function underHeading(row: Row, { columns, cells: heading }: Heading, met: boole
     return fault(people.some(({ number }) => holdsCard(number)) ? 'two' : 'form')
   if (isNamed || hasNumber) return { row, kind: 'people', people }
   if (cells.some(isCard) || isNumberish(name) || (/(?:\d\D?){5}/.test(name) && !isDate(name))) return fault('form')
-  if (isFoot(cells)) return { row, kind: 'footer' }
+  if (isFoot(cells) || (isOffice && met && people.every(({ number }) => number === '' || isPhone(number))))
+    return { row, kind: 'footer' }
   if (name !== '' && people.some((found) => groupSaid(found.said).kind === 'groups')) return fault('form')
   return { row, kind: met ? 'footer' : 'heading' }
 }
 
-const isPhone = (cell: string) => /^(?:1[3-9]\d{9}|0\d{9,11})$/.test(compactNumber(cell))
+/** Whether a row without a heading is somebody's: a name with a number, be it whole or not. */
+function isSomebody({ cells }: Row, found: Found | null): boolean {
+  const isNumber = (cell: string) => isNumberish(cell) && !isPhone(cell)
+  return (
+    (found !== null && isName(found.name) && isNumber(found.number)) ||
+    (cells.some((cell) => isName(cell) && !isSigner(cell)) && cells.some(isNumber))
+  )
+}
+
+/** Whether a row without a number names somebody and their group. */
+const isNumberless = ({ cells }: Row) => {
+  const isGroup = (cell: string) => groupSaid(cell).kind === 'groups'
+  return (
+    cells.some(isGroup) && cells.some((cell) => /^[\u3400-\u9fff·]{2,4}$/.test(cell) && isName(cell) && !isGroup(cell))
+  )
+}
+
+/** Where a row stands: over the heading or the first number of the list, among its people, or below the last number. */
+type Place = 'above' | 'among' | 'below'
 
 /** What a row is by its looks, where no heading says where names and numbers stand. `heading`: one that names no numbers. */
-function byItself(row: Row, heading: Heading | undefined, above: boolean, met: boolean, isCard: IsCard): Part {
+function byItself(row: Row, heading: Heading | undefined, place: Place, isCard: IsCard): Part {
   const { cells } = row
   const fault = (why: 'form' | 'two', name = ''): Part => ({ row, kind: 'fault', why, name })
   const found = byLooks(cells)
-  const isNumber = (cell: string) => isNumberish(cell) && !isPhone(cell)
-  const isSomebody =
-    (found !== null && isName(found.name) && isNumber(found.number)) ||
-    (cells.some((cell) => isName(cell) && !isSigner(cell)) && cells.some(isNumber))
-  if (isSureFoot(cells) && !isSomebody) return cells.some(isCard) ? fault('form') : { row, kind: 'footer' }
-  if (!isSomebody && !isNumbered(row)) {
-    if (above && !met) return { row, kind: 'title' }
-    if (isFoot(cells)) return { row, kind: 'footer' }
-    if (!met && isTitle(cells)) return { row, kind: 'title' }
+  const isBody = isSomebody(row, found)
+  const around: Part = { row, kind: place === 'above' ? 'title' : 'footer' }
+  if (isSureFoot(cells) && !isBody) return cells.some(isCard) ? fault('form') : around
+  if (!isBody && !isNumbered(row)) {
+    if (isFoot(cells) || (place === 'above' && isTitle(cells))) return around
     if (found && !heading) return { row, kind: 'people', people: [found] }
+    if (place !== 'among' && isWording(cells, isName)) return around
     return fault('form', heading ? (cells[heading.columns.names[0] ?? -1] ?? '') : firstOf(cells))
   }
   if (cells.reduce((all, cell) => all + cardsIn(cell), 0) > 1)
@@ -107,10 +139,24 @@ function byItself(row: Row, heading: Heading | undefined, above: boolean, met: b
   return found ? { row, kind: 'people', people: [found] } : fault('form')
 }
 
+/** What is written over the people of a row: the part they are in, and the title of the list. */
+type Over = { section: string; title: string | null }
+
+/** The part that comes after another: who is of a place, or of the others, in a list by groups only a clerk can tell. */
+const nextSection = (before: string, { kind, word }: Section): string =>
+  kind === 'group' ? word : before === '' ? '' : kind === 'others' ? word : `${before}；${word}`
+
 /** People without a group of their own are of the group of their part. */
-const ofSection = (part: Part, section: string): Part =>
-  part.kind === 'people' && section !== ''
-    ? { ...part, people: part.people.map((found) => (found.said === '' ? { ...found, said: section } : found)) }
+const ofThose = (part: Part, { section, title }: Over): Part =>
+  part.kind === 'people'
+    ? {
+        ...part,
+        people: part.people.map((found) => ({
+          ...found,
+          ...(found.said === '' ? { said: section } : {}),
+          ...(title === null ? {} : { title }),
+        })),
+      }
     : part
 
 /**
@@ -120,7 +166,12 @@ const ofSection = (part: Part, section: string): Part =>
 export function partsIn(rows: readonly Row[], isCard: IsCard): readonly Part[] {
   const headings = headingsIn(rows)
   const first = headings[0]?.from ?? -1
-  let section = ''
+  const isTable = headings.some(({ columns }) => columns.numbers.length > 0)
+  const bodies = rows.map(
+    (row, nth) => (!isTable || nth < first) && (isNumbered(row) || isSomebody(row, byLooks(row.cells))),
+  )
+  const [from, to] = [bodies.indexOf(true), bodies.lastIndexOf(true)]
+  let over: Over = { section: '', title: null }
   /** Whether somebody, or a line that should be somebody, has come. */
   let met = false
   let next = 0
@@ -130,13 +181,19 @@ export function partsIn(rows: readonly Row[], isCard: IsCard): readonly Part[] {
     if (heading?.from === nth) return { row, kind: 'heading' }
     const opened = openedBy(row)
     if (opened !== null) {
-      section = opened
+      over = { ...over, section: nextSection(over.section, opened) }
       return { row, kind: nth < first ? 'title' : met ? 'footer' : 'heading' }
     }
-    if (heading && nth <= heading.last) return { row, kind: isFoot(row.cells) ? 'footer' : 'heading' }
+    if (heading && nth <= heading.last) return { row, kind: 'heading' }
     const isHeaded = heading !== undefined && heading.columns.numbers.length > 0
-    const part = isHeaded ? underHeading(row, heading, met, isCard) : byItself(row, heading, nth < first, met, isCard)
+    if (nth < first && !met && !bodies[nth] && !isNumberless(row)) {
+      over = { ...over, title: over.title ?? groupInTitle(row.cells.join('')) }
+      return { row, kind: 'title' }
+    }
+    const place = from >= 0 && nth < from ? 'above' : nth > to && from >= 0 ? 'below' : 'among'
+    const part = isHeaded ? underHeading(row, heading, met, isCard) : byItself(row, heading, place, isCard)
+    if (part.kind === 'title') over = { ...over, title: over.title ?? groupInTitle(row.cells.join('')) }
     met ||= part.kind === 'people' || (part.kind === 'fault' && (isHeaded || isNumbered(row)))
-    return ofSection(part, section)
+    return ofThose(part, over)
   })
 }

@@ -62,17 +62,19 @@ export function readRoster(
     const { at } = part.row
     if (part.kind === 'fault') bad.push({ at, name: part.name.slice(0, 20), why: part.why })
     if (part.kind !== 'people') continue
-    for (const found of part.people) {
+    let isKept = false
+    for (const found of part.people.slice().sort((one, other) => Number(one.again ?? 0) - Number(other.again ?? 0))) {
       const read = judge(found, { at, group, choices, today, seen, rounds, sure })
       if ('why' in read && read.why === 'repeated') {
         const number = compactNumber(found.number)
         const isOther = good.some(
           (line) => line.idNumber === number && comparableName(line.name) !== comparableName(found.name),
         )
-        bad.push(isOther ? { ...read, why: 'otherName' } : read)
+        if (isOther || !(found.again && isKept)) bad.push(isOther ? { ...read, why: 'otherName' } : read)
         if (isOther) names.set(number, '')
       } else if ('why' in read) bad.push(read)
       else good.push(...read)
+      isKept ||= !('why' in read)
     }
   }
   const torn = new Set([...parted(good), ...names.keys()])

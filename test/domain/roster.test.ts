@@ -251,6 +251,55 @@ describe('a bureau’s list as it is', () => {
     ],
     ['a group left out in a merged cell', '姓名,身份证号,人群\n杨秀军,A,脱贫户\n龙小燕,B,', [poor], ['3 groupless']],
     ['two lines of title', '附件1\n碧江区就业局\n姓名,身份证号,人群\n杨秀军,A,脱贫', [poor]],
+    [
+      'titles above and a signature below a list without a heading',
+      '附件2：\n铜仁市碧江区人力资源和社会保障局\n碧人社通〔2026〕12号\n各村脱贫户务工情况\n（共2人）\n杨秀军→A→脱贫户\n龙小燕→B→脱贫户\n碧江区灯塔街道\n2026年11月30日',
+      [poor, '龙小燕 B liftedFromPoverty'],
+    ],
+    [
+      'running numbers with a full-width dot',
+      '1．杨秀军→A→脱贫\n２．龙小燕→B→脱贫',
+      [poor, '龙小燕 B liftedFromPoverty'],
+    ],
+    ['running numbers in brackets', '(1)杨秀军 A 脱贫\n（2）龙小燕，B，脱贫', [poor, '龙小燕 B liftedFromPoverty']],
+    ['running numbers in circles', '①杨秀军 A 脱贫\n⑵ 龙小燕 B 脱贫', [poor, '龙小燕 B liftedFromPoverty']],
+    ['running numbers in Chinese', '一、杨秀军 A 脱贫\n第2 龙小燕 B 脱贫', [poor, '龙小燕 B liftedFromPoverty']],
+    [
+      'running numbers glued on',
+      '姓名→身份证号→人群\n1.杨秀军→A→脱贫\n2龙小燕→B→脱贫',
+      [poor, '龙小燕 B liftedFromPoverty'],
+    ],
+    ['signs in front', '• 杨秀军 A 脱贫\n★龙小燕 B 脱贫', [poor, '龙小燕 B liftedFromPoverty']],
+    ['strokes for separators', '杨秀军/A/脱贫\n龙小燕：B：脱贫', [poor, '龙小燕 B liftedFromPoverty']],
+    ['a word for the number in front of it', '杨秀军,身份证A,电话13900000001,脱贫', [poor]],
+    [
+      'a remark in brackets',
+      '姓名→身份证号→人群\n杨秀军（男）→A（新）→脱贫\n龙小燕*→身份证B→脱贫',
+      [poor, '龙小燕 B liftedFromPoverty'],
+    ],
+    ['a heading broken within its cells', '"姓\n名","身份证\n号码","人员\n类别"\n"杨\n秀军",A,脱贫户', [poor]],
+    [
+      'people written like forms',
+      '姓名：杨秀军\n性别：男\n身份证号：A\n人员类别：脱贫户\n\n姓名：龙小燕\n身份证号：B\n人员类别：残疾人',
+      [poor, '龙小燕 B disabled'],
+    ],
+    [
+      'a member of a household without a number is not the householder',
+      '姓名：杨秀军\n姓名：龙小燕\n身份证号：B\n类别：残疾人',
+      ['龙小燕 B disabled'],
+      ['1 form'],
+    ],
+    [
+      'notes in the column of names',
+      '姓名→身份证号→人群\n杨秀军→A→脱贫\n以下空白→→\n此页无正文→→\n特此证明→→\n村主任（签字）→→\n包村干部：吴军→13900000001→',
+      [poor],
+    ],
+    [
+      'somebody above the heading without a number',
+      '杨秀军→→脱贫户\n姓名→身份证号→人群\n龙小燕→B→残疾人',
+      ['龙小燕 B disabled'],
+      ['1 form'],
+    ],
   ])('%s', (_, text, good, bad: string[] = []) => {
     expect(people(text)).toEqual({ good, bad })
   })
@@ -427,6 +476,27 @@ describe('the columns of a heading decide who is somebody', () => {
     ['the number under a merged heading', '姓名→身份证件→→人员类别\n→类型→号码→\n杨秀军→居民身份证→A→脱贫户', [poor]],
     ['only the householder', '户主姓名→身份证号码→人员类别\n杨秀军→A→脱贫户', [poor]],
     ['people who are trained', '培训学员姓名→身份证号码→人员类别\n杨秀军→A→脱贫户', [poor]],
+    [
+      'a heading of three rows',
+      '姓名→证件信息→→联系方式→→人员类别\n→证件类型→证件号码→电话→地址→\n→（1）→（2）→（3）→（4）→（5）\n杨秀军→身份证→A→13900000001→环北街道→脱贫户',
+      [poor],
+    ],
+    ['a merged word above the names', '人员→证件→→人员类别\n姓名→类型→号码→\n杨秀军→身份证→A→脱贫户', [poor]],
+    [
+      'groups to tick below a merged heading',
+      '姓名→身份证号→人员类别→→\n→→脱贫户→易地搬迁→其他\n杨秀军→A→√→→\n龙小燕→B→√→√→',
+      [poor, '龙小燕 B liftedFromPoverty', '龙小燕 B resettled'],
+    ],
+    ['who applies', '申请人→身份证号→人员类别\n杨秀军→A→脱贫户', [poor]],
+    ['who is trained', '序号→学员→身份证号→类别\n1→杨秀军→A→脱贫户', [poor]],
+    ['who takes part', '参训人员→身份证号码→人员属性\n杨秀军→A→脱贫户', [poor]],
+    ['a heading with colons', '姓名：→身份证号：→人员类别：\n杨秀军→A→脱贫户', [poor]],
+    [
+      'householders beside the members of their household, named on each line',
+      '户主姓名→户主身份证号→家庭成员姓名→家庭成员身份证号→人员类别\n龙小燕→B→杨秀军→A→脱贫户\n龙小燕→B→石桂芬→5206021985→脱贫户',
+      ['龙小燕 B liftedFromPoverty', poor].reverse(),
+      ['3 repeated', '3 person.idLength'].reverse(),
+    ],
     ['a child under its own name', '儿童姓名→监护人姓名→监护人身份证号→类别\n龙小燕→杨秀军→A→脱贫户', [], ['2 form']],
   ])('%s', (_, text, good, bad: string[] = []) => {
     expect(people(text)).toEqual({ good, bad })
@@ -529,6 +599,52 @@ describe('a group is what the list says, and a contradiction is asked about', ()
       [],
     ],
     [
+      'a remark that denies what is ticked',
+      '姓名→身份证号→是否脱贫户→备注\n杨秀军→A→是→非脱贫户',
+      null,
+      [],
+      ['2 group'],
+    ],
+    ['a remark that somebody has died', '姓名→身份证号→类别→备注\n杨秀军→A→脱贫户→已死亡', null, [], ['2 group']],
+    [
+      'no, nothing chosen',
+      '姓名→身份证号→是否脱贫户\n杨秀军→A→不是\n龙小燕→B→是',
+      null,
+      ['龙小燕 B liftedFromPoverty'],
+      ['2 denied'],
+    ],
+    [
+      'a title of another group than is chosen',
+      '2026年残疾人花名册\n姓名→身份证号\n杨秀军→A',
+      'resettled',
+      [],
+      ['3 group'],
+    ],
+    [
+      'a title of the group that is chosen',
+      '碧江区易地搬迁劳动力名单\n姓名→身份证号\n杨秀军→A',
+      'resettled',
+      [moved],
+      [],
+    ],
+    ['a title of a group, nothing chosen', '残疾人花名册\n杨秀军 A', null, [], ['2 group']],
+    ['groups parted by a blank', '姓名→身份证号→类别\n杨秀军→A→脱贫户 残疾人', null, [poor, '杨秀军 A disabled'], []],
+    [
+      'the others behind a part by group',
+      '姓名→身份证号\n（一）脱贫户\n杨秀军→A\n（二）其他\n龙小燕→B',
+      'woman',
+      [poor],
+      ['5 group'],
+    ],
+    [
+      'a place within a part by group',
+      '姓名→身份证号\n一、脱贫户\n杨秀军→A\n（一）万山区\n龙小燕→B',
+      'woman',
+      [poor],
+      ['5 group'],
+    ],
+    ['parts in Arabic numbers', '1.脱贫户：\n杨秀军 A\n2.残疾人：\n龙小燕 B', 'woman', [poor, '龙小燕 B disabled'], []],
+    [
       'parts by group above their own headings',
       '（一）脱贫户\n姓名→身份证号\n杨秀军→A\n（二）监测户\n姓名→身份证号\n龙小燕→B',
       'disabled',
@@ -615,6 +731,76 @@ describe('a list loses nobody', () => {
         }
         expect(next - 1).toBe(lines)
       }),
+    )
+  })
+
+  const around = fc.constantFrom(
+    ...['', '1', '2．', '(3)', '④', '3人', '共2户', '户主', '长子', '男', '苗族', '初中', '13900000001', '139****0001'],
+    ...[
+      '合计',
+      '小计',
+      '制表人',
+      '经办人：石桂芬',
+      '审核：',
+      '填表日期',
+      '2026年11月',
+      '2026.11.30',
+      '备注',
+      '说明：无',
+      '注',
+    ],
+    ...[
+      '第2页',
+      '单位',
+      '联系电话：0856-5200000',
+      '环北街道',
+      '灯塔村',
+      '镇江村',
+      '一、',
+      '以上',
+      '盖章',
+      '外出',
+      '姓名',
+      '*',
+      '✓',
+    ],
+  )
+
+  test('whatever stands beside a name and a number or a group, under a heading or without, it is somebody or a fault', () => {
+    fc.assert(
+      fc.property(
+        fc.shuffledSubarray(['姓名', '身份证号', '人群', '备注', '序号', '电话'], { minLength: 6, maxLength: 6 }),
+        fc.boolean(),
+        fc.array(
+          fc.record({
+            beside: fc.array(around, { minLength: 3, maxLength: 3 }),
+            number: fc.constantFrom('good', 'good', 'short', 'wrong', 'none'),
+            said: fc.constantFrom('脱贫户', ''),
+          }),
+          { minLength: 1, maxLength: 8 },
+        ),
+        (columns, headed, rows) => {
+          const wanted: number[] = []
+          const lines = rows.map(({ beside, number, said }, nth) => {
+            const card = makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: nth + 10 })
+            const wrong = `${card.slice(0, 17)}${card.endsWith('1') ? '2' : '1'}`
+            const typedNumber = { good: card, short: card.slice(0, 10), wrong, none: '' }[number]
+            if (number !== 'none' || (headed && said !== '')) wanted.push(nth + (headed ? 2 : 1))
+            const own: Record<string, string> = { 姓名: nameOf(nth), 身份证号: typedNumber, 人群: said }
+            return columns
+              .map((column) => own[column] ?? beside[['备注', '序号', '电话'].indexOf(column)] ?? '')
+              .join('\t')
+          })
+          const text = [...(headed ? [columns.join('\t')] : []), ...lines, '合计\t8人'].join('\n')
+          const { good, bad, counted } = readRoster(text, 'woman', TODAY, {}, true)
+          const told = new Set([...good, ...bad].map(({ at }) => at))
+          expect(wanted.filter((at) => !told.has(at))).toEqual([])
+          expect(accounted(counted)).toBe(counted.lines)
+          for (const { at, keyGroup } of good)
+            if (rows[at - (headed ? 2 : 1)]?.said !== '') expect(keyGroup).toBe('liftedFromPoverty')
+        },
+      ),
+      { numRuns: 300 },
     )
   })
 
