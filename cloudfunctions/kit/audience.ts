@@ -35,7 +35,7 @@ export function isMeant(audience: Audience, activityId: ActivityId, now: Instant
     themes.length > 0 &&
       sql`exists (
       select from tickets t join activities a on a.id = t.activity_id
-      where t.booked_by = known.openid and a.theme = any(${[...themes]}::text[])
+      where ${GROWN_UP} and a.theme = any(${[...themes]}::text[])
     )`,
     keyGroups.length > 0 && belongsTo(keyGroups, districts),
     interests.length > 0 && answered(interests),
@@ -51,13 +51,13 @@ export function isMeant(audience: Audience, activityId: ActivityId, now: Instant
 
 const HISTORIES: Record<'booked' | 'came' | 'never', (now: Instant) => RawBuilder<unknown>> = {
   booked: (now) => sql`exists (
-    select from tickets t where t.booked_by = known.openid and t.booked_at > ${now - YEAR}
+    select from tickets t where ${GROWN_UP} and t.booked_at > ${now - YEAR}
   )`,
   came: (now) => sql`exists (
     select from tickets t join checkins c on c.ticket_id = t.id
-    where t.booked_by = known.openid and t.booked_at > ${now - YEAR}
+    where ${GROWN_UP} and t.booked_at > ${now - YEAR}
   )`,
-  never: () => sql`not exists (select from tickets t where t.booked_by = known.openid)`,
+  never: () => sql`not exists (select from tickets t where ${GROWN_UP})`,
 }
 
 /** SQL: the column lies in one of these districts; the whole city is where everybody is. */
@@ -68,17 +68,28 @@ const inAny = (column: string, districts: readonly string[]) =>
   select from unnest(${[...districts]}::text[]) wish (code) where starts_with(${sql.ref(column)}, wish.code)
 )`
 
-/** SQL: whose district it is: the one looked at when agreeing, that of an activity signed up for, or of a roster one is on. */
+/** SQL: this person of the account let answers and groups be used to choose. */
+const BY_CHOICE = mayChooseBy(sql`link.openid`, sql`link.person_id`)
+
+/** SQL: a ticket of the account that tells what its grown-ups are interested in: nobody is chosen by a child's. */
+const GROWN_UP = sql`t.booked_by = known.openid and not exists (
+  select from persons child where child.id = t.person_id and child.is_child
+)`
+
+/**
+ * SQL: whose district it is: the one looked at when agreeing, that of an activity signed up for, or of a roster one is on
+ * and agreed that it chooses.
+ */
 const knownWhere = (test: (column: string) => RawBuilder<unknown>) => sql<boolean>`(
   exists (
     select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND} and ${test('c.district')}
   ) or exists (
     select from tickets t
-    where t.booked_by = known.openid and t.activity_id in (select a.id from activities a where ${test('a.district')})
+    where ${GROWN_UP} and t.activity_id in (select a.id from activities a where ${test('a.district')})
   ) or exists (
     select from account_persons link join persons p on p.id = link.person_id
       join roster_listings r on r.id_hash = p.id_hash
-    where link.openid = known.openid and ${test('r.district')}
+    where link.openid = known.openid and ${test('r.district')} and ${BY_CHOICE}
   )
 )`
 
@@ -89,10 +100,10 @@ const isKnownIn = (districts: readonly string[]): RawBuilder<boolean> =>
 const asksAnywhere = sql<boolean>`(
   exists (
     select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND} and c.district is null
-  ) and not exists (select from tickets t where t.booked_by = known.openid)
+  ) and not exists (select from tickets t where ${GROWN_UP})
   and not exists (
     select from account_persons link join persons p on p.id = link.person_id join rosters r on r.id_hash = p.id_hash
-    where link.openid = known.openid
+    where link.openid = known.openid and ${BY_CHOICE}
   )
 )`
 
@@ -118,9 +129,6 @@ export const isCallable = (district: RawBuilder<unknown>) => sql<boolean>`(
   exists (select from account_persons own where own.openid = known.openid and own.relation = 'self')
   and (${district} = ${city.code} or ${knownWhere((column) => sql`starts_with(${sql.ref(column)}, ${district})`)})
 )`
-
-/** SQL: this person of the account let answers and groups be used to choose. */
-const BY_CHOICE = mayChooseBy(sql`link.openid`, sql`link.person_id`)
 
 const answered = (interests: Audience['interests']) => sql`exists (
   select from account_persons link join answers given on given.person_id = link.person_id

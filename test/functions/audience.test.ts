@@ -3,9 +3,10 @@ import { database } from '../../cloudfunctions/kit/db'
 import { fillCampaigns } from '../../cloudfunctions/kit/fill'
 import { lookupHash } from '../../cloudfunctions/kit/seal'
 import { EVERYBODY } from '../../src/domain/audience'
+import { addDays } from '../../src/domain/calendar'
 import type { Audience } from '../../types/campaign'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, aPerson, aTicket, at } from '../support/make'
+import { aClerk, aFair, aPerson, aTicket, at, dayIn } from '../support/make'
 import { aCampaign, aSpecial, aSubscriber, noQuietHours } from '../support/make-campaign'
 import { aFridayTemplate } from '../support/wechat'
 
@@ -226,4 +227,33 @@ test('nobody is chosen by an answer or a group they did not let be used for it',
     { interests: [{ question: 'looking', answer: 'factory' }] },
   ] as Partial<Audience>[])
     expect(await writtenTo(audience)).toEqual(['campaign.audienceEmpty'])
+})
+
+test('a roster’s district chooses nobody without it either, and keeps nobody from what they asked for', async () => {
+  await cloud.sql`update privacy_consents set withdrawn_at = agreed_at + 1 where part = 'choosing' and withdrawn_at is null`
+  expect(await writtenTo({ districts: ['520603' as never] })).toEqual(['campaign.audienceEmpty'])
+  await aSubscriber(cloud, { openid: people.listed })
+  expect(await writtenTo({ districts: ['520603' as never] })).toEqual(['listed'])
+  await cloud.sql`delete from consents where openid = ${people.listed}`
+})
+
+test('nobody is chosen by what a child signed up for', async () => {
+  const mother = await aPerson({ openid: 'o-mother' })
+  const child = await aPerson({ openid: 'o-mother', relation: 'family', bornOn: addDays(dayIn(0), -9 * 365) })
+  const special = await aSpecial({
+    startsAt: at(-20, '09:00'),
+    special: { code: 'mothers', name: '妇女专场' },
+    district: '520624',
+  })
+  const { ticketId } = await aTicket({ ...special, ...child })
+  const wishes: Partial<Audience>[] = [
+    { districts: ['520624' as never] },
+    { themes: ['mothers'] },
+    { districts: ['520624' as never], history: 'booked' },
+  ]
+  const found = async () => Promise.all(wishes.map(async (wish) => (await count(wish)).people))
+  expect(await found()).toEqual([0, 0, 0])
+  expect(await writtenTo({ history: 'never' })).toContain('mother')
+  await cloud.sql`update tickets set person_id = ${mother.personId} where id = ${ticketId}`
+  expect(await found()).toEqual([1, 1, 1])
 })
