@@ -190,7 +190,8 @@ export const contract = {
     'account',
     {
       personId: PersonId,
-      consentVersion: z.string().check(z.maxLength(20)),
+      consentVersion: PersonDraft.def.shape.consentVersion,
+      childrenVersion: PersonDraft.def.shape.childrenVersion,
       idNumberAgreed: z.boolean(),
       basis: PersonDraft.def.shape.basis,
     },
@@ -349,7 +350,7 @@ export const contract = {
   'gate.admit': write('gate', { scanId: ScanId, sessionId: SessionId, ticketId: TicketId }, ScanResult),
   /**
    * Registers somebody who came without signing up and lets them in, or neither; with no place left the outcome is
-   * `doorFull`. Refusals: person.*, eligibility.notOnRoster, ticket.underAge, gate.notAssigned, gate.revoked, gate.rightClosed.
+   * `doorFull`. Refusals: person.*, eligibility.*, ticket.underAge, gate.notAssigned, gate.revoked, gate.rightClosed.
    */
   'gate.walkIn': write(
     'gate',
@@ -363,7 +364,10 @@ export const contract = {
       idNumber: PersonDraft.def.shape.idNumber,
       phone: z.nullable(PersonDraft.def.shape.phone),
       consentVersion: PersonDraft.def.shape.consentVersion,
+      childrenVersion: PersonDraft.def.shape.childrenVersion,
       basis: PersonDraft.def.shape.basis,
+      /** They say they belong to the key group of the activity, and agree that it is kept. */
+      declared: z.optional(z.boolean()),
       /** The helper compared the card: a name it is registered with otherwise is put right. */
       cardSeen: z.optional(z.boolean()),
     },

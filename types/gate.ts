@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityId, Count, Instant, LocalDate, RightId, ScanId, SessionId, StaffId } from './core'
 import { DistrictCode } from './division'
+import { KeyGroup } from './person'
 
 /**
  * What a scan can come to. `admitted`, `readmitted` and `exited` are the green ones; every outcome is stored.
@@ -88,7 +89,8 @@ export type ScanResult = z.infer<typeof ScanResult>
 
 /**
  * A session this helper may scan at, and between when. The right itself opens at `from` and ends at `until`, or ended at
- * `revokedAt`; `venueLimit` is how many may be inside at once.
+ * `revokedAt`; `venueLimit` is how many may be inside at once. `declares`: the key group whoever is registered at the door
+ * may say they belong to, where the activity asks for it or has a reserve.
  */
 export const GateSession = z.object({
   sessionId: SessionId,
@@ -109,6 +111,7 @@ export const GateSession = z.object({
   tracksExits: z.boolean(),
   rotating: z.boolean(),
   venueLimit: z.nullable(Count),
+  declares: z.nullable(KeyGroup),
   counts: GateCounts,
 })
 export type GateSession = z.infer<typeof GateSession>

@@ -30,8 +30,8 @@ export const KeyGroup = z.enum([
 ])
 export type KeyGroup = z.infer<typeof KeyGroup>
 
-/** What is agreed to one by one (个人信息保护法 art. 14, 29): the first two for every sign-up, the others are one's own choice. */
-export const ConsentPart = z.enum(['notice', 'idNumber', 'help', 'keyGroup', 'choosing'])
+/** What is agreed to one by one (个人信息保护法 art. 14, 29): the first two for every sign-up, the third by a child's guardian, the others are one's own choice. */
+export const ConsentPart = z.enum(['notice', 'idNumber', 'children', 'help', 'keyGroup', 'choosing'])
 export type ConsentPart = z.infer<typeof ConsentPart>
 
 /** What one may agree to or take back at any time without losing a place. */
@@ -54,6 +54,8 @@ export const PersonDraft = z.object({
   phone: z.string().check(z.maxLength(30)),
   /** The version of the privacy notice that was shown and agreed to. */
   consentVersion: z.string().check(z.maxLength(20)),
+  /** The version of the rules for children that was shown and agreed to, by a child's guardian. */
+  childrenVersion: z.optional(z.string().check(z.maxLength(20))),
   /** The document number is agreed to on its own. */
   idNumberAgreed: z.boolean(),
   basis: z.optional(ConsentBasis),
@@ -68,7 +70,7 @@ export const PersonCard = z.object({
   idNumber: z.string(),
   phone: z.string(),
   relation: z.enum(['self', 'family']),
-  /** Whether the account agreed, for this person and on a basis it said, to the privacy notice as it reads now and to the use of the number. */
+  /** Whether the account agreed, for this person and on a basis it said, to the privacy notice as it reads now and to the use of the number; for a child to its rules too. */
   agreed: z.boolean(),
   /** On what it may agree for them. */
   bases: z.array(ConsentBasis),
@@ -79,6 +81,8 @@ export type PersonCard = z.infer<typeof PersonCard>
 export const Mine = z.object({
   /** The privacy notice that holds now, and what is new in it. */
   notice: z.object({ version: z.string(), changes: z.nullable(z.string()) }),
+  /** The rules for children that hold now, and what is new in them. */
+  children: z.object({ version: z.string(), changes: z.nullable(z.string()) }),
   persons: z.array(PersonCard),
   recruits: z.boolean(),
   clerk: z.nullable(z.object({ name: z.string(), district: DistrictCode })),

@@ -92,6 +92,7 @@ export const Refusal = z.discriminatedUnion('code', [
   z.object({ code: z.literal('ticket.paused'), until: Instant }),
   z.object({ code: z.literal('eligibility.notOnRoster'), keyGroup: KeyGroup }),
   z.object({ code: z.literal('eligibility.notDeclared'), keyGroup: KeyGroup }),
+  z.object({ code: z.literal('eligibility.child'), keyGroup: KeyGroup }),
   z.object({ code: z.literal('card.answerMissing'), question: z.string() }),
   z.object({ code: z.literal('card.answerUnknown'), question: z.string() }),
   plain('scene.unreadable'),

@@ -23,6 +23,7 @@ export const RosterFault = z.enum([
   'person.idLength',
   'person.idCheckDigit',
   'person.idBirthDate',
+  'person.childNotAsked',
 ])
 export type RosterFault = z.infer<typeof RosterFault>
 

@@ -17,7 +17,7 @@ export const figureTables = (sessionId: SessionId, may: RawBuilder<unknown> = sq
     from sessions s join activities a on a.id = s.activity_id join venues v on v.id = a.venue_id
     where s.id = ${sessionId} and a.state <> 'draft' and ${may}
   ), held as materialized (
-    select t.id, t.bucket, t.mark, t.released_at is not null as released, p.id_hash, p.origin, c.checked_in_at, c.gate, n.how
+    select t.id, t.bucket, t.mark, t.released_at is not null as released, t.person_id, p.origin, c.checked_in_at, c.gate, n.how
     from spot join tickets t on t.activity_id = spot.activity_id and t.state = 'booked'
       left join persons p on p.id = t.person_id
       left join checkins c on c.session_id = spot.id and c.ticket_id = t.id
@@ -78,7 +78,7 @@ export const minutesJson: RawBuilder<MinuteRow[]> = sql`(
 export const groupsJson: RawBuilder<GroupShare[]> = sql`(
   select coalesce(json_agg(line order by line.expected desc, line.group), '[]') from (
     select belongs.key_group as "group", count(*) as expected, count(belongs.checked_in_at) as came from (
-      select held.id, held.checked_in_at, r.key_group from held join rosters r on r.id_hash = held.id_hash
+      select held.id, held.checked_in_at, m.key_group from held join members m on m.person_id = held.person_id
       where not held.released or held.checked_in_at is not null
       union
       select held.id, held.checked_in_at, spot.key_group from held cross join spot

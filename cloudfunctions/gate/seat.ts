@@ -52,8 +52,7 @@ async function lockTicket(tx: Tx, ticketId: TicketId, activityId: ActivityId): P
     select t.state, t.bucket, t.released_at is not null as released, t.person_id as "personId",
       t.offered_until as "offeredUntil", json_build_object(
         'mark', t.mark, 'onRoster', exists (
-          select from persons p join rosters r on r.key_group = a.key_group and r.id_hash = p.id_hash
-          where p.id = t.person_id
+          select from members m where m.key_group = a.key_group and m.person_id = t.person_id
         ), 'activity', json_build_object('eligibility', a.eligibility, 'keyGroup', a.key_group)
       ) as standing
     from tickets t join activities a on a.id = t.activity_id

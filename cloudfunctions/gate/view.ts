@@ -1,6 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate'
 import type { GateCounts, GateSession, ScanLine } from '../../types/gate'
+import type { KeyGroup } from '../../types/person'
 import { maskedName } from '../kit/names'
 import type { Sealed } from '../kit/seal'
 
@@ -9,6 +10,10 @@ export const countsJson: RawBuilder<GateCounts> = sql`json_build_object(
   'admitted', admitted_at(s.id), 'inside', inside_at(s.id), 'booked', a.booked + a.key_booked + a.walk_in_booked
 )`
 
+/** SQL: the key group of which somebody's word counts at the door of an activity `a`; null where nobody's does. */
+export const declares = sql<KeyGroup | null>`
+  case when a.eligibility = 'declared' or (a.eligibility = 'none' and a.key_seats > 0) then a.key_group end`
+
 /** SQL: what the gate shows of a session, from `r` gate_rights, `s` sessions, `a` activities, `v` venues. */
 export const sessionColumns: RawBuilder<GateSession> = sql`
   s.id as "sessionId", r.id as "rightId", a.id as "activityId", a.title, a.theme is not null as special, r.gate, s.day,
@@ -16,7 +21,7 @@ export const sessionColumns: RawBuilder<GateSession> = sql`
   s.gate_opens_at - ${RIGHT_OPENS_BEFORE_MS}::bigint as "from",
   s.gate_closes_at + ${RIGHT_ENDS_AFTER_MS}::bigint as "until",
   r.revoked_at as "revokedAt", v.name as place, s.tracks_exits as "tracksExits", s.rotating,
-  s.venue_limit as "venueLimit", ${countsJson} as counts`
+  s.venue_limit as "venueLimit", ${declares} as declares, ${countsJson} as counts`
 
 /** SQL: where those come from. */
 export const sessionTables = sql`

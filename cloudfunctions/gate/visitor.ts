@@ -89,7 +89,7 @@ export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
   const { personId, realName, idHash, basis, door, now } = visitor
   const fresh = await tx
     .insertInto('persons')
-    .values({ ...personColumns(personId, visitor), registered_at: now })
+    .values(personColumns(personId, visitor, now))
     .onConflict((same) => same.constraint('persons_claim').doNothing())
     .returning('id')
     .executeTakeFirst()

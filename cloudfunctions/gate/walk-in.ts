@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
-import { decideEligibility, type EligibilityFacts } from '../../src/domain/eligibility'
+import { dayOf } from '../../src/domain/calendar'
+import { isChild } from '../../src/domain/consent-basis'
+import { asForChild, decideEligibility, type EligibilityFacts } from '../../src/domain/eligibility'
 import type { Input } from '../../types/contract'
-import type { Instant, OpenId, TicketId } from '../../types/core'
+import type { Instant, OpenId, PersonId, TicketId } from '../../types/core'
 import type { ScanOutcome, ScanResult } from '../../types/gate'
-import type { ConsentBasis } from '../../types/person'
+import type { ConsentBasis, KeyGroup } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { TicketState } from '../../types/ticket'
 import type { Bucket, GroupMark } from '../../types/waitlist'
@@ -12,11 +14,12 @@ import { correctName } from '../kit/correct-name'
 import { constraintOf, type Db, type Tx } from '../kit/db'
 import { handOver, heldByNumber } from '../kit/hand-over'
 import { type Act, keep, pass, type ReadCode, resultOf } from '../kit/pass-gate'
-import { checkConsent } from '../kit/privacy-consents'
+import { checkConsent, keepWordAtDoor } from '../kit/privacy-consents'
 import type { Ask, Verb } from '../kit/serve'
 import { findOpenRight, type Right } from './right'
 import { tryScan } from './scan'
 import { seat } from './seat'
+import { declares } from './view'
 import { doorOf, enrol, findVisitor, type KnownVisitor, readVisitor, type Visitor } from './visitor'
 
 /** Thrown when nobody was let in, so that neither a place nor a person is left behind; the attempt is kept apart. */
@@ -42,10 +45,12 @@ const TRIES = 3
  */
 export const walkIn: Verb<'gate.walkIn'> = async (ask) => {
   const { input, db, now } = ask
-  const consent = await checkConsent(db, { ...input, idNumberAgreed: true }, now)
-  if (!consent.ok) return consent
   const visitor = readVisitor(input, now)
   if (!visitor.ok) return visitor
+  const { bornOn } = visitor.value.id
+  const consent = await checkConsent(db, { ...input, idNumberAgreed: true }, { bornOn, now })
+  if (!consent.ok) return consent
+  if (input.declared && isChild(bornOn, dayOf(now))) return refuse({ code: 'person.childNotAsked' })
   for (let tries = 1; ; tries += 1) {
     try {
       return await db.transaction().execute((tx) => letIn(tx, ask, visitor.value))
@@ -130,28 +135,38 @@ type Placing = { ask: Ask<'gate.walkIn'>; right: Right; visitor: Visitor; known:
 async function placeFor(tx: Tx, placing: Placing): Promise<Decision<TicketId>> {
   const { ask, right, visitor, known } = placing
   const { sessionId, ticketId } = ask.input
-  const { held, facts, takenBack } = await findHeld(tx, placing)
+  const { held, facts, group, takenBack } = await findHeld(tx, placing)
   if (takenBack) return refuse({ code: 'ticket.takenBack' })
   if (held && held.state === 'booked' && !held.released) return accept(held.id)
-  const eligible = decideEligibility({ ...facts, declared: true, bornOn: visitor.id.bornOn })
+  const { bornOn } = visitor.id
+  const ofChild = isChild(bornOn, dayOf(ask.now))
+  const declared = ask.input.declared === true && group !== null
+  const ruling = decideEligibility({ ...facts, onRoster: facts.onRoster && !ofChild, declared, bornOn })
+  const eligible = ofChild ? asForChild(ruling) : ruling
   if (!eligible.ok) return eligible
   const { mark } = eligible.value
   const comer = { sessionId, activityId: right.activityId, inKeyGroup: mark !== null, now: ask.now }
   const bucket = await seat(tx, { ...comer, ticketId: held?.id ?? null })
   if (!bucket && held) throw new TurnedAway(held.released ? 'released' : 'notConfirmed', codeOf(held.id, right))
   if (!bucket) throw new TurnedAway('doorFull', NOBODY)
-  if (held) return accept(held.id)
-  const openid = known?.openid ?? doorOf(sessionId)
-  const personId = await enrol(tx, { ...visitor, door: doorOf(sessionId), now: ask.now })
-  await write(tx, { ticketId, right, personId, openid, bucket, mark, now: ask.now })
+  const door = doorOf(sessionId)
+  const personId = held?.personId ?? (await enrol(tx, { ...visitor, door, now: ask.now }))
+  if (mark === 'declared') await keepWordAtDoor(tx, { openid: door, personId, basis: visitor.basis, now: ask.now })
+  if (held) {
+    if (mark === 'declared') await sql`update tickets set mark = ${mark} where id = ${held.id}`.execute(tx)
+    return accept(held.id)
+  }
+  await write(tx, { ticketId, right, personId, openid: known?.openid ?? door, bucket, mark, now: ask.now })
   return accept(ticketId)
 }
 
-type HeldTicket = { id: TicketId; state: TicketState; released: boolean }
+type HeldTicket = { id: TicketId; personId: PersonId; state: TicketState; released: boolean }
 
 type Held = {
   held: HeldTicket | null
   facts: Pick<EligibilityFacts, 'activity' | 'onRoster'>
+  /** Of which a word at the door counts. */
+  group: KeyGroup | null
   /** Staff took a place here from them, and they may not take another. */
   takenBack: boolean
 }
@@ -165,8 +180,8 @@ async function findHeld(tx: Tx, { right, visitor, known }: Placing): Promise<Hel
       'onRoster', exists (
         select from rosters r where r.key_group = a.key_group and r.id_hash = ${visitor.idHash}
       )
-    ) as facts, (
-      select json_build_object('id', t.id, 'state', t.state, 'released', t.released_at is not null) from tickets t
+    ) as facts, ${declares} as "group", (
+      select json_build_object('id', t.id, 'personId', t.person_id, 'state', t.state, 'released', t.released_at is not null) from tickets t
       where t.activity_id = a.id and (
         t.id_hash = ${visitor.idHash} and t.state in ('booked', 'waiting', 'offered')
         or t.person_id = ${known?.personId ?? null}::uuid

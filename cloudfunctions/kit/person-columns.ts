@@ -1,6 +1,8 @@
+import { dayOf } from '../../src/domain/calendar'
+import { isChild } from '../../src/domain/consent-basis'
 import type { IdNumber } from '../../src/domain/id-number'
 import { originOf } from '../../src/domain/origin'
-import type { LocalDate, PersonId } from '../../types/core'
+import type { Instant, LocalDate, PersonId } from '../../types/core'
 import { lookupHash, nameHash, type Sealed, seal, tailHash, unseal } from './seal'
 
 /** A telephone number's columns; somebody without one has a hash nobody else has. */
@@ -13,15 +15,19 @@ export const phoneColumns = (personId: PersonId, phone: string | null) => ({
 /** A name's columns. */
 export const nameColumns = (name: string) => ({ name_sealed: seal(name), name_hash: nameHash(name) })
 
-/** Everything of a person's row that identifies them, sealed, with the hashes it is found by. */
-export const personColumns = (personId: PersonId, who: { realName: string; id: IdNumber; phone: string | null }) => ({
+type Who = { realName: string; id: IdNumber; phone: string | null }
+
+/** A person's row as it is made: what identifies them sealed, with the hashes it is found by, and whether it is a child's. */
+export const personColumns = (personId: PersonId, who: Who, now: Instant) => ({
   id: personId,
+  registered_at: now,
   ...nameColumns(who.realName),
   id_type: who.id.type,
   id_hash: lookupHash('id', who.id.number),
   id_sealed: seal(who.id.number),
   id_tail: tailHash('idTail', who.id.number),
   born_sealed: who.id.bornOn === null ? null : seal(who.id.bornOn),
+  is_child: isChild(who.id.bornOn, dayOf(now)),
   origin: originOf(who.id),
   ...phoneColumns(personId, who.phone),
 })

@@ -372,6 +372,7 @@ export interface Persons {
   phone_tail: Buffer
   name_hash: Buffer
   card_note_sealed: Buffer | null
+  is_child: Generated<boolean>
 }
 
 export interface Policies {

@@ -6,6 +6,7 @@ import pg from 'pg'
 import { connectionTo } from '../kit/db'
 import { hashNames } from './hash-names'
 import { limitRole } from './limits'
+import { markChildren } from './mark-children'
 import { mustBeApart, partRoles } from './roles'
 import { sealTexts } from './seal-texts'
 import { sealWhatIsThere } from './seal-what-is-there'
@@ -18,6 +19,7 @@ const STEPS: Partial<Record<string, (client: pg.ClientBase) => Promise<void>>> =
   '0022-sealed-at-rest.sql': sealWhatIsThere,
   '0023-who-is-who.sql': hashNames,
   '0035-texts-sealed.sql': sealTexts,
+  '0038-children-apart.sql': markChildren,
 }
 
 /** The key of the advisory lock that lets one migrator run at a time; held by a transaction, so that a pooler may stand in between. */

@@ -16,6 +16,8 @@ export const mine: Verb<'person.mine'> = async ({ actor, db, now }) => {
     select
       (select json_build_object('version', version, 'changes', changes) from privacy_texts
         where name = 'notice' and version = privacy_version('notice', ${today})) as notice,
+      (select json_build_object('version', version, 'changes', changes) from privacy_texts
+        where name = 'children' and version = privacy_version('children', ${today})) as children,
       coalesce((
         select json_agg(${personJson(today)} order by link.relation = 'self' desc, link.linked_at, p.id)
         from account_persons link join persons p on p.id = link.person_id where link.openid = ${openid}

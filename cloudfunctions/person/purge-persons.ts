@@ -1,8 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
+import { instantOf } from '../../src/domain/calendar'
+import { notChildFrom } from '../../src/domain/consent-basis'
 import { keptUntil } from '../../src/domain/retention'
 import type { Instant, PersonId } from '../../types/core'
 import { isBornChild } from '../kit/child'
 import type { Tx } from '../kit/db'
+import { bornOnOf } from '../kit/person-columns'
 import type { Sealed } from '../kit/seal'
 import { forget, retried } from './forget'
 import type { Purging } from './purge'
@@ -18,6 +21,7 @@ type Due = {
   usedAt: Instant
   isNamed: boolean
   bornSealed: Sealed | null
+  isChild: boolean
   /** When the last activity a ticket of theirs names them at ends. */
   endsAt: Instant | null
 }
@@ -56,6 +60,8 @@ async function purgeSlice(tx: Tx, now: Instant, days: Periods): Promise<{ looked
   const kept = new Set(later.map(({ id }) => id))
   const over = due.map(({ id }) => id).filter((id) => !kept.has(id))
   const children = due.filter((person) => isBornChild(person.bornSealed, now)).map(({ id }) => id)
+  const grown = due.filter(({ id, isChild }) => isChild && !children.includes(id)).map(({ id }) => id)
+  await sql`update persons set is_child = false where id = any (${grown}::uuid[])`.execute(tx)
   await sql`delete from answers where person_id = any (${children}::uuid[])`.execute(tx)
   await takeNamesOff(tx, over)
   await forget(tx, over)
@@ -70,7 +76,13 @@ function reviewOf(person: Due, now: Instant, days: Periods): Instant {
   const { isNamed, usedAt, endsAt } = person
   if (!isBornChild(person.bornSealed, now)) return isNamed ? now + AGAIN_DAYS * DAY : keptUntil(usedAt, days.person)
   const over = keptUntil(Math.max(usedAt, endsAt ?? 0), days.child)
-  return over > now ? Math.min(over, now + AGAIN_DAYS * DAY) : over
+  return over > now ? Math.min(over, now + AGAIN_DAYS * DAY, grownAt(person.bornSealed)) : over
+}
+
+/** When the night of the day begins on which somebody is no child any more. */
+const grownAt = (bornSealed: Sealed | null): Instant => {
+  const bornOn = bornOnOf(bornSealed)
+  return bornOn === null ? Number.POSITIVE_INFINITY : instantOf(notChildFrom(bornOn), '00:00')
 }
 
 /** Children's tickets stay as numbers; an adult has none left. */
@@ -89,7 +101,7 @@ async function dueNow(tx: Tx, now: Instant, days: number): Promise<Due[]> {
 /** People to look at, with when they were last of use; somebody else's work is left alone. */
 async function look(tx: Tx, which: RawBuilder<unknown>): Promise<Due[]> {
   const { rows } = await sql<Due>`
-    select p.id, p.born_sealed as "bornSealed",
+    select p.id, p.born_sealed as "bornSealed", p.is_child as "isChild",
       exists (select from tickets t where t.person_id = p.id) as "isNamed",
       (
         select max(a.ends_at) from tickets t join activities a on a.id = t.activity_id where t.person_id = p.id

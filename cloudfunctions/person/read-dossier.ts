@@ -87,7 +87,7 @@ async function find(db: Db, { openid, personId, now }: Wanted, whole: boolean): 
         where ${whole} and kept.person_id = p.id) as answers,
       (select coalesce(json_agg(json_build_object('keyGroup', known.key_group, 'mark', known.mark)
         order by known.key_group, known.mark), '[]') from (
-          select r.key_group, 'checked' as mark from rosters r where r.id_hash = p.id_hash
+          select m.key_group, 'checked' as mark from members m where m.person_id = p.id
           union select a.key_group, t.mark from tickets t join activities a on a.id = t.activity_id
           where t.person_id = p.id and t.mark = 'declared' and a.key_group is not null
         ) known where ${whole}) as groups,

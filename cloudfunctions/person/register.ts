@@ -41,10 +41,10 @@ type Application = {
  * family.
  */
 export const register: Verb<'person.register'> = async ({ input, actor, db, now }) => {
-  const consent = await checkConsent(db, input, now)
-  if (!consent.ok) return consent
   const application = read(input, actor.openid, now)
   if (!application.ok) return application
+  const consent = await checkConsent(db, input, { bornOn: application.value.id.bornOn, now })
+  if (!consent.ok) return consent
   const until = await tooOften(db, application.value)
   if (until !== null) return refuse({ code: 'person.slowDown', until })
   try {
@@ -145,7 +145,7 @@ async function insert(tx: Tx, application: Application): Promise<Known> {
   const { personId, now } = application
   await tx
     .insertInto('persons')
-    .values({ ...personColumns(personId, application), registered_at: now })
+    .values(personColumns(personId, application, now))
     .onConflict((same) => same.constraint('persons_claim').doNothing())
     .execute()
   const person = await find(tx, application)

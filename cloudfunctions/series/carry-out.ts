@@ -60,8 +60,7 @@ async function remark(tx: Tx, regrouped: readonly Edit[]): Promise<void> {
   if (regrouped.length === 0) return
   await sql`
     update tickets t set mark = case when exists (
-      select from persons p join rosters r on r.id_hash = p.id_hash
-      where p.id = t.person_id and r.key_group = a.key_group
+      select from members m where m.person_id = t.person_id and m.key_group = a.key_group
     ) then 'checked' end
     from activities a
     where a.id = t.activity_id and a.id = any(${regrouped.map(({ activityId }) => activityId)}::uuid[])`.execute(tx)

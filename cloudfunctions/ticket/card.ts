@@ -40,7 +40,7 @@ export const card: Verb<'ticket.card'> = async ({ input, actor, db, now }) => {
     select case when a.id is not null
         then json_build_object('keyGroup', a.key_group, 'keySeats', a.key_seats, 'eligibility', a.eligibility) end as activity,
       p.born_sealed as "bornSealed",
-      exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
+      exists (select from members m where m.key_group = a.key_group and m.person_id = p.id) as "onRoster",
       coalesce((select json_agg(json_build_object('code', q.code, 'label', q.label, 'options', q.options,
         'validDays', q.valid_days) order by q.position, q.code) from questions q), '[]') as questions,
       coalesce((select json_agg(json_build_object('question', given.question, 'answer', given.answer,

@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
-import { isWordNew } from '../../src/domain/eligibility'
+import { asForChild, isWordNew } from '../../src/domain/eligibility'
 import { noShowStandingOf, withKept } from '../../src/domain/no-show'
 import type { Instant, TicketId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Ticket } from '../../types/ticket'
 import type { GroupMark, Places } from '../../types/waitlist'
+import { isBornChild } from '../kit/child'
 import type { Db } from '../kit/db'
 import { missedBy } from '../kit/missed'
 import { bornOnOf } from '../kit/person-columns'
@@ -42,7 +43,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
   const policy = policyOf('noShow', found.policy)
   const missed = async () =>
     policy.enabled ? ((await missedBy(db, [wish.personId], { policy, now })).get(wish.personId) ?? []) : []
-  const decision = decideSignUp({
+  const ruling = decideSignUp({
     activity,
     places,
     held: held && { mine: held.own && held.by === openid },
@@ -54,6 +55,7 @@ export async function explain(db: Db, wish: Wish): Promise<Decision<Ticket> | 't
     standing: withKept(noShowStandingOf(await missed(), policy, now), policy.enabled ? found.pausedUntil : null),
     now,
   })
+  const decision = isBornChild(bornSealed, now) ? asForChild(ruling) : ruling
   if (!decision.ok) return decision
   if (decision.value.kind !== 'keep' || !held) return 'tryAgain'
   if (declared && isWordNew({ activity, onRoster, mark: held.mark }, held.state))
@@ -77,7 +79,7 @@ async function find(db: Db, { activityId, personId, openid, now }: Wish): Promis
         select kept.until from pauses kept
         where kept.id_hash = p.id_hash and kept.name_hash = p.name_hash and kept.until > ${now}
       ) as "pausedUntil",
-      exists (select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash) as "onRoster",
+      exists (select from members m where m.key_group = a.key_group and m.person_id = p.id) as "onRoster",
       case when a.id is not null then json_build_object(
         'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'opensAt', a.opens_at,
         'closesAt', a.closes_at, 'minAge', a.min_age, 'eligibility', a.eligibility, 'keyGroup', a.key_group,

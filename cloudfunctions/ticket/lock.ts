@@ -37,8 +37,7 @@ export async function lockTicket(
   const { rows } = await sql<Columns>`
     select t.bucket, t.offered_until as "offeredUntil", t.released_at is not null as released, t.mark, a.eligibility,
       a.key_group as "keyGroup", exists (
-        select from persons p join rosters r on r.key_group = a.key_group and r.id_hash = p.id_hash
-        where p.id = t.person_id
+        select from members m where m.key_group = a.key_group and m.person_id = t.person_id
       ) as "onRoster"
     from tickets t join activities a on a.id = t.activity_id
     where t.id = ${ticketId} for update of t`.execute(tx)

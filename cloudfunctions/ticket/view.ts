@@ -38,7 +38,7 @@ const positionInLine = sql<number | null>`
 /** SQL: the key group the holder of a waiting ticket `t` could say they belong to, so that a place of its own is theirs. */
 const mayDeclare = sql<KeyGroup | null>`
   case when t.state = 'waiting' and a.eligibility <> 'roster' and (a.key_seats > 0 or a.eligibility = 'declared')
-    and t.mark is distinct from 'declared' and not exists (
+    and t.mark is distinct from 'declared' and not p.is_child and not exists (
       select from rosters r where r.key_group = a.key_group and r.id_hash = p.id_hash
     ) then a.key_group end`
 

@@ -27,13 +27,16 @@ function register(who: Who, facts: { phone: string; seq: number; at: Instant; fa
   const basis = facts.family ? ('agreed' as const) : ('self' as const)
   return {
     person: {
-      ...personColumns(id, {
-        realName: who.name,
-        id: { type: 'residentId', number: idNumber, bornOn: who.bornOn, sex: who.sex },
-        phone: facts.phone,
-      }),
+      ...personColumns(
+        id,
+        {
+          realName: who.name,
+          id: { type: 'residentId', number: idNumber, bornOn: who.bornOn, sex: who.sex },
+          phone: facts.phone,
+        },
+        facts.at,
+      ),
       origin: who.region as DistrictCode,
-      registered_at: facts.at,
     },
     link: {
       openid: who.openid,

@@ -13,6 +13,13 @@ const OF_AGE = 18
 export const isChild = (bornOn: LocalDate | null, today: LocalDate): boolean =>
   bornOn !== null && ageOn(bornOn, today) < OWN_CONSENT_FROM
 
+/** The day from which somebody born then is no child any more: the fourteenth birthday, of 29 February the day after. */
+export const notChildFrom = (bornOn: LocalDate): LocalDate => {
+  const [year, month, day] = bornOn.split('-').map(Number) as [number, number, number]
+  const birthday = `${year + OWN_CONSENT_FROM}-${bornOn.slice(5)}` as LocalDate
+  return month === 2 && day === 29 ? (`${year + OWN_CONSENT_FROM}-03-01` as LocalDate) : birthday
+}
+
 type Whose = { relation: 'self' | 'family'; bornOn: LocalDate | null }
 
 /**

@@ -25,6 +25,7 @@ export type Eligible = { mark: GroupMark | null; ageUnknown: boolean }
 export type EligibilityRefusal =
   | { code: 'eligibility.notOnRoster'; keyGroup: KeyGroup }
   | { code: 'eligibility.notDeclared'; keyGroup: KeyGroup }
+  | { code: 'eligibility.child'; keyGroup: KeyGroup }
   | Known<'ticket.underAge'>
 
 /** The part of it that is about the key group. */
@@ -32,7 +33,7 @@ type BelongingFacts = Pick<EligibilityFacts, 'onRoster' | 'declared'> & {
   activity: Pick<EligibilityFacts['activity'], 'eligibility' | 'keyGroup'>
 }
 
-type BelongingRefusal = Exclude<EligibilityRefusal, { code: 'ticket.underAge' }>
+type BelongingRefusal = Extract<EligibilityRefusal, { code: 'eligibility.notOnRoster' | 'eligibility.notDeclared' }>
 
 /**
  * How somebody belongs to the key group, null if they need not and do not. Staff's own check counts for more than the
@@ -63,6 +64,21 @@ export function decideEligibility(facts: EligibilityFacts): Ruling<Eligible, Eli
   const belonging = decideBelonging(facts)
   return belonging.ok ? grant({ mark: belonging.value, ageUnknown: minAge !== null && bornOn === null }) : belonging
 }
+
+/**
+ * What a child under 14 is told, of whom no group is kept: neither a list nor a word would help, so the activity is for
+ * others. Refusal: eligibility.child in place of eligibility.notOnRoster and eligibility.notDeclared.
+ */
+export const asForChild = <T, R extends { code: string }>(
+  ruling: Ruling<T, R>,
+): Ruling<T, R | Extract<EligibilityRefusal, { code: 'eligibility.child' }>> => {
+  if (ruling.ok) return ruling
+  const { refusal } = ruling
+  return isOfGroup(refusal) ? deny({ code: 'eligibility.child', keyGroup: refusal.keyGroup }) : ruling
+}
+
+const isOfGroup = (refusal: { code: string }): refusal is BelongingRefusal =>
+  refusal.code === 'eligibility.notOnRoster' || refusal.code === 'eligibility.notDeclared'
 
 /** A ticket of the line: the mark it got when its holder signed up, and whether the roster of now knows them. */
 export type StandingFacts = Omit<BelongingFacts, 'declared'> & { mark: GroupMark | null }

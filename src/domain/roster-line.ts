@@ -1,8 +1,9 @@
 import type { LocalDate } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
-import { accept, type Decision } from '../../types/reply'
+import { accept, type Decision, refuse } from '../../types/reply'
 import { RosterFault, type RosterLine } from '../../types/roster'
-import { checkIdNumber, isResidenceCard } from './id-number'
+import { isChild } from './consent-basis'
+import { checkIdNumber, type IdNumber, isResidenceCard } from './id-number'
 import { checkRealName } from './real-name'
 import { cardsIn, holdsCard, isRounded } from './roster-cells'
 import type { Found } from './roster-found'
@@ -29,20 +30,27 @@ export type RosterChoices = Readonly<Record<string, KeyGroup | 'none'>>
 
 /** Reads a number of a list, or refuses as at registration. Permits of HK/Macao/Taiwan are told by their region. */
 export function checkRosterNumber(idNumber: string, today: LocalDate): Decision<string> {
-  const number = compactNumber(idNumber)
-  const card = isResidenceCard(number) ? 'permanentResidence' : 'residentId'
-  const type = /^8[123]0000/.test(number) ? 'hmtResidencePermit' : card
-  const checked = checkIdNumber({ type, number: idNumber }, today)
+  const checked = checkRosterCard(idNumber, today)
   return checked.ok ? accept(checked.value.number) : checked
 }
 
-/** Reads the number of one line with a name to it, or refuses: person.realName, person.id*. */
+function checkRosterCard(idNumber: string, today: LocalDate): Decision<IdNumber> {
+  const number = compactNumber(idNumber)
+  const card = isResidenceCard(number) ? 'permanentResidence' : 'residentId'
+  const type = /^8[123]0000/.test(number) ? 'hmtResidencePermit' : card
+  return checkIdNumber({ type, number: idNumber }, today)
+}
+
+/** Reads the number of one line with a name to it, or refuses: person.realName, person.id*; person.childNotAsked for a child under 14, of whom no group is kept. */
 export function checkRosterLine(
   { name, idNumber }: Pick<RosterLine, 'name' | 'idNumber'>,
   today: LocalDate,
 ): Decision<string> {
   const read = checkRealName(name, isResidenceCard(compactNumber(idNumber)) ? 'permanentResidence' : 'residentId')
-  return read.ok ? checkRosterNumber(idNumber, today) : read
+  if (!read.ok) return read
+  const checked = checkRosterCard(idNumber, today)
+  if (!checked.ok) return checked
+  return isChild(checked.value.bornOn, today) ? refuse({ code: 'person.childNotAsked' }) : accept(checked.value.number)
 }
 
 const faultOf = (code: string): RosterFault => RosterFault.safeParse(code).data ?? 'person.idForm'

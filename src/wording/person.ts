@@ -59,14 +59,15 @@ const basisWord: Record<ConsentBasis, string> = {
 const partWord: Record<ConsentPart, string> = {
   notice: '隐私说明',
   idNumber: '处理证件号码',
+  children: '儿童个人信息处理规则',
   help: '告诉现场工作人员需要帮助',
   keyGroup: '重点群体承诺用于核对预留名额',
   choosing: '用回答和群体挑选专场通知',
 }
 
-/** What was agreed to; of the notice, the version. */
+/** What was agreed to; of a text, the version. */
 export const sayPart = ({ part, version }: Dossier['consents'][number]): string =>
-  part === 'notice' ? `${partWord.notice}（${sayVersion(version)}）` : partWord[part]
+  part === 'notice' || part === 'children' ? `${partWord[part]}（${sayVersion(version)}）` : partWord[part]
 
 /** 2026年11月24日本人同意: when a notice was agreed to, and on what. */
 export const sayAgreed = ({ agreedAt, basis, withdrawnAt }: Dossier['consents'][number]): string =>

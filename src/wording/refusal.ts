@@ -220,6 +220,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     title: '这一场有人员要求',
     next: `本场面向${keyGroupLabel[keyGroup]}，符合条件请勾选承诺后再报名`,
   }),
+  'eligibility.child': ({ keyGroup }) => ({
+    title: '未满 14 周岁不能报这一场',
+    next: `本场面向${keyGroupLabel[keyGroup]}，孩子不登记人群，请报其他场次`,
+  }),
   'card.answerMissing': say('还有一题没答', '请答完这几个小问题再报名'),
   'card.answerUnknown': say('有一题没填对', '请从选项里选，或简短写一行'),
   'scene.unreadable': say('这个码读不出来', '请重新扫码，或在首页找这场活动'),

@@ -50,6 +50,15 @@ export const sayWord = (keyGroup: KeyGroup) => {
   }
 }
 
+/** The same at a door: what a helper asks and ticks when registering somebody. */
+export const sayWordAtDoor = (keyGroup: KeyGroup) => {
+  const group = keyGroupLabel[keyGroup]
+  return {
+    word: `本人承诺是${group}，并同意登记`,
+    detail: `先问：“您是${group}吗？登记下来只用于核对预留名额。”不是的、不愿意的不勾`,
+  }
+}
+
 /** The question after a date was moved. */
 export const sayMoved = ({ activity, bus }: Ticket): Saying => ({
   title: '时间或地点改了，您还来吗？',

@@ -1,6 +1,15 @@
-import { basesFor, decideBasis } from '../../src/domain/consent-basis'
+import { addDays } from '../../src/domain/calendar'
+import { basesFor, decideBasis, isChild, notChildFrom } from '../../src/domain/consent-basis'
 
 const today = '2026-11-25'
+
+test.each(['2012-11-26', '2012-02-28', '2012-02-29', '2012-12-31'] as const)(
+  'who is born on %s is a child to the day before the one told, and no day longer',
+  (bornOn) => {
+    const from = notChildFrom(bornOn)
+    expect([isChild(bornOn, addDays(from, -1)), isChild(bornOn, from)]).toEqual([true, false])
+  },
+)
 
 test.each([
   ['self', '1990-01-01', ['self']],

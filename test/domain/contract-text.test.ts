@@ -24,7 +24,7 @@ type Def = {
 
 /** Read by rules of their own, which refuse what shows nothing by name, or never kept. */
 const READ_BY_RULE = [
-  /\.(realName|idNumber|phone|contactPhone|creditCode|consentVersion|cursor)$/,
+  /\.(realName|idNumber|phone|contactPhone|creditCode|consentVersion|childrenVersion|cursor)$/,
   /^desk\.review\.(employers|booths)$/,
   /^gate\.(search\.tail|pack\.stamp)$/,
   /^roster\.take\.lines\[\]\.name$/,

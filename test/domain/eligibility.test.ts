@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import {
+  asForChild,
   decideEligibility,
   decideOffered,
   type EligibilityFacts,
@@ -17,6 +18,23 @@ const facts = ({ onRoster = false, declared = false, bornOn = '1990-01-01', ...a
   onRoster,
   declared,
   bornOn,
+})
+
+describe('a child under 14', () => {
+  test('is told that the activity is for a group, not to say or to prove that they belong', () => {
+    for (const eligibility of ['declared', 'roster'] as const)
+      expect(asForChild(decideEligibility(facts({ eligibility, keyGroup: 'veteran' })))).toEqual({
+        ok: false,
+        refusal: { code: 'eligibility.child', keyGroup: 'veteran' },
+      })
+  })
+
+  test('is told everything else as everybody is', () => {
+    const young = decideEligibility(facts({ minAge: 16, bornOn: '2016-01-01' }))
+    expect(asForChild(young)).toEqual(young)
+    const fine = decideEligibility(facts({ keyGroup: 'veteran' }))
+    expect(asForChild(fine)).toEqual(fine)
+  })
 })
 
 describe('who may sign up', () => {

@@ -90,6 +90,14 @@ describe('a list is read', () => {
     })
   })
 
+  test('a child under 14 is named as one, and from the fourteenth birthday on taken', () => {
+    const [child, grown] = ['2012-11-21', '2012-11-20'].map((bornOn) => makeIdNumber({ bornOn, sex: 'male', seq: 3 }))
+    expect(read(`龙小宝,${child}\n龙大宝,${grown}`)).toMatchObject({
+      good: [veteran(2, '龙大宝', grown as string)],
+      bad: [{ at: 1, name: '龙小宝', why: 'person.childNotAsked' }],
+    })
+  })
+
   test('a permit of a Hong Kong resident is a number too', () => {
     const permit = makeIdNumber({ bornOn: '1985-03-04', sex: 'male', seq: 5, region: '810000' })
     expect(read(`陈大文,${permit}`).good).toHaveLength(1)

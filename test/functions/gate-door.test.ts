@@ -13,6 +13,7 @@ import {
   aPerson,
   aTicket,
   at,
+  CHILDREN_VERSION,
   dayIn,
   moveClock,
   NOTICE_VERSION,
@@ -75,7 +76,14 @@ const admit = (gate: Gate, ticketId: string, scanId: string = newId()) =>
 /** The number with another check digit. */
 const misread = (idNumber: string) => idNumber.slice(0, 17) + (idNumber.endsWith('0') ? '1' : '0')
 
-type Visit = { realName?: string; idNumber?: string; phone?: string | null; scanId?: string; ticketId?: string }
+type Visit = {
+  realName?: string
+  idNumber?: string
+  phone?: string | null
+  scanId?: string
+  ticketId?: string
+  declared?: boolean
+}
 
 const visitOf = (gate: Gate, wish: Visit = {}) => ({
   scanId: newId(),
@@ -87,6 +95,7 @@ const visitOf = (gate: Gate, wish: Visit = {}) => ({
   idNumber: anIdNumber().idNumber,
   phone: '13985600009',
   consentVersion: NOTICE_VERSION,
+  childrenVersion: CHILDREN_VERSION,
   ...wish,
 })
 
@@ -394,6 +403,79 @@ describe('somebody who came without signing up', () => {
       await cloud.sql`select basis from privacy_consents where part = 'notice' and person_id = ${child.personId}`,
     ).toEqual([{ basis: 'guardian' }])
     expect(await auditOf('gate.walkIn', child.ticketId)).toMatchObject([{ detail: { basis: 'guardian' } }])
+  })
+
+  describe('a group', () => {
+    const kept = (visit: { ticketId: string; personId: string }) =>
+      cloud.sql`select t.bucket, t.mark, (
+          select array_agg(c.part order by c.part) from privacy_consents c
+          where c.person_id = t.person_id and c.withdrawn_at is null
+        ) as parts from tickets t where t.id = ${visit.ticketId}`
+
+    test('is kept of nobody who did not say it: no mark, no consent, no place of the reserve', async () => {
+      const gate = await anOpenGate({ walkInSeats: 3, keyGroup: 'veteran', keySeats: 2 })
+      const visit = visitOf(gate)
+      await cloud.get(gate.helper, 'gate.walkIn', visit)
+      expect(await kept(visit)).toMatchObject([{ mark: null, parts: ['idNumber', 'notice'] }])
+      expect(await countsAt(gate)).toMatchObject({ keyBooked: 0 })
+    })
+
+    test('somebody said they belong to is kept with the consent, and the reserve is theirs', async () => {
+      const gate = await anOpenGate({ walkInSeats: 0, seats: 1, keyGroup: 'veteran', keySeats: 2 })
+      const guest = await aGuest(gate)
+      await scan(gate, guest.text)
+      await cloud.get(gate.clerk, 'gate.release', { sessionId: gate.sessionId, minutes: 15 })
+      const visit = visitOf(gate, { declared: true })
+      expect((await cloud.get(gate.helper, 'gate.walkIn', visit)).outcome).toBe('admitted')
+      expect(await kept(visit)).toEqual([
+        { bucket: 'key', mark: 'declared', parts: ['idNumber', 'keyGroup', 'notice'] },
+      ])
+    })
+
+    test('must be said where the activity asks for it, and the phone knows of which', async () => {
+      const gate = await anOpenGate({ walkInSeats: 3, eligibility: 'declared', keyGroup: 'veteran' })
+      expect(await cloud.say(gate.helper, 'gate.walkIn', visitOf(gate))).toBe('eligibility.notDeclared')
+      expect(await countsAt(gate)).toMatchObject({ walkInBooked: 0 })
+      expect((await walkIn(gate, { declared: true })).outcome).toBe('admitted')
+      expect(await cloud.get(gate.helper, 'gate.sessions', {})).toMatchObject([{ declares: 'veteran' }])
+    })
+
+    test.each([
+      ['without a reserve', { keyGroup: 'veteran' as const }],
+      ['without a group', {}],
+    ])('%s is not asked for, and a word all the same marks nobody', async (_, wish) => {
+      const gate = await anOpenGate({ walkInSeats: 3, ...wish })
+      const visit = visitOf(gate, { declared: true })
+      await cloud.get(gate.helper, 'gate.walkIn', visit)
+      expect(await kept(visit)).toMatchObject([{ mark: null, parts: ['idNumber', 'notice'] }])
+      expect(await cloud.get(gate.helper, 'gate.sessions', {})).toMatchObject([{ declares: null }])
+    })
+
+    test('somebody of the line says they belong to gives them a place of the reserve', async () => {
+      const gate = await anOpenGate({ seats: 1, keyGroup: 'veteran', keySeats: 1, waitlist: true })
+      await scan(gate, (await aGuest(gate)).text)
+      const waits = await aGuest(gate, { state: 'waiting' })
+      await cloud.get(gate.clerk, 'gate.release', { sessionId: gate.sessionId, minutes: 15 })
+      const who = { realName: waits.realName, idNumber: waits.idNumber }
+      expect((await walkIn(gate, { ...who, declared: true })).outcome).toBe('admitted')
+      expect(await kept({ ticketId: waits.ticketId, personId: waits.personId })).toMatchObject([
+        { bucket: 'key', mark: 'declared', parts: ['keyGroup'] },
+      ])
+    })
+
+    test('is never a child’s: a word is not taken, a list does not count, and an activity for a group is not for it', async () => {
+      const gate = await anOpenGate({ walkInSeats: 3, keyGroup: 'veteran', keySeats: 2 })
+      const child = { ...visitOf(gate), idNumber: makeIdNumber({ bornOn: dayIn(-13 * 365), sex: 'male', seq: 7 }) }
+      await cloud.sql`insert into rosters (key_group, id_hash, district, checked_at)
+        values ('veteran', ${lookupHash('id', child.idNumber)}, '520603', 1)`
+      const come = (wish: object, at = gate) =>
+        cloud.say(at.helper, 'gate.walkIn', { ...child, sessionId: at.sessionId, basis: 'guardian', ...wish })
+      expect(await come({ declared: true })).toBe('person.childNotAsked')
+      const closed = await anOpenGate({ walkInSeats: 3, eligibility: 'roster', keyGroup: 'veteran' })
+      expect(await come({}, closed)).toBe('eligibility.child')
+      expect(await come({})).toBe('done')
+      expect(await kept(child)).toMatchObject([{ mark: null, parts: ['children', 'idNumber', 'notice'] }])
+    })
   })
 
   test('needs no phone', async () => {

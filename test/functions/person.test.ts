@@ -10,6 +10,7 @@ import {
   anIdNumber,
   aPerson,
   aRight,
+  CHILDREN_VERSION,
   dayIn,
   NOTICE_VERSION,
   newId,
@@ -33,6 +34,7 @@ const draft = (typed: Partial<Draft> = {}): Draft => ({
   idNumber: anIdNumber().idNumber,
   phone: '13985600001',
   consentVersion: NOTICE_VERSION,
+  childrenVersion: CHILDREN_VERSION,
   idNumberAgreed: true,
   ...typed,
 })
@@ -251,6 +253,7 @@ describe('consenting for family', () => {
     expect(await bases(card.id)).toEqual([{ openid, basis }])
     const { consents } = await cloud.get(openid, 'person.dossier', { personId: card.id, full: false })
     expect(consents).toMatchObject([
+      ...(years < 14 ? [{ part: 'children', version: CHILDREN_VERSION, basis }] : []),
       { part: 'idNumber', version: NOTICE_VERSION, basis },
       { part: 'notice', version: NOTICE_VERSION, basis },
     ])
@@ -295,6 +298,7 @@ describe('who the account is', () => {
     const openid = anAccount()
     expect(await cloud.get(openid, 'person.mine', {})).toEqual({
       notice: { version: NOTICE_VERSION, changes: null },
+      children: { version: CHILDREN_VERSION, changes: expect.any(String) },
       persons: [],
       recruits: false,
       clerk: null,

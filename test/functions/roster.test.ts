@@ -1,6 +1,8 @@
+import { addDays } from '../../src/domain/calendar'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
-import { aClerk, aFair, anIdNumber, aPerson } from '../support/make'
+import { aClerk, aFair, anIdNumber, aPerson, dayIn } from '../support/make'
+import { makeIdNumber } from '../support/numbers'
 
 process.env.PG_POOL_MAX = '8'
 
@@ -70,6 +72,16 @@ describe('a list', () => {
       ],
     })
     expect(await rows()).toHaveLength(1)
+  })
+
+  test('puts no child under 14 on a list, whatever the desk sends', async () => {
+    const child = makeIdNumber({ bornOn: addDays(dayIn(0), -13 * 365), sex: 'female', seq: 5 })
+    expect(await take([aLine(1, { idNumber: child })])).toEqual({
+      taken: 0,
+      known: 0,
+      bad: [{ at: 1, code: 'person.childNotAsked' }],
+    })
+    expect(await rows()).toEqual([])
   })
 
   test('brought twice, also at once, changes nothing the second time', async () => {

@@ -29,6 +29,7 @@ import { owner } from './owner'
 
 /** The version of the privacy notice a new city begins with. */
 export const NOTICE_VERSION = '2026-11-24'
+export const CHILDREN_VERSION = '2026-12-01'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR
@@ -231,19 +232,22 @@ export async function aPerson(wish: PersonWish = {}) {
   const now = clock.now()
   await owner()
     .insertInto('persons')
-    .values({
-      ...personColumns(personId, {
-        realName,
-        id: {
-          type: wish.idType ?? 'residentId',
-          number: idNumber,
-          bornOn: wish.idType === 'passport' ? null : invented.bornOn,
-          sex: null,
+    .values(
+      personColumns(
+        personId,
+        {
+          realName,
+          id: {
+            type: wish.idType ?? 'residentId',
+            number: idNumber,
+            bornOn: wish.idType === 'passport' ? null : invented.bornOn,
+            sex: null,
+          },
+          phone,
         },
-        phone,
-      }),
-      registered_at: now,
-    })
+        now,
+      ),
+    )
     .execute()
   await owner()
     .insertInto('account_persons')

@@ -16,6 +16,7 @@ const own = {
   round: '号码末尾是 0，可能被表格软件改过。请和证件核对，没错就在上面打勾',
   repeated: '和前面一行是同一个人',
   otherName: '同一个号码有两个不同的姓名，请核对',
+  'person.childNotAsked': '未满 14 周岁，孩子不登记人群，没有导入',
 }
 
 const isOwn = (why: UnreadLine['why']): why is keyof typeof own => why in own

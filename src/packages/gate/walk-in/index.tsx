@@ -15,25 +15,40 @@ import { isTypedAsCard } from '@/domain/id-number'
 import { useCell } from '@/platform/cell'
 import { idNumberLooks, idTypeLabel } from '@/wording/labels'
 import { doorWords } from '@/wording/privacy'
+import { sayWordAtDoor } from '@/wording/waitlist'
 import type { SessionId } from '../../../../types/core'
 import { IdType } from '../../../../types/person'
+import type { PrivacyTextName } from '../../../../types/privacy'
 import { useDuty } from '../phone/duty'
 import { link } from '../phone/link'
+import { useSession } from '../phone/session'
 import { Outcome } from '../scan/panel'
 import styles from './index.module.scss'
 import { basisOf, useWalkIn } from './use-walk-in'
 
 const types = IdType.options.map((value) => ({ value: value as string, word: idTypeLabel[value] }))
 
+const useVersion = (name: PrivacyTextName): string => {
+  const { reading } = useRead('privacy.get', { name, version: null }, { keep: true })
+  return reading.kind === 'shown' ? reading.value.version : ''
+}
+
 /** Somebody who comes without having signed up: real name, document, the yes of the person; in with one tap. */
 export default function GateWalkIn() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
   useDuty(sessionId)
-  const { reading } = useRead('privacy.get', { name: 'notice', version: null }, { keep: true })
-  const version = reading.kind === 'shown' ? reading.value.version : ''
+  const notice = useVersion('notice')
+  const children = useVersion('children')
+  const sessions = useRead('gate.sessions', {}, { keep: true }).reading
+  const fresh = sessions.kind === 'shown' ? sessions.value.find((one) => one.sessionId === sessionId) : null
+  const group = useSession(sessionId, fresh ?? null)?.declares ?? null
   const offline = useCell(link).mode === 'offline'
-  const { draft, mistakes, faults, state, result, otherName, change, send } = useWalkIn(sessionId, version)
-  const agreed = basisOf(draft) === 'guardian' ? doorWords.guardian : doorWords.word
+  const { draft, mistakes, faults, state, result, otherName, change, send } = useWalkIn(sessionId, {
+    notice,
+    children,
+  })
+  const isChild = basisOf(draft) === 'guardian'
+  const agreed = isChild ? doorWords.guardian : doorWords.word
   const footer = (
     <Button id='register' grow busy={state.kind === 'sending'} busyWord='正在登记…' onTap={() => void send()}>
       {result && isPassed(result.outcome) ? '登记下一位' : '登记并入场'}
@@ -105,6 +120,18 @@ export default function GateWalkIn() {
           error={mistakes.phone}
           onChange={(phone) => change({ phone })}
         />
+        {group && !isChild && (
+          <Tick
+            id='declare'
+            on={draft.declared}
+            label={sayWordAtDoor(group).word}
+            error={mistakes.declared}
+            onChange={(declared) => change({ declared })}
+          >
+            <View className={styles.agree}>{sayWordAtDoor(group).word}</View>
+            <Text className={styles.detail}>{sayWordAtDoor(group).detail}</Text>
+          </Tick>
+        )}
         <Tick
           id='agree'
           on={draft.agreed}

@@ -6,12 +6,11 @@ import { dayOf } from '@/domain/calendar'
 import { basesFor } from '@/domain/consent-basis'
 import { isPassed, toneOf } from '@/domain/gate'
 import { checkIdNumber } from '@/domain/id-number'
-import { checkPhone } from '@/domain/phone'
-import { checkRealName } from '@/domain/real-name'
 import { sayBeside } from '@/wording/refusal'
+import { fieldOfPerson, type TypedPerson, wrongIn } from '@/wording/typed-person'
 import type { PersonId, ScanId, SessionId, TicketId } from '../../../../types/core'
 import type { ScanResult } from '../../../../types/gate'
-import type { ConsentBasis, IdType } from '../../../../types/person'
+import type { ConsentBasis } from '../../../../types/person'
 import type { RefusalCode } from '../../../../types/refusal'
 import type { Outcome } from '../../../../types/reply'
 import { ask } from '../phone/link'
@@ -19,26 +18,18 @@ import { noteOwn } from '../phone/own'
 import { feel } from '../scan/feel'
 import { leaveShown } from '../scan/shown'
 
-export type Draft = {
-  realName: string
-  idType: IdType
-  idNumber: string
-  phone: string
+export type Draft = TypedPerson & {
   agreed: boolean
+  /** They say they belong to the group the activity is for, or has places for. */
+  declared: boolean
   cardSeen: boolean
 }
 type Field = Exclude<keyof Draft, 'idType' | 'cardSeen'>
 export type Mistakes = Partial<Record<Field, string>>
 
-const fields: Partial<Record<RefusalCode, Field>> = {
-  'person.realName': 'realName',
-  'person.nameMismatch': 'realName',
-  'person.idLength': 'idNumber',
-  'person.idForm': 'idNumber',
-  'person.idBirthDate': 'idNumber',
-  'person.idCheckDigit': 'idNumber',
-  'person.phone': 'phone',
+const own: Partial<Record<RefusalCode, Field>> = {
   'person.consentMissing': 'agreed',
+  'eligibility.notDeclared': 'declared',
 }
 
 /** Who has to say yes: the person, or for a child a guardian; the person while the number cannot be read. */
@@ -49,16 +40,9 @@ export function basisOf({ idType, idNumber }: Draft): ConsentBasis {
 }
 
 /** Everything wrong at once, by the cloud's own rules; a phone is welcome, not needed. */
-function mistakesIn({ realName, idType, idNumber, phone, agreed }: Draft): Mistakes {
-  const name = checkRealName(realName, idType)
-  const number = checkIdNumber({ type: idType, number: idNumber }, dayOf(cloudNow()))
-  const called = phone.trim() === '' ? null : checkPhone(phone)
-  return {
-    ...(!name.ok && { realName: realName.trim() ? sayBeside(name.refusal) : '请照证件写姓名' }),
-    ...(!number.ok && { idNumber: idNumber.trim() ? sayBeside(number.refusal) : '请照证件写号码' }),
-    ...(called && !called.ok && { phone: sayBeside(called.refusal) }),
-    ...(!agreed && { agreed: '请先向本人说明，本人同意后勾选' }),
-  }
+function mistakesIn(draft: Draft): Mistakes {
+  const wrong = wrongIn(draft, dayOf(cloudNow()), { realName: '请照证件写姓名', idNumber: '请照证件写号码' })
+  return draft.agreed ? wrong : { ...wrong, agreed: '请先向本人说明，本人同意后勾选' }
 }
 
 /** The fields in the order of the form, each with its element and its name. */
@@ -66,21 +50,33 @@ const places: readonly (Fault & { field: Field })[] = [
   { field: 'realName', id: 'real-name', label: '姓名' },
   { field: 'idNumber', id: 'id-number', label: '证件号码' },
   { field: 'phone', id: 'phone', label: '手机号码' },
+  { field: 'declared', id: 'declare', label: '人群承诺', at: 'declare' },
   { field: 'agreed', id: 'agree', label: '本人同意', at: 'agree' },
 ]
 
 const faultsIn = (mistakes: Mistakes): readonly Fault[] => places.filter(({ field }) => mistakes[field])
 
 const fresh = () => ({ scanId: newId<ScanId>(), ticketId: newId<TicketId>(), personId: newId<PersonId>() })
-const blank: Draft = { realName: '', idType: 'residentId', idNumber: '', phone: '', agreed: false, cardSeen: false }
+const blank: Draft = {
+  realName: '',
+  idType: 'residentId',
+  idNumber: '',
+  phone: '',
+  agreed: false,
+  declared: false,
+  cardSeen: false,
+}
 
 export type Standing = { kind: 'idle' | 'sending' } | Exclude<Outcome<never>, { kind: 'done' }>
 
+/** The texts on personal data as they read now. */
+export type Versions = { notice: string; children: string }
+
 /**
  * Registering somebody at the door: the same form sent again is the same person, ticket and scan, until it is
- * answered. The phone number stays for those who came along and have none.
+ * answered. Nothing of one visitor stays in the form for the next.
  */
-export function useWalkIn(sessionId: SessionId, version: string) {
+export function useWalkIn(sessionId: SessionId, versions: Versions) {
   const [draft, setDraft] = useState(blank)
   const [mistakes, setMistakes] = useState<Mistakes>({})
   const [state, setState] = useState<Standing>({ kind: 'idle' })
@@ -93,7 +89,8 @@ export function useWalkIn(sessionId: SessionId, version: string) {
   const change = (part: Partial<Draft>) => {
     setDraft((before) => {
       const changed = { ...before, cardSeen: false, ...part }
-      return { ...changed, agreed: changed.agreed && basisOf(changed) === basisOf(before) }
+      const isSame = basisOf(changed) === basisOf(before)
+      return { ...changed, agreed: changed.agreed && isSame, declared: changed.declared && isSame }
     })
     setMistakes((before) => ({
       ...before,
@@ -122,11 +119,12 @@ export function useWalkIn(sessionId: SessionId, version: string) {
     sending.current = true
     setState({ kind: 'sending' })
     const { agreed: _, phone, ...rest } = draft
-    const person = { ...rest, phone: phone.trim() || null, consentVersion: version, basis: basisOf(draft) }
+    const said = { consentVersion: versions.notice, childrenVersion: versions.children, basis: basisOf(draft) }
+    const person = { ...rest, ...said, phone: phone.trim() || null }
     const outcome = await ask('gate.walkIn', { ...ids.current, sessionId, ...person })
     sending.current = false
     if (outcome.kind === 'done') return settle(outcome.value)
-    const field = outcome.kind === 'refused' ? fields[outcome.refusal.code] : undefined
+    const field = outcome.kind === 'refused' ? (fieldOfPerson(outcome.refusal) ?? own[outcome.refusal.code]) : undefined
     if (outcome.kind !== 'refused' || !field) return setState(outcome)
     setMistakes({ [field]: sayBeside(outcome.refusal) })
     setOtherName(outcome.refusal.code === 'person.nameMismatch')

@@ -13,10 +13,15 @@ import { AgreeTick } from './agree-tick'
 import { BasisTicks } from './basis-ticks'
 import styles from './index.module.scss'
 
-type Props = { person: PersonCard; notice: Mine['notice'] | null; tried: boolean; onAgreed: () => void }
+type Props = {
+  person: PersonCard
+  texts: Pick<Mine, 'notice' | 'children'> | null
+  tried: boolean
+  onAgreed: () => void
+}
 
-/** The notice has changed since it was agreed to for this person, or the number or a basis was not: asked again, once. */
-export function Agreement({ person, notice, tried, onAgreed }: Props) {
+/** The notice, or for a child its rules, has changed since it was agreed to for this person, or the number or a basis was not: asked again, once. */
+export function Agreement({ person, texts, tried, onAgreed }: Props) {
   const { state, send } = useWrite('person.agree')
   const [basis, setBasis] = useState<ConsentBasis | null>(null)
   const [agreed, setAgreed] = useState(false)
@@ -31,7 +36,8 @@ export function Agreement({ person, notice, tried, onAgreed }: Props) {
     if (!said.agreed || !said.idNumberAgreed || !(own || said.basis)) return
     const outcome = await send({
       personId: person.id,
-      consentVersion: notice?.version ?? '',
+      consentVersion: texts?.notice.version ?? '',
+      childrenVersion: texts?.children.version,
       idNumberAgreed: true,
       basis: said.basis ?? undefined,
     })
@@ -45,13 +51,14 @@ export function Agreement({ person, notice, tried, onAgreed }: Props) {
         <BasisTicks
           bases={person.bases}
           said={basis}
+          changes={texts?.children.changes ?? null}
           error={tried && !isSaid ? sayBeside({ code: 'person.basisMissing', bases: person.bases }) : undefined}
           onSay={(said) => agree({ ...now, basis: said })}
         />
         <AgreeTick
           id='agree-anew'
           on={agreed}
-          words={own ? agreeAnewWords(notice?.changes ?? null) : agreeWords}
+          words={own ? agreeAnewWords(texts?.notice.changes ?? null) : agreeWords}
           error={tried && !agreed ? sayBeside({ code: 'person.consentMissing' }) : undefined}
           onChange={(on) => agree({ ...now, agreed: on })}
         />

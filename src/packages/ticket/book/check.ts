@@ -1,18 +1,13 @@
 import { basesFor, decideBasis } from '@/domain/consent-basis'
 import { checkIdNumber } from '@/domain/id-number'
-import { checkPhone } from '@/domain/phone'
-import { checkRealName } from '@/domain/real-name'
 import { sayBeside } from '@/wording/refusal'
+import { fieldOfPerson, type TypedPerson, wrongIn } from '@/wording/typed-person'
 import type { LocalDate } from '../../../../types/core'
-import type { ConsentBasis, IdType } from '../../../../types/person'
+import type { ConsentBasis } from '../../../../types/person'
 import type { Refusal, RefusalCode } from '../../../../types/refusal'
 
 /** What one types to be known; raw until it is checked. */
-export type Draft = {
-  realName: string
-  idType: IdType
-  idNumber: string
-  phone: string
+export type Draft = TypedPerson & {
   agreed: boolean
   idNumberAgreed: boolean
   basis: ConsentBasis | null
@@ -22,22 +17,14 @@ export type Whose = 'self' | 'family'
 export type DraftField = 'realName' | 'idNumber' | 'phone' | 'basis' | 'agreed' | 'idNumberAgreed'
 export type DraftErrors = Partial<Record<DraftField, string>>
 
-const fields: Partial<Record<RefusalCode, DraftField>> = {
-  'person.realName': 'realName',
-  'person.nameMismatch': 'realName',
-  'person.idLength': 'idNumber',
-  'person.idForm': 'idNumber',
-  'person.idBirthDate': 'idNumber',
-  'person.idCheckDigit': 'idNumber',
-  'person.phone': 'phone',
-  'person.phoneCodeUsed': 'phone',
+const consents: Partial<Record<RefusalCode, DraftField>> = {
   'person.basisMissing': 'basis',
   'person.consentMissing': 'agreed',
   'person.idConsentMissing': 'idNumberAgreed',
 }
 
 /** The field a refusal is about; undefined when it is about none of them. */
-export const fieldOf = ({ code }: Refusal): DraftField | undefined => fields[code]
+export const fieldOf = ({ code }: Refusal): DraftField | undefined => fieldOfPerson({ code }) ?? consents[code]
 
 /** On what one may agree for the person typed: unknown, so none, until the number can be read. */
 export const basesOf = ({ idType, idNumber }: Draft, whose: Whose, today: LocalDate): readonly ConsentBasis[] => {
@@ -47,16 +34,7 @@ export const basesOf = ({ idType, idNumber }: Draft, whose: Whose, today: LocalD
 
 /** Everything wrong with a draft at once, by the rules the cloud applies. */
 export const checkDraft = (draft: Draft, whose: Whose, today: LocalDate): DraftErrors => {
-  const decisions = {
-    realName: checkRealName(draft.realName, draft.idType),
-    idNumber: checkIdNumber({ type: draft.idType, number: draft.idNumber }, today),
-    phone: checkPhone(draft.phone),
-  }
-  const errors: DraftErrors = {}
-  for (const field of ['realName', 'idNumber', 'phone'] as const) {
-    const decision = decisions[field]
-    if (!decision.ok) errors[field] = draft[field].trim() === '' ? missing[field] : sayBeside(decision.refusal)
-  }
+  const errors: DraftErrors = wrongIn(draft, today, missing)
   const bases = basesOf(draft, whose, today)
   const basis = decideBasis(draft.basis ?? undefined, bases)
   if (bases.length > 0 && !basis.ok) errors.basis = sayBeside(basis.refusal)

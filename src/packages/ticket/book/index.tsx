@@ -38,7 +38,7 @@ export default function Book() {
   const booking = useBooking(activityId)
   const persons = mine.reading.kind === 'shown' ? mine.reading.value.persons : null
   const isKnown = persons?.some(({ relation }) => relation === 'self') ?? false
-  const notice = mine.reading.kind === 'shown' ? mine.reading.value.notice : null
+  const texts = mine.reading.kind === 'shown' ? mine.reading.value : null
   const form = useForm(isKnown ? 'family' : 'self')
   const held = activity.reading.kind === 'shown' ? liveTickets(activity.reading.value.myTickets) : []
   const first = persons?.find(({ id }) => !held.some(({ personId }) => personId === id))?.id ?? null
@@ -61,7 +61,7 @@ export default function Book() {
   }
   const register = async () => {
     if (!form.isReady()) return
-    const registered = await booking.register(form.draft, notice?.version ?? '', form.blame)
+    const registered = await booking.register(form.draft, texts, form.blame)
     if (!registered) return
     const asked = await card.load(registered.id)
     setChosen(registered.id)
@@ -118,9 +118,7 @@ export default function Book() {
                 </>
               )}
             </Reading>
-            {person && (
-              <Agreement key={person.id} person={person} notice={notice} tried={tried} onAgreed={mine.reload} />
-            )}
+            {person && <Agreement key={person.id} person={person} texts={texts} tried={tried} onAgreed={mine.reload} />}
             {card.isLoading && <Skeleton shape='form' />}
             {choice !== 'new' && card.card && (
               <>

@@ -3,7 +3,7 @@ import { call } from '@/api/call'
 import { fetchTickets, hasTickets, keepTicket } from '@/api/kept-tickets'
 import { newId } from '@/api/new-id'
 import type { ActivityId, PersonId } from '../../../../types/core'
-import type { PersonCard } from '../../../../types/person'
+import type { Mine, PersonCard } from '../../../../types/person'
 import type { Refusal } from '../../../../types/refusal'
 import type { Outcome } from '../../../../types/reply'
 import type { Ticket } from '../../../../types/ticket'
@@ -42,11 +42,12 @@ export function useBooking(activityId: ActivityId) {
   /** The person the cloud knows from now on, or null with the reason in `state`, unless `blame` put it beside a field. */
   const register = (
     { agreed: _, basis, ...draft }: Draft,
-    consentVersion: string,
+    texts: Pick<Mine, 'notice' | 'children'> | null,
     blame: (refusal: Refusal) => boolean,
   ): Promise<PersonCard | null> =>
     once(async () => {
-      const input = { ...draft, personId: personId.current, consentVersion, basis: basis ?? undefined }
+      const versions = { consentVersion: texts?.notice.version ?? '', childrenVersion: texts?.children.version }
+      const input = { ...draft, ...versions, personId: personId.current, basis: basis ?? undefined }
       const outcome = await call('person.register', input)
       if (outcome.kind === 'refused' && blame(outcome.refusal)) {
         setState({ kind: 'idle' })
