@@ -38,6 +38,6 @@ module.exports = {
     project('local', withPostgres),
     project('functions', withPostgres),
     project('weapp', withPostgres),
-    project('flows', withPostgres),
+    project('flows', { ...withPostgres, globalSetup: '<rootDir>/test/support/flows-setup.ts' }),
   ],
 }

@@ -7,10 +7,11 @@ import { SEEDS, type Seed } from './seeds'
 /** How long everything gets to end in order. */
 const STOP_MS = 15_000
 
-const USAGE = `usage: npm start -- [--port N] [--data DIR] [--fresh] [--seed none|demo|large]
+const USAGE = `usage: npm start -- [--port N] [--data DIR] [--fresh] [--no-build] [--seed none|demo|large]
   --port   address is http://127.0.0.1:N; 5206 when not given, 0 for any free port
   --data   folder of the database, keys and logs; .data when not given
   --fresh  start over: empties that folder of what is ours
+  --no-build  takes dist/ as it is, instead of building what is stale
   --seed   none: reference data only · demo: a believable Tongren around today · large: ten years on top
 `
 
@@ -23,6 +24,7 @@ export function readOptions(args: string[]): CloudOptions | { wrong: string } {
         port: { type: 'string', default: '5206' },
         data: { type: 'string', default: path.resolve(__dirname, '../.data') },
         fresh: { type: 'boolean', default: false },
+        'no-build': { type: 'boolean', default: false },
         seed: { type: 'string', default: 'demo' },
       },
     })
@@ -30,7 +32,13 @@ export function readOptions(args: string[]): CloudOptions | { wrong: string } {
     if (!(/^\d+$/.test(values.port) && port < 65_536)) return { wrong: `--port ${values.port} is not a port` }
     if (!values.data) return { wrong: '--data needs a folder' }
     if (!isSeed(values.seed)) return { wrong: `--seed ${values.seed} is none of ${SEEDS.join(', ')}` }
-    return { port, dataDir: path.resolve(values.data), seed: values.seed, fresh: values.fresh }
+    return {
+      port,
+      dataDir: path.resolve(values.data),
+      seed: values.seed,
+      fresh: values.fresh,
+      build: !values['no-build'],
+    }
   } catch (fault) {
     return { wrong: (fault as Error).message }
   }

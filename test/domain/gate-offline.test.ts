@@ -1,11 +1,4 @@
-import {
-  createPublicKey,
-  generateKeyPairSync,
-  type KeyObject,
-  randomUUID,
-  sign,
-  verify as verifySignature,
-} from 'node:crypto'
+import { generateKeyPairSync, type KeyObject, randomUUID, sign } from 'node:crypto'
 import fc from 'fast-check'
 import nacl from 'tweetnacl'
 import { decodeBase64 } from '../../src/domain/base64'
@@ -15,6 +8,7 @@ import { type CodeStands, packTicketCode, ticketCodeText } from '../../src/domai
 import type { ActivityId, SessionId } from '../../types/core'
 import type { ScanOutcome, TicketLists, Way } from '../../types/gate'
 import type { TicketState } from '../../types/ticket'
+import { verify } from '../support/verify'
 
 const NOW = 1_795_741_200_000
 const HOUR = 3_600_000
@@ -30,12 +24,6 @@ const keys = [aKey(), aKey(), aKey()]
 /** As the phone does it. */
 const verifyOnPhone: Verify = ({ signed, signature }, publicKey) =>
   nacl.sign.detached.verify(signed, signature, decodeBase64(publicKey) as Uint8Array)
-
-/** The same, faster. */
-const verify: Verify = ({ signed, signature }, publicKey) => {
-  const key = Buffer.concat([Buffer.from('302a300506032b6570032100', 'hex'), Buffer.from(publicKey, 'base64')])
-  return verifySignature(null, signed, createPublicKey({ key, format: 'der', type: 'spki' }), signature)
-}
 
 type Wish = {
   ticketId?: string

@@ -1,14 +1,13 @@
-import nacl from 'tweetnacl'
 import { nameHash, seal } from '../../cloudfunctions/kit/seal'
 import { publicKeys, signSelfCode, signTicket } from '../../cloudfunctions/kit/ticket-key'
-import { decodeBase64 } from '../../src/domain/base64'
 import { SCANS_A_MINUTE, UPLOADS_A_MINUTE } from '../../src/domain/gate'
-import { decideOffline, mergePack, type Verify } from '../../src/domain/gate-offline'
+import { decideOffline, mergePack } from '../../src/domain/gate-offline'
 import { STEP, stepOf } from '../../src/domain/self-code'
 import type { ActivityId, LocalDate, SessionId, TicketId } from '../../types/core'
 import type { OfflineScan, ScanOutcome, UploadAnswer, Way } from '../../types/gate'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, aPerson, aRight, aSession, aTicket, moveClock, newId } from '../support/make'
+import { verify } from '../support/verify'
 
 const MINUTE = 60_000
 const HOUR = 60 * MINUTE
@@ -599,14 +598,14 @@ describe('the pack for a device', () => {
     const held = mergePack(null, await packOf(gate))
     const said = texts.map((text) => {
       const phone = { text, way: 'in' as const, pack: held, own: new Map(), untold: new Set<string>(), now: now() }
-      const answer = decideOffline({ ...phone, verify: isSignedBy })
+      const answer = decideOffline({ ...phone, verify: verify })
       return answer.kind === 'decided' ? answer.outcome : 'blind'
     })
     expect(said).toEqual([...Array(2).fill('admitted'), ...Array(8).fill('notConfirmed')])
     const lost = texts.map((text) => {
       const bare = held && { ...held, tickets: { booked: [], line: [], cancelled: [], released: [] } }
       const phone = { text, way: 'in' as const, pack: bare, own: new Map(), untold: new Set<string>(), now: now() }
-      const answer = decideOffline({ ...phone, verify: isSignedBy })
+      const answer = decideOffline({ ...phone, verify: verify })
       return answer.kind === 'decided' ? answer.outcome : 'blind'
     })
     expect(lost).toEqual(said)
@@ -614,9 +613,6 @@ describe('the pack for a device', () => {
 })
 
 type Guest = Awaited<ReturnType<typeof aGuest>>
-
-const isSignedBy: Verify = ({ signed, signature }, publicKey) =>
-  nacl.sign.detached.verify(signed, signature, decodeBase64(publicKey) as Uint8Array)
 
 describe('a device', () => {
   test('tells how it is, and hears at once that its right was taken back', async () => {

@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util'
 import { type RawBuilder, sql as sqlOf } from 'kysely'
 import { closeDatabase } from '../../cloudfunctions/kit/db'
 import { type CallName, contract, type Input, nounOf, type Output } from '../../types/contract'
+import type { Instant } from '../../types/core'
 import { Refusal, type RefusalCode } from '../../types/refusal'
 import type { Reply } from '../../types/reply'
 import { closeOwner, nameDatabase, owner } from './owner'
@@ -40,9 +41,12 @@ export type Cloud = {
   close(): Promise<void>
 }
 
-/** Starts a cloud; call it once per test file and `close` it at the end. Builders (`make.ts`) work from then on. */
-export async function startCloud(): Promise<Cloud> {
-  const own = await createTestDatabase()
+/**
+ * Starts a cloud, empty or with the demo around a moment; call it once per test file and `close` it at the end. Builders
+ * (`make.ts`) work from then on.
+ */
+export async function startCloud(options: { demoAt?: Instant } = {}): Promise<Cloud> {
+  const own = await createTestDatabase(options)
   nameDatabase(own)
   process.env.WECHAT_API_URL ??= NOBODY_LISTENS
   const ask: Cloud['ask'] = async (openid, call, input) =>

@@ -13,17 +13,30 @@ type Options = {
   seed: 'none' | 'demo' | 'large'
   /** An existing database to use; without it the system starts its own. */
   database?: { url: string; functionsUrl: string }
+  /** Whether what is stale is built first; yes unless said. */
+  build?: boolean
   /** Variables for the system, such as LOG=on. */
   env?: Record<string, string>
 }
 
 /** Starts the system on a data folder of its own and waits until it says it is ready. */
-export async function startSystem({ seed, database, env }: Options): Promise<System> {
+export async function startSystem({ seed, database, build = true, env }: Options): Promise<System> {
   const data = mkdtempSync(path.join(os.tmpdir(), 'tongren-system-'))
   chmodSync(data, 0o755) // PostgreSQL runs as somebody else when we are root
   const child = spawn(
     process.execPath,
-    ['--import', 'tsx', 'local/start.ts', '--port', '0', '--data', data, '--seed', seed],
+    [
+      '--import',
+      'tsx',
+      'local/start.ts',
+      '--port',
+      '0',
+      '--data',
+      data,
+      '--seed',
+      seed,
+      ...(build ? [] : ['--no-build']),
+    ],
     {
       cwd: root,
       env: {

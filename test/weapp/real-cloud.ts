@@ -1,5 +1,4 @@
 import { PERSONAS } from '../../local/personas'
-import { seed } from '../../local/seeds'
 import { instantOf } from '../../src/domain/calendar'
 import type { Reply } from '../../types/reply'
 import { accountOf, type Cloud, startCloud } from '../support/cloud'
@@ -24,9 +23,8 @@ const setClock = (day: string, time: string) => moveClock(instantOf(day, time) -
 
 /** Call once per test file. The demo lies around the day, whatever day it is. */
 export async function openRealCloud(day: string, time: string): Promise<RealCloud> {
-  const cloud = await startCloud()
+  const cloud = await startCloud({ demoAt: instantOf(day, time) })
   setClock(day, time)
-  await seed(process.env.MIGRATE_DATABASE_URL as string, 'demo', instantOf(day, time))
   let off = false
   const phoneOf = (who: string, options: Partial<Options> = {}): Phone => {
     const replies: Phone['replies'] = []

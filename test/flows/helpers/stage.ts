@@ -40,11 +40,11 @@ const accountOf = (name: string) => PERSONAS.find((persona) => persona.name === 
 
 /** Sets the stage with the clock at a China-time day and hour; the demo data lies around that day, whatever day it is. */
 export async function openStage(day: string, time: string): Promise<Stage> {
-  const own = await createTestDatabase()
+  const own = await createTestDatabase({ demoAt: instantOf(day, time) })
   nameDatabase(own)
   let offset = instantOf(day, time) - Date.now()
   const env = { LOCAL_CLOCK_OFFSET_MS: String(offset) }
-  const system = await startSystem({ seed: 'demo', database: own, env })
+  const system = await startSystem({ seed: 'none', database: own, build: false, env })
   const browser = await openBrowser()
   const faults: string[] = []
   const open: Stage['open'] = async (path, viewport = PHONE) => {
@@ -101,7 +101,6 @@ async function setClock(phone: BrowserContext, offset: number): Promise<void> {
 const aPhone = (browser: Browser, viewport: typeof PHONE): Promise<BrowserContext> =>
   browser.newContext({
     viewport,
-    deviceScaleFactor: 2,
     reducedMotion: 'reduce',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
