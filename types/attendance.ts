@@ -23,6 +23,8 @@ export const SignUp = z.object({
   noted: z.nullable(z.string()),
   /** Staff took the place back, and they may not sign up there again until staff allow it. */
   barred: z.boolean(),
+  /** Their place was given to the hall because nobody had come for it. */
+  released: z.optional(z.boolean()),
 })
 export type SignUp = z.infer<typeof SignUp>
 

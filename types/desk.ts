@@ -22,8 +22,11 @@ export const DeskRow = z.object({
   place: z.string(),
   employers: Count,
   postings: Count,
+  /** Of all buckets together: places, who holds one, what nobody holds, who waits or is offered one, who came in. */
   seats: Count,
   booked: Count,
+  left: Count,
+  line: Count,
   admitted: Count,
 })
 export type DeskRow = z.infer<typeof DeskRow>

@@ -89,7 +89,7 @@ export const YearPreview = z.object({
   year: z.int(),
   fresh: z.array(NamedDay),
   kept: z.array(NamedDay),
-  affected: z.object({ activities: Count, people: Count }),
+  affected: z.object({ activities: Count, people: Count, employers: Count }),
 })
 export type YearPreview = z.infer<typeof YearPreview>
 

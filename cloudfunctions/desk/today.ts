@@ -8,6 +8,7 @@ import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { deskRowJson, deskRowTables } from '../kit/desk-activity'
 import { type GapFound, gapFacts, gapsAmong } from '../kit/gaps'
+import { heldIn, placesIn } from '../kit/places-held'
 import type { Verb } from '../kit/serve'
 import { waitingCalls } from './calls'
 import { waitingBooths, waitingEmployers, waitingJoins } from './waiting'
@@ -96,14 +97,14 @@ async function headOf(db: Db, { clerk, today, now }: Asked): Promise<Head> {
       'booths', (select count(*) from ${waitingBooths(clerk, now)}),
       'calls', (${waitingCalls(clerk, now)})
     ) as waiting, (
-      select json_build_object('id', a.id, 'title', a.title, 'booked', a.booked, 'seats', a.seats,
+      select json_build_object('id', a.id, 'title', a.title, 'booked', ${heldIn}, 'seats', ${placesIn},
         'campaign', (select c.state from campaigns c where c.activity_id = a.id and c.kind = 'fridaySpecial'))
       from activities a where a.id = (${nextSpecial(clerk, now)})
     ) as special, (
       select json_build_object('sessionId', s.id, 'title', a.title)
       from activities a join sessions s on s.activity_id = a.id
       where a.day = ${today} and s.day = ${today} and a.state = 'published' and ${inScope('a.district', clerk)}
-      order by (${now} between s.gate_opens_at and s.gate_closes_at) desc, s.gate_closes_at < ${now}, a.booked desc, s.id
+      order by (${now} between s.gate_opens_at and s.gate_closes_at) desc, s.gate_closes_at < ${now}, ${heldIn} desc, s.id
       limit 1
     ) as gate, ${gapFacts(now)} as found, exists (
       select from activities a

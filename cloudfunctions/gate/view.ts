@@ -3,11 +3,12 @@ import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gat
 import type { GateCounts, GateSession, ScanLine } from '../../types/gate'
 import type { KeyGroup } from '../../types/person'
 import { maskedName } from '../kit/names'
+import { heldIn } from '../kit/places-held'
 import type { Sealed } from '../kit/seal'
 
 /** SQL: the numbers of a session, from `s` sessions, `a` activities. */
 export const countsJson: RawBuilder<GateCounts> = sql`json_build_object(
-  'admitted', admitted_at(s.id), 'inside', inside_at(s.id), 'booked', a.booked + a.key_booked + a.walk_in_booked
+  'admitted', admitted_at(s.id), 'inside', inside_at(s.id), 'booked', ${heldIn}
 )`
 
 /** SQL: the key group of which somebody's word counts at the door of an activity `a`; null where nobody's does. */

@@ -5,14 +5,15 @@ import { GATE_CANDIDATES_MOST } from '../../types/gate'
 import { type ClerkActor, inScope, isLiveRight } from './actor'
 import type { Db } from './db'
 import { type DeviceRow, deviceJson, showDevices } from './device'
+import { admittedIn, heldIn, leftIn, offeredIn, placesIn } from './places-held'
 
 /** SQL: the desk's numbers of an activity, from `a` activities, `v` venues and left-joined `th` themes; live booths only. */
 export const deskRowJson: RawBuilder<DeskRow> = sql`json_build_object(
   'id', a.id, 'kind', a.kind, 'title', a.title, 'special', th.name, 'state', a.state, 'day', a.day,
   'startsAt', a.starts_at, 'endsAt', a.ends_at, 'district', a.district, 'place', v.name,
   'employers', hiring.employers, 'postings', hiring.postings,
-  'seats', a.seats, 'booked', a.booked,
-  'admitted', (select coalesce(sum(admitted_at(s.id)), 0) from sessions s where s.activity_id = a.id)
+  'seats', ${placesIn}, 'booked', ${heldIn}, 'left', ${leftIn}, 'line', a.waiting + ${offeredIn},
+  'admitted', ${admittedIn}
 )`
 
 /** SQL: where `deskRowJson` comes from. */

@@ -46,6 +46,11 @@ const endingBefore = sql`coalesce((
   having count(*) > 0
 ), '')`
 
+/** SQL: how many employers a tale for them would reach, of activity `a`. */
+export const employersIn = sql<number>`(
+  select count(distinct b.employer_id)::int from ${exhibitors} where b.activity_id = a.id
+)`
+
 /** How many employers a tale for them would reach, by activity; those with none are not there. */
 export async function employersAt(db: Db, activityIds: readonly ActivityId[]): Promise<Map<ActivityId, number>> {
   if (activityIds.length === 0) return new Map()

@@ -10,7 +10,9 @@ import type { EditRow } from '../../types/series-edit'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { calendarJson } from '../kit/calendar'
 import type { Db } from '../kit/db'
+import { heldIn, offeredIn } from '../kit/places-held'
 import type { Verb } from '../kit/serve'
+import { employersIn } from '../kit/telling'
 import { showYears } from './years'
 
 /** The days the bureau has closed or set, how far the years are known, and what one day is and has. */
@@ -58,15 +60,15 @@ export async function showDays(
   return { ...shown, years: await showYears(db, now), day: facts }
 }
 
-/** How much is already made for these days in the clerk's scope, and how many people hold or wait for a place there. */
+/** How much is already made for these days in the clerk's scope, and how many people and employers are told when it is called off. */
 export async function countAffected(
   db: Db,
   clerk: ClerkActor,
   { days, now }: { days: readonly LocalDate[]; now: Instant },
 ): Promise<YearPreview['affected']> {
   const { rows } = await sql<YearPreview['affected']>`
-    select count(*)::int as activities, coalesce(sum(a.booked + a.key_booked + a.walk_in_booked + a.offered
-      + a.key_offered + a.waiting), 0)::int as people
+    select count(*)::int as activities, coalesce(sum(${heldIn} + ${offeredIn} + a.waiting), 0)::int as people,
+      coalesce(sum(${employersIn}), 0)::int as employers
     from activities a where a.day = any(${days}::date[]) and ${isStillOn(clerk, now)}`.execute(db)
   return rows[0] as YearPreview['affected']
 }
@@ -80,8 +82,7 @@ const affectedOn = (day: LocalDate | null, clerk: ClerkActor, now: Instant): Raw
   coalesce((
     select json_agg(json_build_object('activityId', a.id, 'title', a.title, 'day', a.day, 'startsAt', a.starts_at,
       'fields', '[]'::json, 'displaced', '[]'::json, 'told', json_build_object(
-        'booked', a.booked + a.key_booked + a.walk_in_booked, 'offered', a.offered + a.key_offered,
-        'waiting', a.waiting
-      )) order by a.starts_at, a.id)
+        'booked', ${heldIn}, 'offered', ${offeredIn}, 'waiting', a.waiting
+      ), 'employers', ${employersIn}) order by a.starts_at, a.id)
     from activities a where a.day = ${day}::date and ${isStillOn(clerk, now)}
   ), '[]')`

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import type { SeriesDates } from '../../types/series'
 import { inScope } from '../kit/actor'
+import { heldIn } from '../kit/places-held'
 import type { Verb } from '../kit/serve'
 
 /** Every date of a series that is not over, in order: there are never more than are made half a year ahead. */
@@ -9,7 +10,7 @@ export const dates: Verb<'series.dates'> = async ({ input: { seriesId }, actor, 
   const { rows } = await sql<SeriesDates>`
     select coalesce((
       select json_agg(json_build_object('activityId', a.id, 'title', a.title, 'day', a.day, 'startsAt', a.starts_at,
-        'endsAt', a.ends_at, 'venue', v.name, 'state', a.state, 'booked', a.booked + a.key_booked + a.walk_in_booked,
+        'endsAt', a.ends_at, 'venue', v.name, 'state', a.state, 'booked', ${heldIn},
         'waiting', a.waiting) order by a.starts_at, a.id)
       from activities a join venues v on v.id = a.venue_id
       where a.series_id = s.id and a.state <> 'draft' and a.ends_at > ${now} and ${inScope('a.district', actor)}

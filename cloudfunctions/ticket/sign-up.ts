@@ -26,7 +26,8 @@ export const notedColumn = sql<Sealed | null>`(
 /** SQL: what a clerk sees of a sign-up, from `t` tickets, `p` persons (left joined) and `a` activities. */
 export const signUpColumns: RawBuilder<SignUpRow> = sql`
   t.id, p.name_sealed as "nameSealed", t.state, t.booked_at as "bookedAt", t.reconfirm, t.excuse_sealed as excuse,
-  t.cancel_reason_sealed as "cancelReason", t.barred_at is not null as barred, ${notedColumn} as noted, a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",
+  t.cancel_reason_sealed as "cancelReason", t.barred_at is not null as barred, t.released_at is not null as released,
+  ${notedColumn} as noted, a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",
   (select max(s.gate_closes_at) from sessions s where s.activity_id = a.id) as "gatesCloseAt"`
 

@@ -43,6 +43,12 @@ export function decideApplying({ fair, wanted, own, hasOpen, today, now }: Apply
   return accept('offer')
 }
 
+/** Which of the postings wished for are still open: the others cannot be taken to a fair any more. */
+export const openAmong = (
+  wished: readonly PostingId[],
+  postings: readonly { id: PostingId; closed: boolean }[],
+): PostingId[] => wished.filter((id) => postings.some((posting) => posting.id === id && !posting.closed))
+
 /** How a booth stands for its employer: `over` when the fair ended before anybody decided on it. */
 export type BoothStanding = ReviewState | 'over'
 

@@ -63,14 +63,6 @@ export const freeAtDoor = (places: Places, { lineOver, released }: { lineOver: b
   (lineOver || places.waiting === 0 ? freeIn(places, 'open') : 0) +
   (released ? freeIn(places, 'key') : 0)
 
-/** What lists and meters show of all buckets together: `booked` counts those who come, `left` what nobody holds. */
-export const totalOf = (places: Places) => ({
-  seats: places.seats + places.keySeats + places.walkInSeats,
-  booked: places.booked + places.keyBooked + places.walkInBooked,
-  offered: places.offered + places.keyOffered,
-  left: freeIn(places, 'open') + freeIn(places, 'key') + freeIn(places, 'walkIn'),
-})
-
 /**
  * What taking a place looks at. `held` is the person's live ticket; `inKeyGroup` tells whether the reserve is theirs too;
  * `membersWaiting` counts those of the line whose it is, at least as far as places of it are free.

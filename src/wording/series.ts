@@ -188,19 +188,30 @@ export const sayOffDays = (off: readonly OffDay[]): string => {
 export const MOVES_ALONG =
   '报名、取消和入场的时间、签到和提醒都跟着改。已报名的保留名额，会问还来不来；保留的名额到新的截止时间为止。验票员和展位不变，没有发出的专场通知要重新批准。'
 
-/** 12 人、3 家参会单位: everybody who is told over all dates; '' when it is nobody. */
-export const sayToldIn = (rows: readonly Pick<EditRow, 'told' | 'employers' | 'offers'>[]): string => {
-  const people = rows.reduce((all, row) => all + peopleToldOf(row), 0)
-  const employers = rows.reduce((all, row) => all + (row.employers ?? 0), 0)
-  return [people > 0 && `${people} 人`, employers > 0 && `${employers} 家参会单位`].filter(Boolean).join('、')
+/** 12 人、3 家参会单位; '' when it is nobody. */
+export const sayWhom = ({ people, employers }: { people: number; employers: number }): string =>
+  [people > 0 && `${people} 人`, employers > 0 && `${employers} 家参会单位`].filter(Boolean).join('、')
+
+/** Everybody who is told over all dates; '' when it is nobody. */
+export const sayToldIn = (rows: readonly Pick<EditRow, 'told' | 'employers' | 'offers'>[]): string =>
+  sayWhom({
+    people: rows.reduce((all, row) => all + peopleToldOf(row), 0),
+    employers: rows.reduce((all, row) => all + (row.employers ?? 0), 0),
+  })
+
+/** That what is made for a day stays when the day is closed, and who is concerned. */
+export const sayStanding = (rows: readonly EditRow[]): string => {
+  const told = sayToldIn(rows)
+  return `已经排好的 ${rows.length} 场${told && `（涉及 ${told}）`}不会自动取消，定下后请在下面逐场或全部取消${told && '，他们会收到通知'}。`
 }
 
-/** 报名 12 人、保留名额 1 人、候补 3 人; nobody has to be told when there is none. */
-export const sayTold = (told: Told): string => {
+/** 报名 12 人、保留名额 1 人、候补 3 人、参会单位 2 家; nobody has to be told when there is none. */
+export const sayTold = (told: Told, employers = 0): string => {
   const parts = [
     told.booked > 0 && `报名 ${told.booked} 人`,
     told.offered > 0 && `保留名额 ${told.offered} 人`,
     told.waiting > 0 && `候补 ${told.waiting} 人`,
+    employers > 0 && `参会单位 ${employers} 家`,
   ].filter(Boolean)
   return parts.length > 0 ? parts.join('、') : '无需通知'
 }

@@ -22,12 +22,13 @@ export const sayNobody: Record<SignUpFilter, { title: string; next: string }> = 
 
 /** How a sign-up stands, in a word for the desk. */
 export const saySignUp = (signUp: SignUp): Standing => {
-  const { state, checkedInAt, attendance, excuse, cancelReason, reconfirm, noted } = signUp
+  const { state, checkedInAt, attendance, excuse, cancelReason, reconfirm, noted, released } = signUp
   if (noted) return { word: '事后补记', tone: 'jade' }
   if (checkedInAt) return { word: `${sayTime(checkedInAt)} 入场`, tone: 'jade' }
   if (state === 'cancelled') return { word: cancelReason ? '工作人员取消' : ticketLabel.cancelled, tone: 'grey' }
   if (excuse) return { word: '未到场，已说明', tone: 'grey' }
   if (attendance === 'missed') return { word: '未到场', tone: 'amber' }
+  if (state === 'booked' && released) return { word: '名额已让出', tone: 'amber' }
   if (state === 'booked' && reconfirm === 'asked') return { word: '没答复来不来', tone: 'amber' }
   if (state === 'booked' && reconfirm === 'yes') return { word: '已确认要来', tone: 'jade' }
   return { word: ticketLabel[state], tone: state === 'booked' ? 'jade' : 'amber' }

@@ -8,7 +8,6 @@ import {
   freeIn,
   type Held,
   type PlaceFacts,
-  totalOf,
   withDelta,
 } from '../../src/domain/places'
 import { decideSeats, type Holder } from '../../src/domain/places-seats'
@@ -207,11 +206,6 @@ describe('counting', () => {
         expect(freeIn(mixed, 'walkIn')).toBe(freeIn(one, 'walkIn'))
       }),
     )
-  })
-
-  test('a meter shows all buckets as one', () => {
-    const places = somePlaces({ booked: 3, offered: 2, keySeats: 4, keyBooked: 1, keyOffered: 1, walkInSeats: 6 })
-    expect(totalOf(places)).toEqual({ seats: 20, booked: 4, offered: 3, left: 5 + 2 + 6 })
   })
 })
 

@@ -381,3 +381,22 @@ test('a booth whose postings are closed does not count as a unit that hires, on 
   await cloud.get(applicant.openid, 'posting.close', { postingId: applicant.postingId })
   expect((await counted()).slice(0, 2)).toEqual([0, 0])
 })
+
+test('a posting at a coming booth is on the employer’s own page however old it is, so that it can be put right', async () => {
+  const employer = await anEmployer()
+  const { postingId } = await aPosting(employer)
+  const { activityId } = await aFair()
+  await aBooth({ activityId, ...employer, postingIds: [postingId] })
+  for (let n = 0; n < 3; n += 1) await aPosting(employer)
+  await cloud.sql`update postings set published_at = 1 where id = ${postingId}`
+  const { postingId: forgotten } = await aPosting(employer)
+  await cloud.sql`update postings set published_at = 2 where id = ${forgotten}`
+  await cloud.sql`
+    insert into postings select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'published_at', 3 + n))).*
+    from postings p, generate_series(1, 100) n where p.id = ${forgotten}`
+  const { postings, more } = await cloud.get(employer.openid, 'employer.mine', {})
+  expect(more.postings).toBe(true)
+  expect(postings.map(({ id }) => id)).toContain(postingId)
+  expect(postings.map(({ id }) => id)).not.toContain(forgotten)
+  expect(postings).toHaveLength(101)
+})

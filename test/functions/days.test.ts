@@ -1,6 +1,7 @@
 import { addDays, instantOf, weekdayOf } from '../../src/domain/calendar'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, at, dayIn, moveClock } from '../support/make'
+import { aBooth, anEmployer } from '../support/make-employer'
 import { aDraft, aSpecialDraft, publishedYears } from '../support/make-series'
 
 process.env.PG_POOL_MAX = '8'
@@ -46,17 +47,19 @@ describe('a day the bureau closes', () => {
     expect(await daysOf(series.id)).toEqual([day])
   })
 
-  test('shows what is already made for it, each with the people to tell, and leaves it standing', async () => {
+  test('shows what is already made for it, each with the people and the employers to tell, and leaves it standing', async () => {
     const fair = await aFair({ title: '春风行动', startsAt: at(3, '09:00') })
     const elsewhere = await aFair({ startsAt: at(3, '14:00'), district: '520621' })
     await aFair({ startsAt: at(3, '08:00'), state: 'cancelled' })
     await aTicket({ ...fair, ...(await aPerson()) })
     await aTicket({ ...fair, ...(await aPerson()), state: 'waiting' })
+    await aBooth({ ...fair, ...(await anEmployer()), postingIds: [], state: 'pending' })
+    await aBooth({ ...elsewhere, ...(await anEmployer()), postingIds: [], state: 'sentBack' })
     const { day, closed } = await close(dayIn(3))
     expect(day).toMatchObject({ day: dayIn(3), standing: 'noFair', name: '防范低温雨雪' })
-    expect(day?.affected.map(({ activityId, told }) => [activityId, told])).toEqual([
-      [fair.activityId, { booked: 1, offered: 0, waiting: 1 }],
-      [elsewhere.activityId, { booked: 0, offered: 0, waiting: 0 }],
+    expect(day?.affected.map(({ activityId, told, employers }) => [activityId, told, employers])).toEqual([
+      [fair.activityId, { booked: 1, offered: 0, waiting: 1 }, 1],
+      [elsewhere.activityId, { booked: 0, offered: 0, waiting: 0 }, 0],
     ])
     expect(closed).toEqual([{ day: dayIn(3), reason: '防范低温雨雪', was: null, held: 2 }])
     expect(await cloud.sql`select from activities where state = 'published'`).toHaveLength(2)

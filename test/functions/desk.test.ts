@@ -12,6 +12,13 @@ afterAll(() => cloud.close())
 
 const today = (openid: string) => cloud.get(openid, 'desk.today', {})
 const review = (openid: string) => cloud.get(openid, 'desk.review', {})
+const checkIn = async (ticketId: string, sessionId: string) => {
+  const scanId = newId()
+  await cloud.sql`insert into scans (id, session_id, gate, ticket_id, outcome, text_head, scanned_at, received_at)
+    values (${scanId}, ${sessionId}, '一号口', ${ticketId}, 'admitted', 'TR1:', 1, 1)`
+  await cloud.sql`insert into checkins (ticket_id, session_id, scan_id, gate, checked_in_at)
+    values (${ticketId}, ${sessionId}, ${scanId}, '一号口', ${Date.now()})`
+}
 
 describe('today', () => {
   test('leads to the gate to watch: one that is open before one that opens later, and none of elsewhere', async () => {
@@ -57,6 +64,27 @@ describe('today', () => {
     const { rows } = await today(clerk.openid)
     expect(rows.map(({ title }) => title)).toEqual(['今天的', '家政服务员培训班'])
     expect(rows[0]).toMatchObject({ employers: 1, postings: 1, seats: 50, booked: 1, admitted: 7, special: null })
+  })
+
+  test('counts the places of every bucket, so that sign-ups, entries, what is left and the list of people agree', async () => {
+    const clerk = await aClerk()
+    const fair = await aFair({ special: true, startsAt: at(0, '23:00'), seats: 5, keySeats: 3, walkInSeats: 2 })
+    const { sessionId } = await aSession({ ...fair, startsAt: at(0, '23:30') })
+    const held: string[] = []
+    for (const bucket of ['open', 'key', 'walkIn', 'walkIn'] as const)
+      held.push((await aTicket({ ...fair, ...(await aPerson()), bucket })).ticketId)
+    await aTicket({ ...fair, ...(await aPerson()), bucket: 'key', state: 'offered' })
+    await aTicket({ ...fair, ...(await aPerson()), state: 'waiting' })
+    for (const session of [fair.sessionId, sessionId]) await checkIn(held[0] as string, session)
+    const { rows, special } = await today(clerk.openid)
+    expect(rows[0]).toMatchObject({ seats: 10, booked: 4, left: 4 + 1 + 0, line: 2, admitted: 1 })
+    expect(special).toMatchObject({ seats: 10, booked: 4 })
+    const { row } = await cloud.get(clerk.openid, 'desk.activity', { activityId: fair.activityId })
+    expect(row).toEqual(rows[0])
+    const list = async (only: 'held' | 'line') =>
+      (await cloud.get(clerk.openid, 'ticket.list', { activityId: fair.activityId, only, search: '', cursor: null }))
+        .signUps
+    expect([(await list('held')).length, (await list('line')).length]).toEqual([row.booked, row.line])
   })
 
   test('goes on behind the week to the last activity of the scope, each once, in order', async () => {

@@ -3,6 +3,7 @@ import { publishedDays } from '../../cloudfunctions/kit/published'
 import { addDays, instantOf } from '../../src/domain/calendar'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, moveClock } from '../support/make'
+import { aBooth, anEmployer } from '../support/make-employer'
 import { aDraft } from '../support/make-series'
 
 process.env.PG_POOL_MAX = '8'
@@ -72,9 +73,10 @@ describe('a fresh database', () => {
     const id = await aDaily()
     const fair = await aFair({ title: '国庆夜市', startsAt: instantOf('2026-10-02', '19:00') })
     await aTicket({ ...fair, ...(await aPerson()) })
+    await aBooth({ ...fair, ...(await anEmployer()), postingIds: [] })
     const shown = await cloud.get(city.openid, 'series.previewYear', { year: 2026 })
     expect(shown.fresh).toEqual(publishedDays(2026))
-    expect(shown.affected).toEqual({ activities: 1, people: 1 })
+    expect(shown.affected).toEqual({ activities: 1, people: 1, employers: 1 })
     expect(await cloud.sql`select from calendar_days`).toEqual([])
     expect((await publish()).years[0]).toMatchObject({ year: 2026, known: true })
     expect(await datesOf(id)).toHaveLength(4)

@@ -277,3 +277,40 @@ test('a printed code leads to its activity, a link to a page that is no more too
     if (route !== 'pages/home/index') expect(phone.page().options).toEqual({ id: special })
   }
 })
+
+test('a wish for a booth found again asks for what is still there alone: no closed posting, no fair called off', async () => {
+  const [held] = await cloud.sql<{ employer: string }>`
+    select employer_id as employer from postings where closed_at is null group by employer_id having count(*) > 1 limit 1`
+  await cloud.sql`insert into recruiters (openid, employer_id, joined_at) values ('o-wishes', ${held?.employer}, 1)`
+  const { postings } = await cloud.get('o-wishes', 'employer.mine', {})
+  const [first, second] = postings.filter(({ closed }) => !closed)
+  const before = cloud.phoneOf('o-wishes')
+  await before.launch('/packages/employer/booth/index')
+  expect(before.has('kept-draft')).toBe(false)
+  await before.tap(`fair-${special}`)
+  for (const posting of [first, second]) await before.tap(`offer-${posting?.id}`)
+  expect(before.text()).toContain('已选 2 个岗位')
+
+  await cloud.get('o-wishes', 'posting.close', { postingId: first?.id ?? '' })
+  const again = cloud.phoneOf('o-wishes', { storage: before.storage })
+  await again.launch('/packages/employer/booth/index')
+  expect(again.text()).toContain('已恢复上次没填完的内容')
+  expect(again.text()).toContain('有 1 个岗位已停招，已去掉')
+  expect(again.text()).toContain('已选 1 个岗位')
+
+  await cloud.sql`update activities set state = 'cancelled' where id = ${special}`
+  const later = cloud.phoneOf('o-wishes', { storage: before.storage })
+  await later.launch('/packages/employer/booth/index')
+  await cloud.sql`update activities set state = 'published' where id = ${special}`
+  expect(later.text('fair-gone')).toContain('已取消')
+  expect(later.text()).toContain('请先选一场')
+  await later.tap('start-over')
+  expect(later.has('kept-draft')).toBe(false)
+
+  await again.tap('apply')
+  expect(again.sent('booth.apply')).toMatchObject([{ activityId: special, postingIds: [second?.id] }])
+  expect(again.text()).toContain('展位申请已交')
+  const next = cloud.phoneOf('o-wishes', { storage: again.storage })
+  await next.launch('/packages/employer/booth/index')
+  expect(next.has('kept-draft')).toBe(false)
+})

@@ -9,10 +9,10 @@ import { ListRow } from '@/components/list-row'
 import { Notice } from '@/components/notice'
 import { Sheet } from '@/components/sheet'
 import { sayTime } from '@/domain/calendar'
-import { sayCount } from '@/domain/count'
-import { sayTold, toldCount } from '@/wording/series'
+import { sayTold, sayToldIn } from '@/wording/series'
 import type { DayFacts } from '../../../../types/series-days'
 import type { EditRow } from '../../../../types/series-edit'
+import { toldIn } from '../edit/dates'
 import styles from './index.module.scss'
 
 /** `onDone` takes what was done, null when nothing was. */
@@ -34,7 +34,7 @@ export function Affected({ facts: { standing, name, byHand, affected }, wide, on
             id={`affected-${row.activityId}`}
             lead={sayTime(row.startsAt)}
             title={row.title}
-            detail={sayTold(row.told)}
+            detail={sayTold(row.told, row.employers)}
             side={
               <Button
                 id={`off-${row.activityId}`}
@@ -62,7 +62,7 @@ function AllOff({ rows, reason, wide, onDone }: AllProps) {
   const [asked, setAsked] = useState(false)
   const [done, setDone] = useState<number | null>(null)
   const [missed, setMissed] = useState(0)
-  const people = rows.reduce((all, { told }) => all + toldCount(told), 0)
+  const told = sayToldIn(rows)
   const callOff = async () => {
     let failed = 0
     for (const [at, { activityId }] of rows.entries()) {
@@ -99,7 +99,7 @@ function AllOff({ rows, reason, wide, onDone }: AllProps) {
         onClose={() => setAsked(false)}
       >
         {done === null
-          ? `原因写“${reason}”。${people > 0 ? `${sayCount(people)} 人会收到通知，入场码作废。` : '没有人报名。'}取消后不能恢复。`
+          ? `原因写“${reason}”。${told ? `${told}会收到通知${toldIn(rows) > 0 ? '，入场码作废' : ''}。` : '没有人报名，也没有单位参会。'}取消后不能恢复。`
           : `正在取消第 ${done + 1} 场，一共 ${rows.length} 场，请不要离开…`}
       </Sheet>
     </>

@@ -4,7 +4,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
-import { sayDayOf } from '@/wording/series'
+import { sayDayOf, sayStanding } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DayFacts } from '../../../../types/series-days'
 import { ReasonField } from '../reason-field'
@@ -55,9 +55,7 @@ export function Close({ facts: { day, affected }, today, onDone }: Props) {
         onConfirm={close}
         onClose={() => setAsked(false)}
       >
-        {affected.length > 0
-          ? `已经排好的 ${affected.length} 场不会自动取消，定下后请在下面逐场或全部取消，报名的人会收到通知。`
-          : '当天没有场次，以后也不再自动排。可以随时恢复。'}
+        {affected.length > 0 ? sayStanding(affected) : '当天没有场次，以后也不再自动排。可以随时恢复。'}
       </Sheet>
     </>
   )

@@ -4,7 +4,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Reading } from '@/components/reading'
 import { Sheet } from '@/components/sheet'
-import { sayNamedDays } from '@/wording/series'
+import { sayNamedDays, sayWhom } from '@/wording/series'
 import type { YearFacts, YearPreview } from '../../../../types/series-days'
 import styles from './index.module.scss'
 
@@ -38,7 +38,7 @@ export function PublishYear({ facts: { year }, onDone, onClose }: Props) {
 }
 
 function Brings({ preview: { fresh, kept, affected } }: { preview: YearPreview }) {
-  const { activities, people } = affected
+  const told = sayWhom(affected)
   return (
     <View id='brings'>
       {fresh.length === 0 && <View>和国务院公布的一样，没有要改的。</View>}
@@ -46,9 +46,9 @@ function Brings({ preview: { fresh, kept, affected } }: { preview: YearPreview }
         <View key={line}>{line}</View>
       ))}
       {kept.length > 0 && <View className={styles.part}>市里定的不动：{sayNamedDays(kept).join('、')}。</View>}
-      {activities > 0 && (
+      {affected.activities > 0 && (
         <View className={styles.part}>
-          放假的日子里已经排好 {activities} 场{people > 0 && `（${people} 人已报名或候补）`}
+          放假的日子里已经排好 {affected.activities} 场{told && `（涉及 ${told}）`}
           ，不会自动取消，请之后打开那一天处理。
         </View>
       )}

@@ -5,10 +5,9 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { TabRow } from '@/components/tab-row'
-import { dayKindLabel, sayDayOf } from '@/wording/series'
+import { dayKindLabel, sayDayOf, sayStanding } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import { type DayFacts, DayKind } from '../../../../types/series-days'
-import { toldIn } from '../edit/dates'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 
@@ -79,8 +78,7 @@ export function SetDay({ facts, today, onDone }: Props) {
 const sayEffect = (kind: DayKind, { affected }: DayFacts): string => {
   if (kind !== 'holiday') return '因放假跳过的场次将马上补排。以后可以取消设置。'
   if (affected.length === 0) return '当天没有场次，以后也不再自动排。以后可以取消设置。'
-  const people = toldIn(affected)
-  return `已经排好的 ${affected.length} 场${people > 0 ? `（${people} 人已报名或候补）` : ''}不会自动取消，定下后请在下面逐场或全部取消，报名的人会收到通知。`
+  return `${sayStanding(affected)}以后可以取消设置。`
 }
 
 type ClearProps = { day: LocalDate; published: string | null; onDone: Props['onDone'] }

@@ -99,12 +99,7 @@ function About({ activity: { row, venue }, now }: { activity: DeskActivity; now:
               <Figure id='postings' label='岗位' value={row.postings} detail='求职者看得到的' />
             </>
           )}
-          <Figure
-            id='booked'
-            label='报名'
-            value={`${row.booked} / ${row.seats}`}
-            detail={`剩 ${Math.max(0, row.seats - row.booked)} 个名额`}
-          />
+          <Figure id='booked' label='报名' value={`${row.booked} / ${row.seats}`} detail={`剩 ${row.left} 个名额`} />
           <Figure id='admitted' label='入场' value={row.admitted} detail='扫码进来的人' />
         </Figures>
       </View>

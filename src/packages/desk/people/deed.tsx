@@ -7,8 +7,8 @@ import { Chip, Chips } from '@/components/chip'
 import { Sheet } from '@/components/sheet'
 import { sayDay, sayTime } from '@/domain/calendar'
 import { type Deed, deedLabel, sayDeed } from '@/wording/sign-up'
-import type { ActivityDetail } from '../../../../types/activity'
 import type { SignUp } from '../../../../types/attendance'
+import type { DeskActivity } from '../../../../types/desk'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 import { nameOf } from './people'
@@ -16,7 +16,7 @@ import { nameOf } from './people'
 type Props = {
   signUp: SignUp
   deed: Deed
-  sessions: ActivityDetail['sessions']
+  sessions: DeskActivity['sessions']
   onClose: () => void
   onDone: (said: string) => void
 }

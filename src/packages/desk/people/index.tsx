@@ -10,9 +10,9 @@ import { TabRow } from '@/components/tab-row'
 import { ListTail } from '@/pages/list-tail'
 import { ANYTHING, useSettled } from '@/pages/postings/sought'
 import { type Deed, filterLabel, sayNobody } from '@/wording/sign-up'
-import type { ActivityDetail } from '../../../../types/activity'
 import { type SignUp, SignUpFilter } from '../../../../types/attendance'
 import type { ActivityId } from '../../../../types/core'
+import type { DeskRow } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { CardSeen } from './card-seen'
@@ -27,7 +27,13 @@ const tabsOf = (asked: boolean, counts: Partial<Record<SignUpFilter, number>>) =
     .map((key) => ({ key, word: filterLabel[key], count: counts[key] }))
 
 /** What the activity itself counts. */
-const countsIn = ({ booked, waiting, offered }: ActivityDetail) => ({ held: booked, line: waiting + offered })
+const countsIn = ({ booked, line }: DeskRow) => ({ held: booked, line })
+
+/** Who still is on the list of those who come, though their place went to the hall. */
+const sayEnd = (signUps: readonly SignUp[]) => {
+  const released = signUps.filter((signUp) => signUp.released).length
+  return `共 ${signUps.length} 人${released > 0 ? `，其中 ${released} 人的名额已让出` : ''}`
+}
 
 const NOT_FOUND = { title: '没有找到', next: '请核对姓名或后 4 位，或看其他几栏' }
 
@@ -37,7 +43,7 @@ export default function DeskPeople() {
   const activityId = id as ActivityId
   const asked = first === 'asked'
   const { today } = useDesk()
-  const about = useRead('activity.get', { activityId }, { keep: true })
+  const about = useRead('desk.activity', { activityId })
   const [only, setOnly] = useState<SignUpFilter>(asked ? 'asked' : 'held')
   const [chosen, setChosen] = useState<{ signUp: SignUp; deed: Deed } | null>(null)
   const [rung, setRung] = useState<SignUp | null>(null)
@@ -60,7 +66,7 @@ export default function DeskPeople() {
   useReachBottom(list.more)
   const activity = about.reading.kind === 'shown' ? about.reading.value : null
   return (
-    <DeskFrame title='报名名单' heading={activity?.title ?? '报名名单'} at={null} today={today}>
+    <DeskFrame title='报名名单' heading={activity?.row.title ?? '报名名单'} at={null} today={today}>
       {(wide) => (
         <>
           <TabRow
@@ -68,7 +74,7 @@ export default function DeskPeople() {
             label='看哪些人'
             at={only}
             onTap={choose}
-            tabs={tabsOf(asked, activity ? countsIn(activity) : {})}
+            tabs={tabsOf(asked, activity ? countsIn(activity.row) : {})}
           />
           <Field
             id='people-search'
@@ -90,7 +96,7 @@ export default function DeskPeople() {
                     onCard={setCarded}
                     onPhone={setRung}
                   />
-                  <ListTail tail={list.tail} onMore={list.more} endWord={`共 ${signUps.length} 人`} />
+                  <ListTail tail={list.tail} onMore={list.more} endWord={sayEnd(signUps)} />
                 </>
               ) : (
                 <Empty icon='person' {...(settled ? NOT_FOUND : sayNobody[only])} />

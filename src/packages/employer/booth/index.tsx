@@ -6,6 +6,8 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
 import { Heading } from '@/components/heading'
+import { KeptDraft } from '@/components/kept-draft'
+import { Notice } from '@/components/notice'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
 import type { ActivityId } from '../../../../types/core'
@@ -23,9 +25,10 @@ const go = (page: string) => () => void Taro.redirectTo({ url: `/packages/employ
 export default function EmployerBooth() {
   const named = (useRouter().params.activityId ?? null) as ActivityId | null
   const { reading, reload, now } = useRead('employer.mine', {})
-  const { fair, choose, offered, offer, send, state } = useWish(named)
-  const [choosing, setChoosing] = useState(!named && !fair)
+  const { fair, fairId, gone, state, ...wish } = useWish(named)
+  const [choosing, setChoosing] = useState(!fairId)
   const mine = reading.kind === 'shown' ? reading.value : null
+  const offered = mine ? wish.offeredOf(mine) : []
   const copper = fair?.special ? 'copper' : 'main'
   const footer = mine?.employer && state.kind !== 'done' && (
     <>
@@ -35,7 +38,7 @@ export default function EmployerBooth() {
         kind={copper}
         disabled={!fair || offered.length === 0}
         busy={state.kind === 'sending'}
-        onTap={() => send(mine)}
+        onTap={() => wish.send(mine)}
         grow
       >
         申请展位
@@ -58,31 +61,55 @@ export default function EmployerBooth() {
               </Button>
             </View>
           )
+          const closed = wish.closedOf({ postings })
           return (
             <>
-              <Heading side={choosing ? '近 4 周' : another}>选一场招聘会</Heading>
-              {choosing ? (
+              <KeptDraft
+                isKept={wish.isKept}
+                onDiscard={() => {
+                  wish.discard()
+                  setChoosing(!named)
+                }}
+              />
+              {gone && !choosing && (
+                <Notice
+                  id='fair-gone'
+                  tone='wait'
+                  title={`“${gone.title}”${gone.state === 'cancelled' ? '已取消' : '已经开始或结束'}`}
+                >
+                  请在下面另选一场。
+                </Notice>
+              )}
+              <Heading side={choosing || gone ? '近 4 周' : another}>选一场招聘会</Heading>
+              {choosing || gone ? (
                 <Fairs
                   home={employer.district}
                   now={now}
                   booths={booths.filter((booth) => liveBooth([booth], { id: booth.activityId }))}
                   chosen={fair?.id ?? null}
                   onChoose={(chosen) => {
-                    choose(chosen)
+                    wish.choose(chosen)
                     setChoosing(false)
                   }}
                 />
               ) : fair ? (
                 <FairChoice fair={fair} chosen booth={liveBooth(booths, fair)} onChoose={() => setChoosing(true)} />
               ) : (
-                named && <NamedFair activityId={named} booth={liveBooth(booths, { id: named })} onFound={choose} />
+                fairId && (
+                  <NamedFair activityId={fairId} booth={liveBooth(booths, { id: fairId })} onFound={wish.found} />
+                )
               )}
-              <Heading side='可以多选'>带哪些岗位去</Heading>
+              <Heading side='可以多选'>参会岗位</Heading>
+              {closed > 0 && (
+                <Notice id='closed-since' tone='info' title={`有 ${closed} 个岗位已停招，已去掉`}>
+                  只能申请还在招的岗位。
+                </Notice>
+              )}
               <Offers
                 postings={postings}
                 chosen={offered}
                 day={fair?.day ?? null}
-                onChange={offer}
+                onChange={wish.offer}
                 onPost={go('posting')}
               />
               <Answer to={state} where='我的单位' onLook={go('home')} />

@@ -41,7 +41,9 @@ export function Offers({ postings, chosen, day, onChange, onPost }: Props) {
             id={`offer-${id}`}
             on={chosen.includes(id)}
             label={`${title}，招 ${headcount} 人`}
-            error={late && chosen.includes(id) ? `只招到 ${sayDay(validUntil)}，比招聘会早，请先改有效期` : undefined}
+            error={
+              late && chosen.includes(id) ? `只招到 ${sayDay(validUntil)}，比招聘会早，请先改“招聘截止日期”` : undefined
+            }
             onChange={(on) => onChange(on ? [...chosen, id] : chosen.filter((kept) => kept !== id))}
           >
             <View>{title}</View>

@@ -48,7 +48,7 @@ export function Postings({ postings, today, more, onOpen }: Props) {
           </ListRow>
         ))}
       </Card>
-      {more && <View className={styles.foot}>只列出最近发布的 {postings.length} 个岗位</View>}
+      {more && <View className={styles.foot}>只列出最近发布的和近期参会的，共 {postings.length} 个岗位</View>}
     </>
   )
 }
