@@ -87,5 +87,7 @@ export const Mine = z.object({
   recruits: z.boolean(),
   clerk: z.nullable(z.object({ name: z.string(), district: DistrictCode })),
   gate: z.boolean(),
+  /** When the bureau's line is answered; null while it has not said so. */
+  hours: z.optional(z.nullable(z.string())),
 })
 export type Mine = z.infer<typeof Mine>

@@ -28,7 +28,8 @@ export const mine: Verb<'person.mine'> = async ({ actor, db, now }) => {
       exists (
         select from gate_rights r join sessions s on s.id = r.session_id
         where r.openid = ${openid} and ${isLiveRight} and s.day >= ${addDays(today, -1)}
-      ) as gate`.execute(db)
+      ) as gate,
+      (select value from privacy_blanks where code = 'hours') as hours`.execute(db)
   const found = rows[0] as Found
   return accept({ ...found, persons: found.persons.map((person) => showPerson(person, now)) })
 }

@@ -4,3 +4,6 @@ export function goTo(id: string): void {
   shown?.scrollIntoView({ block: 'center' })
   shown?.querySelector<HTMLElement>('input, textarea, [tabindex="0"]')?.focus({ preventScroll: true })
 }
+
+/** A browser scrolls whatever is around an element. */
+export const scrollsItself = (): (() => void) => () => undefined

@@ -1,8 +1,8 @@
 /** More than a finger's throw, so that nothing blank is seen. */
 const MARGIN_PX = 1_200
 
-export function watchNear(name: string, away: (id: string, height: number | null) => void): () => void {
-  if (!('IntersectionObserver' in window)) return () => undefined
+export function watchNear(name: string, away: (id: string, height: number | null) => void): (() => void) | null {
+  if (!('IntersectionObserver' in window)) return null
   const look = (entries: IntersectionObserverEntry[]) => {
     for (const { target, isIntersecting, boundingClientRect } of entries) {
       if (isIntersecting) away(target.id, null)

@@ -5,7 +5,7 @@ const MARGIN_PX = 1_200
 
 type Seen = { id: string; intersectionRatio: number; boundingClientRect: { height: number } }
 
-export function watchNear(name: string, away: (id: string, height: number | null) => void): () => void {
+export function watchNear(name: string, away: (id: string, height: number | null) => void): (() => void) | null {
   try {
     const page = Taro.getCurrentInstance().page as never
     const observer = Taro.createIntersectionObserver(page, { observeAll: true })
@@ -16,6 +16,6 @@ export function watchNear(name: string, away: (id: string, height: number | null
     })
     return () => observer.disconnect()
   } catch {
-    return () => undefined
+    return null
   }
 }

@@ -387,13 +387,10 @@ test('a posting at a coming booth is on the employer’s own page however old it
   const { postingId } = await aPosting(employer)
   const { activityId } = await aFair()
   await aBooth({ activityId, ...employer, postingIds: [postingId] })
-  for (let n = 0; n < 3; n += 1) await aPosting(employer)
   await cloud.sql`update postings set published_at = 1 where id = ${postingId}`
   const { postingId: forgotten } = await aPosting(employer)
   await cloud.sql`update postings set published_at = 2 where id = ${forgotten}`
-  await cloud.sql`
-    insert into postings select (jsonb_populate_record(p, jsonb_build_object('id', gen_random_uuid(), 'published_at', 3 + n))).*
-    from postings p, generate_series(1, 100) n where p.id = ${forgotten}`
+  for (let n = 0; n < 100; n += 1) await aPosting(employer)
   const { postings, more } = await cloud.get(employer.openid, 'employer.mine', {})
   expect(more.postings).toBe(true)
   expect(postings.map(({ id }) => id)).toContain(postingId)

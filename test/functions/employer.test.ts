@@ -341,6 +341,23 @@ describe('an approved employer', () => {
     expect(await audited(employerId)).toMatchObject([{}, { act: 'employer.phone', detail: { reason: '核对联系人' } }])
     expect(await cloud.say(elsewhere.openid, 'employer.phone', ask)).toBe('employer.notFound')
   })
+
+  test('is found by its name in whatever spelling and by its code however it is typed', async () => {
+    const clerk = await aClerk({ district: '520627' })
+    const creditCode = makeCreditCode(8200)
+    const { employerId } = await anEmployer({
+      district: '520627',
+      name: '铜仁⾼新科技（沿河）ＡＢＣ有限公司',
+      creditCode,
+    })
+    await anEmployer({ district: '520627', name: '沿河某茶厂' })
+    const find = async (search: string) =>
+      (await cloud.get(clerk.openid, 'employer.list', { search, cursor: null })).employers.map(({ id }) => id)
+    const spaced = `${creditCode.slice(0, 8).toLowerCase()} ${creditCode.slice(8)}`
+    for (const search of ['高新', '(沿河)abc', 'ＡＢＣ 有限', creditCode.slice(6), spaced])
+      expect([search, await find(search)]).toEqual([search, [employerId]])
+    expect(await find('贵阳')).toEqual([])
+  })
 })
 
 test('a verdict is told to every recruiter, once', async () => {

@@ -303,6 +303,7 @@ describe('who the account is', () => {
       recruits: false,
       clerk: null,
       gate: false,
+      hours: null,
     })
     expect(await cloud.statements(openid, 'person.mine', {})).toBe(1)
   })

@@ -80,6 +80,152 @@ test.each([
   expect(mini.has(`${row}-${idOf(MOST)}`)).toBe(false)
 })
 
+const NAMED = {
+  name: '梵净山茶业有限公司',
+  creditCode: '91520600MA6DFKJ00X',
+  district: '520602',
+  address: '灯塔工业园 8 号',
+}
+const anEmployer = (nth: number) => ({
+  ...NAMED,
+  id: idOf(nth),
+  name: `${NAMED.name}${nth}`,
+  about: '做茶的。',
+  contactName: '吴*理',
+  contactPhone: '139****0000',
+  state: 'approved',
+  note: null,
+  change: null,
+  registeredAt: NOW,
+  verifiedAt: NOW,
+  version: '0'.repeat(32),
+})
+const aDeskRow = (nth: number) => ({
+  id: idOf(nth),
+  kind: 'fair',
+  title: `招聘会 ${nth}`,
+  special: '退役军人专场',
+  state: 'published',
+  day: '2026-11-26',
+  startsAt: NOW + 86_400_000 + nth,
+  endsAt: NOW + 97_200_000,
+  district: '520602',
+  place: '人力资源市场',
+  ...{ employers: 3, postings: 9, seats: 100, booked: 40, left: 60, line: 2, admitted: 0 },
+})
+const aCall = (nth: number) => ({
+  noticeId: idOf(nth),
+  kind: 'activityChanged',
+  name: `姚${nth}`,
+  phone: '13985600000',
+  title: '招聘会改期',
+  text: '改到 11月27日 9:00',
+  at: NOW,
+  tries: 1,
+  lastTriedAt: NOW,
+  unanswered: true,
+})
+const ownPosting = (nth: number) => {
+  const { employer: _of, fair: _at, booth: _number, ...posting } = aPosting(nth)
+  return { ...posting, employerId: idOf(1), paySure: true, closed: false, validUntil: '2026-12-30', flags: [] }
+}
+const aBooth = (nth: number) => ({
+  id: idOf(nth),
+  activityId: idOf(nth),
+  fair: `招聘会 ${nth}`,
+  special: true,
+  startsAt: NOW + 86_400_000,
+  endsAt: NOW + 97_200_000,
+  day: '2026-11-26',
+  number: null,
+  state: 'approved',
+  note: null,
+  reportedAt: null,
+  postings: [1, 2, 3].map((one) => ({
+    id: idOf(one),
+    title: `缝纫工 ${one}`,
+    state: 'approved',
+    validUntil: '2026-12-30',
+  })),
+})
+const aSeries = (nth: number) => ({
+  ...{ id: idOf(nth), kind: 'fair', titlePattern: `周二招聘会 ${nth}`, themes: [], special: false, district: '520602' },
+  ...{ venueId: idOf(1), venue: '人力资源市场', weekdays: [2], onHoliday: 'skip', makeUpDays: false, starts: '09:00' },
+  ...{ ends: '12:00', fromDay: '2026-11-01', untilDay: null, weeksAhead: 4, keyGroup: null, eligibility: 'none' },
+  places: { seats: 100, keySeats: 0, walkInSeats: 0 },
+  ...{ state: 'active', coming: 4, next: '2026-12-01', skipped: [] },
+})
+
+/** A cloud whose staff lists come at once, as many rows as it ever gives. */
+const fullCloud = ({ data: { call } }: Asked) => {
+  const rows = <Row>(most: number, row: (nth: number) => Row) => Array.from({ length: most }, (_, nth) => row(nth + 1))
+  const head = { day: '2026-11-25', district: '520602', waiting: { employers: 50, booths: 0, calls: 50 }, gaps: [] }
+  if (call === 'desk.today') return done({ ...head, special: null, gate: null, rows: rows(200, aDeskRow), next: null })
+  if (call === 'desk.calls') return done(rows(50, aCall))
+  if (call === 'employer.list') return done({ employers: rows(60, anEmployer), next: null })
+  if (call === 'series.list') return done({ series: rows(60, aSeries), themes: [], venues: [] })
+  if (call === 'desk.review')
+    return done({
+      next: { employers: null, booths: null },
+      joins: [],
+      employers: rows(50, anEmployer),
+      booths: rows(50, (nth) => ({
+        ...{ id: idOf(nth), version: '0'.repeat(32), employer: anEmployer(nth), activityId: idOf(1), fair: '招聘会' },
+        ...{ special: true, startsAt: NOW + 86_400_000, appliedAt: NOW, postings: rows(5, ownPosting) },
+      })),
+    })
+  if (call === 'employer.mine')
+    return done({
+      employer: anEmployer(1),
+      ...{ recruiters: [], requests: [], asked: null, postings: rows(100, ownPosting), booths: rows(50, aBooth) },
+      more: { postings: true, booths: false },
+    })
+  throw new Error('no network')
+}
+
+test.each([
+  ['a week of the desk', '/packages/desk/today/index', 'all-rows', 'rows-coming', `rows-coming-${idOf(200)}`, 20],
+  ['people to ring', '/packages/desk/calls/index', null, 'calls', `call-${idOf(50)}`, 10],
+  ['employers to review', '/packages/desk/review/index', null, 'employers', `employer-${idOf(50)}`, 10],
+  ['booths to review', '/packages/desk/review/index', 'review-booths', 'booths', `booth-${idOf(50)}`, 50],
+  ['approved employers', '/packages/desk/review/index', 'review-approved', 'approved', `approved-${idOf(60)}`, 12],
+  ['series', '/packages/desk/series/index', null, 'series', `series-${idOf(60)}`, 12],
+  ['an employer’s postings', '/packages/employer/home/index', null, 'postings', `posting-${idOf(100)}`, 10],
+  ['an employer’s booths', '/packages/employer/home/index', null, 'booths', `booth-${idOf(50)}`, 10],
+])(
+  'the whole list of %s holds less than a thousand elements from the start',
+  async (_what, url, tap, list, last, parts) => {
+    const mini = createMiniProgram(weappDist, { cloud: fullCloud as never })
+    await mini.launch(url)
+    if (tap) await mini.tap(tap)
+    expect(mini.nodes()).toBeLessThan(1_000)
+    expect(mini.has(last)).toBe(false)
+    for (let part = 0; part < parts; part += 1) {
+      await mini.scrollTo(`${list}-part-${part}`)
+      expect(mini.nodes()).toBeLessThan(1_000)
+    }
+    expect(mini.has(last)).toBe(true)
+  },
+)
+
+test('what is missing in a sheet is brought into view, where WeChat scrolls no page', async () => {
+  const mini = createMiniProgram(weappDist, { cloud: fullCloud as never })
+  await mini.launch('/packages/desk/review/index')
+  await mini.tap('review-approved')
+  await mini.tap(`contact-${idOf(1)}`)
+  const room = () => mini.find('contacting').children[0]?.attributes.scrollIntoView
+  await mini.input('contact-address', '')
+  await mini.tap('contacting-confirm')
+  expect(mini.text('missing')).toContain('还有 2 处要填好')
+  expect(room()).toBe('contact-address-frame')
+  await mini.tap('missing-reason')
+  expect(room()).toBe('reason-frame')
+  await mini.tap('missing-contact-address')
+  await mini.tap('missing-reason')
+  expect(room()).toBe('reason-frame')
+  expect(mini.calls.filter(({ name }) => name === 'pageScrollTo')).toEqual([])
+})
+
 test('the first page of a sign-up list goes over the bridge once', async () => {
   const mini = createMiniProgram(weappDist, { cloud: endlessCloud as never })
   await mini.launch('/packages/desk/people/index?activityId=x')

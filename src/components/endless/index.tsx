@@ -10,25 +10,38 @@ type Props<Row> = {
   /** Its parts get the ids `<id>-part-<n>`. */
   id: string
   rows: readonly Row[]
+  /** How many rows a part has, where one row is large. */
+  size?: number
+  /** The rows are cards of their own: no line between the parts. */
+  cards?: boolean
   children: (row: Row) => ReactNode
 }
 
-/** The heights of the parts that are far from what is seen, by their ids. */
-function useAway(name: string, parts: number): Readonly<Record<string, number>> {
-  const [away, setAway] = useState<Readonly<Record<string, number>>>({})
-  // biome-ignore lint/correctness/useExhaustiveDependencies: new parts are watched as well
-  useEffect(
-    () =>
-      watchNear(name, (id, height) =>
-        setAway((now) => {
-          if (height !== null) return { ...now, [id]: height }
-          if (!(id in now)) return now
-          const { [id]: _near, ...others } = now
-          return others
-        }),
-      ),
-    [name, parts],
+/** Of a long list that comes at once so many parts are drawn at first, and how high the others are taken to be. */
+const FIRST = 3
+const GUESS_PX = 1_000
+
+const behindFirst = (name: string, parts: number): Readonly<Record<string, number>> =>
+  Object.fromEntries(
+    Array.from({ length: Math.max(0, parts - FIRST) }, (_, nth) => [`${name}-${FIRST + nth}`, GUESS_PX]),
   )
+
+/** The heights of the parts that are far from what is seen, by their ids. A phone that cannot look draws all of them. */
+function useAway(name: string, parts: number): Readonly<Record<string, number>> {
+  const [away, setAway] = useState(() => behindFirst(name, parts))
+  // biome-ignore lint/correctness/useExhaustiveDependencies: new parts are watched as well
+  useEffect(() => {
+    const end = watchNear(name, (id, height) =>
+      setAway((now) => {
+        if (height !== null) return { ...now, [id]: height }
+        if (!(id in now)) return now
+        const { [id]: _near, ...others } = now
+        return others
+      }),
+    )
+    if (!end) setAway({})
+    return end ?? undefined
+  }, [name, parts])
   return away
 }
 
@@ -36,8 +49,8 @@ function useAway(name: string, parts: number): Readonly<Record<string, number>> 
  * Rows without end. WeChat slows down beyond a thousand nodes on a page, so the rows stand in parts, and a part far above
  * or below is a blank of its own height: the page stays as long, and where one has scrolled to stays where it is.
  */
-export function Endless<Row>({ id, rows, children }: Props<Row>) {
-  const parts = Math.ceil(rows.length / PART)
+export function Endless<Row>({ id, rows, size = PART, cards = false, children }: Props<Row>) {
+  const parts = Math.ceil(rows.length / size)
   const name = `${id}-part`
   const away = useAway(name, parts)
   return (
@@ -49,10 +62,10 @@ export function Endless<Row>({ id, rows, children }: Props<Row>) {
           <View
             key={part}
             id={part}
-            className={join('kit-part', name, height !== undefined && 'kit-away')}
+            className={join(cards ? 'kit-cards' : 'kit-part', name, height !== undefined && 'kit-away')}
             style={height === undefined ? undefined : { height: `${height}px` }}
           >
-            {height === undefined && rows.slice(nth * PART, (nth + 1) * PART).map(children)}
+            {height === undefined && rows.slice(nth * size, (nth + 1) * size).map(children)}
           </View>
         )
       })}

@@ -1,5 +1,7 @@
 import { ScrollView, View } from '@tarojs/components'
-import { type ReactNode, useEffect, useRef } from 'react'
+import Taro from '@tarojs/taro'
+import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { scrollsItself } from '../../platform/go-to'
 import { aria } from '../aria'
 import { Button } from '../button'
 import { join } from '../join'
@@ -42,6 +44,20 @@ const useKeyboard = (id: string, open: boolean, onClose: () => void) => {
   }, [id, open])
 }
 
+/** What is gone to while the sheet is open: named anew each time, as WeChat scrolls only when the name changes. */
+const useGoneTo = (open: boolean): string => {
+  const [at, setAt] = useState('')
+  useEffect(() => {
+    if (!open) return
+    setAt('')
+    return scrollsItself((id) => {
+      setAt('')
+      Taro.nextTick(() => setAt(id))
+    })
+  }, [open])
+  return at
+}
+
 /** The second half of a double tap on a sheet's button is not meant for what lies under it. */
 const useLid = (open: boolean) =>
   useEffect(() => {
@@ -57,6 +73,7 @@ export function Sheet({ kind = 'main', close = '再想想', ...it }: Props) {
   const leave = () => it.held || it.onClose()
   useKeyboard(it.id, it.open, leave)
   useLid(it.open)
+  const at = useGoneTo(it.open)
   if (!it.open) return null
   const focusable = process.env.TARO_ENV === 'h5' ? { tabindex: '-1' } : {}
   return (
@@ -68,7 +85,12 @@ export function Sheet({ kind = 'main', close = '再想想', ...it }: Props) {
         {...focusable}
         {...aria({ role: 'dialog', modal: true, label: it.title })}
       >
-        <ScrollView scrollY className={join(styles.room, it.confirm && styles.short)}>
+        <ScrollView
+          scrollY
+          scrollIntoView={at}
+          scrollWithAnimation
+          className={join(styles.room, it.confirm && styles.short)}
+        >
           <View className={styles.title}>{it.title}</View>
           {it.children && (
             <View className={styles.words}>

@@ -3,10 +3,10 @@ import type { ReactNode } from 'react'
 import { aria, landmark } from '@/components/aria'
 import { PageShell } from '@/components/page-shell'
 import { useBar } from '@/components/page-shell/use-bar'
+import { useUnsavedOfPage } from '@/pages/unsaved'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
 import { Nav, type Place } from './nav'
-import { useUnsavedOfPage } from './unsaved'
 import { useWide } from './use-wide'
 
 type Props = {

@@ -6,9 +6,9 @@ import { join } from '@/components/join'
 import { Press } from '@/components/press'
 import { Sheet } from '@/components/sheet'
 import { fullDistrictName } from '@/domain/township'
+import { useLeave } from '@/pages/unsaved'
 import type { DeskToday } from '../../../types/desk'
 import styles from './frame.module.scss'
-import { useLeave } from './unsaved'
 
 export type Place =
   | 'today'

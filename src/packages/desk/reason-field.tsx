@@ -1,5 +1,6 @@
 import { Chip, Chips } from '@/components/chip'
 import { Field } from '@/components/field'
+import { goToFirst } from '@/components/missing'
 
 type Props = {
   label: string
@@ -11,6 +12,9 @@ type Props = {
   error?: string
   onChange: (reason: string) => void
 }
+
+/** To the reason that is missing. */
+export const goToReason = (): void => goToFirst([{ id: 'reason', label: '' }])
 
 /** Why staff do something to others: one line, or one of the usual reasons. */
 export function ReasonField({ reasons, onChange, ...field }: Props) {

@@ -64,7 +64,13 @@ export default function Me() {
         </View>
       </Card>
       <Card pad='rows'>
-        <Door id='call-12333' icon='phone' word='拨打 12333' detail='工作日 9:00–17:00' onTap={() => dial('12333')} />
+        <Door
+          id='call-12333'
+          icon='phone'
+          word='拨打 12333'
+          detail={mine?.hours ?? undefined}
+          onTap={() => dial('12333')}
+        />
       </Card>
       <View>
         <Heading>单位和工作人员</Heading>

@@ -1,6 +1,7 @@
 import { Fragment, useState } from 'react'
 import { useRead } from '@/api/use-read'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { Heading } from '@/components/heading'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
@@ -43,17 +44,19 @@ export default function DeskCalls() {
                   <Heading side={calls.length < MOST ? `${calls.length} 人` : `先打最早的 ${MOST} 人`}>
                     微信通知不到或没答复的
                   </Heading>
-                  {calls.map((call) => (
-                    <Fragment key={call.noticeId}>
-                      {noted?.before === call.noticeId && line}
-                      <CallCard
-                        call={call}
-                        wide={wide}
-                        onDone={(result) => note(calls, call, result)}
-                        onRefresh={reload}
-                      />
-                    </Fragment>
-                  ))}
+                  <Endless id='calls' rows={calls} size={5} cards>
+                    {(call) => (
+                      <Fragment key={call.noticeId}>
+                        {noted?.before === call.noticeId && line}
+                        <CallCard
+                          call={call}
+                          wide={wide}
+                          onDone={(result) => note(calls, call, result)}
+                          onRefresh={reload}
+                        />
+                      </Fragment>
+                    )}
+                  </Endless>
                   {!calls.some(({ noticeId }) => noticeId === noted?.before) && line}
                 </>
               ) : (

@@ -4,10 +4,11 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
+import { useUnsaved } from '@/pages/unsaved'
 import { sayDayOf, sayStanding } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DayFacts } from '../../../../types/series-days'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 
 const reasons = ['天气恶劣，出行不安全', '市里另有安排', '场馆检修', '和节庆活动冲突']
@@ -20,9 +21,11 @@ export function Close({ facts: { day, affected }, today, onDone }: Props) {
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState(false)
+  useUnsaved(reason.trim() !== '')
   const ask = () => {
     setTried(true)
-    if (reason.trim()) setAsked(true)
+    if (!reason.trim()) return goToReason()
+    setAsked(true)
   }
   const close = async () => {
     const outcome = await send({ day, reason: reason.trim() })

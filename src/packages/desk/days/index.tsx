@@ -9,6 +9,7 @@ import { Notice } from '@/components/notice'
 import { DateField } from '@/components/picker-field'
 import { Reading } from '@/components/reading'
 import { addDays, dayOf, isRealDay } from '@/domain/calendar'
+import { useLeave } from '@/pages/unsaved'
 import type { LocalDate } from '../../../../types/core'
 import { city } from '../../../../types/division'
 import { DeskFrame } from '../frame'
@@ -43,17 +44,7 @@ export default function DeskDays() {
       {(wide) => (
         <View className={join(wide && styles.columns)}>
           <View className={styles.column}>
-            <Card>
-              <DateField
-                id='day'
-                label='看哪一天'
-                from={first}
-                until={addDays(first, TWO_YEARS)}
-                value={day ?? ''}
-                onChange={choose}
-              />
-              {day && <Onward day={day} onChoose={choose} />}
-            </Card>
+            <Chooser day={day} first={first} onChoose={choose} />
             {said && <Notice id='saved' tone='go' title={said} />}
             <Reading of={reading} shape='form' onRetry={reload}>
               {(days) =>
@@ -77,6 +68,27 @@ export default function DeskDays() {
         </View>
       )}
     </DeskFrame>
+  )
+}
+
+type ChooserProps = { day: LocalDate | null; first: LocalDate; onChoose: (day: LocalDate | null) => void }
+
+/** Which day one looks at; a reason half-written is asked about before another takes its place. */
+function Chooser({ day, first, onChoose }: ChooserProps) {
+  const leave = useLeave()
+  const choose = (next: LocalDate | null) => leave(() => onChoose(next))
+  return (
+    <Card>
+      <DateField
+        id='day'
+        label='看哪一天'
+        from={first}
+        until={addDays(first, TWO_YEARS)}
+        value={day ?? ''}
+        onChange={choose}
+      />
+      {day && <Onward day={day} onChoose={choose} />}
+    </Card>
   )
 }
 

@@ -4,6 +4,7 @@ import { Card } from '@/components/card'
 import { Notice } from '@/components/notice'
 import { TabRow } from '@/components/tab-row'
 import { Tag, type TagTone } from '@/components/tag'
+import { useLeave } from '@/pages/unsaved'
 import { dayKindLabel, sayDayOf, standingLabel } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DayFacts } from '../../../../types/series-days'
@@ -59,10 +60,11 @@ const acts: readonly { key: Act; word: string }[] = [
 function Word({ facts, today, onDone }: Omit<Props, 'isCity'>) {
   const { standing, byHand } = facts
   const [act, setAct] = useState<Act>(byHand || standing === 'unknownYear' ? 'set' : 'close')
+  const leave = useLeave()
   if (standing === 'noFair') return <Open facts={facts} onDone={onDone} />
   return (
     <>
-      <TabRow id='word' label='市里怎么定' tabs={acts} at={act} onTap={setAct} />
+      <TabRow id='word' label='市里怎么定' tabs={acts} at={act} onTap={(next) => leave(() => setAct(next))} />
       {act === 'set' ? <SetDay {...{ facts, today, onDone }} /> : <Close {...{ facts, today, onDone }} />}
     </>
   )

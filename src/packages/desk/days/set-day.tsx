@@ -5,10 +5,11 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Sheet } from '@/components/sheet'
 import { TabRow } from '@/components/tab-row'
+import { useUnsaved } from '@/pages/unsaved'
 import { dayKindLabel, sayDayOf, sayStanding } from '@/wording/series'
 import type { LocalDate } from '../../../../types/core'
 import { type DayFacts, DayKind } from '../../../../types/series-days'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 
 const holidays = ['元旦', '春节', '清明节', '劳动节', '端午节', '中秋节', '国庆节']
@@ -24,14 +25,19 @@ export function SetDay({ facts, today, onDone }: Props) {
   const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState(false)
   const name = kind === 'holiday' ? named.trim() : dayKindLabel[kind]
+  useUnsaved(named.trim() !== '')
   const ask = () => {
     setTried(true)
-    if (name) setAsked(true)
+    if (!name) return goToReason()
+    setAsked(true)
   }
   const set = async () => {
     const outcome = await setting.send({ day, kind, name })
     setAsked(false)
-    if (outcome.kind === 'done') onDone(`${sayDayOf(day, today)} 定为${dayKindLabel[kind]}`)
+    if (outcome.kind !== 'done') return
+    setNamed('')
+    setTried(false)
+    onDone(`${sayDayOf(day, today)} 定为${dayKindLabel[kind]}`)
   }
   return (
     <View id='set-day-room' className={styles.room}>

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { TabRow } from '@/components/tab-row'
-import { useLeave } from '../unsaved'
+import { useLeave } from '@/pages/unsaved'
 import { CallOff } from './call-off'
 import type { Standing } from './draft'
 import { EditForm } from './form'

@@ -11,9 +11,10 @@ import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { Sheet } from '@/components/sheet'
 import { dayOf } from '@/domain/calendar'
+import { useUnsaved } from '@/pages/unsaved'
 import { callOffScopeLabel, sayCalledOff, sayCallingOff, saySeriesEnd, sayToldIn } from '@/wording/series'
 import type { EditRow, EditScope } from '../../../../types/series-edit'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import { Dates, toldIn } from './dates'
 import type { Standing } from './draft'
 import styles from './index.module.scss'
@@ -44,14 +45,18 @@ export function CallOff({
   const [asked, setAsked] = useState(false)
   const { reading, reload } = useRead('series.previewCallOff', { activityId, scope })
   const calling = useWrite('series.callOff')
+  const { saved } = useUnsaved(reason.trim() !== '')
   const callOff = async () => {
     const outcome = await calling.send({ activityId, scope, reason: reason.trim() })
     setAsked(false)
-    if (outcome.kind === 'done') onDone(sayCalledOff(outcome.value))
+    if (outcome.kind !== 'done') return
+    saved()
+    onDone(sayCalledOff(outcome.value))
   }
   const ask = () => {
     setTried(true)
-    if (reason.trim()) setAsked(true)
+    if (!reason.trim()) return goToReason()
+    setAsked(true)
   }
   return (
     <View id='call-off'>

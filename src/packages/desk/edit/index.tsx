@@ -39,7 +39,7 @@ export default function DeskEdit() {
               {closedOf(standing, now) ?? (
                 <>
                   <Notice id='standing' tone='info' title={sayRange(standing.detail.startsAt, standing.detail.endsAt)}>
-                    {standing.detail.venue.name}，已报名 {standing.detail.booked} 人
+                    {standing.detail.venue.name}，已报名 {standing.desk.row.booked} 人
                     {standing.detail.waiting > 0 && `，候补 ${standing.detail.waiting} 人`}
                   </Notice>
                   <Acts

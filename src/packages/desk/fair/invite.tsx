@@ -1,14 +1,15 @@
 import { View } from '@tarojs/components'
-import Taro from '@tarojs/taro'
 import { useState } from 'react'
 import { newId } from '@/api/new-id'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
+import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { join } from '@/components/join'
 import { sayTime } from '@/domain/calendar'
 import { sayInviteCode } from '@/domain/invite-code'
+import { copyText } from '@/platform/copy'
 import type { RightId, SessionId } from '../../../../types/core'
 import type { Invitation } from '../../../../types/door'
 import { GateField } from './gate-field'
@@ -72,19 +73,15 @@ export function Invite({ sessionId, standing, wide, onChange }: Props) {
   )
 }
 
+const COPIED = '已复制，粘贴发给验票员'
+const NOT_COPIED = '没有复制成功，请把验票码念给验票员'
+
 /** The code, shown once: what to tell, and to whom. */
 function Given({ given, onDone }: { given: Invitation & { helper: string }; onDone: () => void }) {
   const { code, until, helper } = given
   const words = `请打开小程序“天天有招聘”，到“我的”点“我是现场验票员”，输入验票码 ${sayInviteCode(code)}，${sayTime(until)} 前有效，只能用一次。`
-  const [copied, setCopied] = useState(false)
-  const copy = async () => {
-    try {
-      await Taro.setClipboardData({ data: words })
-      setCopied(true)
-    } catch {
-      setCopied(false)
-    }
-  }
+  const [said, setSaid] = useState<string | null>(null)
+  const copy = async () => setSaid((await copyText(words)) ? COPIED : NOT_COPIED)
   return (
     <View id='invitation' className={styles.given}>
       <View className={styles.quiet}>把验票码念给 {helper}</View>
@@ -94,9 +91,12 @@ function Given({ given, onDone }: { given: Invitation & { helper: string }; onDo
       <View className={styles.quiet}>
         {sayTime(until)} 前有效，只能用一次。验票员在“我的”点“我是现场验票员”输入；只能扫这一场，结束后自动失效。
       </View>
+      <View id='copy-said' className={styles.quiet} {...aria({ live: 'polite' })}>
+        {said}
+      </View>
       <View className={styles.ways}>
         <Button id='copy-invite' kind='ghost' size='small' onTap={copy}>
-          {copied ? '已复制' : '复制给验票员'}
+          复制给验票员
         </Button>
         <Button id='invite-done' size='small' onTap={onDone}>
           好了

@@ -5,7 +5,7 @@ import { Answer } from '@/components/answer'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
 import type { SignUp } from '../../../../types/attendance'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 import { nameOf } from './people'
 
@@ -20,7 +20,7 @@ export function CardSeen({ signUp, onClose, onDone }: Props) {
   const name = nameOf(signUp)
   const act = async () => {
     setTried(true)
-    if (!reason.trim()) return
+    if (!reason.trim()) return goToReason()
     const sent = { ticketId: signUp.id, realName: realName.trim() || null, reason: reason.trim() }
     const outcome = await send(sent)
     if (outcome.kind === 'done') onDone(`已核对：${nameOf(outcome.value)} 的证件`)

@@ -9,7 +9,7 @@ import { sayDay, sayTime } from '@/domain/calendar'
 import { type Deed, deedLabel, sayDeed } from '@/wording/sign-up'
 import type { SignUp } from '../../../../types/attendance'
 import type { DeskActivity } from '../../../../types/desk'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 import { nameOf } from './people'
 
@@ -44,7 +44,7 @@ export function DeedSheet({ signUp, deed, sessions, onClose, onDone }: Props) {
   }
   const act = async () => {
     setTried(true)
-    if (deed !== 'allow' && !reason.trim()) return
+    if (deed !== 'allow' && !reason.trim()) return goToReason()
     const outcome = await send()
     if (outcome?.kind === 'done') onDone(words.done(name))
   }

@@ -5,7 +5,7 @@ import { Answer } from '@/components/answer'
 import { Sheet } from '@/components/sheet'
 import { dial } from '@/platform/phone'
 import type { SignUp } from '../../../../types/attendance'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import { sayPhone } from '../say-phone'
 import styles from './index.module.scss'
 import { nameOf } from './people'
@@ -21,7 +21,8 @@ export function PhoneSheet({ signUp, onClose }: Props) {
   const [tried, setTried] = useState(false)
   const ask = () => {
     setTried(true)
-    if (reason.trim()) void send({ ticketId: signUp.id, reason: reason.trim() })
+    if (!reason.trim()) return goToReason()
+    void send({ ticketId: signUp.id, reason: reason.trim() })
   }
   const title = `${nameOf(signUp)} 的电话`
   if (state.kind === 'done') {

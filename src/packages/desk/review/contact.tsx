@@ -3,6 +3,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
+import { goToFirst, Missing } from '@/components/missing'
 import { Sheet } from '@/components/sheet'
 import { checkOfficePhone } from '@/domain/office-phone'
 import { sayRefusal } from '@/wording/refusal'
@@ -22,10 +23,15 @@ export function Contact({ employer, onDone }: { employer: Employer; onDone: () =
   const [phone, setPhone] = useState('')
   const [reason, setReason] = useState('')
   const read = phone.trim() === '' ? null : checkOfficePhone(phone)
-  const isReady = address.trim() !== '' && contactName.trim() !== '' && reason.trim() !== '' && (!read || read.ok)
+  const faults = [
+    address.trim() === '' && { id: 'contact-address', label: '地址' },
+    contactName.trim() === '' && { id: 'contact-name', label: '联系人姓名' },
+    read && !read.ok && { id: 'contact-phone', label: '联系电话' },
+    reason.trim() === '' && { id: 'reason', label: '更正原因' },
+  ].filter((fault) => fault !== null && fault !== false)
   const save = async () => {
     setTried(true)
-    if (!isReady) return
+    if (faults.length > 0) return goToFirst(faults)
     const contactPhone = read?.ok ? read.value : null
     const wish = { address: address.trim(), contactName: contactName.trim(), contactPhone, reason: reason.trim() }
     const outcome = await send({ employerId: id, ...wish })
@@ -86,6 +92,7 @@ export function Contact({ employer, onDone }: { employer: Employer; onDone: () =
           onChange={setReason}
           error={tried && !reason.trim() ? '请写明原因' : undefined}
         />
+        {tried && <Missing faults={faults} />}
         <Answer to={state} where='审核列表' />
       </Sheet>
     </>

@@ -6,6 +6,7 @@ import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
@@ -15,7 +16,7 @@ import { fullDistrictName } from '@/domain/township'
 import { ListTail } from '@/pages/list-tail'
 import { ANYTHING, useSettled } from '@/pages/postings/sought'
 import type { Employer } from '../../../../types/employer'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import { Contact } from './contact'
 import { Facts } from './facts'
 import styles from './index.module.scss'
@@ -41,15 +42,17 @@ export function Directory({ wide }: { wide: boolean }) {
         {(employers) =>
           employers.length > 0 ? (
             <>
-              {employers.map((employer) => (
-                <Approved
-                  key={employer.id}
-                  employer={employer}
-                  wide={wide}
-                  onDone={() => done(employer.name)}
-                  onChanged={reload}
-                />
-              ))}
+              <Endless id='approved' rows={employers} size={5} cards>
+                {(employer) => (
+                  <Approved
+                    key={employer.id}
+                    employer={employer}
+                    wide={wide}
+                    onDone={() => done(employer.name)}
+                    onChanged={reload}
+                  />
+                )}
+              </Endless>
               <ListTail tail={tail} onMore={more} endWord='就这些了' />
             </>
           ) : (
@@ -75,7 +78,7 @@ function Approved({ employer, wide, onDone, onChanged }: Props) {
   const [tried, setTried] = useState(false)
   const recall = async () => {
     setTried(true)
-    if (!note.trim()) return
+    if (!note.trim()) return goToReason()
     const outcome = await recalling.send({ employerId: id, note: note.trim() })
     if (outcome.kind !== 'done') return
     setAsked(false)

@@ -3,6 +3,7 @@ import { call } from '@/api/call'
 import { useRead } from '@/api/use-read'
 import { Button } from '@/components/button'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { Notice } from '@/components/notice'
 import { Reading } from '@/components/reading'
 import { TabRow } from '@/components/tab-row'
@@ -77,21 +78,31 @@ export default function DeskReview() {
                 />
                 {said && <Notice id='reviewed' tone='go' title={said} />}
                 {kind === 'approved' && <Directory wide={wide} />}
-                {kind === 'employers' &&
-                  employers.map((employer) => (
-                    <EmployerCard
-                      key={employer.id}
-                      employer={employer}
-                      wide={wide}
-                      onDone={done(employer.id)}
-                      onRefresh={refresh}
-                    />
-                  ))}
-                {kind === 'booths' &&
-                  booths.map((booth) => (
-                    <BoothCard key={booth.id} booth={booth} wide={wide} onDone={done(booth.id)} onRefresh={refresh} />
-                  ))}
-                {kind === 'joins' && joins.map((join) => <JoinCard key={join.id} join={join} onDone={done(join.id)} />)}
+                {kind === 'employers' && (
+                  <Endless id='employers' rows={employers} size={5} cards>
+                    {(employer) => (
+                      <EmployerCard
+                        key={employer.id}
+                        employer={employer}
+                        wide={wide}
+                        onDone={done(employer.id)}
+                        onRefresh={refresh}
+                      />
+                    )}
+                  </Endless>
+                )}
+                {kind === 'booths' && (
+                  <Endless id='booths' rows={booths} size={1} cards>
+                    {(booth) => (
+                      <BoothCard key={booth.id} booth={booth} wide={wide} onDone={done(booth.id)} onRefresh={refresh} />
+                    )}
+                  </Endless>
+                )}
+                {kind === 'joins' && (
+                  <Endless id='joins' rows={joins} size={5} cards>
+                    {(join) => <JoinCard key={join.id} join={join} onDone={done(join.id)} />}
+                  </Endless>
+                )}
                 {next !== null && (kind === 'employers' || kind === 'booths') && (
                   <Button id='more' kind='quiet' busy={rest.isLoading} onTap={() => rest.more(kind, next)}>
                     {rest.isFailed ? '没有读到，再试一次' : '还有更多，继续看'}

@@ -8,7 +8,7 @@ import { Sheet } from '@/components/sheet'
 import { Tick } from '@/components/tick'
 import { dayOf, sayDay } from '@/domain/calendar'
 import type { ReviewList } from '../../../../types/booth'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 import { Phone } from './phone'
 
@@ -35,7 +35,7 @@ export function JoinCard({ join, onDone }: Props) {
   }
   const send = async () => {
     setTried(true)
-    if (!reason.trim()) return
+    if (!reason.trim()) return goToReason()
     const yes = asked === 'yes'
     const outcome = await answering.send({ requestId: id, yes, alone: yes && alone, reason: reason.trim() })
     if (outcome.kind !== 'done') return

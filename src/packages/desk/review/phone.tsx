@@ -7,7 +7,7 @@ import { Sheet } from '@/components/sheet'
 import { dialled } from '@/domain/office-phone'
 import { dial } from '@/platform/phone'
 import type { EmployerId } from '../../../../types/core'
-import { ReasonField } from '../reason-field'
+import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 
 const reasons = ['审核时核实单位', '核实加入申请', '招聘会有事联系']
@@ -21,7 +21,7 @@ export function Phone({ employerId }: { employerId: EmployerId }) {
   const { state } = asking
   const send = async () => {
     setTried(true)
-    if (!reason.trim()) return
+    if (!reason.trim()) return goToReason()
     const outcome = await asking.send({ employerId, reason: reason.trim() })
     if (outcome.kind === 'done') setAsked(false)
   }

@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components'
 import { type ReactNode, useState } from 'react'
 import { Button } from '@/components/button'
+import { type Fault, goToFirst, Missing } from '@/components/missing'
 import { isSameRule, shippedRule, shortenedBy } from '@/domain/policy'
+import { useUnsaved } from '@/pages/unsaved'
 import { ruleLabel } from '@/wording/policy'
 import type { PolicyWish } from '../../../../types/policy'
 import { draftOf, readDraft } from './draft'
@@ -28,9 +30,11 @@ export function RuleForm({ rule, busy, onSave, onClose, answer }: Props) {
   const read = readDraft(name, draft)
   const shipped = shippedRule(name)
   const isChanged = !read.ok || !isSameRule(read.rule, rule)
+  const faults = read.ok ? [] : faultsOf(name, read.wrong)
+  const { leave } = useUnsaved(isChanged)
   const save = () => {
     setTried(true)
-    if (!read.ok) return
+    if (!read.ok) return goToFirst(faults)
     if (shortenedBy(rule, read.rule).length > 0) setAsked(read.rule)
     else void onSave(read.rule)
   }
@@ -50,6 +54,7 @@ export function RuleForm({ rule, busy, onSave, onClose, answer }: Props) {
         ))}
       </View>
       {read.ok && isChanged && <Meaning rule={read.rule} />}
+      {tried && <Missing faults={faults} />}
       {answer}
       <View className={styles.acts}>
         <Button id={`save-${name}`} size='small' disabled={!isChanged} busy={busy} onTap={save}>
@@ -64,7 +69,7 @@ export function RuleForm({ rule, busy, onSave, onClose, answer }: Props) {
         >
           填回系统默认
         </Button>
-        <Button id={`close-${name}`} kind='quiet' size='small' onTap={onClose}>
+        <Button id={`close-${name}`} kind='quiet' size='small' onTap={() => (isChanged ? leave(onClose) : onClose())}>
           不改了
         </Button>
       </View>
@@ -80,6 +85,9 @@ export function RuleForm({ rule, busy, onSave, onClose, answer }: Props) {
     </View>
   )
 }
+
+const faultsOf = (name: PolicyWish['name'], wrong: Readonly<Record<string, string>>): Fault[] =>
+  ruleFields[name].filter(({ key }) => wrong[key]).map(({ key, label }) => ({ id: `${name}-${key}`, label }))
 
 /** What the rule as typed would mean for people, before it is saved. */
 function Meaning({ rule }: { rule: PolicyWish }) {

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Endless } from '@/components/endless'
 import { type Column, Table } from '@/components/table'
 import { Tag } from '@/components/tag'
 import { addDays, sayDay } from '@/domain/calendar'
@@ -113,23 +114,25 @@ export function SeriesRows({ rows, themes, today, wide, onOpen, onDates, onStop 
   if (!wide) {
     return (
       <View id='series'>
-        {rows.map((row) => (
-          <Card key={row.id} id={`series-${row.id}`}>
-            <Title row={row} themes={themes} />
-            <View className={styles.words}>
-              {sayHeld(row)} {clock(row.starts)}–{clock(row.ends)}
-              <View>
-                {row.venue}（{sayDistrict(row.district)}）
+        <Endless id='series' rows={rows} size={5} cards>
+          {(row) => (
+            <Card key={row.id} id={`series-${row.id}`}>
+              <Title row={row} themes={themes} />
+              <View className={styles.words}>
+                {sayHeld(row)} {clock(row.starts)}–{clock(row.ends)}
+                <View>
+                  {row.venue}（{sayDistrict(row.district)}）
+                </View>
+                <View>名额 {sayPlaces(row.places)}</View>
+                <View>
+                  已排 {row.coming} 场{row.next && `，下一场 ${sayDayOf(row.next, today)}`}
+                </View>
               </View>
-              <View>名额 {sayPlaces(row.places)}</View>
-              <View>
-                已排 {row.coming} 场{row.next && `，下一场 ${sayDayOf(row.next, today)}`}
-              </View>
-            </View>
-            <Skipped row={row} today={today} />
-            <Acts row={row} onOpen={onOpen} onDates={onDates} onStop={onStop} />
-          </Card>
-        ))}
+              <Skipped row={row} today={today} />
+              <Acts row={row} onOpen={onOpen} onDates={onDates} onStop={onStop} />
+            </Card>
+          )}
+        </Endless>
       </View>
     )
   }

@@ -2,6 +2,7 @@ import { Text, View } from '@tarojs/components'
 import Taro from '@tarojs/taro'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Endless } from '@/components/endless'
 import { ListRow } from '@/components/list-row'
 import { type Column, Table } from '@/components/table'
 import { Tag, Tags, type TagTone } from '@/components/tag'
@@ -24,9 +25,9 @@ export function Rows({ id, label, rows, now, wide, dated = false }: Props) {
   if (!wide) {
     return (
       <Card id={id} pad='rows'>
-        {rows.map((row) => (
-          <NarrowRow key={row.id} id={`${id}-${row.id}`} row={row} now={now} dated={dated} />
-        ))}
+        <Endless id={id} rows={rows}>
+          {(row) => <NarrowRow key={row.id} id={`${id}-${row.id}`} row={row} now={now} dated={dated} />}
+        </Endless>
       </Card>
     )
   }

@@ -4,6 +4,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/components/answer'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
+import { Endless } from '@/components/endless'
 import { Heading } from '@/components/heading'
 import { ListRow } from '@/components/list-row'
 import { Sheet } from '@/components/sheet'
@@ -49,14 +50,18 @@ export function Booths({ booths, now, more, onChange, onOpen }: Props) {
       <Answer to={withdrawing.state} where='展位' />
       {coming.length > 0 && (
         <Card id='booths' pad='rows'>
-          {coming.map(row)}
+          <Endless id='booths' rows={coming} size={5}>
+            {row}
+          </Endless>
         </Card>
       )}
       {past.length > 0 && (
         <>
           <Heading>已结束的招聘会</Heading>
           <Card id='past-booths' pad='rows'>
-            {past.map(row)}
+            <Endless id='past-booths' rows={past} size={5}>
+              {row}
+            </Endless>
           </Card>
         </>
       )}

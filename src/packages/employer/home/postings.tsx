@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { Card } from '@/components/card'
 import { Empty } from '@/components/empty'
+import { Endless } from '@/components/endless'
 import { Heading } from '@/components/heading'
 import { ListRow } from '@/components/list-row'
 import { Tag, Tags } from '@/components/tag'
@@ -28,25 +29,27 @@ export function Postings({ postings, today, more, onOpen }: Props) {
     <>
       <Heading side={`在招 ${open.length} 个`}>岗位</Heading>
       <Card id='postings' pad='rows'>
-        {[...open, ...postings.filter(({ closed }) => closed)].map((posting) => (
-          <ListRow
-            key={posting.id}
-            id={`posting-${posting.id}`}
-            title={posting.title}
-            side={<View className={styles.pay}>{sayPay(posting.pay)}</View>}
-            detail={`招 ${posting.headcount} 人 · ${posting.place}`}
-            onTap={() => onOpen(posting)}
-          >
-            <Tags>
-              <Shelf posting={posting} today={today} />
-              {[...new Set(posting.flags.map(({ code }) => code))].map((code) => (
-                <Tag key={code} tone='amber'>
-                  {flagLabel[code]}
-                </Tag>
-              ))}
-            </Tags>
-          </ListRow>
-        ))}
+        <Endless id='postings' rows={[...open, ...postings.filter(({ closed }) => closed)]}>
+          {(posting) => (
+            <ListRow
+              key={posting.id}
+              id={`posting-${posting.id}`}
+              title={posting.title}
+              side={<View className={styles.pay}>{sayPay(posting.pay)}</View>}
+              detail={`招 ${posting.headcount} 人 · ${posting.place}`}
+              onTap={() => onOpen(posting)}
+            >
+              <Tags>
+                <Shelf posting={posting} today={today} />
+                {[...new Set(posting.flags.map(({ code }) => code))].map((code) => (
+                  <Tag key={code} tone='amber'>
+                    {flagLabel[code]}
+                  </Tag>
+                ))}
+              </Tags>
+            </ListRow>
+          )}
+        </Endless>
       </Card>
       {more && <View className={styles.foot}>只列出最近发布的和近期参会的，共 {postings.length} 个岗位</View>}
     </>

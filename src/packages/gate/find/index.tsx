@@ -8,6 +8,7 @@ import { Card } from '@/components/card'
 import { Chip, Chips } from '@/components/chip'
 import { Empty } from '@/components/empty'
 import { Field } from '@/components/field'
+import { goToFirst } from '@/components/missing'
 import { PageShell } from '@/components/page-shell'
 import { Sorry } from '@/components/sorry'
 import { sayTime } from '@/domain/calendar'
@@ -44,7 +45,8 @@ export default function GateFind() {
   const search = () => {
     setTried(true)
     admit.forget()
-    if (!ready) return
+    if (!ready)
+      return goToFirst([surname.trim() === '' ? { id: 'surname', label: '姓' } : { id: 'tail', label: '后四位' }])
     setTail(four)
     void send({ sessionId, surname: surname.trim(), by, tail: four })
   }

@@ -5,7 +5,9 @@ import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { Field } from '@/components/field'
 import { Heading } from '@/components/heading'
+import { Missing } from '@/components/missing'
 import { PhoneField } from '@/pages/phone-field'
+import { useUnsaved } from '@/pages/unsaved'
 import { idTypeLabel } from '@/wording/labels'
 import type { Dossier } from '../../../../types/privacy'
 import { AskedAgain } from './asked-again'
@@ -19,12 +21,15 @@ export function CorrectForm({ dossier, onDone }: Props) {
   const { person, keeper, mayRename, answers } = dossier
   const { state, send } = useWrite('person.correct')
   const form = useCorrection(dossier)
+  const { saved } = useUnsaved(form.isChanged)
   const save = async () => {
     const correction = form.ready()
     if (!correction) return
     const outcome = await send(correction)
-    if (outcome.kind === 'done') onDone()
-    else if (outcome.kind === 'refused') form.blame(outcome.refusal)
+    if (outcome.kind === 'done') {
+      saved()
+      onDone()
+    } else if (outcome.kind === 'refused') form.blame(outcome.refusal)
   }
   const beside = state.kind === 'refused' && form.isBeside(state.refusal)
   return (
@@ -73,6 +78,7 @@ export function CorrectForm({ dossier, onDone }: Props) {
           <AskedAgain answers={answers} given={form.given} onAnswer={form.answer} />
         </>
       )}
+      <Missing faults={form.faults} />
       {!beside && <Answer to={state} where='我的信息' />}
       <View className={styles.save}>
         <Button id='save' grow disabled={!form.isChanged} busy={state.kind === 'sending'} onTap={save}>

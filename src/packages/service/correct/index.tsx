@@ -4,6 +4,7 @@ import { useRead } from '@/api/use-read'
 import { Empty } from '@/components/empty'
 import { PageShell } from '@/components/page-shell'
 import { Reading } from '@/components/reading'
+import { useUnsavedOfPage } from '@/pages/unsaved'
 import type { PersonId } from '../../../../types/core'
 import { CorrectForm } from './form'
 
@@ -14,8 +15,9 @@ export default function Correct() {
   const { id = '' } = useRouter().params
   const { reading, reload } = useRead('person.dossier', { personId: id as PersonId, full: false })
   const [done, setDone] = useState(false)
-  return (
-    <PageShell title='更正信息'>
+  const { wrap, leave, ask } = useUnsavedOfPage()
+  return wrap(
+    <PageShell title='更正信息' onBack={leave}>
       {done ? (
         <Empty
           icon='check'
@@ -28,6 +30,7 @@ export default function Correct() {
           {(dossier) => <CorrectForm dossier={dossier} onDone={() => setDone(true)} />}
         </Reading>
       )}
-    </PageShell>
+      {ask}
+    </PageShell>,
   )
 }

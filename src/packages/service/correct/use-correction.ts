@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import { type Fault, goToFirst } from '@/components/missing'
 import { checkPhone } from '@/domain/phone'
 import { checkRealName } from '@/domain/real-name'
 import { sayBeside } from '@/wording/refusal'
@@ -7,6 +8,11 @@ import type { Refusal } from '../../../../types/refusal'
 
 type Typed = { phone: string; realName: string }
 type FieldName = keyof Typed
+
+const places: readonly (Fault & { field: FieldName })[] = [
+  { field: 'phone', id: 'phone', label: '手机号码' },
+  { field: 'realName', id: 'real-name', label: '姓名' },
+]
 
 /** New answers by question; null takes one back, a missing key leaves it. */
 export type Given = Readonly<Record<string, string | null>>
@@ -17,6 +23,9 @@ const fields: Partial<Record<Refusal['code'], FieldName>> = {
   'person.realName': 'realName',
   'person.nameUsed': 'realName',
 }
+
+const faultsIn = (errors: Partial<Record<FieldName, string>>): Fault[] =>
+  places.filter(({ field }) => errors[field]).map(({ id, label }) => ({ id, label }))
 
 /** What is typed, what is wrong beside each field, and the correction that would be sent. */
 export function useCorrection({ person, answers }: Dossier) {
@@ -42,7 +51,10 @@ export function useCorrection({ person, answers }: Dossier) {
   const ready = (): Correction | null => {
     const found = { phone: check('phone'), realName: check('realName') }
     setErrors(found)
-    if (found.phone || found.realName) return null
+    if (found.phone || found.realName) {
+      goToFirst(faultsIn(found))
+      return null
+    }
     return {
       personId: person.id,
       phone: typedIn('phone'),
@@ -53,6 +65,7 @@ export function useCorrection({ person, answers }: Dossier) {
   return {
     typed,
     errors,
+    faults: faultsIn(errors),
     given,
     change,
     leave: (field: FieldName) => setErrors((before) => ({ ...before, [field]: check(field) })),
@@ -61,7 +74,10 @@ export function useCorrection({ person, answers }: Dossier) {
     isBeside: ({ code }: Refusal) => fields[code] !== undefined,
     blame: (refusal: Refusal): boolean => {
       const field = fields[refusal.code]
-      if (field) setErrors((before) => ({ ...before, [field]: sayBeside(refusal) }))
+      if (field) {
+        setErrors((before) => ({ ...before, [field]: sayBeside(refusal) }))
+        goToFirst(faultsIn({ [field]: sayBeside(refusal) }))
+      }
       return field !== undefined
     },
     ready,

@@ -1,6 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useRead } from '@/api/use-read'
+import { aria } from '@/components/aria'
 import { Button } from '@/components/button'
 import { Card } from '@/components/card'
 import { PageShell } from '@/components/page-shell'
@@ -21,11 +22,15 @@ const tabs = [
   { key: 'children', word: '儿童规则' },
 ] as const
 
+const COPIED = '全文已复制'
+const NOT_COPIED = '没有复制成功，请长按文字自己复制'
+
 /** 隐私说明 and 儿童个人信息处理规则, to be read to the end, copied, and looked up in earlier versions. */
 export default function Privacy() {
   const [name, setName] = useState<PrivacyTextName>('notice')
   const [version, setVersion] = useState<PrivacyVersion | null>(null)
   const { reading, reload } = useRead('privacy.get', { name, version }, { keep: true })
+  const [said, setSaid] = useState<string | null>(null)
   const choose = (next: PrivacyTextName) => {
     setName(next)
     setVersion(null)
@@ -42,9 +47,16 @@ export default function Privacy() {
             </Card>
             <Versions shown={text.version} versions={text.versions} onChoose={setVersion} />
             <View className={styles.call}>
-              <Button id='copy-text' kind='ghost' onTap={() => copyText(sayWhole(text.parts))}>
+              <Button
+                id='copy-text'
+                kind='ghost'
+                onTap={async () => setSaid((await copyText(sayWhole(text.parts))) ? COPIED : NOT_COPIED)}
+              >
                 复制全文
               </Button>
+              <View id='copy-said' className={styles.version} {...aria({ live: 'polite' })}>
+                {said}
+              </View>
             </View>
           </>
         )}

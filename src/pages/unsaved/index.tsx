@@ -5,26 +5,40 @@ import { askBeforeUnload } from '@/platform/unload'
 const QUESTION = '还没保存，要离开吗？'
 
 type Unsaved = {
-  /** Whether a form of this page has something typed that is not saved. */
-  mark: (changed: boolean) => void
-  /** Goes on at once, or after the clerk has said that what is typed may be lost. */
+  /** Whether this form of the page has something typed that is not saved. */
+  mark: (form: object, changed: boolean) => void
+  /** Goes on at once, or after it was said that what is typed may be lost. */
   leave: (go: () => void) => void
 }
 
 const OfPage = createContext<Unsaved>({ mark: () => undefined, leave: (go) => go() })
 
-/** What a page of the desk keeps of its form, with the question before it is left. */
+/** What a page keeps of its forms, with the question before it is left while any of them holds something. */
 export function useUnsavedOfPage(): Unsaved & { ask: ReactNode; wrap: (inside: ReactNode) => ReactNode } {
+  const forms = useRef(new Set<object>())
   const release = useRef<(() => void) | null>(null)
   const [go, setGo] = useState<(() => void) | null>(null)
-  const mark = useCallback((changed: boolean) => {
-    if (changed === (release.current !== null)) return
+  const guard = useCallback(() => {
+    const holds = forms.current.size > 0
+    if (holds === (release.current !== null)) return
     release.current?.()
-    release.current = changed ? askBeforeUnload(QUESTION) : null
+    release.current = holds ? askBeforeUnload(QUESTION) : null
   }, [])
+  const mark = useCallback(
+    (form: object, changed: boolean) => {
+      if (changed) forms.current.add(form)
+      else forms.current.delete(form)
+      guard()
+    },
+    [guard],
+  )
   const leave = useCallback((next: () => void) => (release.current ? setGo(() => next) : next()), [])
   const unsaved = useMemo(() => ({ mark, leave }), [mark, leave])
-  useEffect(() => () => mark(false), [mark])
+  const letGo = useCallback(() => {
+    forms.current.clear()
+    guard()
+  }, [guard])
+  useEffect(() => letGo, [letGo])
   const ask = (
     <Sheet
       id='unsaved'
@@ -35,7 +49,7 @@ export function useUnsavedOfPage(): Unsaved & { ask: ReactNode; wrap: (inside: R
       close='继续填'
       onConfirm={() => {
         setGo(null)
-        mark(false)
+        letGo()
         go?.()
       }}
       onClose={() => setGo(null)}
@@ -47,9 +61,10 @@ export function useUnsavedOfPage(): Unsaved & { ask: ReactNode; wrap: (inside: R
 /** Said by a form while it differs from what is saved. `saved` ends it, before the page is left on purpose. */
 export function useUnsaved(changed: boolean): Pick<Unsaved, 'leave'> & { saved: () => void } {
   const { mark, leave } = useContext(OfPage)
-  useEffect(() => mark(changed), [mark, changed])
-  useEffect(() => () => mark(false), [mark])
-  return { leave, saved: () => mark(false) }
+  const form = useRef({}).current
+  useEffect(() => mark(form, changed), [mark, form, changed])
+  useEffect(() => () => mark(form, false), [mark, form])
+  return { leave, saved: () => mark(form, false) }
 }
 
 /** For what stands beside a form and would take its place. */
