@@ -36,6 +36,8 @@ export default defineAppConfig({
         'edit/index',
         'calls/index',
         'people/index',
+        'person/index',
+        'audit/index',
         'board/index',
         'wall/index',
         'report/index',

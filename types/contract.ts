@@ -1,6 +1,7 @@
 import * as z from 'zod/mini'
 import { ActivityDetail, ActivityKind, ActivityPage, Month } from './activity'
 import { AttendanceStanding, SignUp, SignUpFilter, SignUpPage } from './attendance'
+import { AuditPage } from './audit'
 import { Booth, BoothOutcome, EmployerHome, FairOutcomes, Outcome, ReviewList } from './booth'
 import { Audience, AudienceCounts, Campaign, CampaignPage, CampaignReport } from './campaign'
 import { ConsentGrant, Consents } from './consent'
@@ -28,6 +29,7 @@ import {
   TicketId,
 } from './core'
 import { Call, CallResult, DeskActivity, DeskRows, DeskToday } from './desk'
+import { DeskPerson } from './desk-person'
 import { DistrictCode } from './division'
 import { DoorHits, DoorQuery, EvidencePage, GateBoard, GateReport, GateSettings, GateWall, Invitation } from './door'
 import { Employer, EmployerDraft, JoinRequest, Version } from './employer'
@@ -181,6 +183,26 @@ export const contract = {
   'person.correct': write('account', Correction.def.shape, Dossier),
   /** What deleting one person, or with null everything of the account, would do. Refusals: person.notFound. */
   'person.leaving': read('account', { personId: z.nullable(PersonId) }, LeavingAll),
+  /** People with this whole number, masked, with their sign-ups in the clerk's division; a county's clerk finds who signed up there, the city's everybody. Audited with the reason. Refusals: person.idForm, person.phone, desk.slowDown. */
+  'person.find': write(
+    'clerk',
+    { by: z.enum(['id', 'phone']), number: z.string().check(z.minLength(1), z.maxLength(60)), reason: line(60) },
+    z.object({ persons: z.array(DeskPerson), more: z.boolean() }),
+  ),
+  /** Puts a name or a phone right for somebody who was made sure of; null leaves it. They are told. Refusals: desk.personNotFound, person.realName, person.phone, person.claimed. */
+  'person.putRight': write(
+    'clerk',
+    {
+      personId: PersonId,
+      realName: z.nullable(z.string().check(z.maxLength(60))),
+      phone: z.nullable(z.string().check(z.maxLength(30))),
+      verified: z.literal(true),
+      reason: line(60),
+    },
+    DeskPerson,
+  ),
+  /** Deletes somebody who asked for it and was made sure of, as they could do themselves. They are told. Deleting who is not there does nothing. */
+  'person.eraseFor': write('clerk', { personId: PersonId, verified: z.literal(true), reason: line(60) }, Erased),
   /** Deletes one person, or with null everything of the account: places are given back, what stays names nobody. Deleting what is not there does nothing. `withdrawn`: because the consent is withdrawn. */
   'person.erase': write('account', { personId: z.nullable(PersonId), withdrawn: z.boolean() }, Erased),
   /** Takes another account off that may act for the person. Refusals: person.notFound, person.notKeeper, person.notProved. */
@@ -482,6 +504,12 @@ export const contract = {
     'clerk',
     { employers: z.optional(z.nullable(Cursor)), booths: z.optional(z.nullable(Cursor)) },
     ReviewList,
+  ),
+  /** The audit log of a day, of an act, or all of it, newest first; keyset pages. City clerks only. Refusals: desk.cityOnly. */
+  'desk.audit': read(
+    'clerk',
+    { day: z.nullable(LocalDate), act: z.nullable(line(40)), cursor: z.nullable(Cursor) },
+    AuditPage,
   ),
   /** One activity with its gate helpers. Refusals: activity.notFound. */
   'desk.activity': read('clerk', { activityId: ActivityId }, DeskActivity),

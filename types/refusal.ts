@@ -176,6 +176,9 @@ export const Refusal = z.discriminatedUnion('code', [
   // rules of the bureau
   plain('privacy.notFound'),
   plain('policy.cityOnly'),
+  plain('desk.cityOnly'),
+  plain('desk.personNotFound'),
+  z.object({ code: z.literal('desk.slowDown'), until: Instant }),
   z.object({
     code: z.literal('policy.reminderQuiet'),
     dayBefore: TimeOfDay,

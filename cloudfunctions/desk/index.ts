@@ -1,5 +1,6 @@
 import { serve } from '../kit/serve'
 import { activity } from './activity'
+import { auditLog } from './audit'
 import { called } from './called'
 import { calls } from './calls'
 import { review } from './review'
@@ -10,6 +11,7 @@ export const main = serve<'desk'>({
   'desk.rows': rows,
   'desk.review': review,
   'desk.activity': activity,
+  'desk.audit': auditLog,
   'desk.calls': calls,
   'desk.called': called,
 })

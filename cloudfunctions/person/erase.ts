@@ -27,15 +27,21 @@ async function run(tx: Tx, { input, actor, now, traceId }: Ask<'person.erase'>):
   const own = people.filter(({ whole }) => whole)
   const others = people.filter(({ whole }) => !whole)
   const ids = own.map(({ personId }) => personId)
-  await keepPauses(tx, ids, now)
-  const cancelled = await giveBackAll(tx, ids, now)
-  await takeNamesOff(tx, ids, now)
+  const cancelled = await eraseWhole(tx, ids, now)
   for (const { personId } of own)
     await auditOwn(tx, { at: now, traceId, personId, act: 'person.erase', detail: { withdrawn: input.withdrawn } })
-  await forget(tx, ids)
   for (const { personId, heir } of others) await letGo(tx, { personId, heir, openid, now, traceId })
   if (input.personId === null) await forgetAccount(tx, openid, now)
   return { erased: own.length, left: others.length, cancelled }
+}
+
+/** Deletes these people whole, and says how many places were given back. */
+export async function eraseWhole(tx: Tx, ids: readonly PersonId[], now: Instant): Promise<number> {
+  await keepPauses(tx, ids, now)
+  const cancelled = await giveBackAll(tx, ids, now)
+  await takeNamesOff(tx, ids, now)
+  await forget(tx, ids)
+  return cancelled
 }
 
 /**

@@ -4,10 +4,13 @@ import { allow } from './allow'
 import { correct } from './correct'
 import { dossier } from './dossier'
 import { erase } from './erase'
+import { eraseFor } from './erase-for'
+import { find } from './find-by-desk'
 import { leaving } from './leaving'
 import { mine } from './mine'
 import { phone } from './phone'
 import { purge } from './purge'
+import { putRight } from './put-right'
 import { register } from './register'
 import { unlink } from './unlink'
 
@@ -20,6 +23,9 @@ export const main = serve<'person'>(
     'person.correct': correct,
     'person.leaving': leaving,
     'person.erase': erase,
+    'person.find': find,
+    'person.putRight': putRight,
+    'person.eraseFor': eraseFor,
     'person.agree': agree,
     'person.allow': allow,
     'person.purge': purge,

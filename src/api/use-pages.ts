@@ -15,6 +15,7 @@ type ListCall =
   | 'ticket.history'
   | 'employer.list'
   | 'desk.rows'
+  | 'desk.audit'
 type Rest<R> = { key: string; rows: R[]; next: string | null; kind: 'idle' | 'loading' | 'failed' }
 
 /** A list without end: the rows so far, and where the next ones stand. */

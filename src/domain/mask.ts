@@ -38,3 +38,10 @@ export const maskPhone = (phone: string): string => {
   if (rest.length < 8) return country + stars(rest.length)
   return country + rest.slice(0, head) + stars(rest.length - head - 4) + rest.slice(-4)
 }
+
+/** Numbers somebody wrote into a sentence that could be a document's or a telephone's: 电 13985600000 → 电 139****0000. */
+export const maskNumbers = (text: string): string =>
+  text.replace(/\+?\d[\d\s-]{5,}[\dXx]/g, (number) => {
+    const digits = number.replace(/[\s-]/g, '')
+    return digits.length >= 15 ? maskIdNumber(digits) : maskPhone(digits)
+  })

@@ -82,6 +82,12 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'person.phone': say('手机号码不对', '请填 11 位手机号；港澳台号码前面加 00852、00853 或 00886'),
   'person.phoneCodeUsed': say('没有取到手机号', '请再点一次，或直接手工填写'),
   'person.nameMismatch': say('这个号码登记的是另一个姓名', '请对着证件再看一遍姓名；都对就选“证件已核对”'),
+  'desk.cityOnly': say('操作记录由市级经办人查看', '请联系市级经办人'),
+  'desk.personNotFound': say('没有找到这个人', '在您的区县没有报过名，请转市级经办人办理'),
+  'desk.slowDown': ({ until }) => ({
+    title: '查找次数太多了',
+    next: `${sayTime(until)} 以后可以再查`,
+  }),
   'person.slowDown': ({ until }) => ({
     title: '登记的次数太多了',
     next: `请在 ${when(until)} 以后再试，或带证件到服务台`,

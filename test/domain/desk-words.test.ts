@@ -1,3 +1,6 @@
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { actLabel, sayActor, sayWhose } from '../../src/wording/audit'
 import { sayCampaign } from '../../src/wording/campaign'
 import { askCalled, sayCalled, sayWaitingCalls } from '../../src/wording/desk'
 import { campaignLabel } from '../../src/wording/labels'
@@ -24,4 +27,25 @@ test('whoever only waits gives no place to anybody', () => {
   for (const state of ['booked', 'offered'] as const) expect(sayDeed('revoke', { state })).toContain('候补的下一位')
   expect(sayDeed('revoke', { state: 'waiting' })).not.toContain('名额')
   for (const state of ['booked', 'waiting'] as const) expect(sayDeed('revoke', { state })).toContain('不能恢复')
+})
+
+test('whatever staff do that is kept has a word in the log', () => {
+  const room = path.resolve(__dirname, '../../cloudfunctions')
+  const files = readdirSync(room, { recursive: true, encoding: 'utf8' }).filter((file) => file.endsWith('.ts'))
+  const acts = files.flatMap((file) =>
+    [
+      ...readFileSync(path.join(room, file), 'utf8').matchAll(/\bact: (?:\w+ \? )?'(\w+\.\w+)'(?: : '(\w+\.\w+)')?/g),
+    ].flatMap(([, one, other]) => [one, other]),
+  )
+  const said = new Set(acts.filter((act): act is string => act !== undefined))
+  expect(said.size).toBeGreaterThan(35)
+  expect([...said].filter((act) => !(act in actLabel))).toEqual([])
+})
+
+test('the log names staff and bodies, and people by a mark alone', () => {
+  expect(sayActor({ actor: 'clerk', who: '田经办' })).toBe('田经办')
+  expect(sayActor({ actor: 'person', who: 'abc123' })).toBe('本人')
+  expect(sayWhose({ subject: 'ticket', name: null, mark: 'abc123' })).toBe('报名 编号 abc123')
+  expect(sayWhose({ subject: 'roster', name: 'veteran,disabled', mark: 'sabled' })).toBe('名册 退役军人、残疾人')
+  expect(sayWhose({ subject: 'policy', name: 'noShow', mark: 'noShow' })).not.toContain('noShow')
 })

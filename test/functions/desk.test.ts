@@ -242,3 +242,61 @@ describe('one activity', () => {
     expect(await cloud.say(clerk.openid, 'desk.activity', { activityId: newId() })).toBe('activity.notFound')
   })
 })
+
+describe('the audit log', () => {
+  const line = (
+    at: number,
+    wish: { act?: string; reason?: string; subject?: string; subjectId?: string; actorId: string },
+  ) => cloud.sql`
+    insert into audit (at, trace_id, actor, actor_id, act, subject, subject_id, district, detail)
+    values (${at}, 't', 'clerk', ${wish.actorId}, ${wish.act ?? 'ticket.phone'}, ${wish.subject ?? 'ticket'},
+      ${wish.subjectId ?? newId()}, '520602', ${JSON.stringify({ reason: wish.reason ?? '核对' })}::jsonb)`
+  const read = (openid: string, wish: { day?: string | null; act?: string | null; cursor?: string | null } = {}) =>
+    cloud.get(openid, 'desk.audit', { day: null, act: null, cursor: null, ...wish })
+
+  test('says who did what, when, on whose and why, by day and by act, and names no person', async () => {
+    const city = await aClerk({ district: '5206' })
+    const clerk = await aClerk()
+    const fair = await aFair({ title: '春风行动' })
+    const day = dayIn(400)
+    const why = '打 139 8560 0001 核对 522201199001011234'
+    await line(at(400, '00:00'), {
+      actorId: clerk.staffId,
+      subject: 'activity',
+      subjectId: fair.activityId,
+      act: 'series.edit',
+    })
+    await line(at(400, '23:59'), { actorId: clerk.staffId, reason: why })
+    await line(at(401, '00:00'), { actorId: clerk.staffId })
+    const { lines, next } = await read(city.openid, { day })
+    expect(next).toBeNull()
+    expect(lines).toMatchObject([
+      { at: at(400, '23:59'), actor: 'clerk', who: '田经办', act: 'ticket.phone', subject: 'ticket', name: null },
+      { at: at(400, '00:00'), act: 'series.edit', name: '春风行动', district: '520602', reason: '核对' },
+    ])
+    expect(lines[0]?.reason).toBe('打 139****0001 核对 5222**********1234')
+    expect(lines[0]?.mark).toHaveLength(6)
+    expect((await read(city.openid, { day, act: 'series.edit' })).lines.map(({ name }) => name)).toEqual(['春风行动'])
+  })
+
+  test('goes on to its beginning, each line once, also where many fall in one moment', async () => {
+    const city = await aClerk({ district: '5206' })
+    for (let n = 0; n < 120; n += 1) await line(at(500, '09:00'), { actorId: city.staffId })
+    const day = dayIn(500)
+    const ids: string[] = []
+    for (let cursor: string | null = null, pages = 0; pages === 0 || cursor; pages += 1) {
+      const page: Awaited<ReturnType<typeof read>> = await read(city.openid, { day, cursor })
+      ids.push(...page.lines.map(({ id }) => id))
+      cursor = page.next
+    }
+    expect(ids).toHaveLength(120)
+    expect(new Set(ids).size).toBe(120)
+  })
+
+  test('is for the city’s clerks alone', async () => {
+    const county = await aClerk()
+    expect(await cloud.say(county.openid, 'desk.audit', { day: null, act: null, cursor: null })).toBe('desk.cityOnly')
+    const helper = await aHelper()
+    expect(await cloud.say(helper.openid, 'desk.audit', { day: null, act: null, cursor: null })).toBe('actor.mayNot')
+  })
+})

@@ -286,6 +286,8 @@ export async function shots(system: System): Promise<Shot[]> {
     },
     { name: 'desk-days-county', as: CLERK, path: 'packages/desk/days/index', states: ['filled', 'wide', 'empty'] },
     { name: 'desk-roster', as: CITY_CLERK, path: 'packages/desk/roster/index', states: [...staff, 'elder'] },
+    { name: 'desk-person', as: CITY_CLERK, path: 'packages/desk/person/index', states: ['filled', 'wide', 'elder'] },
+    { name: 'desk-audit', as: CITY_CLERK, path: 'packages/desk/audit/index', states: [...staff, 'elder'] },
     { name: 'desk-rules', as: CITY_CLERK, path: 'packages/desk/rules/index', states: [...staff, 'refused', 'elder'] },
     { name: 'desk-rules-county', as: CLERK, path: 'packages/desk/rules/index', states: ['filled', 'wide'] },
     { name: 'desk-series', as: CITY_CLERK, path: 'packages/desk/series/index', states: ['filled', 'wide'] },

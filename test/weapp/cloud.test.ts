@@ -120,6 +120,8 @@ const screens: Record<string, Screen> = {
   'packages/desk/series/index': { as: '周明', words: ['周五专场', '新建场次'] },
   'packages/desk/days/index': { as: '罗静', words: ['没有停办日', '放假安排', '各年放假安排'] },
   'packages/desk/roster/index': { as: '罗静', words: ['导入名单', '名册里有谁'] },
+  'packages/desk/person/index': { as: '周明', words: ['完整证件号码', '每次查找都留下记录'] },
+  'packages/desk/audit/index': { as: '周明', words: ['全部操作'] },
   'packages/desk/rules/index': { as: '周明', words: ['候补名额保留多久', '免打扰时间', '安装以来没有人改过', '修改'] },
   'packages/desk/plan/index': { as: '周明', words: ['退役军人', '轮换'] },
   'packages/desk/edit/index': {

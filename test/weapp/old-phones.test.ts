@@ -6,7 +6,7 @@ import { type TooNew, tooNewStyles } from '../../config/build/engines'
 import { calledIn, compareDeclared } from '../../config/build/privacy'
 import { LOWEST } from '../../src/platform/lowest'
 import { weappDist } from '../support/dist'
-import { createMiniProgram } from './harness'
+import { createMiniProgram, type Shown } from './harness'
 
 const NOW = Date.parse('2026-11-25T10:00:00+08:00')
 const done = (value: unknown) => ({ kind: 'done', value, now: NOW })
@@ -153,6 +153,8 @@ const aSeries = (nth: number) => ({
   ...{ venueId: idOf(1), venue: '人力资源市场', weekdays: [2], onHoliday: 'skip', makeUpDays: false, starts: '09:00' },
   ...{ ends: '12:00', fromDay: '2026-11-01', untilDay: null, weeksAhead: 4, keyGroup: null, eligibility: 'none' },
   places: { seats: 100, keySeats: 0, walkInSeats: 0 },
+  ...{ organizer: { name: '就业局', phone: '0856-5220000' }, about: '现场免费咨询。', bring: '身份证', minAge: null },
+  ...{ opensDaysBefore: 7, closesMinutesBefore: 0, cancelMinutesBefore: 60, entryMinutesBeforeEnd: 0 },
   ...{ state: 'active', coming: 4, next: '2026-12-01', skipped: [] },
 })
 
@@ -213,7 +215,7 @@ test('what is missing in a sheet is brought into view, where WeChat scrolls no p
   await mini.launch('/packages/desk/review/index')
   await mini.tap('review-approved')
   await mini.tap(`contact-${idOf(1)}`)
-  const room = () => mini.find('contacting').children[0]?.attributes.scrollIntoView
+  const room = () => (mini.find('contacting').children[0] as Shown).attributes['scroll-into-view']
   await mini.input('contact-address', '')
   await mini.tap('contacting-confirm')
   expect(mini.text('missing')).toContain('还有 2 处要填好')

@@ -17,18 +17,26 @@ type Props<Row> = {
   children: (row: Row) => ReactNode
 }
 
-/** Of a long list that comes at once so many parts are drawn at first, and how high the others are taken to be. */
+/** Of more parts at once than a page of a list brings only the first are drawn, and the others taken to be so high. */
+const AT_ONCE = 5
 const FIRST = 3
 const GUESS_PX = 1_000
 
-const behindFirst = (name: string, parts: number): Readonly<Record<string, number>> =>
-  Object.fromEntries(
-    Array.from({ length: Math.max(0, parts - FIRST) }, (_, nth) => [`${name}-${FIRST + nth}`, GUESS_PX]),
-  )
+const blanksOf = (name: string, known: number, parts: number): Readonly<Record<string, number>> =>
+  parts - known <= AT_ONCE
+    ? {}
+    : Object.fromEntries(
+        Array.from({ length: parts - known - FIRST }, (_, nth) => [`${name}-${known + FIRST + nth}`, GUESS_PX]),
+      )
 
 /** The heights of the parts that are far from what is seen, by their ids. A phone that cannot look draws all of them. */
 function useAway(name: string, parts: number): Readonly<Record<string, number>> {
-  const [away, setAway] = useState(() => behindFirst(name, parts))
+  const [away, setAway] = useState(() => blanksOf(name, 0, parts))
+  const [known, setKnown] = useState(parts)
+  if (known !== parts) {
+    setKnown(parts)
+    setAway((now) => ({ ...now, ...blanksOf(name, known, parts) }))
+  }
   // biome-ignore lint/correctness/useExhaustiveDependencies: new parts are watched as well
   useEffect(() => {
     const end = watchNear(name, (id, height) =>

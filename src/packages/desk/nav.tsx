@@ -8,6 +8,7 @@ import { Sheet } from '@/components/sheet'
 import { fullDistrictName } from '@/domain/township'
 import { useLeave } from '@/pages/unsaved'
 import type { DeskToday } from '../../../types/desk'
+import { city } from '../../../types/division'
 import styles from './frame.module.scss'
 
 export type Place =
@@ -22,6 +23,8 @@ export type Place =
   | 'roster'
   | 'calls'
   | 'rules'
+  | 'person'
+  | 'audit'
 
 type Props = { at: Place | null; today: DeskToday | null; wide: boolean }
 
@@ -50,7 +53,11 @@ const placesOf = (today: DeskToday | null): Room[] => [
   { key: 'days', word: '放假和停办', path: 'days/index', count: 0 },
   { key: 'roster', word: '名册', path: 'roster/index', count: 0 },
   { key: 'calls', word: '打电话', path: 'calls/index', count: callsIn(today) },
+  { key: 'person', word: '找人', path: 'person/index', count: 0 },
   { key: 'rules', word: '规则', path: 'rules/index', count: 0 },
+  ...(today?.district === city.code
+    ? [{ key: 'audit' as const, word: '操作记录', path: 'audit/index', count: 0 }]
+    : []),
 ]
 
 /** What a phone's one row has room for. */

@@ -3,6 +3,8 @@ import { Field } from '@/components/field'
 import { goToFirst } from '@/components/missing'
 
 type Props = {
+  /** Of its own where another stands on the page under a sheet. */
+  id?: string
   label: string
   /** Usual ones, each one tap. */
   reasons: readonly string[]
@@ -17,13 +19,13 @@ type Props = {
 export const goToReason = (): void => goToFirst([{ id: 'reason', label: '' }])
 
 /** Why staff do something to others: one line, or one of the usual reasons. */
-export function ReasonField({ reasons, onChange, ...field }: Props) {
+export function ReasonField({ id = 'reason', reasons, onChange, ...field }: Props) {
   return (
     <>
-      <Field id='reason' {...field} onChange={onChange} />
+      <Field id={id} {...field} onChange={onChange} />
       <Chips>
         {reasons.map((word, place) => (
-          <Chip key={word} id={`reason-${place}`} onTap={() => onChange(word)}>
+          <Chip key={word} id={`${id}-${place}`} onTap={() => onChange(word)}>
             {word}
           </Chip>
         ))}
