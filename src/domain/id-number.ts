@@ -39,8 +39,8 @@ const REGIONS = {
  * digits (港澳居民来往内地通行证), eight digits (台湾居民来往大陆通行证). The number for life is the one kept.
  */
 const TRAVEL_PERMITS = {
-  hmTravelPermit: /^([HM]\d{8})(?:\d{2}|\(\d{2}\))?$/,
-  twTravelPermit: /^(\d{8})(?:(?:\d{2}|\(\d{2}\))(?:\(?[A-Z]\)?)?)?$/,
+  hmTravelPermit: /^([HM]\d{8})(?:[/.]?\d{2}|\(\d{2}\))?$/,
+  twTravelPermit: /^(\d{8})(?:[/.]?\d{2}|\(\d{2}\))?(?:\(?[A-Z]\)?)?$/,
 } as const
 
 /**
@@ -112,7 +112,7 @@ const checkPassport = (number: string): Decision<IdNumber> => {
 export const checkIdNumber = (typed: { type: IdType; number: string }, today: LocalDate): Decision<IdNumber> => {
   const { type } = typed
   const number = compactNumber(typed.number)
-  if (type === 'passport') return checkPassport(number)
+  if (type === 'passport') return checkPassport(number.replace(/<.*$/, ''))
   const old = type === 'permanentResidence' && OLD_RESIDENCE_CARD.exec(number)
   if (old) return checkOldResidenceCard(number, old, today)
   return type === 'hmTravelPermit' || type === 'twTravelPermit'
@@ -146,6 +146,6 @@ export const numbersKeptOf = (typed: string): readonly string[] => {
 export const idTailOf = (typed: string): string => {
   const shown = behindMask(typed)
   if (shown !== null) return /^[0-9A-Z]{4,}$/.test(shown) ? shown.slice(-4) : typed
-  const [number = ''] = numbersKeptOf(typed)
+  const [number = ''] = numbersKeptOf(typed.replace(/<.*$/, ''))
   return number.length < 8 ? typed : number.slice(-4)
 }

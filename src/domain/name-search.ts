@@ -8,7 +8,11 @@ const unmarked = (name: string): string =>
   comparableName(name)
     .normalize('NFD')
     .replace(/[\u0300-\u036f]/g, '')
-    .replace(/đ/g, 'd')
+    .replace(/[đð]/g, 'd')
+    .replace(/æ/g, 'ae')
+    .replace(/œ/g, 'oe')
+    .replace(/þ/g, 'th')
+    .replace(/ı/g, 'i')
     .replace(/ø/g, 'o')
     .replace(/ł/g, 'l')
     .normalize('NFC')
@@ -18,7 +22,16 @@ const spellings: readonly ((name: string) => string)[] = [comparableName, unmark
 
 const partsOf = (name: string) => name.split(/[^\p{L}\p{M}\p{Co}]+/u).filter((part) => part !== '')
 
-const TITLE = /(?:先生|女士|小姐|同志|师傅|老师|经理)$/
+const TITLE = /(?:先生|女士|小姐|同志|师傅|老师|经理)$|^(?:mr|mrs|ms|miss|dr)\b\.?\s*/i
+
+/** The shortest name of parts: 阿依古丽 and a father's name. Such a name may have lost the dot between its parts. */
+const OF_PARTS = 5
+
+/** Whether what was typed stands within a long Chinese name kept without its dot: 买买提 in 阿依古丽买买提. */
+const isWithin = (name: string, typed: string) => {
+  const [own, wanted] = [comparableName(name), comparableName(typed)]
+  return wanted.length >= 2 && own.length >= OF_PARTS && /^[\u3400-\u9fff]+$/.test(own) && own.includes(wanted)
+}
 
 const isFromStart = (name: string, typed: string) =>
   spellings.some((spell) => {
@@ -42,9 +55,9 @@ const isOfParts = (name: string, typed: string) => {
 
 /**
  * Whether what was typed is a beginning of the name or of one of its parts: 杨 and 杨秀 for 杨秀军, 买买提 or 阿依 古丽 for
- * 阿依古丽·买买提, smith or Smith John for John Smith, nguyen for Nguyễn, and 杨秀军先生 for 杨秀军.
+ * 阿依古丽·买买提, also where the dot was lost, smith or Smith John for John Smith, nguyen for Nguyễn, and 杨秀军先生 for 杨秀军.
  */
 export function isNameLike(name: string, typed: string): boolean {
   const wished = [typed, typed.trim().replace(TITLE, '')]
-  return wished.some((wish) => isFromStart(name, wish) || isOfParts(name, wish))
+  return wished.some((wish) => isFromStart(name, wish) || isOfParts(name, wish) || isWithin(name, wish))
 }

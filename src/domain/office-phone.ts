@@ -11,10 +11,14 @@ const LANDLINE = new RegExp(`^(${AREA})-*(\\d{3,4})-*(\\d{4})${EXTENSION}$`)
 const SERVICE = new RegExp(`^([48]00)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)-*(\\d)${EXTENSION}$`)
 
 /** How people write that an extension follows. */
-const BEFORE_EXTENSION = /[-\s]*(?:(?:转|轉|分机|分機|内线|ext|extension)(?:号码|号|號)?\.?|[x#,;、*])[-:\s]*/gi
+const BEFORE_EXTENSION =
+  /[-\s]*(?:(?:转|轉|拨|按|接|分机|分機|内线|ext|extension)(?:号码|号|號)?\.?|[x#,;、*pw])[-:\s]*/gi
 
 /** What people put between the parts of a number. */
 const BETWEEN = /[\s\u2010-\u2015\u2212()[\].·•・\u2027/_~]+/g
+
+/** Whose it is, said behind it. */
+const WHOSE = /[\s(（]*[\u3400-\u9fff]{2,8}[)）]?$/
 
 /** The number with whole area codes: without the country's, with the nought that goes before it at home. */
 const atHome = (number: string): string => {
@@ -30,7 +34,10 @@ const atHome = (number: string): string => {
  * `400-8120000`, else as `checkPhone`. Refusal: employer.phone.
  */
 export function checkOfficePhone(typed: string): Decision<string> {
-  const bare = plainDigits(dropInvisible(typed)).replace(/^[^\d+]+/, '')
+  const bare = plainDigits(dropInvisible(typed))
+    .replace(/^[^\d+]+|["”'’.。,，;；]+$/g, '')
+    .replace(/\(0\)/, '')
+    .replace(WHOSE, '')
   const mobile = checkPhone(bare)
   if (mobile.ok) return mobile
   const parts = bare.trim().replace(BEFORE_EXTENSION, 'x').replace(BETWEEN, '-')

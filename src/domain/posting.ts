@@ -27,29 +27,38 @@ const LIKELY: readonly (readonly [unit: PayUnit, from: number, to: number])[] = 
 /** How many times too small or too large an amount is for a range; 1 within it. */
 const timesOff = (amount: number, from: number, to: number) => Math.max(1, from / amount, amount / to)
 
+/** More than so many times the lowest pay the highest is asked about: a nought too many, or two jobs in one. */
+const WIDEST = 5
+
+/** What is asked about pay: whether it is per another unit, or an amount nobody pays so, or a range as wide as this. */
+export type PayDoubt = { kind: 'unit'; meant: PayUnit } | { kind: 'amount' | 'range' }
+
 /**
- * The unit that pay is likelier meant per, where nobody pays so per the one that was chosen, from or to: 3–5 per month is
- * meant per hour. Null where it may well be right.
+ * What is odd about pay, where nobody pays so: 3–5 per month is meant per hour, 300000 per month fits no unit, and 3000 to
+ * 90000 is no range. Null where it may well be right.
  */
-export function unitMeant({ min, max, unit }: Pay): PayUnit | null {
+export function payDoubt({ min, max, unit }: Pay): PayDoubt | null {
   if (!(min > 0 && max >= min)) return null
   const [least, most] = USUAL[unit]
-  if (least <= min && max <= most) return null
+  const isWide = max > min * WIDEST
+  if (min >= least && min <= most && isWide) return { kind: 'range' }
+  if (min >= least && max <= most) return null
   const others = LIKELY.filter(([other]) => other !== unit)
-  const nearest = others.reduce((best, next) =>
-    timesOff(min, next[1], next[2]) < timesOff(min, best[1], best[2]) ? next : best,
-  )
-  return nearest[0]
+  const off = ([, from, to]: (typeof LIKELY)[number]) => timesOff(min, from, to)
+  const nearest = others.reduce((best, next) => (off(next) < off(best) ? next : best))
+  return off(nearest) > WIDEST ? { kind: 'amount' } : { kind: 'unit', meant: nearest[0] }
 }
 
-/** Whether a posting can be published as typed. Refusals: posting.payRange, posting.payUnlikely, posting.validity. */
+/** Whether a posting can be published as typed. Refusals: posting.payRange, posting.payUnlikely, posting.payWide, posting.validity. */
 export function decidePublishing(
   { pay, paySure, validUntil }: Pick<PostingDraft, 'pay' | 'paySure' | 'validUntil'>,
   today: LocalDate,
 ): Decision<'publish'> {
   if (pay.min > pay.max) return refuse({ code: 'posting.payRange' })
-  const meant = unitMeant(pay)
-  if (meant && !paySure) return refuse({ code: 'posting.payUnlikely', unit: pay.unit, meant })
+  const doubt = paySure ? null : payDoubt(pay)
+  if (doubt?.kind === 'range') return refuse({ code: 'posting.payWide' })
+  if (doubt)
+    return refuse({ code: 'posting.payUnlikely', unit: pay.unit, meant: doubt.kind === 'unit' ? doubt.meant : null })
   const latest = latestValidity(today)
   const isValid = isRealDay(validUntil) && today <= validUntil && validUntil <= latest
   return isValid ? accept('publish') : refuse({ code: 'posting.validity', latest })

@@ -16,28 +16,54 @@ export const isDocumentText = (text: string): boolean =>
     text.replace(/^\ufeff/, ''),
   )
 
-/** Text that says by its first two bytes that it is UTF-16 (Excel's “Unicode 文本”); null when it does not, or breaks off. */
-function readUtf16(bytes: Uint8Array): string | null {
-  const isLittle = startsWith(bytes, 0xff, 0xfe)
-  if ((!isLittle && !startsWith(bytes, 0xfe, 0xff)) || bytes.length % 2 !== 0) return null
+const unitsOf = (bytes: Uint8Array, from: number, isLittle: boolean): string => {
   let text = ''
-  for (let at = 2; at < bytes.length; at += 2) {
+  for (let at = from; at + 1 < bytes.length; at += 2) {
     const [one = 0, two = 0] = [bytes[at], bytes[at + 1]]
     text += String.fromCharCode(isLittle ? one | (two << 8) : two | (one << 8))
   }
-  return text
+  return (bytes.length - from) % 2 === 0 || bytes[bytes.length - 1] === 0 ? text : `${text}\ufffd`
+}
+
+/** Letters, digits, signs, characters and pairs of halves, with nothing else: what a list consists of. */
+const LIKE_TEXT =
+  /^(?:[\t\n\r\u0020-\u007e\u00a0-\u024f\u2000-\u27ff\u2e80-\u9fff\uf900-\ufaff\ufe30-\ufe4f\uff00-\uffef]|[\ud83c-\ud8bf][\udc00-\udfff])+\ufffd?$/
+
+/**
+ * UTF-16 (Excel's “Unicode 文本”): by the mark in front, or without one where it is text in one order of bytes alone. Half
+ * a sign at the end shows as U+FFFD, so that the cell it stands in is no other word. Null for anything else.
+ */
+function readUtf16(bytes: Uint8Array): string | null {
+  const isLittle = startsWith(bytes, 0xff, 0xfe)
+  const marked = isLittle || startsWith(bytes, 0xfe, 0xff) ? unitsOf(bytes, 2, isLittle) : null
+  if (marked !== null || !bytes.includes(0)) return marked
+  const [little, big] = [true, false].map((order) => unitsOf(bytes, 0, order))
+  const [isOne, isOther] = [LIKE_TEXT.test(little ?? ''), LIKE_TEXT.test(big ?? '')]
+  if (isOne === isOther) return null
+  return (isOne ? little : big) ?? null
+}
+
+/** UTF-8, also where the last character is cut off, which shows as U+FFFD. */
+function readUtf8(bytes: Uint8Array, decode: Decode): string | null {
+  const whole = decode('utf-8', bytes)
+  if (whole !== null) return whole
+  for (let cut = 1; cut <= 3 && cut < bytes.length; cut++) {
+    const text = decode('utf-8', bytes.subarray(0, bytes.length - cut))
+    if (text !== null && /[\u0080-\uffff]/.test(text)) return `${text}\ufffd`
+  }
+  return null
 }
 
 /** Reads bytes in an encoding, or null where they are none, or this platform does not know it. */
 export type Decode = (encoding: 'utf-8' | 'gb18030', bytes: Uint8Array) => string | null
 
 /**
- * The text of a file, without a byte order mark: UTF-16 by its mark, else UTF-8, else GB 18030, as sheets in China are
+ * The text of a file, without a byte order mark: UTF-16 by its mark or its looks, else UTF-8, else GB 18030, as sheets in China are
  * often saved (GB 18030-2022).
  */
 export function readBytes(bytes: Uint8Array, decode: Decode): { text: string } | NoText {
   if (isDocument(bytes)) return 'spreadsheet'
-  const text = readUtf16(bytes) ?? decode('utf-8', bytes) ?? decode('gb18030', bytes)
+  const text = readUtf16(bytes) ?? readUtf8(bytes, decode) ?? decode('gb18030', bytes)
   if (text === null || /\u0000/.test(text)) return 'unreadable'
   return isDocumentText(text) ? 'spreadsheet' : { text: text.replace(/^\ufeff/, '') }
 }

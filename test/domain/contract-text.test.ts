@@ -108,7 +108,7 @@ describe('what is read by a rule of its own refuses text that shows nothing too:
     ['a whole line beside a number', (nothing) => readRoster(`${nothing},${number}`, 'woman', TODAY).good.length > 0],
     ['a poster', (nothing) => readScene(nothing).ok],
     ['a code typed from a poster', (nothing) => readShortCode(nothing).ok],
-    ['an amount', (nothing) => !Number.isNaN(readAmount(nothing, 2))],
+    ['an amount', (nothing) => !Number.isNaN(readAmount(nothing, 2, '元'))],
     ['four last characters', (nothing) => /[0-9X]/.test(lastFour(nothing))],
   ]
   test.each(rules)('%s', (_, isTaken) => {

@@ -1,4 +1,4 @@
-import { decidePublishing, unitMeant } from '../../src/domain/posting'
+import { decidePublishing, payDoubt } from '../../src/domain/posting'
 import { tradesMeant } from '../../src/domain/trade-words'
 import { type Pay, Pay as PaySchema, PayUnit } from '../../types/posting'
 
@@ -38,12 +38,30 @@ test.each<[number, number, PayUnit, PayUnit]>([
   [0.5, 0.8, 'day', 'piece'],
   [3, 5000, 'month', 'hour'],
   [500, 5000, 'month', 'day'],
-  [300, 3500, 'day', 'month'],
-  [300_000, 500_000, 'month', 'day'],
-  [3000, 500_000, 'month', 'day'],
   [4000, 6000, 'piece', 'month'],
 ])('%d–%d per %s is asked about: per %s?', (min, max, unit, meant) => {
-  expect(unitMeant(pay(min, max, unit))).toBe(meant)
+  expect(payDoubt(pay(min, max, unit))).toEqual({ kind: 'unit', meant })
+  expect(said(pay(min, max, unit))).toBe('posting.payUnlikely')
+  expect(said(pay(min, max, unit), true)).toBe('publish')
+})
+
+test.each<[number, number, PayUnit]>([
+  [3000, 90_000, 'month'],
+  [1500, 15_000, 'month'],
+  [3000, 500_000, 'month'],
+  [300, 3500, 'day'],
+  [15, 300, 'hour'],
+  [0.1, 100, 'piece'],
+])('%d–%d per %s is asked about: from so little to so much?', (min, max, unit) => {
+  expect(said(pay(min, max, unit))).toBe('posting.payWide')
+  expect(said(pay(min, max, unit), true)).toBe('publish')
+})
+
+test.each<[number, number, PayUnit]>([
+  [300_000, 500_000, 'month'],
+  [120_000, 120_000, 'month'],
+])('%d–%d per %s fits no unit, and the amount is asked about', (min, max, unit) => {
+  expect(payDoubt(pay(min, max, unit))).toEqual({ kind: 'amount' })
   expect(said(pay(min, max, unit))).toBe('posting.payUnlikely')
   expect(said(pay(min, max, unit), true)).toBe('publish')
 })
@@ -51,7 +69,7 @@ test.each<[number, number, PayUnit, PayUnit]>([
 test('whatever is asked about, another unit is proposed', () => {
   for (const unit of PayUnit.options)
     for (const min of [0.01, 1, 10, 100, 1000, 10_000, 100_000, 1_000_000])
-      expect(unitMeant(pay(min, min, unit))).not.toBe(unit)
+      expect(payDoubt(pay(min, min, unit))).not.toEqual({ kind: 'unit', meant: unit })
 })
 
 test.each([

@@ -34,6 +34,10 @@ test.each<[string, Uint8Array]>([
   ['UTF-8 with a byte order mark', bytesOf(hex('efbbbf'), LIST)],
   ['Excel’s “Unicode 文本”, little endian', utf16(LIST, true)],
   ['UTF-16, big endian', utf16(LIST, false)],
+  ['UTF-16 without its mark', utf16(LIST, true).slice(2)],
+  ['UTF-16 without its mark, big endian', utf16(LIST, false).slice(2)],
+  ['UTF-16 with a byte too many', bytesOf(utf16(LIST, true), Uint8Array.of(0))],
+  ['UTF-16 cut within its last sign', utf16(LIST, false).slice(0, -1)],
   // 姓名,身份证号,人群 / 杨秀军,…,脱贫 as GB 18030 writes it
   [
     'GB 18030',
@@ -47,6 +51,14 @@ test.each<[string, Uint8Array]>([
     good: [{ at: 2, name: '杨秀军', idNumber: NUMBER, keyGroup: 'liftedFromPoverty' }],
     bad: [],
   })
+})
+
+test.each<[string, Uint8Array]>([
+  ['UTF-16', utf16('姓名\n杨秀军', true).slice(0, -1)],
+  ['UTF-16 without its mark', utf16('姓名\n杨秀军', false).slice(2, -1)],
+  ['UTF-8', bytesOf('姓名\n杨秀军').slice(0, -1)],
+])('a list in %s that breaks off within a character shows it, and is no other text', (_, bytes) => {
+  expect(readBytes(bytes, inBrowser)).toEqual({ text: '姓名\n杨秀\ufffd' })
 })
 
 test('rare characters of names are read: four bytes of GB 18030, two units of UTF-16', () => {
@@ -74,7 +86,6 @@ test.each<[string, Uint8Array]>([
 
 test.each<[string, Uint8Array]>([
   ['a picture', hex('89504e47 0d0a1a0a 0000000d')],
-  ['UTF-16 that breaks off', utf16(LIST, true).slice(0, -1)],
   ['bytes of no encoding', hex('fffffffe 80')],
 ])('%s is refused as unreadable', (_, bytes) => {
   expect(readBytes(bytes, inBrowser)).toBe('unreadable')

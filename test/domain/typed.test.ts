@@ -14,14 +14,12 @@ test.each([
   ['３，０００ 元', 3000],
   ['\u202d3000\u202c', 3000],
   ['3 000', 3000],
-  ['20人', 20],
-  ['10 000 人', 10000],
   [' ¥ 3000 元整 ', 3000],
   ['٣٠', 30],
   ['༣༠', 30],
   ['035', 35],
 ])('%j is the whole number %d', (typed, value) => {
-  expect(readWhole(typed)).toBe(value)
+  expect(readWhole(typed, '元')).toBe(value)
 })
 
 test.each([
@@ -56,7 +54,36 @@ test.each([
   'Infinity',
   '三千',
 ])('%j is not a whole number, and no other number either', (typed) => {
-  expect(readWhole(typed)).toBeNaN()
+  for (const unit of ['人', '元', '天', '岁'] as const) expect(readWhole(typed, unit)).toBeNaN()
+})
+
+test.each([
+  ['20人', '人', 20],
+  ['10 000 人', '人', 10000],
+  ['３ 名', '人', 3],
+  ['3个人', '人', 3],
+  ['14天', '天', 14],
+  ['2周', '周', 2],
+  ['16周岁', '岁', 16],
+  ['48 小时', '小时', 48],
+  ['30分钟', '分钟', 30],
+] as const)('%j in a field of %s is %d', (typed, unit, value) => {
+  expect(readWhole(typed, unit)).toBe(value)
+})
+
+test.each([
+  ['2周', '天'],
+  ['1个月', '天'],
+  ['2天', '周'],
+  ['3天', '小时'],
+  ['1小时', '分钟'],
+  ['3000元', '人'],
+  ['¥20', '人'],
+  ['20人', '元'],
+  ['16年', '岁'],
+  ['3件', '次'],
+] as const)('%j in a field of %s is asked about: it would be another number', (typed, unit) => {
+  expect(readWhole(typed, unit)).toBeNaN()
 })
 
 test.each([
@@ -65,18 +92,18 @@ test.each([
   ['３．５', 3.5],
   ['1,000.25', 1000.25],
 ])('%j is the amount %d', (typed, value) => {
-  expect(readAmount(typed, 2)).toBe(value)
+  expect(readAmount(typed, 2, '元')).toBe(value)
 })
 
 test.each(['0.355', '.5', '1.2.3', '-0.5', '1,5'])('%j is not an amount with two decimals', (typed) => {
-  expect(readAmount(typed, 2)).toBeNaN()
+  expect(readAmount(typed, 2, '元')).toBeNaN()
 })
 
 test('whatever is typed, what is read has exactly the digits that were typed', () => {
   const piece = fc.constantFrom(...'0123456789.,，-－+eE元万人 ０９²①xX/％%')
   fc.assert(
     fc.property(fc.array(piece, { maxLength: 12 }), fc.nat(2), (pieces, places) => {
-      const value = readAmount(pieces.join(''), places)
+      const value = readAmount(pieces.join(''), places, '元')
       if (Number.isNaN(value)) return
       const digits = pieces
         .join('')
@@ -138,6 +165,20 @@ test.each([
   '公民身份号码 52060219850304902X',
   '520602.19850304.902X',
   '520602·19850304·902X',
+  '520602/19850304/902X',
+  '520602，19850304，902X',
+  '52060219850304902X。',
+  '52060219850304902X,',
+  '52060219850304902X（身份证）',
+  '52060219850304902X号',
+  '杨秀军 52060219850304902X',
+  '«52060219850304902X»',
+  'ID:52060219850304902X',
+  'ID card No. 52060219850304902X',
+  '№52060219850304902X',
+  '52O6O2198503O4902X',
+  '5206O2l98503O4902X',
+  '52060219850304902🅇',
   '520602.19850304902X',
   '520602-19850304-902X',
 ])('%j is the number of the card', (typed) => {

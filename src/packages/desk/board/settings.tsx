@@ -19,7 +19,7 @@ const LARGEST = 100_000
 /** A number of people, null when the field is left empty, undefined when it is neither. */
 const readLimit = (typed: string): number | null | undefined => {
   if (typed.trim() === '') return null
-  const people = readWhole(typed)
+  const people = readWhole(typed, '人')
   return Number.isInteger(people) && people > 0 && people <= LARGEST ? people : undefined
 }
 

@@ -82,18 +82,18 @@ export function wishOf(before: Typed, typed: Typed, scope: EditScope) {
     ...(is('starts', 'ends') && { time: { starts, ends } }),
     ...(is('seats', 'keySeats', 'walkInSeats') && {
       places: {
-        seats: readWhole(typed.seats),
-        keySeats: readWhole(typed.keySeats),
-        walkInSeats: readWhole(typed.walkInSeats),
+        seats: readWhole(typed.seats, '人'),
+        keySeats: readWhole(typed.keySeats, '人'),
+        walkInSeats: readWhole(typed.walkInSeats, '人'),
       },
     }),
-    ...(is('minAge') && { minAge: typed.minAge.trim() ? readWhole(typed.minAge) : null }),
+    ...(is('minAge') && { minAge: typed.minAge.trim() ? readWhole(typed.minAge, '岁') : null }),
     ...(JSON.stringify(stopsOf(before.stops)) !== JSON.stringify(stopsOf(typed.stops)) && {
       stops: stopsOf(typed.stops),
     }),
     ...(is('opensDaysBefore', 'closesMinutesBefore', 'cancelMinutesBefore') && {
       signUp: {
-        opensDaysBefore: readWhole(typed.opensDaysBefore),
+        opensDaysBefore: readWhole(typed.opensDaysBefore, '天'),
         closesMinutesBefore: typed.closesMinutesBefore,
         cancelMinutesBefore: typed.cancelMinutesBefore,
       },

@@ -34,7 +34,7 @@ export function readDraft(name: PolicyWish['name'], draft: Draft): ReadDraft {
 
 function typedIn(field: RuleField, typed: Draft[string] | undefined): unknown {
   if (field.kind !== 'number' || typeof typed !== 'string') return typed
-  return typed.trim() === '' && field.empty ? null : readAmount(typed, field.halves ? 1 : 0)
+  return typed.trim() === '' && field.empty ? null : readAmount(typed, field.halves ? 1 : 0, field.unit)
 }
 
 function sayWrong(field: RuleField, typed: Draft[string] | undefined): string {

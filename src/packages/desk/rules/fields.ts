@@ -1,6 +1,7 @@
 import type { PolicyName } from '../../../../types/policy'
 import { type Limit, limits } from '../../../../types/policy-limits'
 import { Retained } from '../../../../types/privacy'
+import type { Unit } from '../../../domain/typed'
 import { retainedLabel } from '../../../wording/policy'
 
 type Named = {
@@ -14,7 +15,7 @@ type Named = {
 export type RuleField =
   | (Named & { kind: 'time' })
   | (Named & { kind: 'switch' })
-  | (Named & { kind: 'number'; unit: string; least: number; most: number | null; halves?: boolean; empty?: string })
+  | (Named & { kind: 'number'; unit: Unit; least: number; most: number | null; halves?: boolean; empty?: string })
 
 const within = (limit: Limit) => ({ kind: 'number' as const, least: limits[limit][0], most: limits[limit][1] })
 const fromOne = { kind: 'number', unit: '次', least: 1, most: null } as const
@@ -64,7 +65,7 @@ export const ruleFields: Record<PolicyName, readonly RuleField[]> = {
   retention: Retained.options.map((what) => ({
     key: what,
     label: retainedLabel[what],
-    unit: '天',
+    unit: '天' as const,
     ...within('retainedDays'),
   })),
 }

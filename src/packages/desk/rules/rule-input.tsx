@@ -51,6 +51,6 @@ export function RuleInput({ id, field, value, inDays, error, onChange }: Props) 
 
 /** 730 is two years: a day too few in front of the last digit is easily overlooked. */
 const inYears = (text: string): string | undefined => {
-  const days = readWhole(text)
+  const days = readWhole(text, '天')
   return days > 0 && days < 100_000 ? `就是 ${sayDays(days)}` : undefined
 }

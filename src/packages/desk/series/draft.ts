@@ -149,7 +149,7 @@ export const typedOf = (row: SeriesRow | null, start: Fresh): Typed => {
 const onceOf = ({ once, fromDay, weekdays, untilDay, weeksAhead, onHoliday }: Typed) =>
   once && isRealDay(fromDay)
     ? { weekdays: [weekdayOf(fromDay)], untilDay: addDays(fromDay, 1), weeksAhead: 26, onHoliday: 'hold' as const }
-    : { weekdays: [...weekdays], untilDay, weeksAhead: readWhole(weeksAhead), onHoliday }
+    : { weekdays: [...weekdays], untilDay, weeksAhead: readWhole(weeksAhead, '周'), onHoliday }
 
 /** A bus sets off at its first stop; nothing else has stops or a goal. */
 const busOf = ({ kind, stops, boundFor, starts }: Typed) =>
@@ -167,10 +167,14 @@ export const wishOf = (all: Typed) => {
     ...busOf(all),
     titlePattern: storedPattern(typed.titlePattern),
     organizer: { name: organizerName, phone: organizerPhone },
-    places: { seats: readWhole(seats), keySeats: readWhole(keySeats), walkInSeats: readWhole(walkInSeats) },
+    places: {
+      seats: readWhole(seats, '人'),
+      keySeats: readWhole(keySeats, '人'),
+      walkInSeats: readWhole(walkInSeats, '人'),
+    },
     keyGroup: typed.keyGroup || null,
-    minAge: minAge.trim() ? readWhole(minAge) : null,
-    opensDaysBefore: readWhole(typed.opensDaysBefore),
+    minAge: minAge.trim() ? readWhole(minAge, '岁') : null,
+    opensDaysBefore: readWhole(typed.opensDaysBefore, '天'),
   }
 }
 

@@ -19,7 +19,7 @@ export const typedOf = (rows: Rows): Typed =>
 const MOST = 9999
 
 const countOf = (typed = '') => {
-  const count = readWhole(typed)
+  const count = readWhole(typed, '人')
   return count <= MOST ? count : Number.NaN
 }
 

@@ -53,16 +53,16 @@ export const typedOf = (posting: Posting | null, employer: Employer, fresh: Post
 
 /** What a yes to unusual pay is about: other numbers, or another unit, are asked about again. */
 export const payKey = ({ payMin, payMax, payUnit }: Pick<Typed, 'payMin' | 'payMax' | 'payUnit'>): string =>
-  `${readAmount(payMin, 2)} ${payMax.trim() ? readAmount(payMax, 2) : readAmount(payMin, 2)} ${payUnit}`
+  `${readAmount(payMin, 2, '元')} ${payMax.trim() ? readAmount(payMax, 2, '元') : readAmount(payMin, 2, '元')} ${payUnit}`
 
 /** What would be sent, numbers read. */
 export const wishOf = ({ payMin, payMax, payUnit, paySure, headcount, perks, ...typed }: Typed) => ({
   ...typed,
   perks: [...perks],
-  headcount: readWhole(headcount),
+  headcount: readWhole(headcount, '人'),
   pay: {
-    min: readAmount(payMin, 2),
-    max: payMax.trim() ? readAmount(payMax, 2) : readAmount(payMin, 2),
+    min: readAmount(payMin, 2, '元'),
+    max: payMax.trim() ? readAmount(payMax, 2, '元') : readAmount(payMin, 2, '元'),
     unit: payUnit,
   },
   paySure: paySure !== '' && paySure === payKey({ payMin, payMax, payUnit }),
@@ -86,7 +86,7 @@ const said = (refusal: Refusal) => {
 
 /** The field a refusal is about, if it is about one. */
 export const fieldOf = ({ code }: Refusal): FieldName | null =>
-  code === 'posting.payRange' || code === 'posting.payUnlikely'
+  code === 'posting.payRange' || code === 'posting.payUnlikely' || code === 'posting.payWide'
     ? 'pay'
     : code === 'posting.validity'
       ? 'validUntil'

@@ -9,7 +9,7 @@ import { Field } from '@/components/field'
 import { KeptDraft } from '@/components/kept-draft'
 import { goToFirst, Missing } from '@/components/missing'
 import { DateField, PickerField } from '@/components/picker-field'
-import { flagsOf, latestValidity, unitMeant } from '@/domain/posting'
+import { flagsOf, latestValidity, payDoubt } from '@/domain/posting'
 import { educationLabel, tradeLabel } from '@/wording/labels'
 import type { LocalDate, PostingId } from '../../../../types/core'
 import type { Employer } from '../../../../types/employer'
@@ -111,7 +111,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
       <Flags field='content' flags={flags} />
       <PayFields
         typed={typed}
-        meant={wish.paySure ? null : unitMeant(wish.pay)}
+        doubt={wish.paySure ? null : payDoubt(wish.pay)}
         onChange={change}
         error={shown('pay')}
       />

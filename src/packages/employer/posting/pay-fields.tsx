@@ -3,6 +3,7 @@ import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Notice } from '@/components/notice'
 import { PickerField } from '@/components/picker-field'
+import type { PayDoubt } from '@/domain/posting'
 import { payUnitLabel } from '@/wording/labels'
 import { PayUnit } from '../../../../types/posting'
 import { payKey, type Typed } from './draft'
@@ -12,14 +13,20 @@ const units = PayUnit.options.map((unit) => ({ value: unit as string, word: `元
 
 type Props = {
   typed: Pick<Typed, 'payMin' | 'payMax' | 'payUnit'>
-  /** The unit that is meant likelier, where this is not said to be right. */
-  meant: PayUnit | null
+  /** What is odd about it, where this is not said to be right. */
+  doubt: PayDoubt | null
   onChange: (changed: Partial<Typed>) => void
   error?: string
 }
 
-/** Pay in yuan from and to, and per what; what looks like another unit is asked about. */
-export function PayFields({ typed, meant, onChange, error }: Props) {
+/** What is asked where it is no other unit. */
+const asked = {
+  amount: { title: '金额对吗？', next: '这样的工资不常见，按年算的请折成每月。', yes: '没错，就是这个数' },
+  range: { title: '差这么多吗？', next: '最高是最低的 5 倍以上。不同的岗位请分开发布。', yes: '没错，就是这个范围' },
+}
+
+/** Pay in yuan from and to, and per what; what looks like another unit, amount or range is asked about. */
+export function PayFields({ typed, doubt, onChange, error }: Props) {
   const unit = (value: string) => {
     const chosen = PayUnit.safeParse(value)
     if (chosen.success) onChange({ payUnit: chosen.data })
@@ -49,24 +56,27 @@ export function PayFields({ typed, meant, onChange, error }: Props) {
         </View>
       </View>
       <PickerField id='payUnit' label='怎么算' value={typed.payUnit} onChange={unit} options={units} />
-      {meant && (
+      {doubt && (
         <Notice
           id='pay-unlikely'
           tone='wait'
-          title={`是每${payUnitLabel[meant]}吗？`}
+          title={doubt.kind === 'unit' ? `是每${payUnitLabel[doubt.meant]}吗？` : asked[doubt.kind].title}
           action={
             <View className={styles.asked}>
-              <Button id='pay-meant' size='small' onTap={() => onChange({ payUnit: meant })}>
-                是，每{payUnitLabel[meant]}
-              </Button>
+              {doubt.kind === 'unit' && (
+                <Button id='pay-meant' size='small' onTap={() => onChange({ payUnit: doubt.meant })}>
+                  是，每{payUnitLabel[doubt.meant]}
+                </Button>
+              )}
               <Button id='pay-sure' kind='ghost' size='small' onTap={() => onChange({ paySure: payKey(typed) })}>
-                没错，就是每{payUnitLabel[typed.payUnit]}
+                {doubt.kind === 'unit' ? `没错，就是每${payUnitLabel[typed.payUnit]}` : asked[doubt.kind].yes}
               </Button>
             </View>
           }
         >
           填的是 {typed.payMin}
-          {typed.payMax.trim() ? `–${typed.payMax}` : ''} 元/{payUnitLabel[typed.payUnit]}，这样的工资不常见。
+          {typed.payMax.trim() ? `–${typed.payMax}` : ''} 元/{payUnitLabel[typed.payUnit]}，
+          {doubt.kind === 'unit' ? '这样的工资不常见。' : asked[doubt.kind].next}
         </Notice>
       )}
     </>
