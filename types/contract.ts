@@ -232,7 +232,16 @@ export const contract = {
   'person.purge': write(
     'system',
     nothing,
-    z.object({ tickets: Count, answers: Count, persons: Count, notices: Count, joins: Count, resealed: Count }),
+    z.object({
+      tickets: Count,
+      answers: Count,
+      persons: Count,
+      notices: Count,
+      joins: Count,
+      employers: Count,
+      staff: Count,
+      resealed: Count,
+    }),
   ),
 
   /** Books a place; booking twice gives the same ticket, and keeps a word given the second time for one who waits. Refusals: activity.*, ticket.full, ticket.heldElsewhere, ticket.takenBack, ticket.underAge, person.notFound, person.childNotAsked, bus.stopUnknown. */

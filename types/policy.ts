@@ -52,6 +52,8 @@ export const RetentionPolicy = z.object({
   child: days,
   answer: days,
   notice: days,
+  employer: days,
+  staff: days,
 })
 export type RetentionPolicy = z.infer<typeof RetentionPolicy>
 

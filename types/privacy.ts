@@ -4,8 +4,20 @@ import { Count, Instant, LocalDate, line, PersonId, TicketId } from './core'
 import { ConsentBasis, ConsentPart, KeyGroup, PersonCard } from './person'
 import { TicketState } from './ticket'
 
-/** Kinds of data with a period of their own: sign-ups by kind of activity, the person, a child under 14, the answers, the notices. */
-export const Retained = z.enum(['fair', 'course', 'bus', 'exam', 'talk', 'person', 'child', 'answer', 'notice'])
+/** Kinds of data with a period of their own: sign-ups by kind of activity, the person, a child under 14, the answers, the notices, an employer's contact and accounts, staff who left. */
+export const Retained = z.enum([
+  'fair',
+  'course',
+  'bus',
+  'exam',
+  'talk',
+  'person',
+  'child',
+  'answer',
+  'notice',
+  'employer',
+  'staff',
+])
 export type Retained = z.infer<typeof Retained>
 
 /** How many days something is kept, counted from the end of the activity, the last use, the answer or the notice. */

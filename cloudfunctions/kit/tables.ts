@@ -242,6 +242,7 @@ export interface Employers {
   contact_name_sealed: Buffer
   verified_at: number | null
   name_folded: GeneratedAlways<string>
+  contact_gone_at: number | null
 }
 
 export interface GateCounts {
@@ -588,6 +589,7 @@ export interface Staff {
   role: string
   district: DistrictCode
   active: Generated<boolean>
+  left_at: number | null
 }
 
 export interface Themes {

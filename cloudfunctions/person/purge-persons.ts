@@ -8,7 +8,7 @@ import type { Tx } from '../kit/db'
 import { bornOnOf } from '../kit/person-columns'
 import type { Sealed } from '../kit/seal'
 import { forget, retried } from './forget'
-import type { Purging } from './purge'
+import type { Purging } from './purge-slices'
 
 const SLICE = 200
 const DAY = 86_400_000

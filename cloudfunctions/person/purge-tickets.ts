@@ -4,7 +4,7 @@ import type { ActivityKind } from '../../types/activity'
 import type { ActivityId, Instant } from '../../types/core'
 import { seal } from '../kit/seal'
 import { NOBODY } from './forget-account'
-import type { Purging } from './purge'
+import type { Purging } from './purge-slices'
 
 const KINDS: readonly ActivityKind[] = ['fair', 'course', 'bus', 'exam', 'talk']
 const ACTIVITIES = 100

@@ -3,35 +3,24 @@ import { cutoffOf, periodsOf } from '../../src/domain/retention'
 import type { Output } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import { accept } from '../../types/reply'
-import type { Db, Tx } from '../kit/db'
+import type { Tx } from '../kit/db'
 import { log } from '../kit/log'
 import { reseal, sealsByKey } from '../kit/reseal'
 import { readKeys } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
 import { purgePersons } from './purge-persons'
+import { inSlices, type Purging, SLICE } from './purge-slices'
 import { purgeTickets } from './purge-tickets'
+import { purgeEmployers, purgeStaff } from './purge-work'
 import { periods } from './retention'
 
 /** Ends before the function's own time is up; what is left is done the next night. */
 const BUDGET_MS = 40_000
 
-const SLICE = 1_000
-
 type Done = Output<'person.purge'>
 
 /**
- * What every step is given: whether it may still work, by the process's own clock, and how it tells the log, in the
- * transaction of each slice, that something was done and how much, never whose.
- */
-export type Purging = {
-  db: Db
-  now: Instant
-  isTime: () => boolean
-  keep: (tx: Tx, what: keyof Done, count: number) => Promise<void>
-}
-
-/**
- * The timer of every night: names come off tickets whose period is over, old answers, notices and people nobody needs
+ * The timer of every night: names come off tickets whose period is over, old answers, notices, people and contacts nobody needs
  * any more are deleted, and what an older key holds is sealed under the newest. Small slices, each a transaction of its own: killed, late, or run twice at once it takes nothing
  * twice and leaves nothing half-done. Counts, scans and the audit log stay.
  */
@@ -47,27 +36,13 @@ export const purge: Verb<'person.purge'> = async (ask) => {
   const persons = await purgePersons(purging, days)
   await sql`delete from attempts where since < ${now - 2 * 86_400_000}`.execute(purging.db)
   await sql`delete from pauses where until <= ${now}`.execute(purging.db)
+  const employers = await purgeEmployers(purging, days.employer)
+  const staff = await purgeStaff(purging, days.staff)
   const joins = await purgeJoins(purging, cutoffOf(now, days.notice))
   const resealed = await reseal(db, purging.isTime, (tx, count) => keep(tx, 'resealed', count))
   if (readKeys('SEAL_KEYS').byId.size > 1)
     log({ level: 'info', what: 'seals by key', traceId: ask.traceId, seals: await sealsByKey(db) })
-  return accept({ tickets, answers, persons, notices, joins, resealed })
-}
-
-/** Runs a step that says how much it did until it did less than a slice. */
-async function inSlices(
-  { db, isTime, keep }: Purging,
-  what: keyof Done,
-  step: (tx: Tx) => Promise<number>,
-): Promise<number> {
-  const slice = async (tx: Tx) => {
-    const count = await step(tx)
-    await keep(tx, what, count)
-    return count
-  }
-  let sum = 0
-  for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await db.transaction().execute(slice)
-  return sum
+  return accept({ tickets, answers, persons, notices, joins, employers, staff, resealed })
 }
 
 const purgeAnswers = (purging: Purging, cutoff: Instant) =>

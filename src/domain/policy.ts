@@ -28,6 +28,8 @@ const RETENTION: RetentionPolicy = {
   child: 30,
   answer: 365,
   notice: 365,
+  employer: 1095,
+  staff: 1095,
 }
 
 /** The rules as shipped: what holds until the bureau says otherwise, and what it can go back to. */

@@ -3,11 +3,14 @@ import type { Retained, Retention } from '../../types/privacy'
 
 const DAY = 86_400_000
 
+const WHAT: readonly Retained[] = [
+  ...(['fair', 'course', 'bus', 'exam', 'talk', 'person', 'child', 'answer', 'notice', 'employer', 'staff'] as const),
+]
+
 /** The periods by what they are for. Faults when the data lacks one. */
 export const periodsOf = (retention: readonly Retention[]): Record<Retained, number> => {
   const days = Object.fromEntries(retention.map((period) => [period.what, period.days])) as Record<Retained, number>
-  for (const what of ['fair', 'course', 'bus', 'exam', 'talk', 'person', 'child', 'answer', 'notice'] as const)
-    if (!(days[what] > 0)) throw new Error(`no period of retention for ${what}`)
+  for (const what of WHAT) if (!(days[what] > 0)) throw new Error(`no period of retention for ${what}`)
   return days
 }
 

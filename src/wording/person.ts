@@ -16,6 +16,8 @@ const subjects: Record<Retained, string> = {
   child: '未满 14 周岁孩子的信息和报名记录，从活动结束起保存',
   answer: '您回答的问题，从回答起保存',
   notice: '发给您的通知，从发出起保存',
+  employer: '单位的联系人和操作人，从单位最后一次使用起保存',
+  staff: '停用的经办人的姓名，从停用起保存',
 }
 
 /** One period of the privacy notice as a sentence. */

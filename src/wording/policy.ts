@@ -57,6 +57,8 @@ export const retainedLabel: Record<Retained, string> = {
   child: '未满 14 周岁孩子的信息',
   answer: '报名时的回答',
   notice: '发过的通知',
+  employer: '单位联系人和操作人',
+  staff: '停用的经办人姓名',
 }
 
 /** 8:30, as times are said everywhere. */

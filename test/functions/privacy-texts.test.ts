@@ -35,6 +35,14 @@ test('of children it is said how long they are kept, by the period that is carri
   expect(wordsOf(await read('children'))).toContain('活动结束后 20 天 删除')
 })
 
+test('of contacts and staff the bureau’s word says the period that is carried out, and that the log stays', async () => {
+  expect(wordsOf(await read())).toContain('单位最后一次使用后 3 年')
+  await cloud.sql`update policies set value = value || '{ "employer": 400, "staff": 60 }' where name = 'retention'`
+  const words = wordsOf(await read())
+  expect(words).toContain('单位最后一次使用后 400 天')
+  expect(words).toContain('经办人：停用账号后 2 个月；操作记录只留编号，长期保存')
+})
+
 test('every article names its law and whether it was read at its source', async () => {
   const rows = await cloud.sql<{ article: { law: string; article: string; seen: boolean } }>`
     select jsonb_array_elements(part -> 'articles') as article

@@ -1,10 +1,24 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
+import { type Sealed, unseal } from '../../cloudfunctions/kit/seal'
 import type { Output } from '../../types/contract'
 import type { LocalDate } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aCourse, aFair, aHelper, anActivity, aPerson, aTicket, at, dayIn, moveClock, newId } from '../support/make'
+import {
+  aClerk,
+  aCourse,
+  aFair,
+  aHelper,
+  anActivity,
+  aPerson,
+  aTicket,
+  at,
+  dayIn,
+  moveClock,
+  newId,
+} from '../support/make'
+import { aBooth, anEmployer, aPosting } from '../support/make-employer'
 
 process.env.PG_POOL_MAX = '8'
 
@@ -84,7 +98,9 @@ describe('the nightly purge', () => {
     await purge()
     const lines = () => cloud.sql`select from audit where act = 'person.purge'`
     const before = (await lines()).length
-    expect(await purge()).toEqual({ tickets: 0, answers: 0, persons: 0, notices: 0, joins: 0, resealed: 0 })
+    expect(await purge()).toEqual({
+      ...{ tickets: 0, answers: 0, persons: 0, notices: 0, joins: 0, employers: 0, staff: 0, resealed: 0 },
+    })
     expect(await lines()).toHaveLength(before)
   })
 
@@ -202,4 +218,61 @@ describe('the nightly purge', () => {
       }
     }
   }, 60_000)
+})
+
+describe('those who act for employers, and staff', () => {
+  const contactOf = async (employerId: string) => {
+    const [row] = await cloud.sql<{ name: Sealed; phone: Sealed; recruiters: number }>`
+      select contact_name_sealed as name, contact_phone_sealed as phone,
+        (select count(*)::int from recruiters where employer_id = e.id) as recruiters
+      from employers e where id = ${employerId}`
+    return row && { name: unseal(row.name), phone: unseal(row.phone), recruiters: row.recruiters }
+  }
+  const ofLongAgo = async (days: number) => {
+    const employer = await anEmployer()
+    const then = Date.now() - days * DAY
+    await cloud.sql`update employers set registered_at = ${then}, reviewed_at = ${then}, verified_at = ${then}
+      where id = ${employer.employerId}`
+    await cloud.sql`update recruiters set joined_at = ${then} where employer_id = ${employer.employerId}`
+    return employer
+  }
+
+  test('a contact and its accounts go when nobody has used the registration for the period, the body stays', async () => {
+    const over = await ofLongAgo(1_096)
+    const young = await ofLongAgo(1_094)
+    const atFair = await ofLongAgo(1_500)
+    await aBooth({ ...(await aFair()), ...atFair })
+    const hiring = await ofLongAgo(1_500)
+    await aPosting(hiring)
+    expect((await purge()).employers).toBe(1)
+    expect(await contactOf(over.employerId)).toEqual({ name: '已注销', phone: '', recruiters: 0 })
+    for (const { employerId } of [young, atFair, hiring])
+      expect(await contactOf(employerId)).toMatchObject({ name: '吴经理', recruiters: 1 })
+    expect((await purge()).employers).toBe(0)
+    await cloud.sql`insert into recruiters (openid, employer_id, joined_at) values ('o-back', ${over.employerId}, ${Date.now()})`
+    moveClock(1_096 * DAY)
+    expect((await purge()).employers).toBeGreaterThan(0)
+    expect((await contactOf(over.employerId))?.recruiters).toBe(0)
+  })
+
+  test('staff who left lose name and account after the period, those who work and those who came back keep them', async () => {
+    const clerks = [await aClerk(), await aClerk(), await aClerk()]
+    const [gone, back, here] = clerks.map(({ staffId }) => staffId)
+    await cloud.sql`update staff set active = false where id = any (${[gone, back]})`
+    await cloud.sql`update staff set active = true where id = ${back}`
+    const staff = async () =>
+      new Map(
+        (await cloud.sql<{ id: string; name: string; openid: string }>`select id, name, openid from staff`).map(
+          (row) => [row.id, row],
+        ),
+      )
+    moveClock(1_094 * DAY)
+    await purge()
+    expect((await staff()).get(gone ?? '')?.name).toBe('田经办')
+    moveClock(1_096 * DAY)
+    expect((await purge()).staff).toBeGreaterThan(0)
+    expect((await staff()).get(gone ?? '')).toMatchObject({ name: '已注销', openid: `gone:${gone}` })
+    for (const id of [back, here]) expect((await staff()).get(id ?? '')?.name).toBe('田经办')
+    expect((await purge()).staff).toBe(0)
+  })
 })
