@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { screenPosting } from '../../src/domain/posting-screen'
+import { FLAGGED, LAWFUL } from '../support/posting-wordings'
 
 const screen = (text: string) => screenPosting([{ field: 'content', text }])
 const found = (text: string) => screen(text).map(({ code, phrase }) => `${code} ${phrase}`)
@@ -89,6 +90,15 @@ describe('schools and ways of study', () => {
   ])('%s is not', (text) => {
     expect(screen(text).filter(({ code }) => code === 'school')).toEqual([])
   })
+})
+
+const wordings = Object.entries(FLAGGED).flatMap(([code, texts]) => texts.map((text) => [code, text] as const))
+test.each(wordings)('%s is found in “%s”', (code, text) => {
+  expect(screen(text).map((flag) => flag.code)).toContain(code)
+})
+
+test.each(LAWFUL)('nothing is found in “%s”', (text) => {
+  expect(found(text)).toEqual([])
 })
 
 test('characters that only look the same are the same', () => {
