@@ -169,7 +169,7 @@ export const contract = {
 
   /** Who the account is and may act for. */
   'person.mine': read('account', nothing, Mine),
-  /** Registers the real name once and records the privacy consent. Refusals: person.*. */
+  /** Registers the real name once and records the privacy consent. Refusals: person.*, person.numberBusy where many claim one number. */
   'person.register': write('account', PersonDraft.def.shape, PersonCard),
   /** Exchanges WeChat's phone code for the account's own number. Refusals: person.phoneCodeUsed. */
   'person.phone': write(

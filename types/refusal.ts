@@ -45,6 +45,7 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('person.phoneCodeUsed'),
   plain('person.nameMismatch'),
   z.object({ code: z.literal('person.slowDown'), until: Instant }),
+  z.object({ code: z.literal('person.numberBusy'), until: Instant }),
   plain('person.claimed'),
   plain('person.childNotAsked'),
   plain('person.notProved'),

@@ -24,3 +24,11 @@ export async function attempt(db: Db, { what, whose, most, within, now }: Attemp
     select since from attempts where what = ${what} and whose = ${mark}`.execute(db)
   return (kept[0]?.since ?? now) + within
 }
+
+/** Whether something was tried within this time. */
+export async function wasTried(db: Db, { what, whose, within, now }: Omit<Attempt, 'most'>): Promise<boolean> {
+  const mark = lookupHash('attempt', `${what}\n${whose}`)
+  const { rows } = await sql`
+    select from attempts where what = ${what} and whose = ${mark} and since > ${now - within}`.execute(db)
+  return rows.length === 1
+}

@@ -8,14 +8,14 @@ import type { Input } from '../../types/contract'
 import type { Instant, OpenId, PersonId } from '../../types/core'
 import type { ConsentBasis, PersonCard } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
-import { attempt } from '../kit/attempts'
 import { tellKeepers } from '../kit/correct-name'
-import { constraintOf, type Db, type Tx } from '../kit/db'
+import { constraintOf, type Tx } from '../kit/db'
 import { personColumns, phoneColumns } from '../kit/person-columns'
 import { checkConsent, keepNeededConsents } from '../kit/privacy-consents'
 import { lookupHash, nameHash, seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
+import { decideClaim } from './claims'
 import { retried } from './forget'
 
 /** People one account may sign up: a household. */
@@ -45,30 +45,14 @@ export const register: Verb<'person.register'> = async ({ input, actor, db, now 
   if (!application.ok) return application
   const consent = await checkConsent(db, input, { bornOn: application.value.id.bornOn, now })
   if (!consent.ok) return consent
-  const until = await tooOften(db, application.value)
-  if (until !== null) return refuse({ code: 'person.slowDown', until })
+  const claim = await decideClaim(db, application.value)
+  if (!claim.ok) return claim
   try {
     return await retried(db, (tx) => admit(tx, application.value))
   } catch (fault) {
     if (constraintOf(fault) === 'persons_pkey') return refuse({ code: 'input.invalid', field: 'personId' })
     throw fault
   }
-}
-
-/** New claims an account makes in a day, and those made of one number by everybody: a household, mistyped a few times. */
-const CLAIMS = { most: 20, within: 86_400_000 }
-const CLAIMS_OF_A_NUMBER = { most: 8, within: 86_400_000 }
-
-/** Until when nobody may be claimed, or null; whom the account has already is no claim. Nothing tells whether a number is known. */
-async function tooOften(db: Db, application: Application): Promise<Instant | null> {
-  const { openid, idHash, realName, now } = application
-  const { rows } = await sql`
-    select from account_persons link join persons p on p.id = link.person_id
-    where link.openid = ${openid} and p.id_hash = ${idHash} and p.name_hash = ${nameHash(realName)}`.execute(db)
-  if (rows.length > 0) return null
-  const byAccount = await attempt(db, { what: 'claim', whose: openid, ...CLAIMS, now })
-  if (byAccount !== null) return byAccount
-  return attempt(db, { what: 'claimOf', whose: idHash.toString('hex'), ...CLAIMS_OF_A_NUMBER, now })
 }
 
 /** In the order of the form. Refusals: person.realName, person.id*, person.phone. */

@@ -92,6 +92,10 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
     title: '登记的次数太多了',
     next: `请在 ${when(until)} 以后再试，或带证件到服务台`,
   }),
+  'person.numberBusy': ({ until }) => ({
+    title: '今天有好几个微信用这个号码登记',
+    next: `请点“用微信的手机号”，再登记一次就行；也可以 ${when(until)} 以后再试，或带证件到服务台`,
+  }),
   'person.childNotAsked': say('未满 14 周岁的孩子不收集回答和群体', '不用回答，直接报名就行'),
   'person.claimed': say('这个姓名和号码另有登记', '请让本人打开那次登记的报名，用那个入场码'),
   'person.notProved': say('还没有核对过证件', '请带证件和手机到现场服务台，核对以后就能移除'),

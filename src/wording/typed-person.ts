@@ -37,6 +37,7 @@ const fields: Partial<Record<RefusalCode, Field>> = {
   'person.idBirthDate': 'idNumber',
   'person.idCheckDigit': 'idNumber',
   'person.phone': 'phone',
+  'person.numberBusy': 'phone',
   'person.phoneCodeUsed': 'phone',
 }
 

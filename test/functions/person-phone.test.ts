@@ -1,8 +1,10 @@
 import { post } from '../../cloudfunctions/kit/wechat'
 import { type Line, openLine } from '../local/wechat/phone-line'
 import { type Cloud, startCloud } from '../support/cloud'
+import { anIdNumber, NOTICE_VERSION, newId } from '../support/make'
 
 const SEEKER = 'oSeeker0000000000000000000001'
+const OWNER = 'oOwner00000000000000000000001'
 
 let cloud: Cloud
 let line: Line
@@ -12,7 +14,10 @@ beforeAll(async () => {
 beforeEach(async () => {
   line = await openLine({
     app: { id: process.env.WECHAT_APP_ID as string, secret: process.env.WECHAT_APP_SECRET as string },
-    people: [{ openid: SEEKER, phone: '13985600001' }],
+    people: [
+      { openid: SEEKER, phone: '13985600001' },
+      { openid: OWNER, phone: '13985600003' },
+    ],
   })
   process.env.WECHAT_API_URL = `${line.base}api`
 })
@@ -61,6 +66,24 @@ test('an account may have WeChat asked so often an hour, also by calls at once, 
   expect(words.filter((word) => word === 'person.phoneCodeUsed')).toHaveLength(20)
   expect(words.filter((word) => word === 'system.slowDown')).toHaveLength(20)
   expect(await say(other)).toBe('person.phoneCodeUsed')
+})
+
+test('whose phone WeChat gave is let through where many claim their number, with one name; nobody else is', async () => {
+  const { idNumber } = anIdNumber()
+  const register = (openid: string, realName: string, phone: string) =>
+    cloud.say(openid, 'person.register', {
+      ...{ personId: newId(), realName, idType: 'residentId', idNumber, phone, basis: 'agreed' },
+      ...{ consentVersion: NOTICE_VERSION, idNumberAgreed: true },
+    })
+  for (const nth of [1, 2, 3, 4, 5, 6, 7, 8])
+    expect(await register(`o-stranger-${nth}`, '龙小妹', '13985600002')).toBe('done')
+  expect(await register(OWNER, '田小妹', '13985600003')).toBe('person.numberBusy')
+  await cloud.get(OWNER, 'person.phone', { code: line.standIn.phoneCode(OWNER) })
+  expect(await register('o-stranger-9', '田小妹', '13985600003')).toBe('person.numberBusy')
+  expect(await register(OWNER, '田小妹', '13985600009')).toBe('person.numberBusy')
+  expect(await register(OWNER, '田小妹', '13985600003')).toBe('done')
+  expect(await register(OWNER, '田小妹', '13985600003')).toBe('done')
+  expect(await register(OWNER, '田大妹', '13985600003')).toBe('person.slowDown')
 })
 
 describe('a fault tells whether the request may have taken effect', () => {
