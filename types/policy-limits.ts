@@ -11,7 +11,7 @@ export const limits = {
   pauseDays: [0, 3650],
   notingDays: [0, 90],
   weeklyMessages: [1, 20],
-  rejectDays: [0, 365],
+  rejectDays: [30, 365],
   soonHours: [1, 12],
   offerEndingMinutes: [10, 720],
   outcomeDays: [0, 30],

@@ -99,10 +99,7 @@ const sayings: SayRule = {
     `一个人七天里最多收到 ${messages} 条专场通知，超出的只在小程序里通知。`,
     '报名、候补、变动和上课的通知不算在内。',
   ],
-  asking: ({ rejectDays }) =>
-    rejectDays === 0
-      ? ['点过“拒绝”的人，下次报名时再询问。']
-      : [`点过“拒绝”的人，${rejectDays} 天内不再弹窗，可自行到设置里开启。`],
+  asking: ({ rejectDays }) => [`点过“拒绝”的人，${rejectDays} 天内不再弹窗，可自行到设置里开启。`],
   retention: (days) => Retained.options.map((what) => sayPeriod({ what, days: days[what] })),
 }
 

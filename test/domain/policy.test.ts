@@ -75,7 +75,7 @@ test.each<[PolicyName, object, string]>([
   ['quiet', {}, '21:00 到第二天 8:00 不发微信通知，过了再发。'],
   ['quiet', { from: '12:00', until: '14:00' }, '12:00 到 14:00 不发微信通知，过了再发。'],
   ['quiet', { from: '00:00', until: '00:00' }, '没有免打扰时间，什么时候都发。'],
-  ['asking', { rejectDays: 0 }, '点过“拒绝”的人，下次报名时再询问。'],
+  ['asking', { rejectDays: 60 }, '点过“拒绝”的人，60 天内不再弹窗，可自行到设置里开启。'],
   ['retention', { fair: 365 }, '招聘会的报名记录，从活动结束起保存 1 年。'],
 ])('%s %j is said as what it means for people', (name, more, line) => {
   expect(sayRule(changed(name, more))).toContain(line)

@@ -124,6 +124,7 @@ describe('a rule', () => {
     ['a clock time there is not', 'from', { name: 'quiet', value: { from: '25:00', until: '08:00' } }],
     ['half a message', 'messages', { name: 'weeklyCap', value: { messages: 1.5 } }],
     ['no message at all', 'messages', { name: 'weeklyCap', value: { messages: 0 } }],
+    ['peace for less than a month', 'rejectDays', { name: 'asking', value: { rejectDays: 29 } }],
     ['peace for more than a year', 'rejectDays', { name: 'asking', value: { rejectDays: 366 } }],
     ['a pause from the first day on', 'pauseAfter', { name: 'noShow', value: { ...SHIPPED.noShow, pauseAfter: 0 } }],
     [
@@ -255,8 +256,8 @@ describe('a rule that was changed', () => {
   })
 
   test('of asking is what the phone asks by', async () => {
-    await save('asking', { rejectDays: 7 })
-    expect(await cloud.get('o-anybody', 'consent.mine', {})).toMatchObject({ asking: { rejectDays: 7 } })
+    await save('asking', { rejectDays: 45 })
+    expect(await cloud.get('o-anybody', 'consent.mine', {})).toMatchObject({ asking: { rejectDays: 45 } })
   })
 })
 
