@@ -64,21 +64,34 @@ async function takeNamesOff(tx: Tx, personIds: readonly PersonId[], now: Instant
     where c.notice_id = n.id and n.ticket_id = nameless.id and c.result is null`.execute(tx)
 }
 
-/** Whoever is paused stays so until the end of it: deleting oneself is no way around. Only two keyed hashes are kept for it. */
+/**
+ * Whoever is paused stays so until the end of it: deleting oneself is no way around. Only two keyed hashes are kept for it,
+ * or the number's alone where the misses are not all the person's own.
+ */
 async function keepPauses(tx: Tx, personIds: readonly PersonId[], now: Instant): Promise<void> {
   const policy = await findPolicy(tx, 'noShow')
   if (!policy.enabled || personIds.length === 0) return
   const missed = await missedBy(tx, personIds, { policy, now })
   const paused = [...missed].flatMap(([id, places]) => {
-    const { pausedUntil } = noShowStandingOf(places, policy, now)
-    return pausedUntil === null ? [] : [{ id, until: pausedUntil }]
+    const until = noShowStandingOf(places, policy, now).pausedUntil
+    const ownUntil = noShowStandingOf(
+      places.filter(({ own }) => own),
+      policy,
+      now,
+    ).pausedUntil
+    return [
+      ...(ownUntil === null ? [] : [{ id, until: ownUntil, named: true }]),
+      ...(until === null || until === ownUntil ? [] : [{ id, until, named: false }]),
+    ]
   })
   if (paused.length > 0)
     await sql`
       insert into pauses as kept (id_hash, name_hash, until)
-      select p.id_hash, p.name_hash, paused.until
-      from unnest(${paused.map(({ id }) => id)}::uuid[], ${paused.map(({ until }) => until)}::bigint[]) paused (id, until)
+      select p.id_hash, case when paused.named then p.name_hash else '' end, max(paused.until)
+      from unnest(${paused.map(({ id }) => id)}::uuid[], ${paused.map(({ until }) => until)}::bigint[],
+          ${paused.map(({ named }) => named)}::boolean[]) paused (id, until, named)
         join persons p on p.id = paused.id
+      group by 1, 2
       on conflict (id_hash, name_hash) do update set until = greatest(kept.until, excluded.until)`.execute(tx)
 }
 

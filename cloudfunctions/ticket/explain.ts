@@ -75,10 +75,7 @@ async function find(db: Db, { activityId, personId, openid, now }: Wish): Promis
       ) else 0 end as "membersWaiting",
       (select value from policies where name = 'noShow') as policy, exists (
         select from tickets t where t.activity_id = a.id and t.person_id = p.id and t.barred_at is not null
-      ) as "takenBack", (
-        select kept.until from pauses kept
-        where kept.id_hash = p.id_hash and kept.name_hash = p.name_hash and kept.until > ${now}
-      ) as "pausedUntil",
+      ) as "takenBack", kept_pause(p.id, ${now}) as "pausedUntil",
       exists (select from members m where m.key_group = a.key_group and m.person_id = p.id) as "onRoster",
       case when a.id is not null then json_build_object(
         'state', a.state, 'day', a.day, 'startsAt', a.starts_at, 'endsAt', a.ends_at, 'opensAt', a.opens_at,

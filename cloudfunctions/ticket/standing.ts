@@ -13,10 +13,7 @@ type Person = { id: PersonId; nameSealed: Sealed; policy: unknown; pausedUntil: 
 /** What places missed without a word come to for each person of the account, by the bureau's policy. */
 export const standing: Verb<'ticket.standing'> = async ({ actor, db, now }) => {
   const { rows: people } = await sql<Person>`
-    select p.id, p.name_sealed as "nameSealed", (select value from policies where name = 'noShow') as policy, (
-        select kept.until from pauses kept
-        where kept.id_hash = p.id_hash and kept.name_hash = p.name_hash and kept.until > ${now}
-      ) as "pausedUntil"
+    select p.id, p.name_sealed as "nameSealed", (select value from policies where name = 'noShow') as policy, kept_pause(p.id, ${now}) as "pausedUntil"
     from account_persons link join persons p on p.id = link.person_id where link.openid = ${actor.openid}
     order by link.relation = 'self' desc, link.linked_at, p.id`.execute(db)
   if (!people[0]) return accept([])

@@ -34,24 +34,25 @@ export function attendanceOf({ ticket, activity }: AttendanceFacts, now: Instant
   return now < activity.gatesCloseAt ? 'open' : 'missed'
 }
 
-/** A place missed without a word, with when its gate closed. */
-export type Missed = { closedAt: Instant }
+/** A place missed without a word, with when its gate closed; `own`: by the person, not by another claim of their number. */
+export type Missed = { closedAt: Instant; own: boolean }
 
 /** What somebody's missed places come to: how many count, whether to remind kindly, and until when signing up pauses. */
 export type NoShowStanding = { missed: number; remind: boolean; pausedUntil: Instant | null }
 
 /**
- * The standing by the policy. Only places missed in the window count; the pause runs from the day of the miss that
- * reached the limit, to the end of its last day. With the policy off nothing follows.
+ * The standing by the policy. Only places missed in the window count, of which the person is told and reminded of their
+ * own; the pause runs from the day of the miss that reached the limit, to the end of its last day. With the policy off
+ * nothing follows.
  */
 export function noShowStandingOf(history: readonly Missed[], policy: NoShowPolicy, now: Instant): NoShowStanding {
   const from = instantOf(addDays(dayOf(now), -policy.windowDays), '00:00')
-  const counted = history.map(({ closedAt }) => closedAt).filter((closedAt) => from <= closedAt && closedAt <= now)
-  const missed = counted.length
+  const counted = history.filter(({ closedAt }) => from <= closedAt && closedAt <= now)
+  const missed = counted.filter(({ own }) => own).length
   if (!policy.enabled) return { missed, remind: false, pausedUntil: null }
   const remind = missed >= policy.remindAfter
-  if (policy.pauseAfter === null || missed < policy.pauseAfter) return { missed, remind, pausedUntil: null }
-  const until = pauseEndOf(dayOf(Math.max(...counted)), policy)
+  if (policy.pauseAfter === null || counted.length < policy.pauseAfter) return { missed, remind, pausedUntil: null }
+  const until = pauseEndOf(dayOf(Math.max(...counted.map(({ closedAt }) => closedAt))), policy)
   return { missed, remind, pausedUntil: now < until ? until : null }
 }
 

@@ -220,7 +220,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'ticket.notBooked': say('这个报名已没有名额', '请到“我的报名”看最新状态'),
   'ticket.paused': ({ until }) => ({
     title: '暂停网上报名',
-    next: `您有几次报名后未到场也未取消，${when(until)} 恢复。急需参加请打电话给主办方`,
+    next: `这个证件号码有几次报名后未到场也未取消，${when(until)} 恢复。不是您报的，请带证件到服务台核对；急需参加请打电话给主办方`,
   }),
   'eligibility.notOnRoster': ({ keyGroup }) => ({
     title: '名册里没有找到您',

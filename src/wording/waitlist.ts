@@ -107,11 +107,16 @@ export const sayAttendance = (ticket: Ticket, now: Instant): Saying | null => {
 
 /** Places missed in the time that counts, and what follows; nothing is said while nothing follows. */
 export const sayStanding = ({ name, missed, remind, pausedUntil }: AttendanceStanding): Saying | null => {
-  if (pausedUntil !== null)
+  if (pausedUntil !== null) {
+    const again = `${sayDay(dayOf(pausedUntil))} 起可以再报`
     return {
       title: `${name} 暂停报名`,
-      next: `最近有 ${missed} 次报名后未到场，${sayDay(dayOf(pausedUntil))} 起可以再报。有特殊情况，请打电话给主办方说明。`,
+      next:
+        missed > 0
+          ? `最近有 ${missed} 次报名后未到场，${again}。有特殊情况，请打电话给主办方说明。`
+          : `用这个证件号码报名后有几次未到场，${again}。不是您报的，请带证件到服务台核对。`,
     }
+  }
   return remind
     ? {
         title: `${name} 最近有 ${missed} 次未到场`,

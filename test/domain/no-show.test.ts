@@ -36,7 +36,7 @@ test.each([
 })
 
 const policy = { enabled: true, windowDays: 90, remindAfter: 2, pauseAfter: 3, pauseDays: 30 }
-const missedOn = (...days: string[]) => days.map((day) => ({ closedAt: at(day, '12:30') }))
+const missedOn = (...days: string[]) => days.map((day) => ({ closedAt: at(day, '12:30'), own: true }))
 const now = at('2026-12-01', '10:00')
 
 test.each([
@@ -77,7 +77,7 @@ test('signing up is refused while paused, and only then', () => {
 
 const history = fc
   .array(fc.nat(400))
-  .map((days) => days.map((count) => ({ closedAt: instantOf(addDays('2026-01-01', count), '12:30') })))
+  .map((days) => days.map((count) => ({ closedAt: instantOf(addDays('2026-01-01', count), '12:30'), own: true })))
 
 test('by default nothing ever follows for a seeker', () => {
   fc.assert(

@@ -127,6 +127,74 @@ describe('missed places', () => {
     expect(await book()).toMatchObject({ kind: 'done' })
   })
 
+  describe('of one number', () => {
+    /** Claims of one number, each with a name and an account of its own. */
+    const claims = async (...names: string[]) => {
+      const { idNumber } = anIdNumber()
+      const people = []
+      for (const realName of names) people.push(await aPerson({ realName, idNumber }))
+      return people as [Awaited<ReturnType<typeof aPerson>>, Awaited<ReturnType<typeof aPerson>>]
+    }
+    const book = async ({ openid, personId }: { openid: string; personId: string }) =>
+      cloud.say(openid, 'ticket.book', { activityId: (await aFair()).activityId, personId })
+    const seeCard = async (person: { openid: string; personId: string }) => {
+      const { ticketId } = await aTicket({ ...(await aFair()), ...person })
+      await cloud.get((await aClerk()).openid, 'ticket.cardSeen', { ticketId, realName: null, reason: '本人带证件来' })
+    }
+
+    test('pause it whatever name it comes with, and nobody is shown what another claim missed', async () => {
+      const [first, second] = await claims('石再来', '石在来')
+      await missing(first)
+      await missing(first)
+      await setPolicy({ enabled: true, pauseAfter: 2, pauseDays: 30 })
+      expect([await book(first), await book(second)]).toEqual(['ticket.paused', 'ticket.paused'])
+      expect(await standing(second.openid)).toMatchObject([{ missed: 0, pausedUntil: at(30, '00:00') }])
+      const [own] = await standing(first.openid)
+      expect(own).toMatchObject({ missed: 2, pausedUntil: at(30, '00:00') })
+    })
+
+    test('count together over its names, and deleting one of them is no way around', async () => {
+      const [first, second] = await claims('石再来', '石在来')
+      await missing(first)
+      await missing(second)
+      await setPolicy({ enabled: true, pauseAfter: 2, pauseDays: 30 })
+      expect(await book(second)).toBe('ticket.paused')
+      await cloud.get(first.openid, 'person.erase', { personId: null, withdrawn: false })
+      expect(await book(second)).toBe('ticket.paused')
+      const third = await aPerson({ realName: '石载来', idNumber: second.idNumber })
+      expect(await book(third)).toBe('ticket.paused')
+      await seeCard(second)
+      expect([await book(second), await book(third)]).toEqual(['done', 'ticket.paused'])
+    })
+
+    test('do not pause the owner once the card was seen: at a desk, or at a door', async () => {
+      const [stranger, owner] = await claims('龙小妹', '石再来')
+      await missing(stranger)
+      await missing(stranger)
+      await setPolicy({ enabled: true, pauseAfter: 2, pauseDays: 30 })
+      expect(await book(owner)).toBe('ticket.paused')
+      await seeCard(owner)
+      expect([await book(owner), await book(stranger)]).toEqual(['done', 'ticket.paused'])
+      await cloud.get(stranger.openid, 'person.erase', { personId: null, withdrawn: false })
+      expect(await book(owner)).toBe('done')
+      const [other, known] = await claims('龙小妹', '石再来')
+      await missing(other)
+      await missing(other)
+      await cloud.sql`insert into privacy_consents (openid, person_id, version, part, agreed_at, basis)
+        values (${`door:${newId()}`}, ${known.personId}, ${NOTICE_VERSION}, 'notice', 1, 'self')`
+      expect(await book(known)).toBe('done')
+    })
+
+    test('still pause the owner by their own, card seen or not', async () => {
+      const [, owner] = await claims('龙小妹', '石再来')
+      await missing(owner)
+      await missing(owner)
+      await seeCard(owner)
+      await setPolicy({ enabled: true, pauseAfter: 2, pauseDays: 30 })
+      expect(await book(owner)).toBe('ticket.paused')
+    })
+  })
+
   test('are looked at in the statement that gives the place, and paused people get none by it', async () => {
     const me = await aPerson()
     await missing(me)
