@@ -3,7 +3,7 @@ import { dayOf } from '../../src/domain/calendar'
 import type { Link } from '../../src/domain/keeper'
 import { keptUntil, periodsOf } from '../../src/domain/retention'
 import type { Instant, OpenId, PersonId } from '../../types/core'
-import type { Dossier, KeptAnswer, KeptTicket } from '../../types/privacy'
+import type { Dossier, KeptAnswer, KeptTicket, Retained } from '../../types/privacy'
 import { isBornChild } from '../kit/child'
 import type { Db } from '../kit/db'
 import { bornOnOf } from '../kit/person-columns'
@@ -14,6 +14,9 @@ import { periods } from './retention'
 
 /** Nobody has more sign-ups to read; `signUps` says how many there are. */
 const MOST = 200
+
+/** Periods of those who act for a body, which say nothing about a person. */
+const OF_WORK: readonly Retained[] = ['employer', 'staff']
 
 type Found = Pick<Dossier, 'registeredAt' | 'consents' | 'groups' | 'signUps' | 'notices'> & {
   person: PersonRow
@@ -34,9 +37,9 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
   if (!linked) return null
   const keeper = linked.keeper === wanted.openid
   const found = await find(db, wanted, linked.whole)
-  const retention = await periods(db)
+  const all = await periods(db)
   const { person, used, answers, tickets, bornSealed, ...rest } = found
-  const days = periodsOf(retention)
+  const days = periodsOf(all)
   // a child goes as a whole, thirty days after the last activity
   const lastAt = Math.max(rest.registeredAt, ...tickets.map(({ endsAt }) => endsAt))
   const whole = isBornChild(bornSealed, wanted.now) ? keptUntil(lastAt, days.child) : Number.POSITIVE_INFINITY
@@ -53,7 +56,7 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
     others: keeper ? othersOf(linked.links, wanted.openid) : [],
     answers: answers.map((answer) => ({ ...answer, until: until(answer.answeredAt, days.answer) })),
     tickets: tickets.map(({ endsAt, ...ticket }) => ({ ...ticket, until: until(endsAt, days[ticket.kind]) })),
-    retention,
+    retention: all.filter(({ what }) => !OF_WORK.includes(what)),
   }
   return {
     dossier,
