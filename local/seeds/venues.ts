@@ -76,7 +76,7 @@ export const CITY_MARKET: DemoVenue = {
   district: counties[0]!.code,
   lng: 109.1845,
   lat: 27.7262,
-  how_to_get: '松桃、江口、万山有就业直通车，免费乘坐，在这场的页面上订座。市内公交到“人力资源市场”站。',
+  how_to_get: '松桃、江口、万山有就业直通车，免费乘坐，可在本页报名乘车。市内公交到“人力资源市场”站。',
 }
 
 export const VENUES: readonly DemoVenue[] = [CITY_MARKET, ...counties.flatMap(venuesOf)]

@@ -290,7 +290,7 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'posting.payUnlikely': ({ unit, meant }) => ({
     title: `每${payUnitLabel[unit]}的工资不常见`,
     next: meant
-      ? `是每${payUnitLabel[meant]}吗？请核对“怎么算”，没有错就确认`
+      ? `是每${payUnitLabel[meant]}吗？请核对“计薪方式”，没有错就确认`
       : '请核对金额，按年算的请折成每月，没有错就确认',
   }),
   'posting.payWide': say('最高工资是最低的 5 倍以上', '请核对两个数，没有错就确认；不同的岗位请分开发布'),

@@ -43,9 +43,9 @@ async function registerEmployer(page: Page): Promise<void> {
 /** A role with a phrase the screening objects to, published all the same, then put right. */
 async function publishRole(page: Page): Promise<void> {
   await tap(page, '去发布岗位')
-  await arrivesAt(page, '发布岗位', '招几个人')
+  await arrivesAt(page, '发布岗位', '招聘人数')
   await choose(page, '工种', '普工')
-  await fillIn(page, { 岗位名称: role, 招几个人: '6', 工作内容: '看护四台横机，限女性，35 岁以下。' })
+  await fillIn(page, { 岗位名称: role, 招聘人数: '6', 工作内容: '看护四台横机，限女性，35 岁以下。' })
   await fillIn(page, { 工资从: '3800', 到: '5200' })
   await sees(page, '限制性别')
   await sees(page, '限制年龄')
@@ -63,7 +63,7 @@ async function publishRole(page: Page): Promise<void> {
 /** Asks for a booth at the special with the one role. */
 async function askForBooth(page: Page): Promise<void> {
   await tap(page, '去申请展位')
-  await arrivesAt(page, '申请展位', '带哪些岗位去')
+  await arrivesAt(page, '申请展位', '选择参会岗位')
   await tap(page, /^退役军人专场招聘会.*周五专场$/, 'radio')
   await tap(page, new RegExp(`^${role}`), 'checkbox')
   await isForEverybody(page)

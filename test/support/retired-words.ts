@@ -36,6 +36,7 @@ export const retired: readonly { word: RegExp; now: string; because?: string }[]
   { word: /码是假的|签名不对/, now: '无效码' },
   { word: /谁来了|要去的(?!$)/, now: '到场人员、待参加' },
   { word: /招到哪|^做什么$/, now: '招聘截止日期、工作内容' },
+  { word: /招几个人|上班的地方|怎么算|带哪些岗位|订座/, now: '招聘人数、工作地点、计薪方式、参会岗位、报名乘车' },
   { word: /帮忙吗|听不清|要人带|坐轮椅/, now: '需要帮助、听力或言语不便' },
   { word: /被(取消|报满|收回)/, now: '已取消' },
 ]

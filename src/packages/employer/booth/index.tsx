@@ -99,7 +99,7 @@ export default function EmployerBooth() {
                   <NamedFair activityId={fairId} booth={liveBooth(booths, { id: fairId })} onFound={wish.found} />
                 )
               )}
-              <Heading side='可以多选'>参会岗位</Heading>
+              <Heading side='可以多选'>选择参会岗位</Heading>
               {closed > 0 && (
                 <Notice id='closed-since' tone='info' title={`有 ${closed} 个岗位已停招，已去掉`}>
                   只能申请还在招的岗位。

@@ -71,10 +71,10 @@ export const wishOf = ({ payMin, payMax, payUnit, paySure, headcount, perks, ...
 const words: Mistakes = {
   title: '请填岗位名称，30 个字以内，如“数控操作工”',
   trade: '请选工种，求职者按它找',
-  headcount: '请填招几个人，1 到 9999',
+  headcount: '请填招聘人数，1 到 9999',
   content: '请写清工作内容，1000 字以内',
   region: '请选在哪个区县上班，不在铜仁就选省份',
-  place: '请填上班的地方，60 个字以内',
+  place: '请填工作地点，60 字以内',
   pay: '请填工资，最多两位小数，如 3500 或 19.6',
   validUntil: '请选招聘截止日期',
 }

@@ -23,11 +23,11 @@ import { RegionFields } from './region-fields'
 const labels: Record<FieldName, string> = {
   title: '岗位名称',
   trade: '工种',
-  headcount: '招几个人',
+  headcount: '招聘人数',
   content: '工作内容',
   pay: '工资',
   region: '在哪个省',
-  place: '上班的地方',
+  place: '工作地点',
   validUntil: '招聘截止日期',
 }
 
@@ -100,7 +100,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
         options={trades}
         error={shown('trade')}
       />
-      <Field {...field('headcount')} label='招几个人' type='number' />
+      <Field {...field('headcount')} label='招聘人数' type='number' />
       <Field
         {...field('content')}
         label='工作内容'
@@ -116,7 +116,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
         error={shown('pay')}
       />
       <RegionFields value={typed.region} onChange={(region) => change({ region })} error={shown('region')} />
-      <Field {...field('place')} label='上班的地方' maxLength={60} />
+      <Field {...field('place')} label='工作地点' maxLength={60} />
       <Flags field='place' flags={flags} />
       <PickerField id='education' label='学历' value={typed.education} onChange={level} options={educations} />
       <Perks value={typed.perks} onChange={(perks) => change({ perks })} />

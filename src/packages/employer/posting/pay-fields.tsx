@@ -55,7 +55,7 @@ export function PayFields({ typed, doubt, onChange, error }: Props) {
           />
         </View>
       </View>
-      <PickerField id='payUnit' label='怎么算' value={typed.payUnit} onChange={unit} options={units} />
+      <PickerField id='payUnit' label='计薪方式' value={typed.payUnit} onChange={unit} options={units} />
       {doubt && (
         <Notice
           id='pay-unlikely'
