@@ -40,7 +40,7 @@ export const actLabel: Readonly<Record<string, string>> = {
   'person.eraseFor': '受托删除个人信息',
   'person.find': '找人',
   'person.handOver': '按证件转交名额',
-  'person.letGo': '不再替家人报名',
+  'person.letGo': '不再帮家人报名',
   'person.purge': '到期自动删除',
   'person.putRight': '受托更正个人信息',
   'policy.save': '修改规则',
