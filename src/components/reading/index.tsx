@@ -38,9 +38,11 @@ export function Reading<T>({ of, shape, onRetry, quiet, children }: Props<T>) {
       <>
         <Sorry {...sayRefusal(of.refusal)} />
         {of.refusal.code === 'system.busy' && (
-          <Button id='retry' kind='ghost' onTap={onRetry}>
-            再试一次
-          </Button>
+          <View className={styles.again}>
+            <Button id='retry' kind='ghost' onTap={onRetry}>
+              再试一次
+            </Button>
+          </View>
         )}
       </>
     )

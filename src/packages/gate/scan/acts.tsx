@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { useRef, useState } from 'react'
+import { useState } from 'react'
 import { Button } from '@/components/button'
 import { Field } from '@/components/field'
 import { Sheet } from '@/components/sheet'
@@ -10,8 +10,6 @@ import { openDoor } from '../open'
 import styles from './index.module.scss'
 import { useTypedCodes } from './use-keys'
 import type { Look } from './use-look'
-
-const SETTLED_MS = 500
 
 type Props = {
   sessionId: SessionId
@@ -25,14 +23,7 @@ type Props = {
 /** What is under the thumb: the camera, then people without a code. A browser may also take a picture or pasted text. */
 export function Acts({ sessionId, again, look, onNothing }: Props) {
   const [pasting, setPasting] = useState(false)
-  const closedAt = useRef(0)
   useTypedCodes(pasting ? null : look.read)
-  // the second tap of two quick ones falls through to what lay under the sheet
-  const paste = () => Date.now() - closedAt.current > SETTLED_MS && setPasting(true)
-  const close = () => {
-    closedAt.current = Date.now()
-    setPasting(false)
-  }
   const pick = async () => {
     const text = await readCodeFromPicture()
     if (text) look.read(text)
@@ -48,7 +39,7 @@ export function Acts({ sessionId, again, look, onNothing }: Props) {
               选图片
             </Button>
           )}
-          <Button id='paste' kind='quiet' size='small' onTap={paste} grow>
+          <Button id='paste' kind='quiet' size='small' onTap={() => setPasting(true)} grow>
             粘贴码内容
           </Button>
         </View>
@@ -61,7 +52,7 @@ export function Acts({ sessionId, again, look, onNothing }: Props) {
           现场登记
         </Button>
       </View>
-      {pasting && <Paste onText={look.read} onClose={close} />}
+      {pasting && <Paste onText={look.read} onClose={() => setPasting(false)} />}
     </View>
   )
 }
