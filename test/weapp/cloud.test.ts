@@ -1,5 +1,8 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
 import type { ActivityCard } from '../../types/activity'
 import { weappDist } from '../support/dist'
+import { everyNode } from './harness/nodes'
 import { readPages } from './harness/pages'
 import { openRealCloud, type Phone, type RealCloud } from './real-cloud'
 
@@ -171,6 +174,32 @@ const screens: Record<string, Screen> = {
 }
 
 const { all } = readPages(weappDist)
+
+type Bar = { navigationBarTitleText: string; navigationBarBackgroundColor: string; navigationBarTextStyle: string }
+
+const jsonOf = (file: string) => JSON.parse(readFileSync(path.join(weappDist, `${file}.json`), 'utf8'))
+
+/** The ground of the page under WeChat's bar, by the class of its shell. */
+const GROUNDS = { ticket: '#08503f', copper: '#7c3a10', jade: '#08503f' }
+
+/** WeChat's bar over a page: as its json says until the page names and colours it, and as it stands then. */
+const barOf = (phone: Phone, page: string) => {
+  const { window } = jsonOf('app') as { window: Bar }
+  const json: Bar = { ...window, ...jsonOf(page) }
+  const last = (name: string) => phone.calls.filter((call) => call.name === name).at(-1)?.args
+  const colour = last('setNavigationBarColor')
+  const shell = everyNode(phone.tree()).find(({ attributes }) => /shell_/.test(String(attributes.class)))
+  const ground = Object.entries(GROUNDS).find(([name]) => String(shell?.attributes.class).includes(`${name}_`))?.[1]
+  // the wall fills a hall's screen and has no shell: its own json colours the bar
+  const under = ground ?? (shell ? window : jsonOf(page)).navigationBarBackgroundColor
+  return {
+    first: json.navigationBarTitleText,
+    title: String(last('setNavigationBarTitle')?.title ?? json.navigationBarTitleText),
+    colour: String(colour?.backgroundColor ?? json.navigationBarBackgroundColor).toLowerCase(),
+    words: colour ? (colour.frontColor === '#ffffff' ? 'white' : 'black') : json.navigationBarTextStyle,
+    under: { colour: String(under).toLowerCase(), words: ground || !shell ? 'white' : 'black' },
+  }
+}
 const troubles = /系统出了点问题|没有网络，|没有这项权限|没有找到/
 
 const told = (word: string | (() => string)) => (typeof word === 'string' ? word : word())
@@ -192,6 +221,19 @@ test.each(all)('%s opens cold with what the cloud answered', async (page) => {
   for (const word of screens[page]?.words ?? []) expect(phone.text()).toContain(told(word))
   expect(phone.text()).not.toMatch(troubles)
   expect(phone.replies.filter(({ reply }) => reply.kind !== 'done')).toEqual([])
+
+  const { first, title, colour, words, under } = barOf(phone, page)
+  const isHome = page === 'pages/home/index'
+  for (const said of [first, title]) {
+    expect(said).toMatch(/[一-龥]/)
+    if (!isHome) expect(said).not.toContain('天天有招聘')
+  }
+  expect({ colour, words }).toEqual(under)
+})
+
+test('each page has a name of its own in WeChat’s bar before it has drawn anything', () => {
+  const names = all.map((page) => jsonOf(page).navigationBarTitleText as string)
+  expect(names.filter((name, at) => names.indexOf(name) !== at)).toEqual([])
 })
 
 test.each(all)('%s sends no more than 256 KB over the bridge at once', async (page) => {

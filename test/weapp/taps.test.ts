@@ -1,3 +1,4 @@
+import { sayDay } from '../../src/domain/calendar'
 import { sceneOf } from '../../src/domain/scene'
 import { openLine } from '../local/wechat/phone-line'
 import { makeIdNumber } from '../support/numbers'
@@ -313,4 +314,245 @@ test('a wish for a booth found again asks for what is still there alone: no clos
   const next = cloud.phoneOf('o-wishes', { storage: again.storage })
   await next.launch('/packages/employer/booth/index')
   expect(next.has('kept-draft')).toBe(false)
+})
+
+/** The same phone without a network, just started. */
+const offlineWith = ({ storage }: Phone) =>
+  cloud.phoneOf('o-anybody', {
+    storage,
+    cloud: () => {
+      throw new Error('no network')
+    },
+  })
+
+test('the very first sign-up begins the list on the phone; a second one of the family is one tap away, also offline', async () => {
+  const fair = (await cloud.get('o-first', 'activity.home', { district: null })).fairs.find(
+    ({ title }) => title === '碧江 零工夜市',
+  )
+  const phone = cloud.phoneOf('o-first')
+  await phone.launch(`/packages/ticket/book/index?activity=${fair?.id}`)
+  await showPapers(phone, { name: '姚小红', seq: 35 })
+  await phone.tap('agree')
+  await phone.tap('agree-number')
+  await phone.tap('submit')
+  expect(phone.page().route).toBe('packages/ticket/show/index')
+  expect(phone.has('others')).toBe(false)
+
+  const list = offlineWith(phone)
+  await list.launch('/packages/ticket/list/index')
+  expect(list.text()).toContain('碧江 零工夜市')
+  expect(list.text()).not.toContain('请检查网络')
+  const calendar = cloud.phoneOf('o-first', { storage: phone.storage })
+  await calendar.launch('/pages/calendar/index')
+  expect(calendar.text(`fair-${fair?.id}`)).toContain('已报名')
+
+  await phone.go('redirectTo', `/packages/ticket/book/index?activity=${fair?.id}`)
+  await phone.tap('person-new')
+  await showPapers(phone, { name: '姚大红', seq: 36 })
+  await phone.tap('basis-agreed')
+  await phone.tap('agree')
+  await phone.tap('agree-number')
+  await phone.tap('submit')
+  expect(phone.text('others')).toContain('姚*红')
+  const [own, family] = await ticketsOf('o-first')
+  const codes = offlineWith(phone)
+  await codes.launch(`/packages/ticket/show/index?id=${own?.id}`)
+  await codes.tap(`other-${family?.id}`)
+  expect(codes.page().options.id).toBe(family?.id)
+  expect(codes.text()).toContain('入场时请出示，由工作人员扫码')
+
+  const seen = cloud.phoneOf('o-first', { storage: phone.storage })
+  await seen.launch(`/packages/fair/detail/index?id=${fair?.id}`)
+  expect(seen.text('book-family')).toBe('帮家人报名')
+})
+
+test('signing a relative up first leaves one’s own place to be had, also before the page is read again', async () => {
+  const [fair] = await cloud.sql<{ id: string }>`
+    delete from tickets where booked_by = 'o-first' returning activity_id as id`
+  const [family] = await cloud.sql<{ id: string }>`
+    select person_id as id from account_persons where openid = 'o-first' and relation = 'family'`
+  const phone = cloud.phoneOf('o-first')
+  await phone.launch(`/packages/fair/detail/index?id=${fair?.id}`)
+  await phone.tap('book')
+  await phone.tap(`person-${family?.id}`)
+  await phone.tap('submit')
+  expect(phone.page().route).toBe('packages/ticket/show/index')
+  const offline = offlineWith(phone)
+  await offline.launch(`/packages/fair/detail/index?id=${fair?.id}`)
+  expect(offline.text('book-family')).toBe('再报名')
+})
+
+test('letting go of one relative forgets that relative’s codes on the phone and no other', async () => {
+  const phone = cloud.phoneOf('o-daughter')
+  await phone.launch('/packages/ticket/list/index')
+  const people = await cloud.sql<{ id: string; ticket: string; relation: string }>`
+    select l.person_id as id, l.relation, t.id as ticket from account_persons l join tickets t on t.person_id = l.person_id
+    where l.openid = 'o-daughter' and t.state = 'booked'`
+  const [own, family] = ['self', 'family'].map((relation) => people.find((one) => one.relation === relation))
+  await phone.go('navigateTo', `/packages/service/leave/index?id=${family?.id}`)
+  await phone.tap('erase')
+  await phone.tap('erase-sheet-confirm')
+  expect(phone.text()).toContain('已删除')
+  const kept = JSON.stringify(phone.storage)
+  expect(kept).not.toContain(family?.ticket)
+  const offline = offlineWith(phone)
+  await offline.launch(`/packages/ticket/show/index?id=${own?.ticket}`)
+  expect(offline.text()).toContain('入场时请出示，由工作人员扫码')
+})
+
+/** Where the page was moved to by itself. */
+const wentTo = (phone: Phone) =>
+  phone.calls.filter(({ name }) => name === 'pageScrollTo').map(({ args }) => args.selector as string)
+
+test('what keeps a known person from signing up is brought before the eyes', async () => {
+  await cloud.sql`delete from privacy_consents where openid = 'o-lost'`
+  const { fairs } = await cloud.get('o-lost', 'activity.home', { district: null })
+  const phone = cloud.phoneOf('o-lost')
+  await phone.launch(`/packages/ticket/book/index?activity=${fairs.find(({ id }) => id !== special)?.id}`)
+  await phone.tap('submit')
+  expect(phone.sent('ticket.book')).toEqual([])
+  expect(wentTo(phone)).toEqual(['#agreement'])
+  expect(phone.text('agreement')).toContain('还没有同意隐私说明')
+})
+
+test('somebody new is led to their word that they belong, and what they said is still there after going back', async () => {
+  const [fair] = await cloud.sql<{ id: string }>`
+    update activities set key_group = 'veteran', eligibility = 'declared' where id = (
+      select id from activities where kind = 'fair' and state = 'published' and day = '2026-12-02' and theme is null
+      order by id limit 1) returning id`
+  const url = `/packages/ticket/book/index?activity=${fair?.id}`
+  const phone = cloud.phoneOf('o-new-here')
+  await phone.launch(url)
+  await showPapers(phone, { name: '冉小军', seq: 37 })
+  await phone.tap('agree')
+  await phone.tap('agree-number')
+  await phone.tap('submit')
+  expect(phone.sent('ticket.book')).toEqual([])
+  expect(wentTo(phone)).toEqual(['#belonging'])
+  expect(phone.text('belonging')).toContain('符合条件请勾选后再报名')
+
+  await phone.tap('declare')
+  await phone.tap('answer-looking-factory')
+  await phone.go('redirectTo', '/packages/ticket/list/index')
+  await phone.go('redirectTo', url)
+  await phone.tap('submit')
+  expect(phone.sent('ticket.book')).toMatchObject([
+    { declared: true, answers: [{ question: 'looking', answer: 'factory' }] },
+  ])
+  expect(JSON.stringify(phone.storage)).not.toContain('factory')
+})
+
+test('a class that runs goes by its next lesson: picture, check-in, and whom to ring as it is too late to cancel', async () => {
+  const course = (await cloud.get('o-long-xiaoyan', 'activity.home', { district: null })).courses[0]
+  const { persons } = await cloud.get('o-long-xiaoyan', 'person.mine', {})
+  const self = persons.find(({ relation }) => relation === 'self')
+  await cloud.get('o-long-xiaoyan', 'ticket.book', { activityId: course?.id ?? '', personId: self?.id ?? '' })
+  const [second] = await cloud.sql<{ startsAt: number; day: string }>`
+    select starts_at as "startsAt", day from sessions where activity_id = ${course?.id ?? ''} order by starts_at offset 1 limit 1`
+  const [ticket] = await cloud.sql<{ id: string }>`
+    select id from tickets where activity_id = ${course?.id ?? ''} and booked_by = 'o-long-xiaoyan'`
+  cloud.setClock(second?.day ?? '', '07:00')
+  const next = sayDay(second?.day ?? '')
+
+  const phone = cloud.phoneOf('龙小燕')
+  await phone.launch(`/packages/ticket/show/index?id=${ticket?.id}`)
+  expect(phone.text()).toContain(next)
+  expect(phone.has('cancel')).toBe(false)
+  expect(phone.text('too-late')).toContain('请打电话告诉')
+  await phone.tap('ring')
+  expect(phone.calls.filter(({ name }) => name === 'makePhoneCall').map(({ args }) => args.phoneNumber)).toEqual([
+    '0856-0000123',
+  ])
+  await phone.tap('save-picture')
+  const painted = phone.calls.filter(({ name }) => name === 'fillText').map(({ args }) => args.text)
+  expect(painted.join(' ')).toContain(next)
+  const exported = phone.calls.find(({ name }) => name === 'canvasToTempFilePath')?.args
+  expect(exported).toMatchObject({
+    canvas: { id: 'of the page', width: 750, height: 1100 },
+    width: 750,
+    height: 1100,
+    destWidth: 750,
+    destHeight: 1100,
+  })
+
+  await phone.go('navigateTo', `/packages/ticket/check-in/index?id=${ticket?.id}`)
+  expect(phone.text('what')).toContain(next)
+})
+
+test('where WeChat exports no canvas, its bytes are written to a file of the phone', async () => {
+  const phone = cloud.phoneOf('石桂芬')
+  await phone.launch('/packages/ticket/list/index')
+  const [ticket] = await ticketsOf('o-shi-guifen')
+  await phone.go('navigateTo', `/packages/ticket/show/index?id=${ticket?.id}`)
+  phone.answer('canvasToTempFilePath', () => {
+    throw new Error('canvas is empty')
+  })
+  await phone.tap('save-picture')
+  expect(phone.calls.find(({ name }) => name === 'saveImageToPhotosAlbum')?.args).toEqual({
+    filePath: 'wxfile://usr/picture.png',
+  })
+  expect(phone.text('said')).toContain('已保存')
+})
+
+type Said = readonly [words: string, said: string | null]
+
+/** What WeChat may say to somebody who does not want, may not, or cannot; null where nothing is to be said. */
+const answersOf = (failed: { denied: string; undeclared: string; failed: string }): Said[] => [
+  ['cancel', null],
+  ['用户取消', null],
+  ['auth deny', failed.denied],
+  ['system permission denied', failed.denied],
+  ['api scope is not declared in the privacy agreement', failed.undeclared],
+  ['unknown', failed.failed],
+]
+
+test('what WeChat does not do is said as it is, and nothing to somebody who closed it', async () => {
+  const [ticket] = await ticketsOf('o-shi-guifen')
+  const { persons } = await cloud.get('o-shi-guifen', 'person.mine', {})
+  const places: { who: string; url: string; act: string; api: string; at: string; said: Said[] }[] = [
+    {
+      who: '石桂芬',
+      url: `/packages/ticket/show/index?id=${ticket?.id}`,
+      act: 'save-picture',
+      api: 'saveImageToPhotosAlbum',
+      at: 'said',
+      said: answersOf({ denied: '允许存到相册', undeclared: '可以截屏代替', failed: '可以截屏代替' }),
+    },
+    {
+      who: '石桂芬',
+      url: `/packages/ticket/show/index?id=${ticket?.id}`,
+      act: 'to-calendar',
+      api: 'addPhoneCalendar',
+      at: 'said',
+      said: answersOf({ denied: '请允许使用日历', undeclared: '这里还加不了日历', failed: '请再点一次' }),
+    },
+    {
+      who: '石桂芬',
+      url: `/packages/service/person/index?id=${persons[0]?.id}`,
+      act: 'take-text',
+      api: 'shareFileMessage',
+      at: 'taken',
+      said: answersOf({ denied: '微信没有权限', undeclared: '请再点一次', failed: '请再点一次' }),
+    },
+    {
+      who: '罗静',
+      url: '/packages/desk/roster/index',
+      act: 'choose-file',
+      api: 'chooseMessageFile',
+      at: 'pick-sorry',
+      said: answersOf({ denied: '再粘贴到上面的框里', undeclared: '再粘贴到上面的框里', failed: '再粘贴到上面的框里' }),
+    },
+  ]
+  for (const { who, url, act, api, at, said } of places) {
+    const phone = cloud.phoneOf(who)
+    await phone.launch(url)
+    for (const [words, sentence] of said) {
+      phone.answer(api, () => {
+        throw new Error(words)
+      })
+      await phone.tap(act)
+      if (sentence === null) expect([api, words, phone.has(at)]).toEqual([api, words, false])
+      else expect([api, words, phone.text(at)]).toEqual([api, words, expect.stringContaining(sentence)])
+    }
+  }
 })

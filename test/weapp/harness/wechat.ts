@@ -47,6 +47,8 @@ const later: Record<string, Answer> = {
   addPhoneCalendar: () => ({}),
   canvasToTempFilePath: () => ({ tempFilePath: 'wxfile://tmp.png' }),
   saveImageToPhotosAlbum: () => ({}),
+  shareFileMessage: () => ({}),
+  chooseMessageFile: () => ({ tempFiles: [] }),
   getPrivacySetting: () => ({ needAuthorization: false }),
   requirePrivacyAuthorize: () => ({}),
 }
@@ -63,13 +65,14 @@ const listeners = [
   'MemoryWarning',
 ]
 
-/** Enough of a canvas to paint on without looking. */
-const blindBrush = () => ({
+/** Enough of a canvas to paint on without looking; each text is noted as a call of its own. */
+const blindBrush = (onCall: Room['onCall']) => () => ({
   fillStyle: '',
   font: '',
   textAlign: 'left',
   fillRect: () => undefined,
-  fillText: () => undefined,
+  fillText: (text: string) => onCall({ name: 'fillText', args: { text } }),
+  drawImage: () => undefined,
 })
 
 type Room = {
@@ -109,8 +112,9 @@ const observerFor = (watchers: Set<Watcher>) => () => {
 }
 
 /** Finds one canvas for whatever is asked. */
-const queryFor = () => {
-  const canvas = { width: 300, height: 150, getContext: blindBrush, toDataURL: () => 'data:image/png;base64,AAAA' }
+const queryFor = (onCall: Room['onCall']) => () => {
+  const toDataURL = () => 'data:image/png;base64,AAAA'
+  const canvas = { id: 'of the page', width: 300, height: 150, getContext: blindBrush(onCall), toDataURL }
   const query = {
     select: () => query,
     node: () => query,
@@ -141,7 +145,11 @@ const synchronous = ({ storage, inside, entry, onCall, watchers, library }: Room
   getEnterOptionsSync: entry,
   canIUse: () => true,
   getUpdateManager: () => ({ onUpdateReady: () => undefined, applyUpdate: () => undefined }),
-  createSelectorQuery: queryFor,
+  createSelectorQuery: queryFor(onCall),
+  env: { USER_DATA_PATH: 'wxfile://usr' },
+  getFileSystemManager: () => ({
+    writeFileSync: (filePath: string) => onCall({ name: 'writeFileSync', args: { filePath } }),
+  }),
   createIntersectionObserver: observerFor(watchers),
   nextTick: (then: () => void) => setImmediate(then),
   getStorageSync: (key: string) => (key in storage ? inside(storage[key]) : ''),
