@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
 import { callAs } from '../support/system'
-import { arrivesAt, fillIn, isForEverybody, sees, tap } from './helpers/acts'
+import { arrivesAt, fillIn, fitsTheSmallest, gapBelow, isForEverybody, sees, tap } from './helpers/acts'
 import { codeOf, holdersOf, homeOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
 
@@ -80,6 +80,7 @@ test('the wall keeps its figures through a lost network and a restart, says how 
   await sees(page, /网络断了，这是 .+前的数字，正在重连/)
   expect(await figure(page, 'wall-came')).toBe(came)
   await isForEverybody(page)
+  expect(await gapBelow(page, '#wall-age', '#wall-main')).toBeGreaterThanOrEqual(8)
   await page.reload()
   await arrivesAt(page, '退役军人专场招聘会', /网络断了/)
   expect(await figure(page, 'wall-came')).toBe(came)
@@ -103,6 +104,7 @@ test('a clerk gives places nobody came for to the hall, and takes all scans out 
   expect(released.length).toBeGreaterThan(0)
   await tap(page, '报告')
   await arrivesAt(page, '入场报告：退役军人专场招聘会', '扫码的结果')
+  await fitsTheSmallest(page)
   const saved = page.waitForEvent('download')
   await tap(page, '导出表格')
   const file = await saved

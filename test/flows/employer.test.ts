@@ -1,7 +1,18 @@
 import type { Page } from 'playwright-core'
 import { makeCreditCode } from '../support/numbers'
 import { callAs } from '../support/system'
-import { arrivesAt, blameOn, choose, fillIn, isForEverybody, isRead, sees, tap, writtenIn } from './helpers/acts'
+import {
+  arrivesAt,
+  blameOn,
+  choose,
+  fillIn,
+  fitsTheSmallest,
+  isForEverybody,
+  isRead,
+  sees,
+  tap,
+  writtenIn,
+} from './helpers/acts'
 import { homeOf } from './helpers/rows'
 import { DESK, openStage, type Stage } from './helpers/stage'
 
@@ -64,6 +75,7 @@ async function publishRole(page: Page): Promise<void> {
 async function askForBooth(page: Page): Promise<void> {
   await tap(page, '去申请展位')
   await arrivesAt(page, '申请展位', '选择参会岗位')
+  await fitsTheSmallest(page)
   await tap(page, /^退役军人专场招聘会.*周五专场$/, 'radio')
   await tap(page, new RegExp(`^${role}`), 'checkbox')
   await isForEverybody(page)

@@ -1,6 +1,6 @@
 import { CROWD } from '../../local/seeds/people'
 import { callAs } from '../support/system'
-import { arrivesAt, choose, isForElders, sees, tap } from './helpers/acts'
+import { arrivesAt, choose, fitsTheSmallest, isForElders, sees, tap } from './helpers/acts'
 import { readQr } from './helpers/qr'
 import { booked, codeOf, ticketsOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
@@ -70,6 +70,9 @@ test('the fair has its buses on its page', async () => {
     select id from activities where theme is not null and day = '2026-11-27'`
   const page = await stage.openAs('杨军', `packages/fair/detail/index?id=${special?.id}`)
   await arrivesAt(page, '专场详情', '去本场的直通车')
+  await fitsTheSmallest(page)
+  await tap(page, '发给朋友')
+  await sees(page, '链接已复制，发给朋友就能打开')
   await tap(page, new RegExp(`^${bus.title}`))
   await arrivesAt(page, '直通车详情', '在哪里上车')
 })

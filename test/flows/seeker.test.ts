@@ -138,4 +138,20 @@ test('in elder mode home has one thing a line, and stays so', async () => {
   await page.goto(`${stage.system.address}/app/?as=${stage.accountOf('石桂芬')}#/pages/home/index`)
   await page.reload()
   await arrivesAt(page, '天天有招聘', '拨打 12333')
+
+  await page.goto(`${stage.system.address}/app/?as=${stage.accountOf('石桂芬')}#/pages/me/index`)
+  await arrivesAt(page, '我的', '长辈版，字大一些')
+  const off = await page.evaluate(() => {
+    const middle = (element: Element) => {
+      const { top, height } = element.getBoundingClientRect()
+      return top + height / 2
+    }
+    const words = { tickets: '我的报名', settings: '提醒和设置', privacy: '隐私说明' }
+    return Object.entries(words).map(([id, word]) => {
+      const row = document.getElementById(id) as HTMLElement
+      const line = [...row.querySelectorAll('*')].filter(({ textContent }) => textContent === word).at(-1) as Element
+      return Math.abs(middle(row.lastElementChild as Element) - middle(line))
+    })
+  })
+  expect(Math.max(...off)).toBeLessThanOrEqual(2)
 })

@@ -32,6 +32,14 @@ test('somebody who has just started the system can be anyone in it, and can try 
   await sees(page, /完成 \{"sent":0,"settled":0\}/)
 })
 
+test('in a wide window the title stands over what is read below', async () => {
+  const page = await stage.openAs('石桂芬', 'pages/home/index', DESK)
+  await sees(page, '今天的招聘会')
+  const leftOf = async (level: number) =>
+    (await page.getByRole('heading', { level }).first().boundingBox())?.x ?? Number.NaN
+  expect(Math.abs((await leftOf(1)) - (await leftOf(2)))).toBeLessThanOrEqual(4)
+})
+
 test('what a city clerk sees holds for all counties', async () => {
   const page = await stage.openAs('周明', 'packages/desk/today/index', DESK)
   const { rows } = await callAs<{ rows: { title: string }[] }>(stage.system, stage.accountOf('周明'), 'desk.today')

@@ -556,3 +556,23 @@ test('what WeChat does not do is said as it is, and nothing to somebody who clos
     }
   }
 })
+
+test('a form that is not ready brings its first gap before the eyes and names the others', async () => {
+  const phone = cloud.phoneOf('吴海')
+  await phone.launch('/packages/employer/register/index')
+  expect(phone.find('about').attributes.fixed).not.toBe(true)
+  await phone.tap('submit')
+  expect(phone.sent('employer.register')).toEqual([])
+  expect(wentTo(phone)).toEqual(['#name-frame'])
+  expect(phone.text('missing')).toContain('统一社会信用代码')
+  await phone.tap('missing-creditCode')
+  expect(wentTo(phone).at(-1)).toBe('#creditCode-frame')
+})
+
+test('what is written in a sheet stays where it is while the page lies still behind', async () => {
+  const [waiting] = await cloud.sql<{ id: string }>`select id from employers where name = '碧江某餐饮管理公司'`
+  const phone = cloud.phoneOf('罗静')
+  await phone.launch('/packages/desk/review/index')
+  await phone.tap(`send-back-${waiting?.id}`)
+  expect(phone.find('send-back-note').attributes.fixed).toBe(true)
+})

@@ -63,6 +63,30 @@ export async function arrivesAt(page: Page, title: string, words: string | RegEx
   await isForEverybody(page)
 }
 
+/** Nothing sticks out at the side of the smallest phone; then the window is as it was. */
+export async function fitsTheSmallest(page: Page): Promise<void> {
+  const before = page.viewportSize()
+  await page.setViewportSize({ width: 320, height: 568 })
+  const wide = await page.evaluate(() => {
+    const isOut = (element: Element) => {
+      const { width, height, right, left } = element.getBoundingClientRect()
+      const scrolls = element.closest('taro-scroll-view-core, .taro-scroll')
+      return width > 1 && height > 1 && !scrolls && (right > window.innerWidth + 1 || left < -1)
+    }
+    const out = [...document.querySelectorAll('body *')].filter(isOut)
+    return out.map((element) => `${element.id || element.className}: ${(element.textContent ?? '').slice(0, 20)}`)
+  })
+  if (before) await page.setViewportSize(before)
+  if (wide.length > 0) throw new Error(`wider than the smallest phone: ${page.url()}\n${wide.slice(0, 8).join('\n')}`)
+}
+
+/** How many pixels lie between the bottom of one thing and the top of the next below it. */
+export async function gapBelow(page: Page, upper: string, lower: string): Promise<number> {
+  const boxOf = async (selector: string) => seen(page.locator(selector)).boundingBox()
+  const [above, below] = [await boxOf(upper), await boxOf(lower)]
+  return above && below ? below.y - (above.y + above.height) : Number.NaN
+}
+
 /** Answers WeChat's own dialog, which must be up. */
 export async function answersWechat(page: Page, answer: 'allow' | 'refuse'): Promise<void> {
   await until(page, page.locator('#wx-title'), "WeChat's dialog")
