@@ -9,6 +9,7 @@ import { Tag } from '@/components/tag'
 import { sayKnownYears } from '@/wording/series'
 import type { Days, YearFacts } from '../../../../types/series-days'
 import { EnterYear } from './enter-year'
+import styles from './index.module.scss'
 import { PublishYear } from './publish-year'
 
 type Props = { days: Days; isCity: boolean; onDone: (said: string) => void }
@@ -56,7 +57,7 @@ export function Years({ days: { years }, isCity, onDone }: Props) {
 function Act({ facts: { year, known, shipped, entered }, onTap }: { facts: YearFacts; onTap: () => void }) {
   const word = shipped ? (known ? '对一遍' : '录入') : entered ? '改为未设完' : '已设完'
   return (
-    <View>
+    <View className={styles.act}>
       <Button
         id={`year-act-${year}`}
         kind={known ? 'quiet' : 'ghost'}

@@ -71,7 +71,7 @@ export default function DeskReview() {
                   onTap={setChosen}
                   tabs={[
                     { key: 'employers', word: `单位 ${count('employers')}` },
-                    { key: 'booths', word: `展位和岗位 ${count('booths')}` },
+                    { key: 'booths', word: `展位 ${count('booths')}` },
                     { key: 'joins', word: '加入申请', count: joins.length },
                     { key: 'approved', word: '已通过单位' },
                   ]}

@@ -17,7 +17,7 @@ import styles from './index.module.scss'
 
 type Props = { shown: BoothOutcome; now: Instant; onHome: () => void }
 
-const labels: Record<Counted, string> = { interviewed: '面谈', intended: '达成意向', hired: '录用' }
+const labels: Record<Counted, string> = { interviewed: '面谈', intended: '意向', hired: '录用' }
 
 /** Three numbers for each posting; they can be corrected until the day it closes. */
 export function OutcomeForm({ shown, now, onHome }: Props) {

@@ -74,13 +74,15 @@ export default function GateFind() {
           onChange={setSurname}
           error={tried && surname.trim() === '' ? '请写本人的姓' : undefined}
         />
-        <Chips>
-          {ways.map((way) => (
-            <Chip key={way.by} id={`by-${way.by}`} selected={by === way.by} onTap={() => setBy(way.by)}>
-              {way.word}
-            </Chip>
-          ))}
-        </Chips>
+        <View className={styles.ways}>
+          <Chips>
+            {ways.map((way) => (
+              <Chip key={way.by} id={`by-${way.by}`} selected={by === way.by} onTap={() => setBy(way.by)}>
+                {way.word}
+              </Chip>
+            ))}
+          </Chips>
+        </View>
         <Field
           id='tail'
           label={ways.find((way) => way.by === by)?.label ?? ''}

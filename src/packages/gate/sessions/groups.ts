@@ -4,12 +4,15 @@ import type { GateSession } from '../../../../types/gate'
 
 export type Group = { key: 'today' | 'later' | 'before'; word: string; sessions: readonly GateSession[] }
 
-/** Today's sessions first, then what comes, then what is over or taken back; empty groups are left out. */
+/** What a helper is needed at first: an open gate, then the next to open, then those that have closed. */
+const NEED: Record<GateStanding['kind'], number> = { open: 0, soon: 1, early: 2, late: 3, over: 4, revoked: 5 }
+
+/** Today's sessions first, as they are needed, then what comes, then what is over or taken back; empty groups are left out. */
 export const groupsOf = (sessions: readonly GateSession[], now: Instant): Group[] => {
   const today = dayOf(now)
   const live = sessions.filter(({ revokedAt }) => revokedAt === null)
   const groups: Group[] = [
-    { key: 'today', word: '今天', sessions: live.filter(({ day }) => day === today) },
+    { key: 'today', word: '今天', sessions: live.filter(({ day }) => day === today).sort(byNeed(now)) },
     { key: 'later', word: '接下来', sessions: live.filter(({ day }) => day > today) },
     {
       key: 'before',
@@ -19,6 +22,9 @@ export const groupsOf = (sessions: readonly GateSession[], now: Instant): Group[
   ]
   return groups.filter((group) => group.sessions.length > 0)
 }
+
+const byNeed = (now: Instant) => (one: GateSession, other: GateSession) =>
+  NEED[standingOf(one, now).kind] - NEED[standingOf(other, now).kind]
 
 export type GateStanding = { kind: 'early' | 'soon' | 'open' | 'late' | 'over' | 'revoked'; word: string }
 
