@@ -1,4 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
+import { foldText } from '../../src/domain/text'
 import { tradesMeant } from '../../src/domain/trade-words'
 import type { PostingCard, PostingSought } from '../../types/posting'
 
@@ -8,13 +9,23 @@ export const offerColumns: RawBuilder<PostingCard> = sql`
   json_build_object('min', o.pay_min, 'max', o.pay_max, 'unit', o.pay_unit) as pay,
   o.education, o.perks, o.region, o.place, o.content, o.number as booth`
 
+/** The words of a search that may stand in any order: 司机 叉车. Single letters parted by blanks are one word. */
+const wordsOf = (typed: string): readonly string[] => {
+  const words = typed.split(/[\s,，、;；/]+/).filter((word) => foldText(word) !== '')
+  return words.length > 1 && words.every((word) => foldText(word).length > 1) ? words : [typed]
+}
+
 /**
- * SQL: title or employer holds the search, both as they are compared, or the search is an everyday word for the trade.
- * PostgreSQL takes no NUL.
+ * SQL: title and employer hold the search, or each of its words, all as they are compared, or the search is an everyday word
+ * for the trade. PostgreSQL takes no NUL.
  */
 const isFound = (typed: string): RawBuilder<boolean> => {
-  const search = sql`fold_text(${typed.replace(/\0/g, '')})`
-  return sql`(strpos(o.title_folded, ${search}) > 0 or strpos(o.name_folded, ${search}) > 0
+  const search = typed.replace(/\0/g, '')
+  const holds = (words: string) => {
+    const folded = sql`fold_text(${words})`
+    return sql`(${folded} <> '' and (strpos(o.title_folded, ${folded}) > 0 or strpos(o.name_folded, ${folded}) > 0))`
+  }
+  return sql`(${holds(search)} or (${sql.join(wordsOf(search).map(holds), sql` and `)})
     or o.trade = any(${[...tradesMeant(typed)]}::text[]))`
 }
 

@@ -21,55 +21,50 @@ const ALIKE: readonly (readonly [RegExp, string])[] = [
   [/黃/g, '黄'],
 ]
 
+/** Brackets, quotes, dots and stops: they part words in one title and not in another. */
+const SIGN = '[()[\\]{}<>\\u300a\\u300b\\u3008\\u3009"\'.,:;!?\u00b7]'
+const ONLY_SIGNS = new RegExp(`^${SIGN}+$`)
+const SIGNS = new RegExp(SIGN, 'g')
+
+const alikeOf = (text: string) => ALIKE.reduce((found, [these, one]) => found.replace(these, one), text)
+
 /** An accent that stands alone is compatible with a blank and a mark, which would join the letter before it. */
 const compatible = (text: string) => {
   const compatibly = text.normalize('NFKC')
   return /^\s./.test(compatibly) ? text : compatibly.replace(/\s/g, '')
 }
 
-const foldOnce = (cluster: string): string => {
-  const alike = (text: string) => ALIKE.reduce((found, [these, one]) => found.replace(these, one), text)
-  return alike(compatible(realHan(alike(cluster))))
+const foldOnce = (cluster: string): string =>
+  alikeOf(compatible(realHan(alikeOf(cluster))))
     .toUpperCase()
     .toLowerCase()
-}
+    .replace(SIGNS, '')
+
+/** Whether a character is a sign in whatever form: half or full width, upright, small. */
+const isSign = (char: string): boolean => ONLY_SIGNS.test(alikeOf(compatible(alikeOf(char))))
 
 const foldCluster = (cluster: string): string => {
   const once = foldOnce(cluster)
   return once === cluster ? once : foldCluster(once)
 }
 
-/** A folded text, and for each of its UTF-16 units, and for its end, where in the text as typed that came from. */
-export type FoldedText = { text: string; places: readonly number[] }
-
-/**
- * `foldText` with the way back: the phrase found at `[from, until)` of `text` stands at
- * `[places[from], places[until])` of the text as typed. For marking a phrase in what somebody wrote.
- */
-export const foldWithPlaces = (typed: string): FoldedText => {
-  let seen = ''
-  const origins: number[] = []
-  let at = 0
-  for (const char of typed) {
-    const kept = BREAK.test(char) ? '\n' : BLANK.test(char) ? '' : dropInvisible(char)
-    for (let unit = 0; unit < kept.length; unit++) origins.push(at)
-    seen += kept
-    at += char.length
-  }
-  const places: number[] = []
-  const text = seen.replace(CLUSTER, (cluster: string, from: number) => {
-    const folded = cluster === '\n' ? cluster : foldCluster(cluster)
-    for (let unit = 0; unit < folded.length; unit++) places.push(origins[from] ?? 0)
-    return folded
+const fold = (typed: string): string =>
+  Array.from(typed, (char) => {
+    if (BREAK.test(char)) return '\n'
+    return BLANK.test(char) || isSign(char) ? '' : dropInvisible(char)
   })
-  return { text, places: [...places, typed.length] }
-}
+    .join('')
+    .replace(CLUSTER, (cluster) => (cluster === '\n' ? cluster : foldCluster(cluster)))
 
 /**
- * The form in which texts are searched and screened: characters that only look different are the same (full width,
- * Kangxi and other radicals, private code points of GB 18030-2000, compatibility forms, case, dots, dashes, quotes,
- * brackets), and blanks and characters that show nothing are gone; line breaks stay as `\n`. Folding twice changes
- * nothing. Fold both sides, then look for the one in the other: `foldText(title).includes(foldText(search))`. For a
- * search in the database keep the folded text in a column of its own beside the text; what is shown is never folded.
+ * The form in which texts are searched: characters that only look different are the same (full width, Kangxi and other
+ * radicals, private code points of GB 18030-2000, compatibility forms, case, dashes), and blanks, brackets, quotes, dots,
+ * stops and characters that show nothing are gone; line breaks stay as `\n`. Folding twice changes nothing. Fold both
+ * sides, then look for the one in the other: `foldText(title).includes(foldText(search))`. For a search in the database
+ * keep the folded text in a column of its own beside the text; what is shown is never folded.
  */
-export const foldText = (typed: string): string => foldWithPlaces(typed).text
+export const foldText = (typed: string): string => {
+  const once = fold(typed)
+  const twice = fold(once)
+  return twice === once ? once : foldText(twice)
+}

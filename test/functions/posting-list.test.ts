@@ -90,13 +90,18 @@ describe('postings of the city', () => {
     expect(await titlesOf({ search: '云上' })).toEqual(['Java_开发'])
     expect(await titlesOf({ search: "' or 1=1 --" })).toEqual([])
     expect(await titlesOf({ search: '普\u0000工' })).toEqual(['普工'])
+    for (const nothing of ['。', '（）', ' · ', '普工 公司 电工'])
+      expect(await titlesOf({ search: nothing })).toEqual([])
+    expect(await titlesOf({ search: '公司 普工' })).toEqual(['普工'])
   })
 
   test.each([
     ['CNC编程员', ['ＣＮＣ', 'cnc 编程', 'CNC编程']],
     ['ＣＮＣ操机', ['CNC', 'ｃｎｃ操机']],
     ['缝纫工（计件）', ['缝纫工(计件)', '（计件）']],
-    ['缝纫工(夜班)', ['（夜班）']],
+    ['缝纫工(夜班)', ['（夜班）', '【夜班】', '缝纫工夜班', '夜班 缝纫工', '夜班、缝纫']],
+    ['C.N.C操作手', ['CNC', 'c.n.c 操作']],
+    ['叉车司机', ['司机 叉车', '司机，叉车']],
     ['电 焊 工学徒', ['电焊工学徒']],
     ['电焊工师傅', ['电 焊 工 师傅']],
     ['\u2fbc级钳工', ['高级钳工']],
@@ -318,6 +323,7 @@ describe('the database folds a text for searching as the screens do', () => {
     '⾼级钳工',
     'ＣＮＣ 编程员',
     '缝纫工（计件）',
+    '【急招】C.N.C，《双休》！',
     '电 焊 工',
     '阿依古丽•买买提',
     '"双休"“双休”″',
