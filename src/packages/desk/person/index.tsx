@@ -81,21 +81,23 @@ export default function DeskPersonPage() {
                   : `本人来窗口、来电要求更正或删除时用。只能找到在${today ? sayDistrict(today.district) : '本区县'}报过名的人，其他转市级经办人。`}
                 每次查找都留下记录。
               </View>
-              <Chips>
-                {ways.map((way) => (
-                  <Chip
-                    key={way.by}
-                    id={`by-${way.by}`}
-                    selected={by === way.by}
-                    onTap={() => {
-                      setBy(way.by)
-                      finding.reset()
-                    }}
-                  >
-                    {way.word}
-                  </Chip>
-                ))}
-              </Chips>
+              <View className={styles.ways}>
+                <Chips>
+                  {ways.map((way) => (
+                    <Chip
+                      key={way.by}
+                      id={`by-${way.by}`}
+                      selected={by === way.by}
+                      onTap={() => {
+                        setBy(way.by)
+                        finding.reset()
+                      }}
+                    >
+                      {way.word}
+                    </Chip>
+                  ))}
+                </Chips>
+              </View>
               <Field
                 id='number'
                 label={ways.find((way) => way.by === by)?.label ?? ''}
