@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { unseal } from '../../cloudfunctions/kit/seal'
 import { maskName } from '../../src/domain/mask'
 import type { RightId, SessionId } from '../../types/core'
+import { makeIdNumber } from '../support/numbers'
 import { openRealCloud, type Phone, type RealCloud } from './real-cloud'
 
 let cloud: RealCloud
@@ -311,3 +312,30 @@ test('a phone killed at any moment, on and off the network, loses no scan and le
     { numRuns: 8 },
   )
 }, 120_000)
+
+test('the next visitor finds nothing of the last one in the form, and a group is said by each alone', async () => {
+  await cloud.sql`update activities set key_group = 'veteran', key_seats = 5, min_age = null where id = ${activity}`
+  const phone = cloud.phoneOf('田敏')
+  await phone.launch(`/packages/gate/walk-in/index?sessionId=${session}`)
+  await phone.settle()
+  const typed = () => ['real-name', 'id-number', 'phone'].map((field) => phone.find(field).attributes.value)
+  await phone.input('real-name', '龙海棠')
+  await phone.input('id-number', makeIdNumber({ bornOn: '1980-05-06', sex: 'female', seq: 44 }))
+  await phone.input('phone', '13985600044')
+  await phone.tap('declare')
+  await phone.tap('agree')
+  await phone.tap('register')
+  await phone.settle()
+  expect(phone.sent('gate.walkIn')).toMatchObject([{ phone: '13985600044', declared: true }])
+  expect(phone.text('sign-word')).toBe('请入场')
+  expect(typed()).toEqual(['', '', ''])
+  await phone.input('real-name', '龙小棠')
+  await phone.input('id-number', makeIdNumber({ bornOn: '2016-05-06', sex: 'male', seq: 45 }))
+  expect(phone.has('declare')).toBe(false)
+  await phone.tap('agree')
+  await phone.tap('register')
+  await phone.settle()
+  expect(phone.sent('gate.walkIn')[1]).toMatchObject({ phone: null, declared: false, basis: 'guardian' })
+  expect(typed()).toEqual(['', '', ''])
+  expect(phone.has('declare')).toBe(true)
+})
