@@ -55,7 +55,7 @@ export const sayWordAtDoor = (keyGroup: KeyGroup) => {
   const group = keyGroupLabel[keyGroup]
   return {
     word: `本人承诺是${group}，并同意登记`,
-    detail: `先问：“您是${group}吗？登记下来只用于核对预留名额。”不是的、不愿意的不勾`,
+    detail: `先问：“您是${group}吗？只用于核对人群、预留名额和统计人数。”不是的、不愿意的不勾`,
   }
 }
 
