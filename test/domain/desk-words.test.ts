@@ -4,7 +4,9 @@ import { actLabel, sayActor, sayWhose } from '../../src/wording/audit'
 import { sayCampaign } from '../../src/wording/campaign'
 import { askCalled, sayCalled, sayWaitingCalls } from '../../src/wording/desk'
 import { campaignLabel } from '../../src/wording/labels'
-import { sayDeed } from '../../src/wording/sign-up'
+import { sayDeed, saySignUp } from '../../src/wording/sign-up'
+import type { SignUp } from '../../types/attendance'
+import type { TicketId } from '../../types/core'
 import { CallResult } from '../../types/desk'
 
 test('a special whose notice is not due yet waits for nobody’s yes', () => {
@@ -48,4 +50,14 @@ test('the log names staff and bodies, and people by a mark alone', () => {
   expect(sayWhose({ subject: 'ticket', name: null, mark: 'abc123' })).toBe('报名 编号 abc123')
   expect(sayWhose({ subject: 'roster', name: 'veteran,disabled', mark: 'sabled' })).toBe('名册 退役军人、残疾人')
   expect(sayWhose({ subject: 'policy', name: 'noShow', mark: 'noShow' })).not.toContain('noShow')
+})
+
+test('whose place went to the hall is told apart from who still holds one', () => {
+  const held: SignUp = {
+    ...{ id: 'a-ticket' as TicketId, name: '杨*军', state: 'booked', bookedAt: 1, checkedInAt: null },
+    ...{ attendance: 'open', reconfirm: null, excuse: null, cancelReason: null, noted: null, barred: false },
+  }
+  expect(saySignUp(held).word).toBe('已报名')
+  expect(saySignUp({ ...held, released: true }).word).toBe('名额已让出')
+  expect(saySignUp({ ...held, released: true, checkedInAt: 1 }).word).toContain('入场')
 })
