@@ -33,12 +33,21 @@ function barer(search: string): string[] {
   return left === search || left.length < 2 ? [search] : [search, ...barer(left)]
 }
 
+/** 电工, 车工: so short that it may only be the end of another one, as of 挡车工. */
+const isShort = (word: string) => word.length === 2 && word.endsWith('工')
+
+/** Whether a word stands by itself behind these: a short one only behind a whole word or a pair of characters. */
+function isWordOf(word: string, before: string): boolean {
+  const rest = before.replace(/(招聘?|找|的)$/, '')
+  return !isShort(word) || rest.length === 2 || MEANT.some(([known]) => known === rest)
+}
+
 /** A word said whole; else the last one in it (货车司机 is a driver, 酒店会计 an accountant); else words it begins (叉车). */
 function meantBy(said: string): readonly Trade[] {
   if (said.length < 2) return []
   const exact = MEANT.filter(([word]) => word === said)
   if (exact.length > 0) return exact.map(([, trade]) => trade)
-  const ends = MEANT.filter(([word]) => said.endsWith(word))
+  const ends = MEANT.filter(([word]) => said.endsWith(word) && isWordOf(word, said.slice(0, -word.length)))
   const longest = Math.max(0, ...ends.map(([word]) => word.length))
   if (longest > 0) return ends.filter(([word]) => word.length === longest).map(([, trade]) => trade)
   return MEANT.filter(([word]) => word.startsWith(said)).map(([, trade]) => trade)

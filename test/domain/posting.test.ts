@@ -96,6 +96,7 @@ test.each([
   ['电焊', 'skilled'],
   ['数控车床', 'skilled'],
   ['水电工', 'building'],
+  ['汽车电工', 'skilled'],
   ['酒店会计', 'office'],
   ['幼儿园老师', 'teaching'],
 ])('%s means the trade %s', (search, trade) => {
@@ -103,6 +104,19 @@ test.each([
 })
 
 test('a word that names no work means no trade', () => {
-  for (const search of ['碧江', '', '工', '招', '找工作', '招工人员', '附近', '高新科技', '的', '铜仁学院'])
+  for (const search of [
+    '碧江',
+    '',
+    '工',
+    '招',
+    '找工作',
+    '招工人员',
+    '附近',
+    '高新科技',
+    '的',
+    '铜仁学院',
+    '横机挡车工',
+    '挡车工',
+  ])
     expect([search, ...tradesMeant(search)]).toEqual([search])
 })
