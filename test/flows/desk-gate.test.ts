@@ -80,7 +80,7 @@ test('the wall keeps its figures through a lost network and a restart, says how 
   await sees(page, /网络断了，这是 .+前的数字，正在重连/)
   expect(await figure(page, 'wall-came')).toBe(came)
   await isForEverybody(page)
-  expect(await gapBelow(page, '#wall-age', '#wall-main')).toBeGreaterThanOrEqual(8)
+  expect(await gapBelow(page, '#wall-words', '#wall-came')).toBeGreaterThanOrEqual(8)
   await page.reload()
   await arrivesAt(page, '退役军人专场招聘会', /网络断了/)
   expect(await figure(page, 'wall-came')).toBe(came)

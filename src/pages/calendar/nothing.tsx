@@ -28,7 +28,7 @@ export function Nothing({ day, today, district, sought, themes, following }: Pro
       <Empty
         title={`${where}当天没有${what}`}
         next={following ? sayFollowing(following, district) : '近 60 天没有安排。有新场次会显示在日历里'}
-        action={following ? leadTo(following, district) : lookWider(sought, district)}
+        action={following ? leadTo(following, district) : lookWider(sought, district, day === today)}
       />
     </Card>
   )
@@ -49,10 +49,9 @@ const leadTo = (next: ActivityCard, shown: DistrictCode | null) => ({
   },
 })
 
-/** Less to look for, or a wider place, or back to today. */
-const lookWider = (sought: Sought, district: DistrictCode | null) => {
+/** Less to look for, or a wider place, or back to today; nothing where one is there already. */
+const lookWider = (sought: Sought, district: DistrictCode | null, isToday: boolean) => {
   if (isSeeking(sought)) return { id: 'all-fairs', word: '看所有场次', onTap: seekAll }
-  return district
-    ? { id: 'whole-city', word: '看全市', onTap: () => chooseDistrict(null) }
-    : { id: 'to-today', word: '回到今天', onTap: () => showDay(null) }
+  if (district) return { id: 'whole-city', word: '看全市', onTap: () => chooseDistrict(null) }
+  return isToday ? undefined : { id: 'to-today', word: '回到今天', onTap: () => showDay(null) }
 }
