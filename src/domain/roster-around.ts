@@ -101,5 +101,5 @@ export const isWording = (cells: readonly string[], isName: (cell: string) => bo
     (cell) =>
       (!isName(cell) || OFFICE.test(cell)) &&
       !/\d{5}/.test(cell.replace(/[\s-]/g, '')) &&
-      !/[<>]|姓名|名字|身份证|^(?:人群|类别|人员类别)[:：]/.test(cell),
+      !/[<>]|(?:姓名|名字|身份证号?码?)[:：]|^(?:人群|类别|人员类别)[:：]/.test(cell),
   )

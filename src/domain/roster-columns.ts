@@ -5,7 +5,8 @@ import { groupAsked, groupDenied, groupSaid, isGone } from './roster-group'
 import { isNumberish, nameIn } from './roster-looks'
 
 /** Somebody else's column: the householder's, a guardian's, who filled in the form. */
-const OTHERS = /户主|监护|父|母|配偶|联系人|亲属|家属|经办|填表|审核|负责|帮扶|介绍|法人|企业|单位|培训|学校/
+const OTHERS =
+  /户主|监护|家长|父|母|配偶|代办|代理|担保|推荐|见证|联系人|亲属|家属|经办|填表|审核|负责|帮扶|介绍|法人|企业|单位|培训|学校/
 
 const NAME = /(?:姓名|名字)$|^name$/i
 
@@ -53,7 +54,8 @@ export function columnsIn(row: readonly string[]): Columns | null {
   if (row.some(isNumberish)) return null
   const cells = row.map((cell) => cell.replace(/[\s*＊]/g, '').replace(/[(（/／].*$|[:：]$/g, ''))
   const called = placesOf(cells, (cell) => NAME.test(cell))
-  const named = called.length > 0 ? called : placesOf(cells, (cell) => WHO.test(cell))
+  const who = called.some((at) => !OTHERS.test(cells[at] ?? '')) ? [] : placesOf(cells, (cell) => WHO.test(cell))
+  const named = [...called, ...who].sort((one, other) => one - other)
   const numbered = placesOf(cells, (cell) => NUMBER.test(cell) && !NOT_NUMBER.test(cell))
   const isHead = (at: number) => /^户主/.test(cells[at] ?? '')
   const members = named.filter((at) => !OTHERS.test(cells[at] ?? ''))

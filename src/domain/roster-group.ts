@@ -45,7 +45,7 @@ export const isGone = (cell: string): boolean =>
 
 /** Reads the cell of a list's own column of groups; several may be named. */
 export function groupSaid(cell: string): SaidGroup {
-  const said = plain(cell)
+  const said = plain(cell).replace(/[\u{1f000}-\u{1faff}]|\u2705|\ufe0f/gu, '')
   if (SILENT.test(said)) return { kind: 'silent' }
   if (DENIED.test(said)) return { kind: 'denied' }
   const parts = halfWidth(dropInvisible(cell)).trim().split(/\s+/).map(plain)

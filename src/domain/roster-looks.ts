@@ -6,7 +6,7 @@ import { compactNumber, halfWidth } from './typed'
 
 /** What stands before a number or a signature and is nobody's name. */
 const NO_NAME =
-  /(?:电话|手机|号码?|代码|日期|时间|单位|签字|签名|盖章|姓名|说明|备注|空白|正文)$|^(?:合计|总计|小计|共计|累计|特此证明|情况属实)$|[(（](?:签字|签名|签章|盖章|公章|章|手印)[)）]/
+  /^(?:联系|经办|负责|审核|填表|制表)人|(?:电话|手机|号码?|代码|日期|时间|单位|签字|签名|盖章|姓名|说明|备注|空白|正文)$|^(?:合计|总计|小计|共计|累计|特此证明|情况属实)$|[(（](?:签字|签名|签章|盖章|公章|章|手印)[)）]/
 
 /** Whether a cell may be somebody's name: a few characters, or parts with a dot, or Latin letters. */
 export const isName = (cell: string): boolean => {

@@ -498,6 +498,13 @@ describe('the columns of a heading decide who is somebody', () => {
     ['who applies', '申请人→身份证号→人员类别\n杨秀军→A→脱贫户', [poor]],
     ['who is trained', '序号→学员→身份证号→类别\n1→杨秀军→A→脱贫户', [poor]],
     ['who takes part', '参训人员→身份证号码→人员属性\n杨秀军→A→脱贫户', [poor]],
+    ['a parent beside who is trained', '学员→身份证号→家长姓名→家长身份证号→类别\n杨秀军→A→杨大山→B→脱贫户', [poor]],
+    ['who acts for whom', '申请人→申请人身份证号→代办人→代办人身份证号→类别\n杨秀军→A→龙小燕→B→脱贫户', [poor]],
+    [
+      'notes with a telephone below',
+      '姓名→身份证号→类别\n杨秀军→A→脱贫户\n注：1.本表一式两份；\n2.请于11月30日前报送；\n3.联系人石桂芬，电话13900000001。',
+      [poor],
+    ],
     ['a heading with colons', '姓名：→身份证号：→人员类别：\n杨秀军→A→脱贫户', [poor]],
     [
       'householders beside the members of their household, named on each line',
