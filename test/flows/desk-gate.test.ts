@@ -81,6 +81,8 @@ test('the wall keeps its figures through a lost network and a restart, says how 
   expect(await figure(page, 'wall-came')).toBe(came)
   await isForEverybody(page)
   expect(await gapBelow(page, '#wall-words', '#wall-came')).toBeGreaterThanOrEqual(8)
+  const age = await page.locator('#wall-age').boundingBox()
+  expect((age?.y ?? 0) + (age?.height ?? 0)).toBeLessThanOrEqual(DESK.height)
   await page.reload()
   await arrivesAt(page, '退役军人专场招聘会', /网络断了/)
   expect(await figure(page, 'wall-came')).toBe(came)
