@@ -9,7 +9,7 @@ const DAY = 86_400_000
 
 /** New claims an account makes in a day: a household, mistyped a few times. */
 const OF_AN_ACCOUNT = 20
-/** Names an account tries in a day with one number. */
+/** Different names an account tries in a day with one number. */
 const NAMES = 3
 /** Accounts that claim one number in a day before more has to be shown. */
 const ACCOUNTS = 8
@@ -24,7 +24,8 @@ export const keepGiven = (db: Db, { openid, phone, now }: Pick<Claim, 'openid' |
   attempt(db, { what: 'phoneGiven', whose: phoneOf(openid, phone), most: 1_000_000, within: DAY, now })
 
 /**
- * Whether somebody may be claimed; whom the account has already is no claim, and nothing tells whether a number is known.
+ * Whether somebody may be claimed; whom the account has already is no claim, the same sent again is none either (the form
+ * may be refused for something else), and nothing tells whether a number is known.
  * An account tries few names with a number. Of one number few accounts are heard in a day, each counted once; behind them
  * only who gives the number WeChat itself gave for the account, one name for each such number: a guesser needs a telephone
  * for every guess, and nobody's claims keep the owner of a number out. Refusals: person.slowDown, person.numberBusy.
@@ -33,12 +34,20 @@ export const decideClaim = (db: Db, claim: Claim): Promise<Decision<null>> =>
   db.transaction().execute(async (tx) => {
     // one claim of an account at a time, or several at once would each be its first
     await sql`select pg_advisory_xact_lock(hashtextextended(${claim.openid}, 5207))`.execute(tx)
-    if (await isOwn(tx, claim)) return accept(null)
     const { openid, idHash, now } = claim
+    const number = idHash.toString('hex')
+    const same = {
+      what: 'claimAs',
+      whose: `${openid}\n${number}\n${nameHash(claim.realName).toString('hex')}`,
+      within: DAY,
+      now,
+    }
+    if ((await isOwn(tx, claim)) || (await wasTried(tx, same))) return accept(null)
     const until = await attempt(tx, { what: 'claim', whose: openid, most: OF_AN_ACCOUNT, within: DAY, now })
-    return until === null
-      ? decideOfNumber(tx, claim, idHash.toString('hex'))
-      : refuse({ code: 'person.slowDown', until })
+    if (until !== null) return refuse({ code: 'person.slowDown', until })
+    const decision = await decideOfNumber(tx, claim, number)
+    if (decision.ok) await attempt(tx, { ...same, most: 1 })
+    return decision
   })
 
 async function decideOfNumber(tx: Tx, { openid, phone, now }: Claim, number: string): Promise<Decision<null>> {

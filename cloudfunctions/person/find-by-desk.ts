@@ -1,9 +1,8 @@
 import { type RawBuilder, sql } from 'kysely'
-import { PERSON_LOOK_UPS } from '../../src/domain/desk-person'
+import { PERSON_LOOK_UPS, readDocumentNumber } from '../../src/domain/desk-person'
 import { numbersKeptOf } from '../../src/domain/id-number'
 import { maskIdNumber, maskPhone } from '../../src/domain/mask'
 import { checkPhone } from '../../src/domain/phone'
-import { compactNumber } from '../../src/domain/typed'
 import type { Input } from '../../types/contract'
 import type { PersonId } from '../../types/core'
 import type { DeskPerson } from '../../types/desk-person'
@@ -52,9 +51,9 @@ function soughtBy({ by, number }: Input<'person.find'>): Decision<RawBuilder<boo
     const phone = checkPhone(number)
     return phone.ok ? accept(sql<boolean>`p.phone_hash = ${lookupHash('phone', phone.value)}`) : phone
   }
-  const whole = compactNumber(number).replace(/[()]/g, '')
-  if (!/^[0-9A-Z]{6,18}$/.test(whole)) return refuse({ code: 'person.idForm' })
-  const hashes = numbersKeptOf(whole).map((kept) => lookupHash('id', kept))
+  const whole = readDocumentNumber(number)
+  if (!whole.ok) return whole
+  const hashes = numbersKeptOf(whole.value).map((kept) => lookupHash('id', kept))
   return accept(sql<boolean>`p.id_hash = any (${hashes}::bytea[])`)
 }
 

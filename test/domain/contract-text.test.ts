@@ -1,5 +1,6 @@
 import type * as z from 'zod/mini'
 import { checkCreditCode } from '../../src/domain/credit-code'
+import { readDocumentNumber } from '../../src/domain/desk-person'
 import { checkIdNumber } from '../../src/domain/id-number'
 import { checkOfficePhone } from '../../src/domain/office-phone'
 import { checkPhone } from '../../src/domain/phone'
@@ -32,6 +33,7 @@ const READ_BY_RULE = [
   /^gate\.claim\.code$/,
   /^activity\.scene\.scene$/,
   /^person\.phone\.code$/,
+  /^person\.find\.number$/,
 ]
 const MAY_BE_EMPTY = [
   /^(posting\.(list|atFair)|employer\.list|ticket\.list)\.search$/,
@@ -99,6 +101,7 @@ describe('what is read by a rule of its own refuses text that shows nothing too:
   const rules: [string, (nothing: string) => boolean][] = [
     ['a name', (nothing) => IdType.options.some((type) => checkRealName(nothing, type).ok)],
     ['a number', (nothing) => IdType.options.some((type) => checkIdNumber({ type, number: nothing }, TODAY).ok)],
+    ['a number that is looked for', (nothing) => readDocumentNumber(nothing).ok],
     ['a telephone', (nothing) => checkPhone(nothing).ok],
     ['the telephone of a body', (nothing) => checkOfficePhone(nothing).ok],
     ['a credit code', (nothing) => checkCreditCode(nothing).ok],

@@ -1,7 +1,7 @@
 import { keeperOf, type Link } from '../../src/domain/keeper'
 import { cutoffOf, keptUntil, periodsOf } from '../../src/domain/retention'
 import type { OpenId } from '../../types/core'
-import type { Retained } from '../../types/privacy'
+import { Retained } from '../../types/privacy'
 
 const today = '2026-11-24'
 const adult = '1990-01-01'
@@ -45,8 +45,7 @@ describe('who decides about a person', () => {
 })
 
 describe('periods', () => {
-  const whats: Retained[] = ['fair', 'course', 'bus', 'exam', 'talk', 'person', 'child', 'answer', 'notice']
-  const all = whats.map((what, place) => ({ what, days: place + 1 }))
+  const all = Retained.options.map((what, place) => ({ what, days: place + 1 }))
 
   test('are read by what they are for, and a missing one is a fault', () => {
     expect(periodsOf(all).course).toBe(2)

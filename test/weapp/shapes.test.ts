@@ -2,7 +2,9 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import postcss from 'postcss'
+import type { CallName, Output } from '../../types/contract'
 import { openBrowser } from '../support/browser'
+import type { Loose } from '../support/cloud'
 import { filesBelow, weappDist } from '../support/dist'
 import { createMiniProgram, type Shown } from './harness'
 
@@ -148,10 +150,11 @@ const bookable = {
   following: null,
   morePostings: null,
 }
-const answers: Record<string, unknown> = {
+const answers: { [C in CallName]?: Loose<Output<C>> } = {
   'activity.get': bookable,
   'person.mine': {
     notice: { version: '2026-11-24', changes: null },
+    children: { version: '2026-11-24', changes: null },
     persons: [],
     recruits: false,
     clerk: null,
@@ -162,7 +165,7 @@ const answers: Record<string, unknown> = {
 }
 const cloud = ({ data: { call } }: { data: { call: string } }) => {
   if (!(call in answers)) throw new Error('no network')
-  return { kind: 'done', value: answers[call], now: NOW }
+  return { kind: 'done', value: answers[call as CallName], now: NOW }
 }
 const BOOK = '/packages/ticket/book/index?activity=00000000-0000-4000-8000-000000000001'
 const SHOW = `/packages/ticket/show/index?id=${id}`
