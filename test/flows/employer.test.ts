@@ -9,6 +9,7 @@ import {
   fitsTheSmallest,
   isForEverybody,
   isRead,
+  scrollsTo,
   sees,
   tap,
   writtenIn,
@@ -136,7 +137,8 @@ test('an employer registers, posts a role and offers it; seekers see it when the
   await tap(clerk, `通过，${employer}`)
   await sees(clerk, `已通过：${employer}`)
   await tap(clerk, /^展位/, 'tab')
-  await arrivesAt(clerk, '审核', role)
+  await arrivesAt(clerk, '审核', '申请时间')
+  await scrollsTo(clerk, role)
   await tap(clerk, `通过，${employer} 的展位`)
   await sees(clerk, `已通过：${employer} 的展位和 1 个岗位`)
   await isForEverybody(clerk)

@@ -77,6 +77,7 @@ test('a scan whose answer was lost is kept on the phone and lets one person in o
 test('without a network each screen says so and offers to try again', async () => {
   const page = await stage.openAs('石桂芬', 'pages/home/index')
   await sees(page, '今天的招聘会')
+  await page.waitForFunction(() => Object.keys(localStorage).some((key) => key.includes('ticket.mine:')))
   await page.route('**/functions/**', (route) => route.abort('internetdisconnected'))
   for (const [path, title, words] of [
     [`packages/fair/detail/index?id=${special}`, '招聘会详情', '没有网络，请检查网络后再试'],

@@ -76,7 +76,7 @@ test('of many worker processes one asks WeChat for the token, the others take wh
   const counting = wechat.count((called) => {
     asked += called === 'cgi-bin/stable_token' ? 1 : 0
   })
-  wechat.faults.add({ path: 'cgi-bin/stable_token', delayMs: 3_000, times: 9 })
+  wechat.faults.add({ path: 'cgi-bin/stable_token', delayMs: 1_000, times: 9 })
   await Promise.all([aWorker('once'), aWorker('once'), aWorker('once')].map(({ ended }) => ended))
   wechat.faults.clear()
   counting.stop()

@@ -260,6 +260,7 @@ describe('those who act for employers, and staff', () => {
     const [gone, back, here] = clerks.map(({ staffId }) => staffId)
     await cloud.sql`update staff set active = false where id = any (${[gone, back]})`
     await cloud.sql`update staff set active = true where id = ${back}`
+    await cloud.sql`update staff set left_at = ${Date.now()} where id = ${gone} and left_at is not null`
     const staff = async () =>
       new Map(
         (await cloud.sql<{ id: string; name: string; openid: string }>`select id, name, openid from staff`).map(

@@ -21,6 +21,18 @@ async function until(page: Page, found: Locator, what: string): Promise<Locator>
 export const sees = (page: Page, words: string | RegExp): Promise<Locator> =>
   until(page, page.getByText(words), `"${words}"`)
 
+/** Scrolls down until these words can be read: of a long list only what is near is drawn. */
+export async function scrollsTo(page: Page, words: string): Promise<void> {
+  const found = page.getByText(words)
+  const { width, height } = page.viewportSize() ?? { width: 390, height: 844 }
+  await page.mouse.move(width / 2, height / 2)
+  for (let turn = 0; turn < 40 && (await seen(found).count()) === 0; turn += 1) {
+    await page.mouse.wheel(0, 500)
+    await page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+  }
+  await until(page, found, `"${words}", further down,`)
+}
+
 /** Whether words can be read now. */
 export const isRead = async (page: Page, words: string): Promise<boolean> =>
   (await page.getByText(words).filter({ visible: true }).count()) > 0
