@@ -35,10 +35,16 @@ module.exports = {
       'platform, api → types, Taro',
     ),
     forbid(
-      'components-fetch-nothing',
-      { path: '^src/components/' },
-      { path: '^src/', pathNot: ['^src/(components|domain|wording|theme|platform)/'] },
-      'components → types, domain, wording, theme',
+      'ui-fetches-nothing',
+      { path: '^src/ui/' },
+      { path: '^src/', pathNot: ['^src/(ui|domain|wording|theme|platform)/'] },
+      'ui → types, domain, wording, theme',
+    ),
+    forbid(
+      'features-know-no-page',
+      { path: '^src/features/' },
+      { path: '^src/(pages|packages)/' },
+      'features → types, domain, wording, theme, platform, api, ui',
     ),
     forbid(
       'packages-are-strangers',
@@ -53,6 +59,12 @@ module.exports = {
       'the main package holds no sub-package code',
     ),
     forbid(
+      'packages-keep-out-of-pages',
+      { path: '^src/packages/' },
+      { path: '^src/pages/' },
+      'what a tab and a sub-package share is a feature',
+    ),
+    forbid(
       'src-knows-no-cloud',
       { path: '^src/' },
       { path: '^(cloudfunctions|local|config|test)/' },
@@ -60,9 +72,21 @@ module.exports = {
     ),
     forbid(
       'functions-are-strangers',
-      { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/(kit|migrations)/' },
-      { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/(kit|$1)/'] },
-      'cloudfunctions/x → types, src/domain, kit',
+      { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/(core|kit|migrations)/' },
+      { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/(core|kit|$1)/'] },
+      'cloudfunctions/x → types, src/domain, core, kit',
+    ),
+    forbid(
+      'core-knows-no-function',
+      { path: '^cloudfunctions/core/' },
+      { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/(core|kit)/'] },
+      'core → types, src/domain, kit',
+    ),
+    forbid(
+      'kit-knows-no-noun',
+      { path: '^cloudfunctions/kit/' },
+      { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/kit/'] },
+      'kit → types, src/domain',
     ),
     forbid(
       'functions-know-domain-only',

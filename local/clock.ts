@@ -1,5 +1,5 @@
 import { clock } from '../cloudfunctions/kit/clock'
-import { dayOf, instantOf, sayDay, sayTime } from '../src/domain/calendar'
+import { dayOf, instantOf, sayDay, sayTime } from '../src/domain/time/calendar'
 import type { Instant } from '../types/core'
 
 /** How far from the real time the clock may be moved: ten years either way. */

@@ -1,4 +1,4 @@
-import { dayOf, weekdayOf } from '../src/domain/calendar'
+import { dayOf, weekdayOf } from '../src/domain/time/calendar'
 import type { Instant } from '../types/core'
 
 /** The seven fields of a platform timer in their order, each with its range and names. */

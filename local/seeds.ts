@@ -1,5 +1,5 @@
 import pg from 'pg'
-import { dayOf } from '../src/domain/calendar'
+import { dayOf } from '../src/domain/time/calendar'
 import type { Instant } from '../types/core'
 import { seedDemo } from './seeds/demo'
 import { ID_OF } from './seeds/ids'

@@ -2,9 +2,9 @@ import Taro, { useDidShow, useLaunch, usePageNotFound } from '@tarojs/taro'
 import type { PropsWithChildren } from 'react'
 import { startTransport } from '@/platform/transport'
 import { watchUpdates } from '@/platform/update'
-import { pathInstead } from './pages/not-found'
-import { tellOpened } from './pages/opened'
-import { goHome } from './pages/routes'
+import { pathInstead } from './features/not-found'
+import { tellOpened } from './features/notice/opened'
+import { goHome } from './features/routes'
 import './app.scss'
 
 /** Not taken without a word: somebody may stand at a gate. */

@@ -18,7 +18,7 @@ export type ActivityState = z.infer<typeof ActivityState>
 export const Special = z.object({ theme: z.string(), name: z.string(), keyGroup: z.nullable(KeyGroup) })
 export type Special = z.infer<typeof Special>
 
-/** An activity in a list. Seats left and phase are derived (`src/domain/activity.ts`), never sent. */
+/** An activity in a list. Seats left and phase are derived (`src/domain/activity/activity.ts`), never sent. */
 export const ActivityCard = z.object({
   id: ActivityId,
   kind: ActivityKind,

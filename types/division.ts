@@ -13,7 +13,7 @@ export type DistrictCode = z.infer<typeof DistrictCode>
 
 /**
  * A province elsewhere by its two digits (GB/T 2260); for the rest of our own province its code stands alone, 52. Whole
- * lists of names are in `src/domain/region.ts`.
+ * lists of names are in `src/domain/region/region.ts`.
  */
 export const ProvinceCode = z
   .string()

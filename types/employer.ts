@@ -11,8 +11,8 @@ export const Version = z.string().check(z.regex(/^[0-9a-f]{32}$/))
 export type Version = z.infer<typeof Version>
 
 /**
- * What a recruiter types to register an employer. The credit code is checked by `src/domain/credit-code.ts`, the contact
- * phone by `src/domain/office-phone.ts`; a contact phone of null keeps the stored one.
+ * What a recruiter types to register an employer. The credit code is checked by `src/domain/employer/credit-code.ts`, the contact
+ * phone by `src/domain/employer/office-phone.ts`; a contact phone of null keeps the stored one.
  */
 export const EmployerDraft = z.object({
   employerId: EmployerId,

@@ -214,7 +214,7 @@ export type GateStanding = z.infer<typeof GateStanding>
 export const UndoneScan = z.object({ scanId: ScanId, undoneAt: Instant, counts: GateCounts })
 export type UndoneScan = z.infer<typeof UndoneScan>
 
-/** The texts a check-in screen shows one after another, each from its `from` for `STEP` ms (`src/domain/self-code.ts`). */
+/** The texts a check-in screen shows one after another, each from its `from` for `STEP` ms (`src/domain/gate/self-code.ts`). */
 export const SelfCodes = z.object({
   title: z.string(),
   day: LocalDate,

@@ -45,7 +45,7 @@ export type FreeConsent = z.infer<typeof FreeConsent>
 export const ConsentBasis = z.enum(['self', 'agreed', 'guardian'])
 export type ConsentBasis = z.infer<typeof ConsentBasis>
 
-/** What a person types once. Raw text: the rules in `src/domain/id-number.ts` normalise and refuse. `basis` is said for family. */
+/** What a person types once. Raw text: the rules in `src/domain/person/id-number.ts` normalise and refuse. `basis` is said for family. */
 export const PersonDraft = z.object({
   personId: PersonId,
   realName: z.string().check(z.maxLength(60)),

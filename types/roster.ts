@@ -7,7 +7,7 @@ import { KeyGroup } from './person'
 export const ROSTER_SLICE = 500
 export const ROSTER_MOST = 5000
 
-/** One line of a list as it was read. Raw text: `src/domain/roster.ts` reads and refuses. `at` counts from 1. */
+/** One line of a list as it was read. Raw text: `src/domain/roster/roster.ts` reads and refuses. `at` counts from 1. */
 export const RosterLine = z.object({
   at: z.int().check(z.gte(1), z.lte(1_000_000)),
   name: z.string().check(z.maxLength(60)),

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays } from '../../src/domain/calendar'
-import { reaching, statutoryOn } from '../../src/domain/statutory'
+import { addDays } from '../../src/domain/time/calendar'
+import { reaching, statutoryOn } from '../../src/domain/time/statutory'
 import type { CalendarDay } from '../../types/activity'
 import type { LocalDate } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
-import { knownYears } from '../kit/calendar'
+import { knownYears } from '../core/series/calendar'
 import { within } from './card'
 import { matches, type Sought } from './sought'
 

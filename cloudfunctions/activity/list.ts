@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { instantOf, isRealDay } from '../../src/domain/calendar'
-import { cursorOf, type Place, placeOf } from '../../src/domain/cursor'
+import { cursorOf, type Place, placeOf } from '../../src/domain/text/cursor'
+import { instantOf, isRealDay } from '../../src/domain/time/calendar'
 import type { ActivityCard, ActivityPage } from '../../types/activity'
 import type { Input } from '../../types/contract'
 import { accept, refuse } from '../../types/reply'

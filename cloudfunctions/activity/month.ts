@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, dayOf, instantOf, isRealDay, weekOf } from '../../src/domain/calendar'
+import { addDays, dayOf, instantOf, isRealDay, weekOf } from '../../src/domain/time/calendar'
 import type { ActivityCard, Month } from '../../types/activity'
 import type { Instant, LocalDate } from '../../types/core'
 import { accept, refuse } from '../../types/reply'

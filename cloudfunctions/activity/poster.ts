@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
-import { PRINTED_PAGE, sceneOf, shortCodeOf } from '../../src/domain/scene'
+import { PRINTED_PAGE, sceneOf, shortCodeOf } from '../../src/domain/activity/scene'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
-import { getWxaCode } from '../kit/wechat'
-import { countAsk } from '../kit/wechat-asks'
+import { getWxaCode } from '../kit/wechat/api'
+import { countAsk } from '../kit/wechat/asks'
 
 /** The short code of an activity with its mini-program code, for posters and share cards; WeChat draws it once. */
 export const poster: Verb<'activity.poster'> = async ({ input, actor, db, now }) => {

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { readScene } from '../../src/domain/scene'
+import { readScene } from '../../src/domain/activity/scene'
 import type { ActivityKind } from '../../types/activity'
 import type { ActivityId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { type ApplyingFacts, decideApplying } from '../../src/domain/employer-booth'
+import { type ApplyingFacts, decideApplying } from '../../src/domain/employer/booth'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { Booth } from '../../types/booth'
 import type { BoothId, PostingId } from '../../types/core'
 import type { ReviewState } from '../../types/employer'

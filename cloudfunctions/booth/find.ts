@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Booth } from '../../types/booth'
 import type { BoothId } from '../../types/core'
-import { boothJson } from '../kit/booth-view'
+import { boothJson } from '../core/booth/view'
 import type { Db } from '../kit/db'
 
 /** A booth as it stands. Faults when it is not there: ask only for one that is. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decideReporting, outcomeTimes } from '../../src/domain/outcome'
+import { decideReporting, outcomeTimes } from '../../src/domain/employer/outcome'
 import type { BoothOutcome, FairOutcomes } from '../../types/booth'
 import type { ActivityId, BoothId, EmployerId, Instant, PostingId } from '../../types/core'
 import type { ReviewState } from '../../types/employer'

@@ -2,10 +2,10 @@ import { sql } from 'kysely'
 import type { Audience, AudienceCounts } from '../../types/campaign'
 import type { ActivityId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
-import { allAccounts, CAMPAIGN_KIND, isCallable, isMeant, isOff } from '../kit/audience'
+import { allAccounts, CAMPAIGN_KIND, isCallable, isMeant, isOff } from '../core/campaign/audience'
+import { audienceOf } from '../core/campaign/fill'
+import { rulesOf } from '../core/notice/outbox-claim'
 import type { Db } from '../kit/db'
-import { audienceOf } from '../kit/fill'
-import { rulesOf } from '../kit/outbox-claim'
 
 const WEEK = 7 * 86_400_000
 

@@ -1,4 +1,4 @@
-import { decideNotice } from '../../src/domain/campaign'
+import { decideNotice } from '../../src/domain/campaign/campaign'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
 import { findCampaign } from './find'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { cursorOf, placeOf } from '../../src/domain/cursor'
+import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import type { CampaignRow } from '../../types/campaign'
 import { accept } from '../../types/reply'
+import { CAMPAIGN_KIND } from '../core/campaign/audience'
 import { inScope } from '../kit/actor'
-import { CAMPAIGN_KIND } from '../kit/audience'
 import type { Verb } from '../kit/serve'
 
 const PAGE = 20

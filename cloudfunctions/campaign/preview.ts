@@ -1,5 +1,5 @@
-import { decideAudience } from '../../src/domain/audience'
-import { decideNotice } from '../../src/domain/campaign'
+import { decideAudience } from '../../src/domain/campaign/audience'
+import { decideNotice } from '../../src/domain/campaign/campaign'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
 import { countAudience } from './count'

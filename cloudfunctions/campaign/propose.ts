@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { proposedAudience } from '../../src/domain/audience'
-import { proposedTime } from '../../src/domain/campaign-time'
+import { proposedAudience } from '../../src/domain/campaign/audience'
+import { proposedTime } from '../../src/domain/campaign/time'
 import type { ActivityId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept } from '../../types/reply'
-import { CAMPAIGN_KIND } from '../kit/audience'
+import { CAMPAIGN_KIND } from '../core/campaign/audience'
 import { findPolicy } from '../kit/policies'
 import type { Verb } from '../kit/serve'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { CampaignCounts, type CampaignReport } from '../../types/campaign'
 import { accept, refuse } from '../../types/reply'
+import { isShown } from '../core/notice/inbox'
 import { inScope } from '../kit/actor'
-import { isShown } from '../kit/inbox'
 import type { Verb } from '../kit/serve'
 
 /** Minutes shown; a campaign of 100,000 takes a few. */

@@ -1,10 +1,10 @@
-import { proposedAudience } from '../../src/domain/audience'
-import { sayRange } from '../../src/domain/calendar'
-import { proposedTime } from '../../src/domain/campaign-time'
-import { renderNotice } from '../../src/domain/notice-values'
+import { proposedAudience } from '../../src/domain/campaign/audience'
+import { proposedTime } from '../../src/domain/campaign/time'
+import { renderNotice } from '../../src/domain/notice/values'
+import { sayRange } from '../../src/domain/time/calendar'
 import type { Campaign } from '../../types/campaign'
 import type { Instant } from '../../types/core'
-import { audienceOf } from '../kit/fill'
+import { audienceOf } from '../core/campaign/fill'
 import type { Found } from './find'
 
 /** A notice as it stands; before there is one, as it would be proposed now. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
-import { consentsOf } from '../kit/consents'
+import { consentsOf } from '../core/notice/consents'
 import type { Verb } from '../kit/serve'
 
 /** Switches a kind off or on again. Consents in hand stay: they count again when it is switched on. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
-import { answerOf } from '../../src/domain/consent-answer'
+import { answerOf } from '../../src/domain/notice/consent-answer'
 import { accept, refuse } from '../../types/reply'
-import { consentsOf } from '../kit/consents'
+import { consentsOf } from '../core/notice/consents'
 import type { Ask, Verb } from '../kit/serve'
 
 /** Keeps what was answered in WeChat's dialog and counts what was accepted, each answer once. */

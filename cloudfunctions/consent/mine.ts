@@ -1,5 +1,5 @@
 import { accept } from '../../types/reply'
-import { consentsOf } from '../kit/consents'
+import { consentsOf } from '../core/notice/consents'
 import type { Verb } from '../kit/serve'
 
 /** The notices one can ask for, the consents in hand, and what is switched off. */

@@ -1,5 +1,5 @@
 import { accept, refuse } from '../../types/reply'
-import { findDeskActivity } from '../kit/desk-activity'
+import { findDeskActivity } from '../core/activity/desk-view'
 import type { Verb } from '../kit/serve'
 
 /** One activity in scope with its numbers, sessions and gate helpers; drafts too. */

@@ -3,11 +3,11 @@ import type { EmployerId, Instant, OpenId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { JoinRequest } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
+import { tellRecruiters } from '../core/employer/tell-recruiters'
 import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Verb } from '../kit/serve'
-import { tellRecruiters } from '../kit/tell-recruiters'
 import { getRequest } from './request'
 
 /** One of the employer's own accounts lets a colleague in, or does not. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
-import { type EmployerRow, employerJson, showEmployer } from '../kit/employer-view'
+import { type EmployerRow, employerJson, showEmployer } from '../core/employer/view'
 import type { Verb } from '../kit/serve'
 
 /** What is written of an approved employer is right: it is asked again when the time is up next. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { checkCreditCode } from '../../src/domain/credit-code'
+import { checkCreditCode } from '../../src/domain/employer/credit-code'
 import type { EmployerId } from '../../types/core'
 import type { JoinRequest } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
+import { tellRecruiters } from '../core/employer/tell-recruiters'
 import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
-import { tellRecruiters } from '../kit/tell-recruiters'
 import { getRequest } from './request'
 
 /** Asks to act for an employer that is registered already; asking again puts the new request in the place of the open one. */

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { cursorOf, placeOf } from '../../src/domain/cursor'
-import { compactNumber } from '../../src/domain/typed'
+import { cursorOf, placeOf } from '../../src/domain/text/cursor'
+import { compactNumber } from '../../src/domain/text/typed'
 import { accept } from '../../types/reply'
+import { type EmployerRow, employerJson, showEmployer } from '../core/employer/view'
 import { inScope } from '../kit/actor'
-import { type EmployerRow, employerJson, showEmployer } from '../kit/employer-view'
 import type { Verb } from '../kit/serve'
 
 const PAGE = 20

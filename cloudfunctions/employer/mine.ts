@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import type { EmployerHome } from '../../types/booth'
 import { accept } from '../../types/reply'
-import { boothJson } from '../kit/booth-view'
-import { type EmployerRow, employerJson, showEmployer } from '../kit/employer-view'
-import { postingJson } from '../kit/posting-view'
+import { boothJson } from '../core/booth/view'
+import { type EmployerRow, employerJson, showEmployer } from '../core/employer/view'
+import { postingJson } from '../core/posting/view'
 import type { Verb } from '../kit/serve'
 import { opened, requestJson } from './request'
 

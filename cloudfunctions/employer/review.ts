@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { isSameVerdict, type Standing, type Verdict } from '../../src/domain/employer'
+import { isSameVerdict, type Standing, type Verdict } from '../../src/domain/employer/employer'
 import type { EmployerId } from '../../types/core'
 import type { Employer } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
+import { tellRecruiters } from '../core/employer/tell-recruiters'
+import { type EmployerRow, employerJson, employerVersion, showEmployer } from '../core/employer/view'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import { constraintOf, type Tx } from '../kit/db'
-import { type EmployerRow, employerJson, employerVersion, showEmployer } from '../kit/employer-view'
 import type { Ask, Verb } from '../kit/serve'
-import { tellRecruiters } from '../kit/tell-recruiters'
 
 /** Approves an employer that waits for review, or the change an approved one asks for. */
 export const approve: Verb<'employer.approve'> = (ask) => review(ask, { state: 'approved' }, ask.input.version)

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { checkOfficePhone } from '../../src/domain/office-phone'
+import { checkOfficePhone } from '../../src/domain/employer/office-phone'
 import { accept, refuse } from '../../types/reply'
+import { tellRecruiters } from '../core/employer/tell-recruiters'
+import { type EmployerRow, employerJson, showEmployer } from '../core/employer/view'
 import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
-import { type EmployerRow, employerJson, showEmployer } from '../kit/employer-view'
 import { seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
-import { tellRecruiters } from '../kit/tell-recruiters'
 
 /**
  * A clerk puts right where an employer in scope is found and whom to ask for, as they were told; its recruiters are told.

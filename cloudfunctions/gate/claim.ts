@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
-import { GUESSES, GUESSES_A_DAY, GUESSES_AN_HOUR, type GuessCount, guessAgainAt } from '../../src/domain/door'
-import { readInviteCode } from '../../src/domain/invite-code'
+import { readInviteCode } from '../../src/domain/employer/invite-code'
+import { GUESSES, GUESSES_A_DAY, GUESSES_AN_HOUR, type GuessCount, guessAgainAt } from '../../src/domain/gate/door'
 import type { Instant, OpenId, RightId } from '../../types/core'
 import type { GateSession } from '../../types/gate'
 import { accept, type Decision, refuse } from '../../types/reply'

@@ -1,7 +1,7 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import type { ScanConflict } from '../../types/door'
-import { maskedName } from '../kit/names'
+import { maskedName } from '../core/person/names'
 import { opened, type Sealed } from '../kit/seal'
 
 /** A conflict with its names and its note still sealed. */

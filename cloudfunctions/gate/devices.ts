@@ -1,6 +1,6 @@
 import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../types/core'
-import { type DeviceRow, deviceJson } from '../kit/device'
+import { type DeviceRow, deviceJson } from '../core/gate/device'
 
 /** A code nobody typed in is still told of for a while, so that the clerk can give a new one. */
 const EXPIRED_FOR = 12 * 3_600_000

@@ -1,6 +1,6 @@
 import type { ScanOutcome, ScanResult } from '../../types/gate'
+import { type Act, type GateAnswer, pass, resultOf } from '../core/gate/pass-gate'
 import { atomically, constraintOf, type Db } from '../kit/db'
-import { type Act, type GateAnswer, pass, resultOf } from '../kit/pass-gate'
 import { seat } from './seat'
 
 /** Thrown to take a place back that let nobody in. */

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { lastCallOf } from '../../src/domain/offer'
-import { freeAtDoor } from '../../src/domain/places'
+import { lastCallOf } from '../../src/domain/ticket/offer'
+import { freeAtDoor } from '../../src/domain/ticket/places'
 import type { Instant } from '../../types/core'
 import type { Hall, HallPerson } from '../../types/door'
 import type { Places } from '../../types/waitlist'
-import { maskedName } from '../kit/names'
+import { maskedName } from '../core/person/names'
 import type { Sealed } from '../kit/seal'
 
 /** People named on the board; the others are counted. */

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { CODE_LASTS } from '../../src/domain/door'
+import { CODE_LASTS } from '../../src/domain/gate/door'
 import type { Instant } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Tx } from '../kit/db'

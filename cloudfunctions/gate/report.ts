@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { busiestOf, missingOf } from '../../src/domain/door-figures'
+import { busiestOf, missingOf } from '../../src/domain/gate/door-figures'
 import type { GateReport } from '../../types/door'
 import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'

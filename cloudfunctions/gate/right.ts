@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { rightWindow } from '../../src/domain/gate'
+import { rightWindow } from '../../src/domain/gate/gate'
 import type { ActivityId, Instant, OpenId, RightId, SessionId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept, type Decision, refuse } from '../../types/reply'

@@ -1,10 +1,10 @@
-import { rightWindow } from '../../src/domain/gate'
+import { rightWindow } from '../../src/domain/gate/gate'
 import type { ScanResult } from '../../types/gate'
 import { accept, type Decision, refuse } from '../../types/reply'
+import { type Act, type GateAnswer, keep, pass, resultOf, whyNot } from '../core/gate/pass-gate'
+import { readSignedTicket } from '../core/ticket/key'
 import type { Db } from '../kit/db'
-import { type Act, type GateAnswer, keep, pass, resultOf, whyNot } from '../kit/pass-gate'
 import type { Verb } from '../kit/serve'
-import { readSignedTicket } from '../kit/ticket-key'
 import { isWithoutPlace, letInFromHall } from './from-hall'
 
 /** The same act sent twice at once may win in between; its answer then decides the next try. */

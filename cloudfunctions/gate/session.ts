@@ -3,10 +3,10 @@ import type { ActivityId, SessionId } from '../../types/core'
 import type { DeskActivity } from '../../types/desk'
 import type { DistrictCode } from '../../types/division'
 import { accept, type Decision, refuse } from '../../types/reply'
+import { findDeskActivity } from '../core/activity/desk-view'
 import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
-import { findDeskActivity } from '../kit/desk-activity'
 import type { Ask } from '../kit/serve'
 
 /** A session in the clerk's scope, by its activity. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { addDays, dayOf } from '../../src/domain/calendar'
-import { UPLOAD_DAYS } from '../../src/domain/gate'
+import { UPLOAD_DAYS } from '../../src/domain/gate/gate'
+import { addDays, dayOf } from '../../src/domain/time/calendar'
 import { GATE_SESSIONS_MOST, type GateSession } from '../../types/gate'
 import { accept } from '../../types/reply'
 import { isLiveRight } from '../kit/actor'

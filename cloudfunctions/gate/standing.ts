@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { rightWindow } from '../../src/domain/gate'
+import { rightWindow } from '../../src/domain/gate/gate'
 import type { Instant, OpenId, SessionId } from '../../types/core'
 import type { GateCounts, GateStanding } from '../../types/gate'
 import { countsJson } from './view'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { isPassed } from '../../src/domain/gate'
+import { isPassed } from '../../src/domain/gate/gate'
 import type { Instant, RightId, SessionId, TicketId } from '../../types/core'
 import type { GateCounts, ScanOutcome } from '../../types/gate'
 import { accept, refuse } from '../../types/reply'

@@ -1,9 +1,9 @@
 import { type RawBuilder, sql } from 'kysely'
-import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate'
+import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate/gate'
 import type { GateCounts, GateSession, ScanLine } from '../../types/gate'
 import type { KeyGroup } from '../../types/person'
-import { maskedName } from '../kit/names'
-import { heldIn } from '../kit/places-held'
+import { heldIn } from '../core/activity/places-held'
+import { maskedName } from '../core/person/names'
 import type { Sealed } from '../kit/seal'
 
 /** SQL: the numbers of a session, from `s` sessions, `a` activities. */

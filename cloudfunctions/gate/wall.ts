@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { barsOf, publicDistricts, sumOf } from '../../src/domain/door-figures'
+import { barsOf, publicDistricts, sumOf } from '../../src/domain/gate/door-figures'
 import type { DistrictCode } from '../../types/division'
 import type { DistrictShare, DoorFigures, DoorSession, GateFigures, GateSettings } from '../../types/door'
 import { accept, refuse } from '../../types/reply'

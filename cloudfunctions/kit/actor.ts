@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, dayOf } from '../../src/domain/calendar'
+import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { Who } from '../../types/contract'
 import type { EmployerId, Instant, OpenId, StaffId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { SHIPPED } from '../../src/domain/policy'
+import { SHIPPED } from '../../src/domain/policy/policy'
 import { type PolicyName, type PolicyValues, policySchemas } from '../../types/policy'
 import type { Db } from './db'
 import { log } from './log'

@@ -1,5 +1,5 @@
 import { createCipheriv, createDecipheriv, createHmac, randomBytes } from 'node:crypto'
-import { comparableName } from '../../src/domain/real-name'
+import { comparableName } from '../../src/domain/person/real-name'
 import type { OpenId } from '../../types/core'
 
 /**

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { dayOf } from '../../src/domain/calendar'
-import { isChild } from '../../src/domain/consent-basis'
+import { isChild } from '../../src/domain/person/consent-basis'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { LocalDate } from '../../types/core'
 import { unseal } from '../kit/seal'
 

@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { ageOn } from '../../src/domain/id-number'
+import { ageOn } from '../../src/domain/person/id-number'
 import type { LocalDate } from '../../types/core'
 import { seal, tailHash, unseal } from '../kit/seal'
 

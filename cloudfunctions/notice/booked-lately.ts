@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { sayBooked } from '../../src/domain/reminders'
+import { sayBooked } from '../../src/domain/notice/reminders'
 import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
 import type { Db } from '../kit/db'
 

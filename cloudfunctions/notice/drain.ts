@@ -1,7 +1,7 @@
 import { accept } from '../../types/reply'
+import { drain } from '../core/notice/outbox'
+import { callOverdue } from '../core/notice/outbox-calls'
 import { clock } from '../kit/clock'
-import { drain } from '../kit/outbox'
-import { callOverdue } from '../kit/outbox-calls'
 import type { Verb } from '../kit/serve'
 import { confirmBooked } from './booked-lately'
 

@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { cursorOf, placeOf } from '../../src/domain/cursor'
+import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import { NoticeKind, type NoticeLine } from '../../types/notice'
 import { accept } from '../../types/reply'
-import { isShown } from '../kit/inbox'
+import { isShown } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
 
 const PAGE = 20

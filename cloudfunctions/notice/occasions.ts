@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { dueAt, type Occasion } from '../../src/domain/reminders'
+import { dueAt, type Occasion } from '../../src/domain/notice/reminders'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
 import type { QuietHours, ReminderPolicy } from '../../types/policy'
 import type { Db } from '../kit/db'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { sayOfferEnding } from '../../src/domain/reminders'
+import { sayOfferEnding } from '../../src/domain/notice/reminders'
 import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
 import type { ReminderPolicy } from '../../types/policy'
 import type { Db } from '../kit/db'

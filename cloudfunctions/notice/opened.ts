@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
-import { unreadOf } from '../kit/inbox'
+import { unreadOf } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
 
 /** The message itself was tapped; the first time counts for its campaign, and it needs no reading in the inbox any more. */

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { accept } from '../../types/reply'
-import { isShown, unreadOf } from '../kit/inbox'
+import { isShown, unreadOf } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
 
 /** Marks what was there when the inbox was looked at, and counts it for the campaigns it came from. */

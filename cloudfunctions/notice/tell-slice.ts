@@ -1,6 +1,12 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
-import { isBroughtForward, type Occasion, outcomeUntil, sayReminder, verifySpan } from '../../src/domain/reminders'
+import {
+  isBroughtForward,
+  type Occasion,
+  outcomeUntil,
+  sayReminder,
+  verifySpan,
+} from '../../src/domain/notice/reminders'
+import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
 import type { ReminderPolicy } from '../../types/policy'
 import type { Tx } from '../kit/db'

@@ -1,5 +1,5 @@
 import { accept } from '../../types/reply'
-import { unreadOf } from '../kit/inbox'
+import { unreadOf } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
 
 /** The number on the bell. */

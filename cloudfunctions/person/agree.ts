@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { decideBasis } from '../../src/domain/consent-basis'
+import { decideBasis } from '../../src/domain/person/consent-basis'
+import { dayOf } from '../../src/domain/time/calendar'
 import { accept, refuse } from '../../types/reply'
-import { bornOnOf } from '../kit/person-columns'
-import { checkConsent, keepNeededConsents } from '../kit/privacy-consents'
+import { bornOnOf } from '../core/person/columns'
+import { checkConsent, keepNeededConsents } from '../core/person/privacy-consents'
 import type { Verb } from '../kit/serve'
 import { type PersonRow, personJson, showPerson } from './card'
 

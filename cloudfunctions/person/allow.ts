@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
-import { isOfChild } from '../kit/child'
-import { keepFreeConsents } from '../kit/privacy-consents'
+import { isOfChild } from '../core/person/child'
+import { keepFreeConsents } from '../core/person/privacy-consents'
 import type { Verb } from '../kit/serve'
 
 /** Agrees to one thing for one of the account's people, or takes it back with what hangs on it. */

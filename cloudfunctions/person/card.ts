@@ -1,11 +1,11 @@
 import { type RawBuilder, sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { basesFor } from '../../src/domain/consent-basis'
-import { maskIdNumber, maskPhone } from '../../src/domain/mask'
+import { basesFor } from '../../src/domain/person/consent-basis'
+import { maskIdNumber, maskPhone } from '../../src/domain/person/mask'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant, LocalDate } from '../../types/core'
 import type { PersonCard } from '../../types/person'
-import { maskedName } from '../kit/names'
-import { bornOnOf } from '../kit/person-columns'
+import { bornOnOf } from '../core/person/columns'
+import { maskedName } from '../core/person/names'
 import { type Sealed, unseal } from '../kit/seal'
 
 /** A person still sealed. */

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { accept } from '../../types/reply'
+import { tellKeepers } from '../core/person/correct-name'
 import { audit } from '../kit/audit'
-import { tellKeepers } from '../kit/correct-name'
 import type { Verb } from '../kit/serve'
 import { eraseWhole } from './erase'
 import { isFindable } from './find-by-desk'

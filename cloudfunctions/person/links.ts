@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { keeperOf, type Link } from '../../src/domain/keeper'
+import { keeperOf, type Link } from '../../src/domain/person/keeper'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant, LocalDate, OpenId, PersonId } from '../../types/core'
+import { bornOnOf } from '../core/person/columns'
 import type { Db } from '../kit/db'
-import { bornOnOf } from '../kit/person-columns'
 import type { Sealed } from '../kit/seal'
 
 /** A person an account may act for, and which account decides about them. */

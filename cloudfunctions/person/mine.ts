@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { addDays, dayOf } from '../../src/domain/calendar'
+import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { Mine } from '../../types/person'
 import { accept } from '../../types/reply'
 import { isLiveRight } from '../kit/actor'

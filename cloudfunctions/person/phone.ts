@@ -1,8 +1,8 @@
-import { checkPhone } from '../../src/domain/phone'
+import { checkPhone } from '../../src/domain/person/phone'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
-import { getPhoneNumber } from '../kit/wechat'
-import { countAsk } from '../kit/wechat-asks'
+import { getPhoneNumber } from '../kit/wechat/api'
+import { countAsk } from '../kit/wechat/asks'
 import { keepGiven } from './claims'
 
 /**

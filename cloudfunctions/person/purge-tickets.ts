@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutoffOf } from '../../src/domain/retention'
+import { cutoffOf } from '../../src/domain/privacy/retention'
 import type { ActivityKind } from '../../types/activity'
 import type { ActivityId, Instant } from '../../types/core'
 import { seal } from '../kit/seal'

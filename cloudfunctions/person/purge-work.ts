@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutoffOf } from '../../src/domain/retention'
+import { cutoffOf } from '../../src/domain/privacy/retention'
 import { seal } from '../kit/seal'
 import { NOBODY } from './forget-account'
 import { inSlices, type Purging, SLICE } from './purge-slices'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cutoffOf, periodsOf } from '../../src/domain/retention'
+import { cutoffOf, periodsOf } from '../../src/domain/privacy/retention'
 import type { Output } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import { accept } from '../../types/reply'

@@ -1,6 +1,6 @@
 import type { OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
-import { tellKeepers } from '../kit/correct-name'
+import { tellKeepers } from '../core/person/correct-name'
 import { accountMark } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 import { letGo } from './erase'

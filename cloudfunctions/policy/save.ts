@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decideRule, maySetPolicies, SHIPPED } from '../../src/domain/policy'
+import { decideRule, maySetPolicies, SHIPPED } from '../../src/domain/policy/policy'
 import type { Instant } from '../../types/core'
 import { city } from '../../types/division'
 import type { PolicyName, PolicyWish } from '../../types/policy'

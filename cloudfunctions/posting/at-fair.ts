@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { cursorOf, placeOf } from '../../src/domain/cursor'
+import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import type { PostingCard } from '../../types/posting'
 import { accept } from '../../types/reply'
-import { isSought, offerColumns } from '../kit/offer'
+import { isSought, offerColumns } from '../core/posting/offer'
 import type { Verb } from '../kit/serve'
 
 const PAGE = 20

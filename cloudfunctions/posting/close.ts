@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { Posting } from '../../types/posting'
 import { accept, refuse } from '../../types/reply'
-import { postingJson } from '../kit/posting-view'
+import { postingJson } from '../core/posting/view'
 import type { Verb } from '../kit/serve'
 
 /** Closes one of the employer's postings; closing twice keeps the first moment. */

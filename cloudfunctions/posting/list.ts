@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { cursorOf, type Place, placeOf } from '../../src/domain/cursor'
+import { cursorOf, type Place, placeOf } from '../../src/domain/text/cursor'
 import type { Instant } from '../../types/core'
 import type { PostingAtFair } from '../../types/posting'
 import { accept } from '../../types/reply'
-import { isSought, offerColumns } from '../kit/offer'
+import { isSought, offerColumns } from '../core/posting/offer'
 import type { Verb } from '../kit/serve'
 
 const PAGE = 20

@@ -1,15 +1,15 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { decidePublishing, flagsOf } from '../../src/domain/posting'
-import { isProvince } from '../../src/domain/region'
+import { decidePublishing, flagsOf } from '../../src/domain/posting/posting'
+import { isProvince } from '../../src/domain/region/region'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
 import type { Posting } from '../../types/posting'
 import { accept, type Decision, refuse } from '../../types/reply'
+import { postingJson } from '../core/posting/view'
 import { constraintOf } from '../kit/db'
 import { log } from '../kit/log'
-import { postingJson } from '../kit/posting-view'
 import type { Ask, Verb } from '../kit/serve'
-import { msgSecCheck, type TextVerdict } from '../kit/wechat'
+import { msgSecCheck, type TextVerdict } from '../kit/wechat/api'
 
 type Publishing = Ask<'posting.publish'>
 

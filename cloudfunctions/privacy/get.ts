@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { type Blank, fillIn } from '../../src/domain/privacy-text'
+import { type Blank, fillIn } from '../../src/domain/privacy/text'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { PrivacyPart, PrivacyText, Retention } from '../../types/privacy'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { checkRosterNumber } from '../../src/domain/roster-line'
+import { checkRosterNumber } from '../../src/domain/roster/line'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { DistrictCode } from '../../types/division'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'

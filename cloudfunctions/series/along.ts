@@ -1,14 +1,14 @@
 import { sql } from 'kysely'
-import { type HolidayCalendar, isFridayHeld } from '../../src/domain/holiday'
-import { lastCallOf } from '../../src/domain/offer'
-import { freeIn } from '../../src/domain/places'
-import type { Edit } from '../../src/domain/series-edit'
-import { statutoryOn } from '../../src/domain/statutory'
+import type { Edit } from '../../src/domain/series/edit'
+import { type HolidayCalendar, isFridayHeld } from '../../src/domain/series/holiday'
+import { lastCallOf } from '../../src/domain/ticket/offer'
+import { freeIn } from '../../src/domain/ticket/places'
+import { statutoryOn } from '../../src/domain/time/statutory'
 import type { ActivityId, Instant, LocalDate } from '../../types/core'
 import type { EditField, OffDay } from '../../types/series-edit'
-import { calendarJson } from '../kit/calendar'
+import { endsBefore } from '../core/notice/telling'
+import { calendarJson } from '../core/series/calendar'
 import type { Db } from '../kit/db'
-import { endsBefore } from '../kit/telling'
 
 /** What may leave a place free, or the line more time. */
 export const FREES: readonly EditField[] = ['places', 'day', 'time', 'signUp']

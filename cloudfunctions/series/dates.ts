@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import type { Slot } from '../../src/domain/series-overlap'
-import type { Dated } from '../../src/domain/series-scope'
+import type { Slot } from '../../src/domain/series/overlap'
+import type { Dated } from '../../src/domain/series/scope'
 import type { ActivityId, Instant, SeriesId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Series } from '../../types/series'

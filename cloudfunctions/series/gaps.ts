@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { isInScope } from '../../src/domain/district'
+import { isInScope } from '../../src/domain/region/district'
 import { counties } from '../../types/division'
 import { accept } from '../../types/reply'
-import { type GapFound, gapFacts, gapsAmong } from '../kit/gaps'
+import { type GapFound, gapFacts, gapsAmong } from '../core/series/gaps'
 import type { Verb } from '../kit/serve'
 
 /** Days of the next two weeks on which a county of the clerk's scope, or their own township, has no fair. */

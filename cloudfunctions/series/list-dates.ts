@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import type { SeriesDates } from '../../types/series'
+import { heldIn } from '../core/activity/places-held'
 import { inScope } from '../kit/actor'
-import { heldIn } from '../kit/places-held'
 import type { Verb } from '../kit/serve'
 
 /** Every date of a series that is not over, in order: there are never more than are made half a year ahead. */

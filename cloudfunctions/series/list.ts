@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
 import { accept } from '../../types/reply'
 import type { SeriesList } from '../../types/series'

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { decideClosing } from '../../src/domain/holiday'
+import { decideClosing } from '../../src/domain/series/holiday'
+import { dayOf } from '../../src/domain/time/calendar'
 import { city } from '../../types/division'
 import { accept, type Decision } from '../../types/reply'
 import { audit } from '../kit/audit'

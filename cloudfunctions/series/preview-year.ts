@@ -1,6 +1,6 @@
-import { dayOf } from '../../src/domain/calendar'
+import { dayOf } from '../../src/domain/time/calendar'
 import { accept, refuse } from '../../types/reply'
-import { isPublished } from '../kit/published'
+import { isPublished } from '../core/series/published'
 import type { Verb } from '../kit/serve'
 import { countAffected } from './days'
 import { compareYear } from './years'

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { isForMakeUpDays } from '../../src/domain/series'
+import { isForMakeUpDays } from '../../src/domain/series/series'
 import type { Instant, SeriesId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Series } from '../../types/series'

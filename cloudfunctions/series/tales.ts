@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { sayRange } from '../../src/domain/calendar'
-import type { Edit } from '../../src/domain/series-edit'
+import type { Edit } from '../../src/domain/series/edit'
+import { sayRange } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
 import type { Theme } from '../../types/series'
 import type { EditField } from '../../types/series-edit'
+import { movedForEmployers, type Tale } from '../core/notice/telling'
 import type { Tx } from '../kit/db'
-import { movedForEmployers, type Tale } from '../kit/telling'
 import { type Younger, youngerIn } from './younger'
 
 /** What people have planned their way by. */

@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { addDays, dayOf } from '../../src/domain/calendar'
-import type { HolidayCalendar } from '../../src/domain/holiday'
-import type { SpecialPlan } from '../../src/domain/series'
-import type { Rotation } from '../../src/domain/special-plan'
+import type { HolidayCalendar } from '../../src/domain/series/holiday'
+import type { SpecialPlan } from '../../src/domain/series/series'
+import type { Rotation } from '../../src/domain/series/special-plan'
+import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { Instant, LocalDate } from '../../types/core'
 import type { Series, Theme } from '../../types/series'
-import { calendarJson } from '../kit/calendar'
+import { calendarJson } from '../core/series/calendar'
 import type { Db } from '../kit/db'
 
 /** What every series is made from: the days, the themes and the bureau's own word on Fridays. */

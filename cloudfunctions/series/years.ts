@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { dayOf } from '../../src/domain/calendar'
-import { yearsFrom } from '../../src/domain/holiday'
+import { yearsFrom } from '../../src/domain/series/holiday'
+import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
 import type { NamedDay, YearFacts } from '../../types/series-days'
-import { knownYears, publishedKind } from '../kit/calendar'
+import { knownYears, publishedKind } from '../core/series/calendar'
+import { arrangementOf, isPublished, publishedDays } from '../core/series/published'
 import type { Db, Tx } from '../kit/db'
-import { arrangementOf, isPublished, publishedDays } from '../kit/published'
 
 /** How far the arrangement of each year that may matter is known. */
 export async function showYears(db: Db, now: Instant): Promise<YearFacts[]> {

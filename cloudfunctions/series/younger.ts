@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { ageOn } from '../../src/domain/id-number'
-import type { Edit } from '../../src/domain/series-edit'
+import { ageOn } from '../../src/domain/person/id-number'
+import type { Edit } from '../../src/domain/series/edit'
 import type { ActivityId, LocalDate, TicketId } from '../../types/core'
 import type { TicketState } from '../../types/ticket'
+import { bornOnOf } from '../core/person/columns'
 import type { Db, Tx } from '../kit/db'
-import { bornOnOf } from '../kit/person-columns'
 import type { Sealed } from '../kit/seal'
 import type { FoundDate } from './dates'
 

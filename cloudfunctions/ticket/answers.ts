@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { fittingAnswers } from '../../src/domain/eligibility-card'
+import { fittingAnswers } from '../../src/domain/ticket/eligibility-card'
 import type { Input } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import type { Answer, Question } from '../../types/waitlist'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decideBoarding } from '../../src/domain/bus'
+import { decideBoarding } from '../../src/domain/ticket/bus'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
 import { lockTicket } from './lock'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { missingOf } from '../../src/domain/eligibility-card'
+import { missingOf } from '../../src/domain/ticket/eligibility-card'
 import type { OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Answer, AskedQuestion, SignUpCard } from '../../types/waitlist'
-import { isBornChild } from '../kit/child'
+import { isBornChild } from '../core/person/child'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
 

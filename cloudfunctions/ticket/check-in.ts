@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { isFresh } from '../../src/domain/self-code'
+import { isFresh } from '../../src/domain/gate/self-code'
 import type { ActivityId, Instant, LocalDate, SessionId, TicketId } from '../../types/core'
 import type { SelfCheckin } from '../../types/gate'
 import { accept, refuse } from '../../types/reply'
-import { type Act, keep, pass, type ReadCode, whyNot } from '../kit/pass-gate'
+import { type Act, keep, pass, type ReadCode, whyNot } from '../core/gate/pass-gate'
+import { readSignedSelfCode } from '../core/ticket/key'
 import type { Ask, Verb } from '../kit/serve'
-import { readSignedSelfCode } from '../kit/ticket-key'
 
 type Own = {
   activityId: ActivityId

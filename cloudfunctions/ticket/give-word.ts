@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { ActivityId, Instant, TicketId } from '../../types/core'
+import { lockActivity, offerFreed } from '../core/ticket/offers'
 import type { Db } from '../kit/db'
-import { lockActivity, offerFreed } from '../kit/offers'
 
 type Word = { activityId: ActivityId; ticketId: TicketId; now: Instant }
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { cursorOf, placeOf } from '../../src/domain/cursor'
+import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import { accept } from '../../types/reply'
 import { RECENT_TICKETS } from '../../types/ticket'
 import type { Verb } from '../kit/serve'

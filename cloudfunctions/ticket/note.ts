@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { decideNoting } from '../../src/domain/no-show'
+import { decideNoting } from '../../src/domain/ticket/no-show'
 import type { Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept, refuse } from '../../types/reply'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { decideReconfirm } from '../../src/domain/offer-moves'
+import { decideReconfirm } from '../../src/domain/ticket/offer-moves'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
 import { lockTicket } from './lock'

@@ -1,10 +1,10 @@
 import { type RawBuilder, sql } from 'kysely'
-import { attendanceOf } from '../../src/domain/no-show'
+import { attendanceOf } from '../../src/domain/ticket/no-show'
 import type { SignUp } from '../../types/attendance'
 import type { Instant, TicketId } from '../../types/core'
+import { maskedName } from '../core/person/names'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
-import { maskedName } from '../kit/names'
 import { opened, type Sealed } from '../kit/seal'
 
 /** A row of `signUpColumns`. */

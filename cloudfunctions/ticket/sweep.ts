@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
-import { lastCallOf } from '../../src/domain/offer'
-import { deltaOf, type Held } from '../../src/domain/places'
+import { lastCallOf } from '../../src/domain/ticket/offer'
+import { deltaOf, type Held } from '../../src/domain/ticket/places'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept } from '../../types/reply'
+import { lockActivity, offerFreed } from '../core/ticket/offers'
 import { type Db, isBusy, type Tx } from '../kit/db'
 import { log } from '../kit/log'
-import { lockActivity, offerFreed } from '../kit/offers'
 import type { Verb } from '../kit/serve'
 
 const BATCH = 200

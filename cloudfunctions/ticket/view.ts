@@ -1,13 +1,13 @@
 import { type RawBuilder, sql } from 'kysely'
-import { boardingOf } from '../../src/domain/bus'
+import { boardingOf } from '../../src/domain/ticket/bus'
 import type { BusFacts } from '../../types/bus'
 import type { Instant } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
 import type { Ticket } from '../../types/ticket'
-import { maskedName } from '../kit/names'
-import { occasionsOf } from '../kit/occasions'
+import { occasionsOf } from '../core/activity/occasions'
+import { maskedName } from '../core/person/names'
+import { signTicket } from '../core/ticket/key'
 import { opened, type Sealed } from '../kit/seal'
-import { signTicket } from '../kit/ticket-key'
 import { notedColumn } from './sign-up'
 
 /** A row of `ticketColumns`. */

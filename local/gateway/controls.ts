@@ -1,5 +1,5 @@
-import { dayOf } from '../../src/domain/calendar'
-import { ageOn } from '../../src/domain/id-number'
+import { ageOn } from '../../src/domain/person/id-number'
+import { dayOf } from '../../src/domain/time/calendar'
 import { moveClock, readClock } from '../clock'
 import { PERSONAS } from '../personas'
 import type { Timers } from '../timers'

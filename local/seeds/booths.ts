@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { addDays, fridayOnOrAfter, instantOf } from '../../src/domain/calendar'
+import { addDays, fridayOnOrAfter, instantOf } from '../../src/domain/time/calendar'
 import type { BoothId, Instant, LocalDate } from '../../types/core'
 import { type DemoEmployer, EMPLOYERS, employerRows, postingRows } from './employers'
 import type { PlannedFair } from './fairs'

@@ -1,6 +1,6 @@
 import type pg from 'pg'
-import { addDays, daysBetween, instantOf, weekdayOf } from '../../src/domain/calendar'
-import type { HolidayCalendar } from '../../src/domain/holiday'
+import type { HolidayCalendar } from '../../src/domain/series/holiday'
+import { addDays, daysBetween, instantOf, weekdayOf } from '../../src/domain/time/calendar'
 import type { Stop } from '../../types/bus'
 import type { ActivityId, LocalDate, SeriesId, SessionId } from '../../types/core'
 import { counties, type DistrictCode } from '../../types/division'

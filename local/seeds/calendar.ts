@@ -1,6 +1,6 @@
-import { publishedDays } from '../../cloudfunctions/kit/published'
-import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
-import { type HolidayCalendar, isFridayHeld, nextSpecialDays } from '../../src/domain/holiday'
+import { publishedDays } from '../../cloudfunctions/core/series/published'
+import { type HolidayCalendar, isFridayHeld, nextSpecialDays } from '../../src/domain/series/holiday'
+import { addDays, fridayOnOrAfter } from '../../src/domain/time/calendar'
 import type { LocalDate } from '../../types/core'
 import type { Row } from './rows'
 

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, instantOf, weekdayOf, weekOf } from '../../src/domain/calendar'
-import type { HolidayCalendar } from '../../src/domain/holiday'
+import type { HolidayCalendar } from '../../src/domain/series/holiday'
+import { addDays, daysBetween, instantOf, weekdayOf, weekOf } from '../../src/domain/time/calendar'
 import type { ActivityId, LocalDate, SessionId } from '../../types/core'
 import { counties, type DistrictCode } from '../../types/division'
 import { isHoliday } from './calendar'

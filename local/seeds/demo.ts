@@ -1,6 +1,6 @@
 import type pg from 'pg'
 import { seal } from '../../cloudfunctions/kit/seal'
-import { addDays, dayOf, fridayOnOrAfter, instantOf } from '../../src/domain/calendar'
+import { addDays, dayOf, fridayOnOrAfter, instantOf } from '../../src/domain/time/calendar'
 import type { Instant, LocalDate, RightId, StaffId } from '../../types/core'
 import { counties } from '../../types/division'
 import { outcomesOfThePast, seedEmployers } from './booths'

@@ -1,6 +1,6 @@
 import { seal } from '../../cloudfunctions/kit/seal'
-import { addDays, instantOf } from '../../src/domain/calendar'
-import { flagsOf } from '../../src/domain/posting'
+import { flagsOf } from '../../src/domain/posting/posting'
+import { addDays, instantOf } from '../../src/domain/time/calendar'
 import type { EmployerId, LocalDate, PostingId, StaffId } from '../../types/core'
 import { city, counties, type DistrictCode } from '../../types/division'
 import { BRANCHES, type BranchName, type Post } from './branches'

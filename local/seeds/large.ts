@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { addDays, dayOf } from '../../src/domain/calendar'
+import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
 import { publishedBetween } from './calendar'
 import { CROWD_SIZE, inventCrowd, LARGE_CROWD } from './people'

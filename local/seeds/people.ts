@@ -1,5 +1,5 @@
-import { personColumns } from '../../cloudfunctions/kit/person-columns'
-import { addDays, instantOf } from '../../src/domain/calendar'
+import { personColumns } from '../../cloudfunctions/core/person/columns'
+import { addDays, instantOf } from '../../src/domain/time/calendar'
 import type { Instant, LocalDate, PersonId } from '../../types/core'
 import { counties, type DistrictCode } from '../../types/division'
 import { idOf, pick, shareOf } from './ids'

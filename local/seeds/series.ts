@@ -1,5 +1,5 @@
 import type pg from 'pg'
-import { instantOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/time/calendar'
 import type { ActivityId, LocalDate, SeriesId } from '../../types/core'
 import { counties } from '../../types/division'
 import { DAILY, type PlannedFair, weekdaysOf } from './fairs'

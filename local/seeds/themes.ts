@@ -1,4 +1,4 @@
-import { daysBetween } from '../../src/domain/calendar'
+import { daysBetween } from '../../src/domain/time/calendar'
 import type { LocalDate } from '../../types/core'
 import type { KeyGroup } from '../../types/person'
 

@@ -1,4 +1,4 @@
-import { fullDistrictName } from '../../src/domain/township'
+import { fullDistrictName } from '../../src/domain/region/township'
 import type { VenueId } from '../../types/core'
 import { counties, type DistrictCode } from '../../types/division'
 import { townships } from '../../types/townships'

@@ -1,4 +1,4 @@
-import { type Learned, skewAbove, skewSince } from '@/domain/phone-clock'
+import { type Learned, skewAbove, skewSince } from '@/domain/time/phone-clock'
 import { readStored, writeStored } from '@/platform/storage'
 import type { Instant } from '../../types/core'
 

@@ -1,4 +1,4 @@
-import { nextUnsent, withGrants, withoutGrants } from '@/domain/unsent'
+import { nextUnsent, withGrants, withoutGrants } from '@/domain/notice/unsent'
 import { forgetStored, readStored, writeStored } from '@/platform/storage'
 import type { ConsentGrant, Consents } from '../../types/consent'
 import type { Instant } from '../../types/core'

@@ -10,8 +10,8 @@ import {
   toAsk,
   toTopUp,
   type WechatSetting,
-} from '@/domain/asking'
-import { answerOf } from '@/domain/consent-answer'
+} from '@/domain/notice/asking'
+import { answerOf } from '@/domain/notice/consent-answer'
 import { type Answers, askSubscribe, readSubscribeSetting } from '@/platform/subscribe'
 import type { ConsentGrant, ConsentStanding, Consents } from '../../types/consent'
 import type { GrantId, Instant } from '../../types/core'

@@ -1,5 +1,5 @@
-import type { CalendarEntry } from '@/domain/calendar-entries'
-import { icsNameOf, icsOf } from '@/domain/ics'
+import type { CalendarEntry } from '@/domain/activity/calendar-entries'
+import { icsNameOf, icsOf } from '@/domain/text/ics'
 import { handOver } from './hand-over'
 
 const MINUTE = 60_000

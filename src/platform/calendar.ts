@@ -1,4 +1,4 @@
-import type { CalendarEntry } from '@/domain/calendar-entries'
+import type { CalendarEntry } from '@/domain/activity/calendar-entries'
 import type { WhyNot } from './why-not'
 
 /** Whether `addToCalendar` takes all entries it is given; WeChat asks for each anew, so there only the first is put in. */

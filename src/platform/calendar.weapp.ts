@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { CalendarEntry } from '@/domain/calendar-entries'
+import type { CalendarEntry } from '@/domain/activity/calendar-entries'
 import { type WhyNot, whyNot } from './why-not'
 
 export const takesAll = false

@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import { answerOf } from '@/domain/consent-answer'
+import { answerOf } from '@/domain/notice/consent-answer'
 import type { Answers, SubscribeSetting } from './subscribe'
 
 export async function askSubscribe(tmplIds: readonly string[]): Promise<Answers> {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../types/core'
-import { dayOf, sayDay, sayTime } from '../domain/calendar'
+import { dayOf, sayDay, sayTime } from '../domain/time/calendar'
 /** What became of putting a date into the phone's calendar; nothing is said to whoever closed it. */
 export const entryWord = {
   added: '已加到日历，提前 1 小时提醒',

@@ -1,6 +1,6 @@
 import type { Audience, AudienceCounts, AudienceHistory, Campaign, CampaignCounts } from '../../types/campaign'
 import type { CampaignState } from '../../types/campaign-state'
-import { fullDistrictName } from '../domain/township'
+import { fullDistrictName } from '../domain/region/township'
 import { campaignLabel, keyGroupLabel } from './labels'
 
 /** The same; null is a special whose notice is not due yet. */

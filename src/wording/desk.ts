@@ -1,7 +1,7 @@
 import type { Instant } from '../../types/core'
 import type { CallResult, DeskRow } from '../../types/desk'
 import type { PostingDraft } from '../../types/posting'
-import { phaseOf } from '../domain/activity'
+import { phaseOf } from '../domain/activity/activity'
 import { phaseLabel } from './labels'
 
 export const postingFieldLabel: Record<keyof PostingDraft, string> = {

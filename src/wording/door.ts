@@ -1,7 +1,7 @@
 import type { Instant } from '../../types/core'
 import type { DoorSession, GateDevice } from '../../types/door'
 import type { Conflict, How } from '../../types/gate'
-import { dayOf, sayDay, sayRange, sayTime } from '../domain/calendar'
+import { dayOf, sayDay, sayRange, sayTime } from '../domain/time/calendar'
 
 /** How somebody came to a gate's answer. */
 export const howLabel: Record<How, string> = {

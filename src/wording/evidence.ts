@@ -1,8 +1,8 @@
 import type { Instant } from '../../types/core'
 import type { EvidenceLine } from '../../types/door'
 import type { ScanOutcome } from '../../types/gate'
-import { dayOf, sayTime } from '../domain/calendar'
-import type { Cell } from '../domain/csv'
+import type { Cell } from '../domain/text/csv'
+import { dayOf, sayTime } from '../domain/time/calendar'
 import { conflictLabel, howLabel } from './door'
 import { sayScanShort } from './scan'
 

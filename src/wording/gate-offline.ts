@@ -1,6 +1,6 @@
 import type { Instant } from '../../types/core'
 import type { ScanOutcome } from '../../types/gate'
-import { sayTime } from '../domain/calendar'
+import { sayTime } from '../domain/time/calendar'
 import { type Sign, sayScan } from './scan'
 
 /**

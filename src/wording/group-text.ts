@@ -1,6 +1,6 @@
 import type { ActivityDetail } from '../../types/activity'
-import { phaseOf, seatsLeft } from '../domain/activity'
-import { sayRange } from '../domain/calendar'
+import { phaseOf, seatsLeft } from '../domain/activity/activity'
+import { sayRange } from '../domain/time/calendar'
 import { kindLabel, sayPay } from './labels'
 
 type Subject = Pick<

@@ -6,7 +6,7 @@ import type { IdType, KeyGroup } from '../../types/person'
 import type { Education, Pay, PayUnit, Trade } from '../../types/posting'
 import type { ScreenFlag } from '../../types/refusal'
 import type { TicketState } from '../../types/ticket'
-import type { Phase } from '../domain/activity'
+import type { Phase } from '../domain/activity/activity'
 
 export const kindLabel: Record<ActivityKind, string> = {
   fair: '招聘会',

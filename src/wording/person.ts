@@ -1,8 +1,8 @@
 import type { Instant } from '../../types/core'
 import type { ConsentBasis, ConsentPart } from '../../types/person'
 import type { Dossier, KeptAnswer, KeptTicket, Retained, Retention } from '../../types/privacy'
-import { dayOf, sayTime } from '../domain/calendar'
-import { sayDays } from '../domain/retention'
+import { sayDays } from '../domain/privacy/retention'
+import { dayOf, sayTime } from '../domain/time/calendar'
 import { idTypeLabel, keyGroupLabel, kindLabel, ticketLabel } from './labels'
 import { sayVersion } from './privacy'
 

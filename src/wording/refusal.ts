@@ -1,6 +1,6 @@
 import type { Refusal, RefusalCode } from '../../types/refusal'
-import { dayOf, sayDay, sayTime } from '../domain/calendar'
-import { sayDistrict } from '../domain/district'
+import { sayDistrict } from '../domain/region/district'
+import { dayOf, sayDay, sayTime } from '../domain/time/calendar'
 import { campaignLabel, keyGroupLabel, payUnitLabel } from './labels'
 
 /** What a person reads when something is refused: what it is, and what to do next. */

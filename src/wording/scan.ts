@@ -1,5 +1,5 @@
 import type { Conflict, GateFlag, ScanOutcome, ScanResult } from '../../types/gate'
-import { dayOf, sayDay, sayTime } from '../domain/calendar'
+import { dayOf, sayDay, sayTime } from '../domain/time/calendar'
 
 /** What the gate shows from a metre away: one or two words, then a line of detail and what to do. */
 export type Sign = { word: string; detail: string; next: string }

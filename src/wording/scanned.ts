@@ -1,4 +1,4 @@
-import type { Scanned } from '../domain/scanned'
+import type { Scanned } from '../domain/gate/scanned'
 
 /** What a code held before the wrong scanner is not, what it is, and what to show instead. */
 export type WrongCode = { title: string; what: string; next: string }

@@ -1,6 +1,6 @@
 import type { ScanOutcome, SelfCheckin } from '../../types/gate'
-import { sayTime } from '../domain/calendar'
-import { toneOf } from '../domain/gate'
+import { toneOf } from '../domain/gate/gate'
+import { sayTime } from '../domain/time/calendar'
 
 type Said = { tone: 'go' | 'wait' | 'stop'; title: string; next: string }
 

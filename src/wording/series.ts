@@ -3,10 +3,10 @@ import type { HolidayChoice, SeatsWish, SeriesDraft, SkippedDate, Weekday } from
 import type { DayKind, NamedDay, PlanRow } from '../../types/series-days'
 import type { CallOffPreview, EditField, EditRow, EditScope, OffDay, SeriesEnd, Told } from '../../types/series-edit'
 import type { Eligibility } from '../../types/waitlist'
-import { addDays, dayOf, sayDay, sayTime } from '../domain/calendar'
-import { sayDistrict } from '../domain/district'
-import { reaching } from '../domain/statutory'
-import { readablePattern } from '../domain/title-pattern'
+import { sayDistrict } from '../domain/region/district'
+import { readablePattern } from '../domain/series/title-pattern'
+import { addDays, dayOf, sayDay, sayTime } from '../domain/time/calendar'
+import { reaching } from '../domain/time/statutory'
 
 const FEW_DAYS = 3
 

@@ -1,5 +1,5 @@
 import type { SignUp, SignUpFilter } from '../../types/attendance'
-import { sayTime } from '../domain/calendar'
+import { sayTime } from '../domain/time/calendar'
 import type { Standing } from './activity'
 import { ticketLabel } from './labels'
 

@@ -1,9 +1,9 @@
 import type { LocalDate } from '../../types/core'
 import type { IdType } from '../../types/person'
 import type { Refusal, RefusalCode } from '../../types/refusal'
-import { checkIdNumber } from '../domain/id-number'
-import { checkPhone } from '../domain/phone'
-import { checkRealName } from '../domain/real-name'
+import { checkIdNumber } from '../domain/person/id-number'
+import { checkPhone } from '../domain/person/phone'
+import { checkRealName } from '../domain/person/real-name'
 import { sayBeside } from './refusal'
 
 /** Somebody as they were typed into a form; raw until it is checked. */

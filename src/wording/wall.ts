@@ -1,7 +1,7 @@
 import type { Instant } from '../../types/core'
 import type { GateWall } from '../../types/door'
-import { sayTime } from '../domain/calendar'
-import { roomLeft } from '../domain/door-figures'
+import { roomLeft } from '../domain/gate/door-figures'
+import { sayTime } from '../domain/time/calendar'
 import { sayAgo } from './door'
 
 /** What everybody in the hall should know now, in one line; `tone` goes with it, never instead of it. */

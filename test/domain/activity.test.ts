@@ -8,8 +8,8 @@ import {
   type Phase,
   phaseOf,
   seatsLeft,
-} from '../../src/domain/activity'
-import { instantOf } from '../../src/domain/calendar'
+} from '../../src/domain/activity/activity'
+import { instantOf } from '../../src/domain/time/calendar'
 import { fairsToday } from '../../src/wording/activity'
 import type { ActivityCard, ActivityState, Session } from '../../types/activity'
 

@@ -1,4 +1,12 @@
-import { askingOf, MOMENTS, oneDialog, shortOf, toAsk, toTopUp, type WechatSetting } from '../../src/domain/asking'
+import {
+  askingOf,
+  MOMENTS,
+  oneDialog,
+  shortOf,
+  toAsk,
+  toTopUp,
+  type WechatSetting,
+} from '../../src/domain/notice/asking'
 import type { ConsentStanding } from '../../types/consent'
 import type { NoticeKind } from '../../types/notice'
 

@@ -5,7 +5,7 @@ import {
   isWithin,
   plainAudience,
   proposedAudience,
-} from '../../src/domain/audience'
+} from '../../src/domain/campaign/audience'
 import { sayAudience } from '../../src/wording/campaign'
 import { Audience } from '../../types/campaign'
 import { DistrictCode } from '../../types/division'

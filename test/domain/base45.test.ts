@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { decodeBase45, encodeBase45 } from '../../src/domain/base45'
+import { decodeBase45, encodeBase45 } from '../../src/domain/text/base45'
 
 const bytes = (text: string) => Uint8Array.from(Buffer.from(text))
 

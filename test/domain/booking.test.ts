@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { bookingPhaseOf } from '../../src/domain/activity'
-import { decideSignUp, type SignUpFacts } from '../../src/domain/booking'
+import { bookingPhaseOf } from '../../src/domain/activity/activity'
+import { decideSignUp, type SignUpFacts } from '../../src/domain/ticket/booking'
 import type { Refusal } from '../../types/refusal'
 import { somePlaces } from './make-series'
 

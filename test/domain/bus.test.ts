@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { boardingOf, decideBoarding, decideStops, stopAt, stopsGone } from '../../src/domain/bus'
+import { boardingOf, decideBoarding, decideStops, stopAt, stopsGone } from '../../src/domain/ticket/bus'
 import { stopTooEarly } from '../../src/packages/desk/stops'
 import type { Stop } from '../../types/bus'
 

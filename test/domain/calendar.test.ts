@@ -12,7 +12,7 @@ import {
   sayTime,
   weekdayOf,
   weekOf,
-} from '../../src/domain/calendar'
+} from '../../src/domain/time/calendar'
 
 const HOUR = 3_600_000
 const DAY = 24 * HOUR

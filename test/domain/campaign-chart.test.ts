@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { campaignBars, shareOf } from '../../src/domain/campaign-chart'
+import { campaignBars, shareOf } from '../../src/domain/campaign/chart'
 
 const MINUTE = 60_000
 const minute = (nth: number, sent = 1, settled = sent) => ({ at: nth * MINUTE, sent, settled })

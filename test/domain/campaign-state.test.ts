@@ -5,8 +5,8 @@ import {
   decideSaving,
   decideTurn,
   type Turn,
-} from '../../src/domain/campaign-state'
-import type { Ruling } from '../../src/domain/ruling'
+} from '../../src/domain/campaign/state'
+import type { Ruling } from '../../src/domain/text/ruling'
 import { CampaignState } from '../../types/campaign-state'
 import type { StaffId } from '../../types/core'
 

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { instantOf } from '../../src/domain/calendar'
-import { decideSendTime, proposedTime } from '../../src/domain/campaign-time'
-import { isQuiet, QUIET_HOURS as quiet } from '../../src/domain/quiet-hours'
+import { decideSendTime, proposedTime } from '../../src/domain/campaign/time'
+import { isQuiet, QUIET_HOURS as quiet } from '../../src/domain/notice/quiet-hours'
+import { instantOf } from '../../src/domain/time/calendar'
 
 const on = (text: string) => instantOf(`2026-11-${text.slice(0, 2)}`, text.slice(3))
 const startsAt = on('27 09:00')

@@ -1,4 +1,9 @@
-import { type CampaignSubject, decideNotice, decidePreparing, type TemplateStanding } from '../../src/domain/campaign'
+import {
+  type CampaignSubject,
+  decideNotice,
+  decidePreparing,
+  type TemplateStanding,
+} from '../../src/domain/campaign/campaign'
 import { sayQuietHours } from '../../src/wording/campaign'
 
 const special: CampaignSubject = { kind: 'fair', state: 'published', isSpecial: true }

@@ -1,4 +1,4 @@
-import { answerOf } from '../../src/domain/consent-answer'
+import { answerOf } from '../../src/domain/notice/consent-answer'
 
 const words: [unknown, string | null][] = [
   ...['accept', 'acceptWithAudio', 'acceptWithAlert', 'acceptWithForcePush', 'acceptWithWatch', 'allow'].map(

@@ -1,5 +1,5 @@
-import { addDays } from '../../src/domain/calendar'
-import { basesFor, decideBasis, isChild, notChildFrom } from '../../src/domain/consent-basis'
+import { basesFor, decideBasis, isChild, notChildFrom } from '../../src/domain/person/consent-basis'
+import { addDays } from '../../src/domain/time/calendar'
 
 const today = '2026-11-25'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { checkCreditCode, creditCodeCheck, organisationCheck } from '../../src/domain/credit-code'
+import { checkCreditCode, creditCodeCheck, organisationCheck } from '../../src/domain/employer/credit-code'
 import { makeCreditCode } from '../support/numbers'
 
 const refused = (code: string) => ({ ok: false, refusal: { code } })

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { csvOf } from '../../src/domain/csv'
+import { csvOf } from '../../src/domain/text/csv'
 
 /** The body of a file of ours, without the mark in front. */
 const bodyOf = (rows: Parameters<typeof csvOf>[0]) => csvOf(rows).slice(1)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { cursorOf, placeOf, type Query } from '../../src/domain/cursor'
+import { cursorOf, placeOf, type Query } from '../../src/domain/text/cursor'
 
 const refused = { ok: false, refusal: { code: 'input.invalid', field: 'cursor' } }
 const somePlace = fc.record({ at: fc.integer({ min: 1, max: 4_102_444_800_000 }), id: fc.uuid() })

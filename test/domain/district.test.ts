@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { countyOf, districtName, isInScope, levelOf, sayDistrict } from '../../src/domain/district'
-import { fullDistrictName, townshipsOf } from '../../src/domain/township'
+import { countyOf, districtName, isInScope, levelOf, sayDistrict } from '../../src/domain/region/district'
+import { fullDistrictName, townshipsOf } from '../../src/domain/region/township'
 import { city, counties, District, DistrictCode } from '../../types/division'
 import { townships } from '../../types/townships'
 

@@ -1,4 +1,4 @@
-import { instantOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/time/calendar'
 import {
   conflictLabel,
   howLabel,

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { instantOf } from '../../src/domain/calendar'
-import { decideRelease, doorStandingOf } from '../../src/domain/door'
+import { readInviteCode, sayInviteCode } from '../../src/domain/employer/invite-code'
+import { decideRelease, doorStandingOf } from '../../src/domain/gate/door'
 import {
   barsOf,
   busiestOf,
@@ -10,8 +10,8 @@ import {
   publicDistricts,
   roomLeft,
   sumOf,
-} from '../../src/domain/door-figures'
-import { readInviteCode, sayInviteCode } from '../../src/domain/invite-code'
+} from '../../src/domain/gate/door-figures'
+import { instantOf } from '../../src/domain/time/calendar'
 
 const MINUTE = 60_000
 const at = (time: string) => instantOf('2026-11-27', time)

@@ -7,8 +7,8 @@ import {
   isMember,
   isWordNew,
   type StandingFacts,
-} from '../../src/domain/eligibility'
-import { decideAnswers, fittingAnswers, missingOf, refilled } from '../../src/domain/eligibility-card'
+} from '../../src/domain/ticket/eligibility'
+import { decideAnswers, fittingAnswers, missingOf, refilled } from '../../src/domain/ticket/eligibility-card'
 import type { Question } from '../../types/waitlist'
 
 type Wish = Partial<EligibilityFacts['activity']> & Partial<Omit<EligibilityFacts, 'activity'>>

@@ -1,4 +1,3 @@
-import { asksForReview, decideRegistering, isSameVerdict, type RegisteringFacts } from '../../src/domain/employer'
 import {
   type ApplyingFacts,
   type BoothReviewFacts,
@@ -7,10 +6,16 @@ import {
   decideApplying,
   decideBoothReview,
   liveBooths,
-} from '../../src/domain/employer-booth'
-import { decideReporting, type ReportingFacts } from '../../src/domain/outcome'
-import { decidePublishing, flagsOf } from '../../src/domain/posting'
-import { REMINDER_POLICY } from '../../src/domain/reminders'
+} from '../../src/domain/employer/booth'
+import {
+  asksForReview,
+  decideRegistering,
+  isSameVerdict,
+  type RegisteringFacts,
+} from '../../src/domain/employer/employer'
+import { decideReporting, type ReportingFacts } from '../../src/domain/employer/outcome'
+import { REMINDER_POLICY } from '../../src/domain/notice/reminders'
+import { decidePublishing, flagsOf } from '../../src/domain/posting/posting'
 import type { Booth } from '../../types/booth'
 import type { ActivityId, BoothId, EmployerId, PostingId, StaffId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'

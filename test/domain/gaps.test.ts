@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { addDays, weekdayOf } from '../../src/domain/calendar'
-import { isInScope } from '../../src/domain/district'
-import { gapsOf } from '../../src/domain/gaps'
+import { isInScope } from '../../src/domain/region/district'
+import { gapsOf } from '../../src/domain/series/gaps'
+import { addDays, weekdayOf } from '../../src/domain/time/calendar'
 import { counties, type DistrictCode } from '../../types/division'
 import { calendar } from './make-series'
 

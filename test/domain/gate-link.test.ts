@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { GLANCE_MS, type Glance, glance } from '../../src/domain/gate-glance'
-import { afterAnswer, afterNetwork, afterSilence, isTryDue, type Link, startLink } from '../../src/domain/gate-link'
+import { GLANCE_MS, type Glance, glance } from '../../src/domain/gate/glance'
+import { afterAnswer, afterNetwork, afterSilence, isTryDue, type Link, startLink } from '../../src/domain/gate/link'
 
 const NOW = 1_795_741_200_000
 

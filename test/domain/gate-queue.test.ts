@@ -14,8 +14,8 @@ import {
   tell,
   unreadableIn,
   waitingIn,
-} from '../../src/domain/gate-queue'
-import { readTicketCode } from '../../src/domain/ticket-code'
+} from '../../src/domain/gate/queue'
+import { readTicketCode } from '../../src/domain/ticket/code'
 import type { ScanId, SessionId } from '../../types/core'
 
 const newId = () => randomUUID() as ScanId

@@ -10,8 +10,16 @@ import {
   type UploadFacts,
   uploadOf,
   uploadsUntil,
-} from '../../src/domain/gate'
-import { isFresh, packSelfCode, readSelfCode, STEP, selfCodeText, startOf, stepOf } from '../../src/domain/self-code'
+} from '../../src/domain/gate/gate'
+import {
+  isFresh,
+  packSelfCode,
+  readSelfCode,
+  STEP,
+  selfCodeText,
+  startOf,
+  stepOf,
+} from '../../src/domain/gate/self-code'
 import { sayConflict, sayFlag, sayScan, sayScanShort } from '../../src/wording/scan'
 import type { ActivityId } from '../../types/core'
 import { Conflict, GateFlag, ScanOutcome, type Way } from '../../types/gate'

@@ -1,4 +1,4 @@
-import { instantOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/time/calendar'
 import { isWorthPosting, sayGroupFull, sayGroupLine, sayGroupShort } from '../../src/wording/group-text'
 import type { ActivityDetail } from '../../types/activity'
 

@@ -1,6 +1,6 @@
-import { instantOf } from '../../src/domain/calendar'
-import { type HeldTicket, heldInOrder, isHeld, occasionAfter, occasionOf } from '../../src/domain/held'
-import { decideWithdraw } from '../../src/domain/offer-moves'
+import { type HeldTicket, heldInOrder, isHeld, occasionAfter, occasionOf } from '../../src/domain/ticket/held'
+import { decideWithdraw } from '../../src/domain/ticket/offer-moves'
+import { instantOf } from '../../src/domain/time/calendar'
 import { mayGiveBack, nextOf, sayTooLateToCancel } from '../../src/wording/ticket'
 import type { Occasion, Ticket } from '../../types/ticket'
 

@@ -1,6 +1,12 @@
 import fc from 'fast-check'
-import { addDays, weekdayOf } from '../../src/domain/calendar'
-import { decideYear, type HolidayCalendar, isFridayHeld, nextSpecialDays, STATUTORY } from '../../src/domain/holiday'
+import {
+  decideYear,
+  type HolidayCalendar,
+  isFridayHeld,
+  nextSpecialDays,
+  STATUTORY,
+} from '../../src/domain/series/holiday'
+import { addDays, weekdayOf } from '../../src/domain/time/calendar'
 
 const calendar: HolidayCalendar = {
   knownYears: [2026],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { entriesOf } from '../../src/domain/calendar-entries'
-import { foldLine, icsNameOf, icsOf } from '../../src/domain/ics'
+import { entriesOf } from '../../src/domain/activity/calendar-entries'
+import { foldLine, icsNameOf, icsOf } from '../../src/domain/text/ics'
 import type { ActivityId, SessionId } from '../../types/core'
 import { at } from './make-series'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { addDays } from '../../src/domain/calendar'
-import { ageOn, checkIdNumber, idCheckDigit, idTailOf, isTypedAsCard } from '../../src/domain/id-number'
+import { ageOn, checkIdNumber, idCheckDigit, idTailOf, isTypedAsCard } from '../../src/domain/person/id-number'
+import { addDays } from '../../src/domain/time/calendar'
 import { IdType } from '../../types/person'
 import { makeIdNumber } from '../support/numbers'
 

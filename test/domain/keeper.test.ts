@@ -1,5 +1,5 @@
-import { keeperOf, type Link } from '../../src/domain/keeper'
-import { cutoffOf, keptUntil, periodsOf } from '../../src/domain/retention'
+import { keeperOf, type Link } from '../../src/domain/person/keeper'
+import { cutoffOf, keptUntil, periodsOf } from '../../src/domain/privacy/retention'
 import type { OpenId } from '../../types/core'
 import { Retained } from '../../types/privacy'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { maskIdNumber, maskName, maskPhone } from '../../src/domain/mask'
+import { maskIdNumber, maskName, maskPhone } from '../../src/domain/person/mask'
 
 test.each([
   ['杨军', '杨*'],

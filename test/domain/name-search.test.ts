@@ -1,4 +1,4 @@
-import { isNameLike, isSameName } from '../../src/domain/name-search'
+import { isNameLike, isSameName } from '../../src/domain/person/name-search'
 
 test.each([
   ['杨秀军', '杨'],

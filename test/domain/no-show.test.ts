@@ -1,12 +1,12 @@
 import fc from 'fast-check'
-import { addDays, instantOf } from '../../src/domain/calendar'
 import {
   attendanceOf,
   decideRevoking,
   decideStanding,
   NO_SHOW_POLICY,
   noShowStandingOf,
-} from '../../src/domain/no-show'
+} from '../../src/domain/ticket/no-show'
+import { addDays, instantOf } from '../../src/domain/time/calendar'
 import { at } from './make-series'
 
 const gatesCloseAt = at('2026-11-27', '12:30')

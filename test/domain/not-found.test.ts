@@ -1,5 +1,5 @@
-import { PRINTED_PAGE } from '../../src/domain/scene'
-import { pathInstead } from '../../src/pages/not-found'
+import { PRINTED_PAGE } from '../../src/domain/activity/scene'
+import { pathInstead } from '../../src/features/not-found'
 
 type AppConfig = { pages: string[]; subPackages: { root: string; pages: string[] }[] }
 

@@ -1,7 +1,6 @@
 import * as fc from 'fast-check'
 import { complaintAbout } from '../../local/wechat/value-rules'
-import { instantOf } from '../../src/domain/calendar'
-import { fitTo, thingValue } from '../../src/domain/notice-fit'
+import { fitTo, thingValue } from '../../src/domain/notice/fit'
 import {
   type NoticeFacts,
   type NoticeTemplate,
@@ -10,7 +9,8 @@ import {
   renderNotice,
   timeValue,
   unfitField,
-} from '../../src/domain/notice-values'
+} from '../../src/domain/notice/values'
+import { instantOf } from '../../src/domain/time/calendar'
 import { NoticeTemplate as TemplateOf } from '../../types/notice'
 
 const startsAt = instantOf('2026-11-27', '09:00')

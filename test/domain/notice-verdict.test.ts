@@ -5,7 +5,7 @@ import {
   pauseAfter,
   type SendAnswer,
   verdictOf,
-} from '../../src/domain/notice-verdict'
+} from '../../src/domain/notice/verdict'
 
 const said = (errcode: number): SendAnswer => ({ kind: 'answered', errcode })
 const later = (spared: boolean): NoticeVerdict => ({ state: 'queued', credit: 'keep', waitMs: 60_000, spared })

@@ -1,7 +1,13 @@
 import fc from 'fast-check'
-import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
-import { lastCallOf, OFFER_POLICY, offerDeadline } from '../../src/domain/offer'
-import { decideAccept, decideReconfirm, decideWithdraw, expiryOf, type MoveFacts } from '../../src/domain/offer-moves'
+import { lastCallOf, OFFER_POLICY, offerDeadline } from '../../src/domain/ticket/offer'
+import {
+  decideAccept,
+  decideReconfirm,
+  decideWithdraw,
+  expiryOf,
+  type MoveFacts,
+} from '../../src/domain/ticket/offer-moves'
+import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import { at } from './make-series'
 
 const HOUR = 3_600_000

@@ -1,5 +1,5 @@
-import { checkOfficePhone, dialled, maskOfficePhone } from '../../src/domain/office-phone'
-import { checkPhone } from '../../src/domain/phone'
+import { checkOfficePhone, dialled, maskOfficePhone } from '../../src/domain/employer/office-phone'
+import { checkPhone } from '../../src/domain/person/phone'
 
 const read = (typed: string) => {
   const checked = checkOfficePhone(typed)

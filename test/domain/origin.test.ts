@@ -1,4 +1,4 @@
-import { originOf } from '../../src/domain/origin'
+import { originOf } from '../../src/domain/person/origin'
 import { counties } from '../../types/division'
 
 test('every county of ours is known by its code of today and by the one most people’s numbers still bear', () => {

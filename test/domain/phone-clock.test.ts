@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { skewAbove, skewSince } from '../../src/domain/phone-clock'
+import { skewAbove, skewSince } from '../../src/domain/time/phone-clock'
 
 const DAY = 86_400_000
 const CLOUD = 1_795_000_000_000

@@ -1,5 +1,5 @@
-import { MOBILE_SEGMENTS } from '../../src/domain/mobile-segments'
-import { checkPhone, isOfUnknownSegment } from '../../src/domain/phone'
+import { MOBILE_SEGMENTS } from '../../src/domain/person/mobile-segments'
+import { checkPhone, isOfUnknownSegment } from '../../src/domain/person/phone'
 
 test.each([
   ['13812345678', '13812345678'],

@@ -9,8 +9,8 @@ import {
   type Held,
   type PlaceFacts,
   withDelta,
-} from '../../src/domain/places'
-import { decideSeats, type Holder } from '../../src/domain/places-seats'
+} from '../../src/domain/ticket/places'
+import { decideSeats, type Holder } from '../../src/domain/ticket/places-seats'
 import type { TicketId } from '../../types/core'
 import { at, somePlaces } from './make-series'
 

@@ -1,4 +1,11 @@
-import { decideRule, isSameRule, maySetPolicies, SHIPPED, shippedRule, shortenedBy } from '../../src/domain/policy'
+import {
+  decideRule,
+  isSameRule,
+  maySetPolicies,
+  SHIPPED,
+  shippedRule,
+  shortenedBy,
+} from '../../src/domain/policy/policy'
 import { draftOf, readDraft } from '../../src/packages/desk/rules/draft'
 import { ruleFields } from '../../src/packages/desk/rules/fields'
 import { ruleLabel, sayRule } from '../../src/wording/policy'

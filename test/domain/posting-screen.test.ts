@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { screenPosting } from '../../src/domain/posting-screen'
+import { screenPosting } from '../../src/domain/posting/screen'
 import { FLAGGED, LAWFUL } from '../support/posting-wordings'
 
 const screen = (text: string) => screenPosting([{ field: 'content', text }])

@@ -1,5 +1,5 @@
-import { decidePublishing, payDoubt } from '../../src/domain/posting'
-import { tradesMeant } from '../../src/domain/trade-words'
+import { decidePublishing, payDoubt } from '../../src/domain/posting/posting'
+import { tradesMeant } from '../../src/domain/posting/trade-words'
 import { type Pay, Pay as PaySchema, PayUnit } from '../../types/posting'
 
 const pay = (min: number, max: number, unit: PayUnit): Pay => ({ min, max, unit })

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { instantOf } from '../../src/domain/calendar'
-import { isQuiet, nextLoud, QUIET_HOURS } from '../../src/domain/quiet-hours'
+import { isQuiet, nextLoud, QUIET_HOURS } from '../../src/domain/notice/quiet-hours'
+import { instantOf } from '../../src/domain/time/calendar'
 import type { QuietHours } from '../../types/policy'
 
 const at = (time: string, day = '2026-11-26') => instantOf(day, time)

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { checkRealName, comparableName } from '../../src/domain/real-name'
+import { checkRealName, comparableName } from '../../src/domain/person/real-name'
 
 test.each([
   ['杨军', '杨军'],

@@ -1,4 +1,4 @@
-import { provinces, sayRegion } from '../../src/domain/region'
+import { provinces, sayRegion } from '../../src/domain/region/region'
 import { sayWorkplace } from '../../src/wording/activity'
 import { tradeLabel } from '../../src/wording/labels'
 import { counties, ProvinceCode, RegionCode } from '../../types/division'

@@ -1,5 +1,4 @@
-import { instantOf } from '../../src/domain/calendar'
-import { QUIET_HOURS } from '../../src/domain/quiet-hours'
+import { QUIET_HOURS } from '../../src/domain/notice/quiet-hours'
 import {
   dueAt,
   isBroughtForward,
@@ -9,7 +8,8 @@ import {
   sayOfferEnding,
   sayReminder,
   verifySpan,
-} from '../../src/domain/reminders'
+} from '../../src/domain/notice/reminders'
+import { instantOf } from '../../src/domain/time/calendar'
 
 const startsAt = instantOf('2026-11-27', '09:00')
 const endsAt = instantOf('2026-11-27', '12:00')

@@ -1,7 +1,7 @@
 import fc from 'fast-check'
-import { idCheckDigit } from '../../src/domain/id-number'
-import { groupsIn, type RosterCounted, readRoster, rosterLength } from '../../src/domain/roster'
-import { rowsOf } from '../../src/domain/roster-cells'
+import { idCheckDigit } from '../../src/domain/person/id-number'
+import { rowsOf } from '../../src/domain/roster/cells'
+import { groupsIn, type RosterCounted, readRoster, rosterLength } from '../../src/domain/roster/roster'
 import { makeIdNumber } from '../support/numbers'
 
 const TODAY = '2026-11-20'

@@ -1,8 +1,8 @@
 import { generateKeyPairSync, randomUUID, sign } from 'node:crypto'
-import { referenceOf, scannedAs } from '../../src/domain/scanned'
-import { sceneOf } from '../../src/domain/scene'
-import { packSelfCode, selfCodeText } from '../../src/domain/self-code'
-import { packTicketCode, ticketCodeText } from '../../src/domain/ticket-code'
+import { sceneOf } from '../../src/domain/activity/scene'
+import { referenceOf, scannedAs } from '../../src/domain/gate/scanned'
+import { packSelfCode, selfCodeText } from '../../src/domain/gate/self-code'
+import { packTicketCode, ticketCodeText } from '../../src/domain/ticket/code'
 import { sayWrongCode } from '../../src/wording/scanned'
 
 const { privateKey } = generateKeyPairSync('ed25519')

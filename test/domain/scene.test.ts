@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { readScene, readShortCode, type Scene, sceneOf, shortCodeOf } from '../../src/domain/scene'
+import { readScene, readShortCode, type Scene, sceneOf, shortCodeOf } from '../../src/domain/activity/scene'
 
 const ALPHABET = '0123456789ABCDEFGHJKMNPQRSTVWXYZ'
 const someCode = fc.string({ unit: fc.constantFrom(...ALPHABET), minLength: 4, maxLength: 12 })

@@ -1,4 +1,4 @@
-import { asKind, usualOf } from '../../src/domain/series-usual'
+import { asKind, usualOf } from '../../src/domain/series/usual'
 import { ActivityKind } from '../../types/activity'
 
 const fresh = { kind: 'fair' as const, special: false, ...usualOf('fair') }

@@ -1,8 +1,8 @@
 import fc from 'fast-check'
-import { addDays, fridayOnOrAfter, weekdayOf } from '../../src/domain/calendar'
-import { isFridayHeld } from '../../src/domain/holiday'
-import type { SpecialPlan } from '../../src/domain/series'
-import { decidePick, heldOnFor, type PlanFacts, planOf, themeFor } from '../../src/domain/special-plan'
+import { isFridayHeld } from '../../src/domain/series/holiday'
+import type { SpecialPlan } from '../../src/domain/series/series'
+import { decidePick, heldOnFor, type PlanFacts, planOf, themeFor } from '../../src/domain/series/special-plan'
+import { addDays, fridayOnOrAfter, weekdayOf } from '../../src/domain/time/calendar'
 import type { PlanRow } from '../../types/series-days'
 import { aTheme, calendar } from './make-series'
 

@@ -1,8 +1,8 @@
 import { getSolarDateFromLunar, getSolarTermDate } from 'chinese-days'
-import { publishedDays } from '../../cloudfunctions/kit/published'
-import { addDays, daysBetween, weekdayOf } from '../../src/domain/calendar'
-import { type HolidayCalendar, isFridayHeld, STATUTORY } from '../../src/domain/holiday'
-import { reaching, statutoryOf, statutoryOn } from '../../src/domain/statutory'
+import { publishedDays } from '../../cloudfunctions/core/series/published'
+import { type HolidayCalendar, isFridayHeld, STATUTORY } from '../../src/domain/series/holiday'
+import { addDays, daysBetween, weekdayOf } from '../../src/domain/time/calendar'
+import { reaching, statutoryOf, statutoryOn } from '../../src/domain/time/statutory'
 import type { LocalDate } from '../../types/core'
 
 const years = (from: number, until: number) => Array.from({ length: until - from }, (_, nth) => from + nth)

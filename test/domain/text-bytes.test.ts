@@ -1,4 +1,4 @@
-import { readRoster } from '../../src/domain/roster'
+import { readRoster } from '../../src/domain/roster/roster'
 import { type Decode, isDocumentText, readBytes } from '../../src/platform/text-bytes'
 import { makeIdNumber } from '../support/numbers'
 

@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { foldText } from '../../src/domain/text'
+import { foldText } from '../../src/domain/text/fold'
 import { cleanLine, cleanProse } from '../../types/text'
 
 test.each([

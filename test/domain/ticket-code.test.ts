@@ -1,8 +1,8 @@
 import { generateKeyPairSync, sign, verify } from 'node:crypto'
 import fc from 'fast-check'
 import { encode } from 'uqr'
-import { addDays } from '../../src/domain/calendar'
-import { packTicketCode, readTicketCode, type TicketCode, ticketCodeText } from '../../src/domain/ticket-code'
+import { packTicketCode, readTicketCode, type TicketCode, ticketCodeText } from '../../src/domain/ticket/code'
+import { addDays } from '../../src/domain/time/calendar'
 
 const { privateKey, publicKey } = generateKeyPairSync('ed25519')
 const issue = (code: TicketCode) => {

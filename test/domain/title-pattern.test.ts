@@ -1,5 +1,5 @@
 import * as fc from 'fast-check'
-import { readablePattern, storedPattern, titleMark } from '../../src/domain/title-pattern'
+import { readablePattern, storedPattern, titleMark } from '../../src/domain/series/title-pattern'
 
 test.each([
   ['{theme}专场招聘会', '〔主题〕专场招聘会'],

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { readInviteCode } from '../../src/domain/invite-code'
-import { compactNumber, lastFour, readAmount, readWhole } from '../../src/domain/typed'
+import { readInviteCode } from '../../src/domain/employer/invite-code'
+import { compactNumber, lastFour, readAmount, readWhole } from '../../src/domain/text/typed'
 
 test.each([
   ['3000', 3000],

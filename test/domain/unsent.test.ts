@@ -1,5 +1,5 @@
 import fc from 'fast-check'
-import { nextUnsent, withGrants, withoutGrants } from '../../src/domain/unsent'
+import { nextUnsent, withGrants, withoutGrants } from '../../src/domain/notice/unsent'
 import type { ConsentGrant } from '../../types/consent'
 import type { GrantId } from '../../types/core'
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { lastCallOf } from '../../src/domain/offer'
-import { countsOf, decideAtDoor, decidePlace, freeIn, type PlaceAnswer } from '../../src/domain/places'
+import { lastCallOf } from '../../src/domain/ticket/offer'
+import { countsOf, decideAtDoor, decidePlace, freeIn, type PlaceAnswer } from '../../src/domain/ticket/places'
 import { at } from './make-series'
 import {
   accept,

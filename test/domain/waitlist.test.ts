@@ -1,5 +1,11 @@
-import { OFFER_POLICY } from '../../src/domain/offer'
-import { offersAfter, positionOf, queueNumbersAhead, type Waiting, waitStandingOf } from '../../src/domain/waitlist'
+import { OFFER_POLICY } from '../../src/domain/ticket/offer'
+import {
+  offersAfter,
+  positionOf,
+  queueNumbersAhead,
+  type Waiting,
+  waitStandingOf,
+} from '../../src/domain/ticket/waitlist'
 import type { TicketId } from '../../types/core'
 import { at, somePlaces } from './make-series'
 

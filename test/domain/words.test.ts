@@ -11,7 +11,7 @@ const files = execFileSync('git', ['ls-files', '-co', '--exclude-standard', ...r
   .filter((file) => /\.tsx?$/.test(file))
 
 /** Words of others that are recognised and not said: what employers write, and the letters of names and searches. */
-const READ_NOT_SAID = /^src\/domain\/(posting-screen-limits|trade-words|han|name-search)\.ts$/
+const READ_NOT_SAID = /^src\/domain\/(posting\/screen-limits|posting\/trade-words|text\/han|person\/name-search)\.ts$/
 
 /** What a node says: a text, or a sentence in pieces, whole, with a sign where something is put in. */
 const textOf = (node: ts.Node): string | null => {

@@ -1,6 +1,6 @@
 import type { Page, Route } from 'playwright-core'
 import { lookupHash, unseal } from '../../cloudfunctions/kit/seal'
-import { maskName } from '../../src/domain/mask'
+import { maskName } from '../../src/domain/person/mask'
 import { makeIdNumber } from '../support/numbers'
 import { callAs } from '../support/system'
 import { arrivesAt, fillIn, isForEverybody, sees, tap } from './helpers/acts'

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { maskName } from '../../src/domain/mask'
+import { maskName } from '../../src/domain/person/mask'
 import { callAs } from '../support/system'
 import { arrivesAt, fillIn, isForEverybody, sees, tap } from './helpers/acts'
 import { pasteCode, typeAsScanner } from './helpers/journeys'

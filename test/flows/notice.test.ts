@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
-import { instantOf } from '../../src/domain/calendar'
-import { sayCount } from '../../src/domain/count'
+import { sayCount } from '../../src/domain/text/count'
+import { instantOf } from '../../src/domain/time/calendar'
 import { callAs } from '../support/system'
 import { answersWechat, arrivesAt, isForEverybody, sees, tap } from './helpers/acts'
 import { allowNotices, bookTicket } from './helpers/journeys'

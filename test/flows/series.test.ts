@@ -1,4 +1,4 @@
-import { addDays, fridayOnOrAfter } from '../../src/domain/calendar'
+import { addDays, fridayOnOrAfter } from '../../src/domain/time/calendar'
 import { city } from '../../types/division'
 import { makeIdNumber } from '../support/numbers'
 import { callAs } from '../support/system'

@@ -1,5 +1,5 @@
-import { addDays, dayOf } from '../../src/domain/calendar'
-import { ANY_POSTING } from '../../src/domain/posting-sought'
+import { ANY_POSTING } from '../../src/domain/posting/sought'
+import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { ActivityCard } from '../../types/activity'
 import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'

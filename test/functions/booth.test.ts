@@ -1,4 +1,4 @@
-import { ANY_POSTING } from '../../src/domain/posting-sought'
+import { ANY_POSTING } from '../../src/domain/posting/sought'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, dayIn, newId } from '../support/make'
 import { aBooth, anEmployer, aPosting, asReadBooth, asReadEmployer } from '../support/make-employer'

@@ -1,5 +1,5 @@
+import { offerFreed } from '../../cloudfunctions/core/ticket/offers'
 import { database } from '../../cloudfunctions/kit/db'
-import { offerFreed } from '../../cloudfunctions/kit/offers'
 import type { ActivityId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, moveClock, newId } from '../support/make'

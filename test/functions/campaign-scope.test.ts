@@ -1,5 +1,5 @@
 import { lookupHash } from '../../cloudfunctions/kit/seal'
-import { EVERYBODY } from '../../src/domain/audience'
+import { EVERYBODY } from '../../src/domain/campaign/audience'
 import type { Audience } from '../../types/campaign'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, at } from '../support/make'

@@ -1,5 +1,5 @@
 import { clock } from '../../cloudfunctions/kit/clock'
-import { EVERYBODY, proposedAudience } from '../../src/domain/audience'
+import { EVERYBODY, proposedAudience } from '../../src/domain/campaign/audience'
 import { DistrictCode } from '../../types/division'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, aHelper, aPerson, at, moveClock, newId } from '../support/make'

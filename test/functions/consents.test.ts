@@ -1,5 +1,5 @@
 import { lookupHash } from '../../cloudfunctions/kit/seal'
-import { addDays } from '../../src/domain/calendar'
+import { addDays } from '../../src/domain/time/calendar'
 import type { FreeConsent } from '../../types/person'
 import { type Cloud, startCloud } from '../support/cloud'
 import {

@@ -1,4 +1,4 @@
-import { addDays, instantOf, weekdayOf } from '../../src/domain/calendar'
+import { addDays, instantOf, weekdayOf } from '../../src/domain/time/calendar'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, at, dayIn, moveClock } from '../support/make'
 import { aBooth, anEmployer } from '../support/make-employer'

@@ -1,6 +1,6 @@
+import { signTicket } from '../../cloudfunctions/core/ticket/key'
 import { nameHash, seal } from '../../cloudfunctions/kit/seal'
-import { signTicket } from '../../cloudfunctions/kit/ticket-key'
-import { csvOf } from '../../src/domain/csv'
+import { csvOf } from '../../src/domain/text/csv'
 import { evidenceName, evidenceRows } from '../../src/wording/evidence'
 import type { ActivityId, LocalDate, TicketId } from '../../types/core'
 import type { EvidenceLine } from '../../types/door'

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { signTicket } from '../../cloudfunctions/kit/ticket-key'
-import { countsOf, type Held } from '../../src/domain/places'
+import { signTicket } from '../../cloudfunctions/core/ticket/key'
+import { countsOf, type Held } from '../../src/domain/ticket/places'
 import type { ActivityId, LocalDate, TicketId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, anIdNumber, aPerson, aTicket, NOTICE_VERSION, newId } from '../support/make'

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check'
-import { signTicket } from '../../cloudfunctions/kit/ticket-key'
-import { isPassed, SKEW_MS, uploadOf } from '../../src/domain/gate'
+import { signTicket } from '../../cloudfunctions/core/ticket/key'
+import { isPassed, SKEW_MS, uploadOf } from '../../src/domain/gate/gate'
 import type { ScanId } from '../../types/core'
 import type { Conflict, OfflineScan, ScanOutcome, Way } from '../../types/gate'
 import { type Cloud, startCloud } from '../support/cloud'

@@ -1,4 +1,4 @@
-import { GUESSES, GUESSES_A_DAY, GUESSES_AN_HOUR } from '../../src/domain/door'
+import { GUESSES, GUESSES_A_DAY, GUESSES_AN_HOUR } from '../../src/domain/gate/door'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, moveClock, newId, nextNumber } from '../support/make'
 

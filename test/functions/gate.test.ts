@@ -1,4 +1,4 @@
-import { signTicket } from '../../cloudfunctions/kit/ticket-key'
+import { signTicket } from '../../cloudfunctions/core/ticket/key'
 import type { ActivityId, LocalDate, TicketId } from '../../types/core'
 import type { ScanOutcome } from '../../types/gate'
 import type { TicketState } from '../../types/ticket'

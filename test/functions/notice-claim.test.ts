@@ -1,5 +1,5 @@
+import { claim, rulesOf } from '../../cloudfunctions/core/notice/outbox-claim'
 import { database } from '../../cloudfunctions/kit/db'
-import { claim, rulesOf } from '../../cloudfunctions/kit/outbox-claim'
 import type { NoticeKind } from '../../types/notice'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, aPerson, aTicket, at, dayIn, moveClock, newId } from '../support/make'

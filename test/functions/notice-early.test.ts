@@ -1,4 +1,4 @@
-import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
+import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { NoticeKind } from '../../types/notice'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, aPerson, aTicket, at, moveClock } from '../support/make'

@@ -1,5 +1,5 @@
 import { nameHash, seal } from '../../cloudfunctions/kit/seal'
-import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
+import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { Output } from '../../types/contract'
 import type { NoticeKind } from '../../types/notice'
 import { type Cloud, startCloud } from '../support/cloud'

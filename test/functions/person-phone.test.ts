@@ -1,4 +1,4 @@
-import { post } from '../../cloudfunctions/kit/wechat'
+import { post } from '../../cloudfunctions/kit/wechat/api'
 import { type Line, openLine } from '../local/wechat/phone-line'
 import { type Cloud, startCloud } from '../support/cloud'
 import { anIdNumber, NOTICE_VERSION, newId } from '../support/make'

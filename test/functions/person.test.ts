@@ -1,5 +1,5 @@
 import { accountMark, seal, unseal } from '../../cloudfunctions/kit/seal'
-import { addDays } from '../../src/domain/calendar'
+import { addDays } from '../../src/domain/time/calendar'
 import type { Input } from '../../types/contract'
 import type { OpenId } from '../../types/core'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'

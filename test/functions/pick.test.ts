@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { database, transact } from '../../cloudfunctions/kit/db'
-import { addDays, fridayOnOrAfter, instantOf, sayDay } from '../../src/domain/calendar'
+import { addDays, fridayOnOrAfter, instantOf, sayDay } from '../../src/domain/time/calendar'
 import type { Plan } from '../../types/series-days'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, aVenue, dayIn, moveClock } from '../support/make'

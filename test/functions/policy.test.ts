@@ -1,4 +1,4 @@
-import { SHIPPED } from '../../src/domain/policy'
+import { SHIPPED } from '../../src/domain/policy/policy'
 import type { Input, Output } from '../../types/contract'
 import type { PolicyName, PolicyValues } from '../../types/policy'
 import { type Cloud, startCloud } from '../support/cloud'

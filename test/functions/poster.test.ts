@@ -1,5 +1,5 @@
 import { qrPng } from '../../local/wechat/qr-png'
-import { readScene, sceneOf } from '../../src/domain/scene'
+import { readScene, sceneOf } from '../../src/domain/activity/scene'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, at, aVenue, newId } from '../support/make'
 import { startWechat } from '../support/wechat'

@@ -1,5 +1,5 @@
-import { ANY_POSTING } from '../../src/domain/posting-sought'
-import { foldText } from '../../src/domain/text'
+import { ANY_POSTING } from '../../src/domain/posting/sought'
+import { foldText } from '../../src/domain/text/fold'
 import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aCourse, aFair, at, dayIn, moveClock } from '../support/make'

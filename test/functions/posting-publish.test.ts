@@ -1,5 +1,5 @@
-import { addDays } from '../../src/domain/calendar'
-import { ANY_POSTING } from '../../src/domain/posting-sought'
+import { ANY_POSTING } from '../../src/domain/posting/sought'
+import { addDays } from '../../src/domain/time/calendar'
 import type { PostingDraft } from '../../types/posting'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, dayIn, newId } from '../support/make'

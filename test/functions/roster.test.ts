@@ -1,4 +1,4 @@
-import { addDays } from '../../src/domain/calendar'
+import { addDays } from '../../src/domain/time/calendar'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
 import { aClerk, aFair, anIdNumber, aPerson, dayIn } from '../support/make'

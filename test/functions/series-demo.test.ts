@@ -1,5 +1,5 @@
 import { seed } from '../../local/seeds'
-import { instantOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/time/calendar'
 import { type Cloud, startCloud } from '../support/cloud'
 import { moveClock } from '../support/make'
 

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { database } from '../../cloudfunctions/kit/db'
-import { addDays } from '../../src/domain/calendar'
+import { addDays } from '../../src/domain/time/calendar'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
 import { aClerk, aCourse, aFair, aPerson, aTheme, aTicket, at, aVenue, dayIn, moveClock, newId } from '../support/make'

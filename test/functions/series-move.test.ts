@@ -1,5 +1,5 @@
 import { database } from '../../cloudfunctions/kit/db'
-import { addDays, daysBetween, sayDay } from '../../src/domain/calendar'
+import { addDays, daysBetween, sayDay } from '../../src/domain/time/calendar'
 import type { Input } from '../../types/contract'
 import type { ActivityId } from '../../types/core'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'

@@ -1,5 +1,5 @@
-import { addDays, fridayOnOrAfter, instantOf, sayDay } from '../../src/domain/calendar'
-import { icsOf } from '../../src/domain/ics'
+import { icsOf } from '../../src/domain/text/ics'
+import { addDays, fridayOnOrAfter, instantOf, sayDay } from '../../src/domain/time/calendar'
 import type { Plan } from '../../types/series-days'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aHelper, aTheme, aVenue, dayIn, moveClock, newId } from '../support/make'

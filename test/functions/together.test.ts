@@ -1,4 +1,4 @@
-import { together } from '../../cloudfunctions/kit/together'
+import { together } from '../../cloudfunctions/core/ticket/together'
 
 /** An act that records what was asked of it and answers when told to. */
 function anAct() {

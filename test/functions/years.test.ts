@@ -1,6 +1,6 @@
 import fc from 'fast-check'
-import { publishedDays } from '../../cloudfunctions/kit/published'
-import { addDays, instantOf } from '../../src/domain/calendar'
+import { publishedDays } from '../../cloudfunctions/core/series/published'
+import { addDays, instantOf } from '../../src/domain/time/calendar'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTicket, moveClock } from '../support/make'
 import { aBooth, anEmployer } from '../support/make-employer'

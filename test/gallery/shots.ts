@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { addDays, dayOf } from '../../src/domain/calendar'
+import { addDays, dayOf } from '../../src/domain/time/calendar'
 import { makeCreditCode, makeIdNumber } from '../support/numbers'
 import { callAs, type System } from '../support/system'
 

@@ -1,5 +1,5 @@
+import { drain } from '../../cloudfunctions/core/notice/outbox'
 import { closeDatabase, database, tally } from '../../cloudfunctions/kit/db'
-import { drain } from '../../cloudfunctions/kit/outbox'
 
 /**
  * A worker in a process of its own, which may be killed at any point. `once` drains what is due and says what it took;

@@ -2,7 +2,7 @@ import { clock } from '../../cloudfunctions/kit/clock'
 import { type Gateway, startGateway } from '../../local/gateway'
 import { answerControls } from '../../local/gateway/controls'
 import { createTimers } from '../../local/timers'
-import { instantOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/time/calendar'
 
 let gateway: Gateway
 

@@ -1,7 +1,7 @@
 import { readCron } from '../../local/cron'
 import type { Functions } from '../../local/gateway/functions'
 import { createTimers } from '../../local/timers'
-import { instantOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/time/calendar'
 
 const friday = instantOf('2026-11-27', '09:00')
 

@@ -2,8 +2,8 @@ import pg from 'pg'
 import { seed } from '../../local/seeds'
 import { holidayCalendar, publishedBetween, specialFridays } from '../../local/seeds/calendar'
 import { fairsOn } from '../../local/seeds/fairs'
-import { addDays, dayOf, instantOf, weekdayOf } from '../../src/domain/calendar'
-import { checkCreditCode } from '../../src/domain/credit-code'
+import { checkCreditCode } from '../../src/domain/employer/credit-code'
+import { addDays, dayOf, instantOf, weekdayOf } from '../../src/domain/time/calendar'
 import { createTestDatabase, type TestDatabase } from '../support/postgres'
 
 const TUESDAY = instantOf('2026-11-24', '10:00')

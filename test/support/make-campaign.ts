@@ -1,4 +1,4 @@
-import { EVERYBODY } from '../../src/domain/audience'
+import { EVERYBODY } from '../../src/domain/campaign/audience'
 import type { Audience } from '../../types/campaign'
 import type { Cloud } from './cloud'
 import { aFair, at, newId, nextNumber } from './make'

@@ -1,5 +1,5 @@
-import { addDays, daysBetween, weekdayOf } from '../../src/domain/calendar'
-import { statutoryOf } from '../../src/domain/statutory'
+import { addDays, daysBetween, weekdayOf } from '../../src/domain/time/calendar'
+import { statutoryOf } from '../../src/domain/time/statutory'
 import type { Input } from '../../types/contract'
 import type { Reply } from '../../types/reply'
 import type { Series } from '../../types/series'

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
+import { personColumns } from '../../cloudfunctions/core/person/columns'
 import { clock } from '../../cloudfunctions/kit/clock'
-import { personColumns } from '../../cloudfunctions/kit/person-columns'
 import { seal } from '../../cloudfunctions/kit/seal'
-import { addDays, dayOf, instantOf } from '../../src/domain/calendar'
+import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { ActivityKind, ActivityState } from '../../types/activity'
 import type {
   ActivityId,

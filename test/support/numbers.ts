@@ -1,5 +1,5 @@
-import { creditCodeCheck, organisationCheck } from '../../src/domain/credit-code'
-import { idCheckDigit } from '../../src/domain/id-number'
+import { creditCodeCheck, organisationCheck } from '../../src/domain/employer/credit-code'
+import { idCheckDigit } from '../../src/domain/person/id-number'
 import type { LocalDate } from '../../types/core'
 
 /**

@@ -1,5 +1,5 @@
 import { createPublicKey, verify as verifySignature } from 'node:crypto'
-import type { Verify } from '../../src/domain/gate-offline'
+import type { Verify } from '../../src/domain/gate/offline'
 
 /** SPKI wrapping of a raw Ed25519 public key (RFC 8410 §4). */
 const SPKI_HEAD = Buffer.from('302a300506032b6570032100', 'hex')

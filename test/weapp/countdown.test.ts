@@ -1,4 +1,4 @@
-import { countdownOf } from '../../src/components/countdown/words'
+import { countdownOf } from '../../src/ui/countdown/words'
 
 const minute = 60_000
 

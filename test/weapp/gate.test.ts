@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { unseal } from '../../cloudfunctions/kit/seal'
-import { maskName } from '../../src/domain/mask'
+import { maskName } from '../../src/domain/person/mask'
 import type { RightId, SessionId } from '../../types/core'
 import { makeIdNumber } from '../support/numbers'
 import { openRealCloud, type Phone, type RealCloud } from './real-cloud'

@@ -1,5 +1,5 @@
 import { encode } from 'uqr'
-import { paintQr, qrPicture } from '../../src/components/qr-code/draw'
+import { paintQr, qrPicture } from '../../src/ui/qr-code/draw'
 import { blurred, cracked, draw, glaring, grey, readBy, thumbed } from '../support/picture'
 
 const LETTERS = '0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ $%*+-./:'

@@ -1,5 +1,5 @@
 import { PERSONAS } from '../../local/personas'
-import { instantOf } from '../../src/domain/calendar'
+import { instantOf } from '../../src/domain/time/calendar'
 import type { Reply } from '../../types/reply'
 import { accountOf, type Cloud, startCloud } from '../support/cloud'
 import { weappDist } from '../support/dist'

@@ -1,5 +1,5 @@
-import { sayDay } from '../../src/domain/calendar'
-import { sceneOf } from '../../src/domain/scene'
+import { sceneOf } from '../../src/domain/activity/scene'
+import { sayDay } from '../../src/domain/time/calendar'
 import { openLine } from '../local/wechat/phone-line'
 import { makeIdNumber } from '../support/numbers'
 import { openRealCloud, type Phone, type RealCloud } from './real-cloud'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Button } from '@/components/button'
-import { Tag } from '@/components/tag'
+import { Button } from '@/ui/button'
+import { Tag } from '@/ui/tag'
 import { sayDevice } from '@/wording/door'
 import type { Instant } from '../../../types/core'
 import type { GateDevice } from '../../../types/door'

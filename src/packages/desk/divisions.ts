@@ -1,5 +1,5 @@
-import { levelOf } from '@/domain/district'
-import { townshipsOf } from '@/domain/township'
+import { levelOf } from '@/domain/region/district'
+import { townshipsOf } from '@/domain/region/township'
 import { counties, type DistrictCode } from '../../../types/division'
 
 /** A clerk's own division and those on the level below it. */

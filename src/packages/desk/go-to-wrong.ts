@@ -1,5 +1,5 @@
-import { frameOf } from '@/components/field/frame'
 import { goTo } from '@/platform/go-to'
+import { frameOf } from '@/ui/field/frame'
 
 /** Where what is wrong stands, in the order of the forms of a series and of one date, when its field has another name. */
 const PLACES: readonly (readonly [name: string, at?: string])[] = [

@@ -1,6 +1,6 @@
-import { Chip, Chips } from '@/components/chip'
-import { Field } from '@/components/field'
-import { goToFirst } from '@/components/missing'
+import { Chip, Chips } from '@/ui/chip'
+import { Field } from '@/ui/field'
+import { goToFirst } from '@/ui/missing'
 
 type Props = {
   /** Of its own where another stands on the page under a sheet. */

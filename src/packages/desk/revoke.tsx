@@ -1,4 +1,4 @@
-import { Sheet } from '@/components/sheet'
+import { Sheet } from '@/ui/sheet'
 import type { GateDevice } from '../../../types/door'
 
 type Props = { asked: GateDevice | null; busy: boolean; onConfirm: () => void; onClose: () => void }

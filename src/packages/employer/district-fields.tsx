@@ -1,6 +1,6 @@
-import { PickerField } from '@/components/picker-field'
-import { countyOf, levelOf } from '@/domain/district'
-import { townshipsOf } from '@/domain/township'
+import { countyOf, levelOf } from '@/domain/region/district'
+import { townshipsOf } from '@/domain/region/township'
+import { PickerField } from '@/ui/picker-field'
 import { city, counties, DistrictCode } from '../../../types/division'
 
 type Props = {

@@ -1,8 +1,8 @@
-import { Button } from '@/components/button'
-import { Heading } from '@/components/heading'
+import { Button } from '@/ui/button'
+import { Heading } from '@/ui/heading'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant, LocalDate } from '../../../types/core'
-import { openBuses } from '../routes'
+import { openBuses } from '../../features/routes'
 import { Rows } from './rows'
 
 type Props = { day: LocalDate; buses: readonly ActivityCard[]; count?: number; now: Instant }

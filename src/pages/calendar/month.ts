@@ -1,4 +1,4 @@
-import { addDays } from '@/domain/calendar'
+import { addDays } from '@/domain/time/calendar'
 import type { LocalDate } from '../../../types/core'
 
 /** All days of a month, `YYYY-MM`. */

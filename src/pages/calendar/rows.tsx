@@ -1,9 +1,9 @@
-import { ActivityRow } from '@/components/activity-row'
-import { Card } from '@/components/card'
+import { ActivityRow } from '@/ui/activity-row'
+import { Card } from '@/ui/card'
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
-import { useHeldHere } from '../held-here'
-import { openActivity } from '../routes'
+import { openActivity } from '../../features/routes'
+import { useHeldHere } from '../../features/ticket/held-here'
 
 /** What is on at a day, by the hour. */
 export function Rows({ id, rows, now }: { id: string; rows: readonly ActivityCard[]; now: Instant }) {

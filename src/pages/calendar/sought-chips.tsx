@@ -1,7 +1,7 @@
 import { keyGroupLabel } from '@/wording/labels'
 import type { ThemeWord } from '../../../types/activity'
 import { KeyGroup } from '../../../types/person'
-import { ChoiceChip } from '../district-chip/choice-chip'
+import { ChoiceChip } from '../../features/district/chip/choice-chip'
 import { ALL, SPECIALS, seek, useSought } from './sought'
 
 const groups = [

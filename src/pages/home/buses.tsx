@@ -1,11 +1,11 @@
-import { ActivityRow } from '@/components/activity-row'
-import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { Heading } from '@/components/heading'
-import { isHeld } from '@/domain/held'
+import { isHeld } from '@/domain/ticket/held'
+import { ActivityRow } from '@/ui/activity-row'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Heading } from '@/ui/heading'
 import type { Instant } from '../../../types/core'
 import type { Home } from '../../../types/home'
-import { openActivity, openBuses } from '../routes'
+import { openActivity, openBuses } from '../../features/routes'
 
 /** 就业帮扶直通车: the next buses one can still book, and the way to all of them. */
 export function Buses({ home, now }: { home: Home; now: Instant }) {

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Chip } from '@/components/chip'
 import { setElder, useElder } from '@/theme/elder'
-import { DistrictChip } from '../district-chip'
+import { Chip } from '@/ui/chip'
+import { DistrictChip } from '../../features/district/chip'
 import styles from './index.module.scss'
 
 /** Where, and how large. */

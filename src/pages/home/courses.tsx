@@ -1,12 +1,12 @@
 import Taro from '@tarojs/taro'
-import { ActivityRow } from '@/components/activity-row'
-import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { Heading } from '@/components/heading'
-import { isHeld } from '@/domain/held'
+import { isHeld } from '@/domain/ticket/held'
+import { ActivityRow } from '@/ui/activity-row'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Heading } from '@/ui/heading'
 import type { Instant } from '../../../types/core'
 import type { Home } from '../../../types/home'
-import { openActivity } from '../routes'
+import { openActivity } from '../../features/routes'
 
 /** Classes one can still join. */
 export function Courses({ home, now }: { home: Home; now: Instant }) {

@@ -1,5 +1,5 @@
-import { dayOf, sayTime } from '@/domain/calendar'
-import { occasionOf, type UpNext } from '@/domain/held'
+import { occasionOf, type UpNext } from '@/domain/ticket/held'
+import { dayOf, sayTime } from '@/domain/time/calendar'
 import { sayNear } from '@/wording/activity'
 import { codeWord } from '@/wording/ticket'
 import { sayKept, sayPosition } from '@/wording/waitlist'

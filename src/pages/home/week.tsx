@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { join } from '@/components/join'
-import { Press } from '@/components/press'
-import { dayOf, sayDay, weekdayOf } from '@/domain/calendar'
+import { dayOf, sayDay, weekdayOf } from '@/domain/time/calendar'
+import { join } from '@/ui/join'
+import { Press } from '@/ui/press'
 import { sayCount, sayWeekday } from '@/wording/activity'
 import type { CalendarDay } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import { goCalendar } from '../../features/routes'
 import { showDay } from '../calendar/shown-day'
-import { goCalendar } from '../routes'
 import styles from './week.module.scss'
 
 /** Seven days at a glance; Friday is copper. A tap opens that day in the calendar. */

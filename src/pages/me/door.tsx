@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Fact } from '@/components/fact'
-import { Icon, type IconName } from '@/components/icon'
+import { Fact } from '@/ui/fact'
+import { Icon, type IconName } from '@/ui/icon'
 import styles from './index.module.scss'
 
 type Props = {

@@ -1,12 +1,12 @@
 import { View } from '@tarojs/components'
-import { Card } from '@/components/card'
-import { Icon } from '@/components/icon'
-import { ListRow } from '@/components/list-row'
-import { Press } from '@/components/press'
-import { Tag } from '@/components/tag'
+import { Card } from '@/ui/card'
+import { Icon } from '@/ui/icon'
+import { ListRow } from '@/ui/list-row'
+import { Press } from '@/ui/press'
+import { Tag } from '@/ui/tag'
 import { idTypeLabel } from '@/wording/labels'
 import type { PersonCard } from '../../../types/person'
-import { openPerson } from '../routes'
+import { openPerson } from '../../features/routes'
 import styles from './people.module.scss'
 
 /** Whom this WeChat account signs up: oneself, masked, and family. A tap opens everything stored about them. */

@@ -1,7 +1,7 @@
-import { Card } from '@/components/card'
-import { sayDistrict } from '@/domain/district'
+import { sayDistrict } from '@/domain/region/district'
+import { Card } from '@/ui/card'
 import type { Mine } from '../../../types/person'
-import { openStaff } from '../routes'
+import { openStaff } from '../../features/routes'
 import { Door } from './door'
 
 /** Doors for those who work here; the desk's only for its own; a helper at the gate comes with a code. */

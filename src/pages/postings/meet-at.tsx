@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { dayOf, sayTime } from '@/domain/calendar'
+import { dayOf, sayTime } from '@/domain/time/calendar'
 import { sayNear } from '@/wording/activity'
 import type { Instant } from '../../../types/core'
 import type { PostingAtFair } from '../../../types/posting'

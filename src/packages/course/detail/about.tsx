@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '@/components/card'
-import { Figure, Figures } from '@/components/figure'
+import { Card } from '@/ui/card'
+import { Figure, Figures } from '@/ui/figure'
 import { sayForWhom } from '@/wording/activity'
 import type { ActivityDetail } from '../../../../types/activity'
 import styles from './index.module.scss'

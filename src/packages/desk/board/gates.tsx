@@ -1,7 +1,7 @@
-import { Card } from '@/components/card'
-import { Heading } from '@/components/heading'
-import { ListRow } from '@/components/list-row'
-import { sayCount } from '@/domain/count'
+import { sayCount } from '@/domain/text/count'
+import { Card } from '@/ui/card'
+import { Heading } from '@/ui/heading'
+import { ListRow } from '@/ui/list-row'
 import { sayRate } from '@/wording/door'
 import type { GateFigures } from '../../../../types/door'
 

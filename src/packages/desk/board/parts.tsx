@@ -1,5 +1,5 @@
-import { Card } from '@/components/card'
-import { Heading } from '@/components/heading'
+import { Card } from '@/ui/card'
+import { Heading } from '@/ui/heading'
 import { isGateOver } from '@/wording/door'
 import type { Instant } from '../../../../types/core'
 import type { GateBoard } from '../../../../types/door'

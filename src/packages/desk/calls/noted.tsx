@@ -1,7 +1,7 @@
 import { useWrite } from '@/api/use-write'
-import { Answer } from '@/components/answer'
-import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
+import { Answer } from '@/ui/answer'
+import { Button } from '@/ui/button'
+import { Notice } from '@/ui/notice'
 import { sayCalled } from '@/wording/desk'
 import type { Call, CallResult } from '../../../../types/desk'
 

@@ -1,6 +1,6 @@
 import { useWrite } from '@/api/use-write'
-import { Answer } from '@/components/answer'
-import { Sheet } from '@/components/sheet'
+import { Answer } from '@/ui/answer'
+import { Sheet } from '@/ui/sheet'
 import type { YearFacts } from '../../../../types/series-days'
 
 type Props = { facts: YearFacts; onDone: (said: string) => void; onClose: () => void }

@@ -1,6 +1,6 @@
 import { useState } from 'react'
-import { TabRow } from '@/components/tab-row'
-import { useLeave } from '@/pages/unsaved'
+import { useLeave } from '@/features/unsaved'
+import { TabRow } from '@/ui/tab-row'
 import { CallOff } from './call-off'
 import type { Standing } from './draft'
 import { EditForm } from './form'

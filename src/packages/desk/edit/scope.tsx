@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { Heading } from '@/components/heading'
-import { TabRow } from '@/components/tab-row'
+import { Heading } from '@/ui/heading'
+import { TabRow } from '@/ui/tab-row'
 import { EditScope } from '../../../../types/series-edit'
 import styles from './index.module.scss'
 

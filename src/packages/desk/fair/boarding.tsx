@@ -1,8 +1,8 @@
-import { Card } from '@/components/card'
-import { Heading } from '@/components/heading'
-import { ListRow } from '@/components/list-row'
-import { Tag } from '@/components/tag'
-import { sayTime } from '@/domain/calendar'
+import { sayTime } from '@/domain/time/calendar'
+import { Card } from '@/ui/card'
+import { Heading } from '@/ui/heading'
+import { ListRow } from '@/ui/list-row'
+import { Tag } from '@/ui/tag'
 import type { DeskActivity } from '../../../../types/desk'
 
 /** Who boards a bus where: what its driver wants to know. */

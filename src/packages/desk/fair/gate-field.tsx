@@ -1,4 +1,4 @@
-import { Field } from '@/components/field'
+import { Field } from '@/ui/field'
 
 type Props = { id: string; value: string; tried: boolean; onChange: (gate: string) => void }
 

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
-import { Answer } from '@/components/answer'
+import { Answer } from '@/ui/answer'
 import type { Instant, SessionId } from '../../../../types/core'
 import type { GateDevice } from '../../../../types/door'
 import { Device } from '../device'

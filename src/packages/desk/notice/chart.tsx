@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { sayTime } from '@/domain/calendar'
-import { campaignBars } from '@/domain/campaign-chart'
-import { sayCount } from '@/domain/count'
+import { campaignBars } from '@/domain/campaign/chart'
+import { sayCount } from '@/domain/text/count'
+import { sayTime } from '@/domain/time/calendar'
+import { aria } from '@/ui/aria'
 import type { CampaignReport } from '../../../../types/campaign'
 import styles from './chart.module.scss'
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
-import { audienceWithin, plainAudience } from '@/domain/audience'
-import { dayOf, instantOf, sayTime } from '@/domain/calendar'
+import { audienceWithin, plainAudience } from '@/domain/campaign/audience'
+import { dayOf, instantOf, sayTime } from '@/domain/time/calendar'
 import type { Audience, Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'

@@ -1,4 +1,4 @@
-import { Tick } from '@/components/tick'
+import { Tick } from '@/ui/tick'
 
 type Props = { on: boolean; tried: boolean; onChange: (on: boolean) => void }
 

@@ -1,6 +1,6 @@
 import Taro from '@tarojs/taro'
-import { Sheet } from '@/components/sheet'
-import { sayDay } from '@/domain/calendar'
+import { sayDay } from '@/domain/time/calendar'
+import { Sheet } from '@/ui/sheet'
 import type { PlanRow } from '../../../../types/series-days'
 
 const toSeries = () => void Taro.redirectTo({ url: '/packages/desk/series/index' })

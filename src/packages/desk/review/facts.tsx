@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { join } from '@/components/join'
+import { join } from '@/ui/join'
 import styles from './index.module.scss'
 
 /** What was written, name and value; side by side where there is room. */

@@ -1,6 +1,6 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import type { UnreadLine } from '@/domain/roster-line'
+import type { UnreadLine } from '@/domain/roster/line'
+import { aria } from '@/ui/aria'
 import styles from './index.module.scss'
 import { sayFault } from './words'
 

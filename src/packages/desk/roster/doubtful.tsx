@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { PickerField } from '@/components/picker-field'
-import type { RosterChoices, UnreadLine } from '@/domain/roster-line'
+import type { RosterChoices, UnreadLine } from '@/domain/roster/line'
+import { PickerField } from '@/ui/picker-field'
 import { KeyGroup } from '../../../../types/person'
 import styles from './index.module.scss'
 import { groups } from './words'

@@ -1,6 +1,6 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
-import type { UnreadLine } from '@/domain/roster-line'
+import type { UnreadLine } from '@/domain/roster/line'
 import type { DistrictCode } from '../../../../types/division'
 import type { Refusal } from '../../../../types/refusal'
 import { ROSTER_SLICE, type RosterLine } from '../../../../types/roster'

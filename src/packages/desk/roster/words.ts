@@ -1,5 +1,5 @@
-import type { RosterCounted } from '@/domain/roster'
-import type { UnreadLine } from '@/domain/roster-line'
+import type { UnreadLine } from '@/domain/roster/line'
+import type { RosterCounted } from '@/domain/roster/roster'
 import { keyGroupLabel } from '@/wording/labels'
 import { sayRefusal } from '@/wording/refusal'
 import { KeyGroup } from '../../../../types/person'

@@ -1,5 +1,5 @@
 import { type PolicyWish, policySchemas } from '../../../../types/policy'
-import { readAmount } from '../../../domain/typed'
+import { readAmount } from '../../../domain/text/typed'
 import { type RuleField, ruleFields } from './fields'
 
 /** What stands in the fields of a rule while it is edited. */

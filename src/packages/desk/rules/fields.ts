@@ -1,7 +1,7 @@
 import type { PolicyName } from '../../../../types/policy'
 import { type Limit, limits } from '../../../../types/policy-limits'
 import { Retained } from '../../../../types/privacy'
-import type { Unit } from '../../../domain/typed'
+import type { Unit } from '../../../domain/text/typed'
 import { retainedLabel } from '../../../wording/policy'
 
 type Named = {

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { sayTime } from '@/domain/calendar'
-import { isSameRule, shippedRule } from '@/domain/policy'
+import { isSameRule, shippedRule } from '@/domain/policy/policy'
+import { sayTime } from '@/domain/time/calendar'
 import { sayDate } from '@/wording/person'
 import { sayRule } from '@/wording/policy'
 import type { Policy, PolicyWish } from '../../../../types/policy'

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
 import type { ReactNode } from 'react'
-import { aria } from '@/components/aria'
-import { Card } from '@/components/card'
-import { join } from '@/components/join'
+import { aria } from '@/ui/aria'
+import { Card } from '@/ui/card'
+import { join } from '@/ui/join'
 import type { Mistakes, Typed } from './draft'
 import styles from './index.module.scss'
 

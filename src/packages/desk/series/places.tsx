@@ -1,5 +1,5 @@
-import { Field } from '@/components/field'
-import { PickerField } from '@/components/picker-field'
+import { Field } from '@/ui/field'
+import { PickerField } from '@/ui/picker-field'
 import { keyGroupLabel } from '@/wording/labels'
 import { eligibilityLabel } from '@/wording/series'
 import { KeyGroup } from '../../../../types/person'

@@ -1,8 +1,8 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { Button } from '@/components/button'
-import { Chip, Chips } from '@/components/chip'
-import { Icon } from '@/components/icon'
+import { aria } from '@/ui/aria'
+import { Button } from '@/ui/button'
+import { Chip, Chips } from '@/ui/chip'
+import { Icon } from '@/ui/icon'
 import type { ThemeChoice } from '../../../../types/series'
 import styles from './index.module.scss'
 

@@ -1,4 +1,4 @@
-import { Field } from '@/components/field'
+import { Field } from '@/ui/field'
 import { Side } from './group'
 
 type Words = { about: string; bring: string }

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import { Field } from '@/components/field'
-import { PickerField } from '@/components/picker-field'
+import { Field } from '@/ui/field'
+import { PickerField } from '@/ui/picker-field'
 import { sayAhead } from '@/wording/series'
 import { Group, type PartProps, Side } from './group'
 

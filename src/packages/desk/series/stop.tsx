@@ -1,6 +1,6 @@
 import { useWrite } from '@/api/use-write'
-import { Answer } from '@/components/answer'
-import { Sheet } from '@/components/sheet'
+import { Answer } from '@/ui/answer'
+import { Sheet } from '@/ui/sheet'
 import { sayPattern } from '@/wording/series'
 import type { SeriesRow } from './draft'
 

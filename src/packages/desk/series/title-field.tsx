@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Chip, Chips } from '@/components/chip'
-import { Field } from '@/components/field'
-import { type TitlePart, titleMark } from '@/domain/title-pattern'
+import { type TitlePart, titleMark } from '@/domain/series/title-pattern'
+import { Chip, Chips } from '@/ui/chip'
+import { Field } from '@/ui/field'
 import styles from './index.module.scss'
 
 const words: Record<TitlePart, string> = { theme: '主题', date: '日期', district: '区县' }

@@ -1,6 +1,6 @@
-import { Button } from '@/components/button'
-import { Notice } from '@/components/notice'
-import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import { dayOf, sayDay, sayTime } from '@/domain/time/calendar'
+import { Button } from '@/ui/button'
+import { Notice } from '@/ui/notice'
 import { reviewLabel } from '@/wording/labels'
 import type { Booth } from '../../../../types/booth'
 

@@ -1,6 +1,6 @@
 import { useEffect } from 'react'
 import { useRead } from '@/api/use-read'
-import { Reading } from '@/components/reading'
+import { Reading } from '@/ui/reading'
 import type { ActivityCard } from '../../../../types/activity'
 import type { Booth } from '../../../../types/booth'
 import type { ActivityId } from '../../../../types/core'

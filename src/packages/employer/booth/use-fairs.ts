@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 import { useRead } from '@/api/use-read'
-import { addDays, dayOf } from '@/domain/calendar'
+import { addDays, dayOf } from '@/domain/time/calendar'
 import type { ActivityCard } from '../../../../types/activity'
 import type { Cursor, Instant } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'

@@ -1,4 +1,4 @@
-import { Notice } from '@/components/notice'
+import { Notice } from '@/ui/notice'
 import type { JoinRequest } from '../../../../types/employer'
 
 /** How one's wish to act for an employer stands. */

@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { Heading } from '@/components/heading'
-import { Icon, type IconName } from '@/components/icon'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Heading } from '@/ui/heading'
+import { Icon, type IconName } from '@/ui/icon'
 import styles from './index.module.scss'
 
 const steps: { icon: IconName; title: string; detail: string }[] = [

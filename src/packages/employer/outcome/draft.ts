@@ -1,4 +1,4 @@
-import { readWhole } from '@/domain/typed'
+import { readWhole } from '@/domain/text/typed'
 import type { BoothOutcome, Outcome } from '../../../../types/booth'
 
 export const COUNTED = ['interviewed', 'intended', 'hired'] as const

@@ -1,8 +1,8 @@
 import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
-import { Answer } from '@/components/answer'
-import { Button } from '@/components/button'
-import { Sheet } from '@/components/sheet'
+import { Answer } from '@/ui/answer'
+import { Button } from '@/ui/button'
+import { Sheet } from '@/ui/sheet'
 import type { Posting } from '../../../../types/posting'
 
 /** Takes a posting off every fair at once, after asking. */

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { Icon } from '@/components/icon'
+import { aria } from '@/ui/aria'
+import { Icon } from '@/ui/icon'
 import { flagLabel } from '@/wording/labels'
 import type { ScreenFlag } from '../../../../types/refusal'
 import styles from './index.module.scss'

@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { Chip, Chips } from '@/components/chip'
+import { aria } from '@/ui/aria'
+import { Chip, Chips } from '@/ui/chip'
 import styles from './index.module.scss'
 
 const COMMON = ['包吃', '包住', '五险一金', '社保', '班车接送', '双休', '长白班', '可学徒', '加班费', '年终奖']

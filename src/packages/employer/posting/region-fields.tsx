@@ -1,5 +1,5 @@
-import { PickerField } from '@/components/picker-field'
-import { isProvince, provinces } from '@/domain/region'
+import { isProvince, provinces } from '@/domain/region/region'
+import { PickerField } from '@/ui/picker-field'
 import { city, ProvinceCode, type RegionCode } from '../../../../types/division'
 import { DistrictFields } from '../district-fields'
 

@@ -1,9 +1,9 @@
 import { View } from '@tarojs/components'
 import { useWrite } from '@/api/use-write'
-import { Answer } from '@/components/answer'
-import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { dayOf, sayDay } from '@/domain/calendar'
+import { dayOf, sayDay } from '@/domain/time/calendar'
+import { Answer } from '@/ui/answer'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
 import type { Employer } from '../../../../types/employer'
 
 type Props = { employer: Employer; onDone: () => void }

@@ -1,5 +1,5 @@
-import { checkCreditCode } from '@/domain/credit-code'
-import { checkOfficePhone } from '@/domain/office-phone'
+import { checkCreditCode } from '@/domain/employer/credit-code'
+import { checkOfficePhone } from '@/domain/employer/office-phone'
 import { sayRefusal } from '@/wording/refusal'
 import type { EmployerId } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'

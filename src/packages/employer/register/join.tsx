@@ -1,11 +1,11 @@
 import { useState } from 'react'
 import { newId } from '@/api/new-id'
 import { useWrite } from '@/api/use-write'
-import { Answer } from '@/components/answer'
-import { Button } from '@/components/button'
-import { Card } from '@/components/card'
-import { Field } from '@/components/field'
-import { Notice } from '@/components/notice'
+import { Answer } from '@/ui/answer'
+import { Button } from '@/ui/button'
+import { Card } from '@/ui/card'
+import { Field } from '@/ui/field'
+import { Notice } from '@/ui/notice'
 import type { JoinRequestId } from '../../../../types/core'
 
 type Props = { creditCode: string; onBack: () => void; onHome: () => void }

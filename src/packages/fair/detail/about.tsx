@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { Card } from '@/components/card'
+import { Card } from '@/ui/card'
 import { sayForWhom } from '@/wording/activity'
 import type { ActivityDetail } from '../../../../types/activity'
 import styles from './index.module.scss'

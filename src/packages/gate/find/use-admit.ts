@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { newId } from '@/api/new-id'
-import { isPassed, toneOf } from '@/domain/gate'
+import { isPassed, toneOf } from '@/domain/gate/gate'
 import type { ScanId, SessionId, TicketId } from '../../../../types/core'
 import type { ScanResult } from '../../../../types/gate'
 import type { Refusal } from '../../../../types/refusal'

@@ -1,5 +1,5 @@
 import { call } from '@/api/call'
-import { afterAnswer, afterNetwork, afterSilence, type Link, PATIENCE_MS, startLink } from '@/domain/gate-link'
+import { afterAnswer, afterNetwork, afterSilence, type Link, PATIENCE_MS, startLink } from '@/domain/gate/link'
 import { cell } from '@/platform/cell'
 import type { CallName, Input, Output } from '../../../../types/contract'
 import type { Outcome } from '../../../../types/reply'

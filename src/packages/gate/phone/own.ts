@@ -1,5 +1,5 @@
 import { cloudNow } from '@/api/clock'
-import { addOwn, isOldOwn, OWN_KEYS, type OwnAct, type OwnActs, openOwn, ownKeys } from '@/domain/gate-own'
+import { addOwn, isOldOwn, OWN_KEYS, type OwnAct, type OwnActs, openOwn, ownKeys } from '@/domain/gate/own'
 import { forgetStored, readText, storedKeys, writeText } from '@/platform/storage'
 import type { SessionId } from '../../../../types/core'
 

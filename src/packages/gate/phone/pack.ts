@@ -1,5 +1,5 @@
 import { notBefore } from '@/api/clock'
-import { type HeldPack, mergePack } from '@/domain/gate-offline'
+import { type HeldPack, mergePack } from '@/domain/gate/offline'
 import { cell } from '@/platform/cell'
 import { readStored, writeStored } from '@/platform/storage'
 import type { SessionId } from '../../../../types/core'

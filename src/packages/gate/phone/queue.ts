@@ -1,7 +1,7 @@
 import { forgetReadings } from '@/api/kept'
 import { newId } from '@/api/new-id'
-import { isPassed } from '@/domain/gate'
-import { shortOf } from '@/domain/gate-own'
+import { isPassed } from '@/domain/gate/gate'
+import { shortOf } from '@/domain/gate/own'
 import {
   type ChunkWrite,
   nextTurn,
@@ -13,8 +13,8 @@ import {
   takeIn,
   tell,
   waitingIn,
-} from '@/domain/gate-queue'
-import { readTicketCode } from '@/domain/ticket-code'
+} from '@/domain/gate/queue'
+import { readTicketCode } from '@/domain/ticket/code'
 import { cell } from '@/platform/cell'
 import { forgetStored, readText, storedKeys, writeText } from '@/platform/storage'
 import type { ScanId, SessionId } from '../../../../types/core'

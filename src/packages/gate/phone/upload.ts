@@ -1,5 +1,5 @@
 import { clockKnown, cloudNow } from '@/api/clock'
-import { nextBatch, waitingIn } from '@/domain/gate-queue'
+import { nextBatch, waitingIn } from '@/domain/gate/queue'
 import { cell } from '@/platform/cell'
 import { readStored, writeStored } from '@/platform/storage'
 import type { ScanId, SessionId } from '../../../../types/core'

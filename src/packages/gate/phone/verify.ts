@@ -1,6 +1,6 @@
 import nacl from 'tweetnacl'
-import { decodeBase64 } from '@/domain/base64'
-import type { Verify } from '@/domain/gate-offline'
+import type { Verify } from '@/domain/gate/offline'
+import { decodeBase64 } from '@/domain/text/base64'
 
 /** Ed25519 on the phone (RFC 8032), in plain arithmetic: some milliseconds a code. A key or signature of a wrong length is none. */
 export const verify: Verify = ({ signed, signature }, publicKey) => {

@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Figure, Figures } from '@/components/figure'
+import { Figure, Figures } from '@/ui/figure'
 import type { GateCounts, GateSession, GateStanding } from '../../../../types/gate'
 import styles from './index.module.scss'
 import type { Answer } from './use-scans'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
 import { useEffect, useRef } from 'react'
-import { aria } from '@/components/aria'
 import { watchCodes } from '@/platform/scan'
+import { aria } from '@/ui/aria'
 import styles from './eye.module.scss'
 
 type Props = { onText: (text: string) => void; onFail: () => void }

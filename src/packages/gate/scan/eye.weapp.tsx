@@ -1,6 +1,6 @@
 import { Camera, View } from '@tarojs/components'
 import { useState } from 'react'
-import { Press } from '@/components/press'
+import { Press } from '@/ui/press'
 import styles from './eye.module.scss'
 
 type Props = { onText: (text: string) => void; onFail: () => void }

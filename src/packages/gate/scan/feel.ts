@@ -1,5 +1,5 @@
 import Taro from '@tarojs/taro'
-import type { Tone } from '@/domain/gate'
+import type { Tone } from '@/domain/gate/gate'
 import { chime, type Tone as Sound } from '@/platform/chime'
 
 /** A bell for "let in", two knocks for "look", a long low buzz for "stop": told apart in a noisy yard without looking. */

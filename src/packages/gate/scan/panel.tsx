@@ -1,5 +1,5 @@
-import { toneOf } from '@/domain/gate'
-import type { Scanned } from '@/domain/scanned'
+import { toneOf } from '@/domain/gate/gate'
+import type { Scanned } from '@/domain/gate/scanned'
 import { gateSigns } from '@/wording/gate'
 import { sayOffline } from '@/wording/gate-offline'
 import { sayRefusal } from '@/wording/refusal'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { join } from '@/components/join'
-import type { Tone } from '@/domain/gate'
+import type { Tone } from '@/domain/gate/gate'
+import { aria } from '@/ui/aria'
+import { join } from '@/ui/join'
 import styles from './sign.module.scss'
 
 type Props = {

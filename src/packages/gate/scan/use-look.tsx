@@ -1,6 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { type ReactElement, useEffect, useRef, useState } from 'react'
-import { type Glance, glance } from '@/domain/gate-glance'
+import { type Glance, glance } from '@/domain/gate/glance'
 import { keepAwake } from '@/platform/awake'
 import { wakeChime } from '@/platform/chime'
 import { canUseCamera, scanCode } from '@/platform/scan'

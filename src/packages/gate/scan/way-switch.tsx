@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components'
-import { aria } from '@/components/aria'
-import { Icon } from '@/components/icon'
-import { join } from '@/components/join'
-import { Press } from '@/components/press'
+import { aria } from '@/ui/aria'
+import { Icon } from '@/ui/icon'
+import { join } from '@/ui/join'
+import { Press } from '@/ui/press'
 import type { Way } from '../../../../types/gate'
 import styles from './way-switch.module.scss'
 

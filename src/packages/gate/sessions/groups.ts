@@ -1,4 +1,4 @@
-import { dayOf, sayTime } from '@/domain/calendar'
+import { dayOf, sayTime } from '@/domain/time/calendar'
 import type { Instant } from '../../../../types/core'
 import type { GateSession } from '../../../../types/gate'
 

@@ -1,5 +1,5 @@
 import { useWrite } from '@/api/use-write'
-import { Button } from '@/components/button'
+import { Button } from '@/ui/button'
 import type { PersonId } from '../../../../types/core'
 import { FreeConsent } from '../../../../types/person'
 import type { Dossier } from '../../../../types/privacy'

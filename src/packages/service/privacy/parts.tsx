@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components'
-import { aria } from '@/components/aria'
+import { aria } from '@/ui/aria'
 import { sayRow } from '@/wording/privacy'
 import type { PrivacyPart } from '../../../../types/privacy'
 import styles from './index.module.scss'

@@ -1,6 +1,6 @@
-import { Card } from '@/components/card'
-import { Heading } from '@/components/heading'
-import { ListRow } from '@/components/list-row'
+import { Card } from '@/ui/card'
+import { Heading } from '@/ui/heading'
+import { ListRow } from '@/ui/list-row'
 import { sayVersion } from '@/wording/privacy'
 import type { PrivacyText, PrivacyVersion } from '../../../../types/privacy'
 

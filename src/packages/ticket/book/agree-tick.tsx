@@ -1,5 +1,5 @@
 import { View } from '@tarojs/components'
-import { Tick } from '@/components/tick'
+import { Tick } from '@/ui/tick'
 import styles from './index.module.scss'
 
 type Props = {

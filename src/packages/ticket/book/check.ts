@@ -1,5 +1,5 @@
-import { basesFor, decideBasis } from '@/domain/consent-basis'
-import { checkIdNumber } from '@/domain/id-number'
+import { basesFor, decideBasis } from '@/domain/person/consent-basis'
+import { checkIdNumber } from '@/domain/person/id-number'
 import { sayBeside } from '@/wording/refusal'
 import { fieldOfPerson, type TypedPerson, wrongIn } from '@/wording/typed-person'
 import type { LocalDate } from '../../../../types/core'

@@ -1,7 +1,7 @@
 import { View } from '@tarojs/components'
-import { Icon } from '@/components/icon'
-import { join } from '@/components/join'
-import { Press } from '@/components/press'
+import { Icon } from '@/ui/icon'
+import { join } from '@/ui/join'
+import { Press } from '@/ui/press'
 import styles from './index.module.scss'
 
 type Props = { id: string; on: boolean; word: string; detail: string; onTap: () => void }

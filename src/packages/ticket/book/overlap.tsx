@@ -1,5 +1,5 @@
-import { Notice } from '@/components/notice'
-import { sayRange } from '@/domain/calendar'
+import { sayRange } from '@/domain/time/calendar'
+import { Notice } from '@/ui/notice'
 import type { SignUpCard } from '../../../../types/waitlist'
 
 /** Somebody cannot be in two places: said before the last tap, and left to them. */

@@ -1,7 +1,7 @@
 import { useState } from 'react'
-import { Field } from '@/components/field'
-import { Sheet } from '@/components/sheet'
 import { useEnter } from '@/platform/enter'
+import { Field } from '@/ui/field'
+import { Sheet } from '@/ui/sheet'
 
 type Props = { onText: (text: string) => unknown; onClose: () => void }
 

@@ -1,5 +1,5 @@
-import { Button } from '@/components/button'
-import { Sorry } from '@/components/sorry'
+import { Button } from '@/ui/button'
+import { Sorry } from '@/ui/sorry'
 
 /** No network, and this phone has never had the ticket: what one can do at the door all the same. */
 export function NotHere({ onRetry }: { onRetry: () => void }) {

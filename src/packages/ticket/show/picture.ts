@@ -1,6 +1,6 @@
-import { paintQr } from '@/components/qr-code/draw'
-import { dayOf, sayDay, sayTime } from '@/domain/calendar'
+import { dayOf, sayDay, sayTime } from '@/domain/time/calendar'
 import type { Picture } from '@/platform/files'
+import { paintQr } from '@/ui/qr-code/draw'
 import { codeWord, nextOf } from '@/wording/ticket'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
