@@ -33,6 +33,7 @@ const BRANDS: Record<string, string> = {
   campaign: 'CampaignId',
   notice: 'NoticeId',
   grant: 'GrantId',
+  helper_right: 'HelperRightId',
 }
 const NOUN_OF_TABLE: Record<string, string> = {
   series: 'series',
@@ -40,6 +41,7 @@ const NOUN_OF_TABLE: Record<string, string> = {
   staff: 'staff',
   consent_grants: 'grant',
   gate_rights: 'right',
+  helper_rights: 'helper_right',
 }
 const SCALARS: Record<string, string> = {
   int2: 'number',

@@ -12,6 +12,7 @@ import {
   Count,
   Cursor,
   EmployerId,
+  HelperRightId,
   Instant,
   JoinRequestId,
   LocalDate,
@@ -203,6 +204,25 @@ export const contract = {
   ),
   /** Deletes somebody who asked for it and was made sure of, as they could do themselves. They are told. Deleting who is not there does nothing. */
   'person.eraseFor': write('clerk', { personId: PersonId, verified: z.literal(true), reason: line(60) }, Erased),
+  /**
+   * Lets an account sign up the people of a village and no more than a household of its own, until a day: named by its mark
+   * among the accounts of a person the clerk found. Refusals: desk.personNotFound, desk.helperNotFound, desk.helperUntil,
+   * desk.helperGranted.
+   */
+  'person.grantHelper': write(
+    'clerk',
+    {
+      rightId: HelperRightId,
+      personId: PersonId,
+      mark: AccountMark,
+      until: LocalDate,
+      verified: z.literal(true),
+      reason: line(60),
+    },
+    DeskPerson,
+  ),
+  /** Ends such a right of the clerk's division at once; whoever was registered stays. Refusals: desk.personNotFound, desk.helperNotFound. */
+  'person.endHelper': write('clerk', { rightId: HelperRightId, personId: PersonId, reason: line(60) }, DeskPerson),
   /** Deletes one person, or with null everything of the account: places are given back, what stays names nobody. Deleting what is not there does nothing. `withdrawn`: because the consent is withdrawn. */
   'person.erase': write('account', { personId: z.nullable(PersonId), withdrawn: z.boolean() }, Erased),
   /** Takes another account off that may act for the person. Refusals: person.notFound, person.notKeeper, person.notProved. */

@@ -95,8 +95,17 @@ export const Dossier = z.object({
   accounts: Count,
   /** Whether everything is shown: staff saw the card with this account, or nobody else has to do with the person. */
   whole: z.boolean(),
-  /** The other accounts that may act for the person, for who decides: by a mark, since when. */
-  others: z.array(z.object({ mark: AccountMark, relation: PersonCard.def.shape.relation, since: Instant })),
+  /** The other accounts that may act for the person, for who decides: by a mark, since when; `helper`: a village helper. */
+  others: z.array(
+    z.object({
+      mark: AccountMark,
+      relation: PersonCard.def.shape.relation,
+      since: Instant,
+      helper: z.optional(z.boolean()),
+    }),
+  ),
+  /** Until which day this account, as this person, may sign up the people of a village. */
+  helpsUntil: z.optional(z.nullable(LocalDate)),
   consents: z.array(
     z.object({
       part: ConsentPart,

@@ -50,6 +50,9 @@ export const Refusal = z.discriminatedUnion('code', [
   plain('person.childNotAsked'),
   plain('person.notProved'),
   z.object({ code: z.literal('person.tooMany'), limit: z.int() }),
+  z.object({ code: z.literal('desk.helperUntil'), day: LocalDate }),
+  z.object({ code: z.literal('desk.helperGranted'), day: LocalDate }),
+  plain('desk.helperNotFound'),
   plain('person.notKeeper'),
   plain('person.nameUsed'),
   // activities

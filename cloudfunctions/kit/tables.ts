@@ -1,6 +1,6 @@
 // Generated from the migrated database by `npm run tables`; never edited by hand.
 import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
-import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, NoticeId, PersonId, PostingId, RecruiterId, RightId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
+import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, HelperRightId, NoticeId, PersonId, PostingId, RecruiterId, RightId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 
 export interface AccountPersons {
@@ -11,6 +11,7 @@ export interface AccountPersons {
   phone_sealed: Buffer | null
   proved_at: number | null
   proved_by: string | null
+  helper_right: HelperRightId | null
 }
 
 export interface Activities {
@@ -282,6 +283,19 @@ export interface GateRights {
   offline: Generated<boolean>
   device: string | null
   helper_sealed: Buffer
+}
+
+export interface HelperRights {
+  id: HelperRightId
+  openid: string
+  person_id: PersonId
+  district: DistrictCode
+  reason_sealed: Buffer
+  granted_by: StaffId
+  granted_at: number
+  until: string
+  ended_at: number | null
+  ended_by: StaffId | null
 }
 
 export interface Migrations {
@@ -682,6 +696,7 @@ export interface Tables {
   gate_counts: GateCounts
   gate_guesses: GateGuesses
   gate_rights: GateRights
+  helper_rights: HelperRights
   migrations: Migrations
   notice_choices: NoticeChoices
   notice_kinds: NoticeKinds

@@ -16,7 +16,7 @@ const RIGHTS: Record<string, readonly string[]> = {
       (table) => [table, KEPT],
     ),
   ),
-  ...Object.fromEntries(['campaigns', 'policies', 'series', 'codes'].map((table) => [table, KEPT])),
+  ...Object.fromEntries(['campaigns', 'policies', 'series', 'codes', 'helper_rights'].map((table) => [table, KEPT])),
 }
 
 /** Under whom CloudBase serves the schema by HTTP; nothing of ours goes that way. */

@@ -4,11 +4,13 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { attempt, wasTried } from '../kit/attempts'
 import type { Db, Tx } from '../kit/db'
 import { nameHash } from '../kit/seal'
+import { isHelper } from './live-right'
 
 const DAY = 86_400_000
 
-/** New claims an account makes in a day: a household, mistyped a few times. */
+/** New claims an account makes in a day: a household, or for a helper a village, mistyped a few times. */
 const OF_AN_ACCOUNT = 20
+const OF_A_HELPER = 120
 /** Different names an account tries in a day with one number. */
 const NAMES = 3
 /** Accounts that claim one number in a day before more has to be shown. */
@@ -43,7 +45,8 @@ export const decideClaim = (db: Db, claim: Claim): Promise<Decision<null>> =>
       now,
     }
     if ((await isOwn(tx, claim)) || (await wasTried(tx, same))) return accept(null)
-    const until = await attempt(tx, { what: 'claim', whose: openid, most: OF_AN_ACCOUNT, within: DAY, now })
+    const most = (await isHelper(tx, openid, now)) ? OF_A_HELPER : OF_AN_ACCOUNT
+    const until = await attempt(tx, { what: 'claim', whose: openid, most, within: DAY, now })
     if (until !== null) return refuse({ code: 'person.slowDown', until })
     const decision = await decideOfNumber(tx, claim, number)
     if (decision.ok) await attempt(tx, { ...same, most: 1 })

@@ -6,6 +6,7 @@ import { dossier } from './dossier'
 import { erase } from './erase'
 import { eraseFor } from './erase-for'
 import { find } from './find-by-desk'
+import { endHelper, grantHelper } from './helper-right'
 import { leaving } from './leaving'
 import { mine } from './mine'
 import { phone } from './phone'
@@ -26,6 +27,8 @@ export const main = serve<'person'>(
     'person.find': find,
     'person.putRight': putRight,
     'person.eraseFor': eraseFor,
+    'person.grantHelper': grantHelper,
+    'person.endHelper': endHelper,
     'person.agree': agree,
     'person.allow': allow,
     'person.purge': purge,

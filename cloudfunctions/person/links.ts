@@ -18,8 +18,11 @@ export type Linked = {
   /** Who decides once this account is gone; null when nobody is left. */
   heir: OpenId | null
   accounts: number
-  links: readonly Link[]
+  links: readonly KeptLink[]
 }
+
+/** `helper`: it was made by a village helper under their right. */
+export type KeptLink = Link & { helper: boolean }
 
 /** Whether a link is of no account but of a door that registered the person by their card. */
 export const isDoor = (openid: OpenId): boolean => openid.startsWith('door:')
@@ -27,17 +30,17 @@ export const isDoor = (openid: OpenId): boolean => openid.startsWith('door:')
 /** SQL: the links of person `p`, and the door that saw their card before any account claimed them. */
 const linksOf = sql`(
   select json_agg(l) from (
-    select openid, relation, linked_at as "linkedAt", proved_at as "provedAt" from account_persons
-    where person_id = p.id
+    select openid, relation, linked_at as "linkedAt", proved_at as "provedAt", helper_right is not null as helper
+    from account_persons where person_id = p.id
     union all
-    select openid, 'self', min(agreed_at), min(agreed_at) from privacy_consents
+    select openid, 'self', min(agreed_at), min(agreed_at), false from privacy_consents
     where person_id = p.id and openid like 'door:%' and agreed_at < all (
       select linked_at from account_persons where person_id = p.id
     ) group by openid
   ) l
 )`
 
-type Found = Pick<Linked, 'personId' | 'nameSealed' | 'relation'> & { bornSealed: Sealed | null; links: Link[] }
+type Found = Pick<Linked, 'personId' | 'nameSealed' | 'relation'> & { bornSealed: Sealed | null; links: KeptLink[] }
 
 /** The people of an account, or the one named, themself first. Somebody else's person is not there. */
 export async function linkedTo(

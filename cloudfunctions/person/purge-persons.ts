@@ -98,7 +98,7 @@ async function dueNow(tx: Tx, now: Instant, days: number): Promise<Due[]> {
   return due.length > 0 ? due : look(tx, sql`p.review_days > ${days}`)
 }
 
-/** People to look at, with when they were last of use; somebody else's work is left alone. */
+/** People to look at, with when they were last of use, for a helper the end of the right; somebody else's work is left alone. */
 async function look(tx: Tx, which: RawBuilder<unknown>): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select p.id, p.born_sealed as "bornSealed", p.is_child as "isChild",
@@ -109,7 +109,8 @@ async function look(tx: Tx, which: RawBuilder<unknown>): Promise<Due[]> {
         p.registered_at,
         (select max(l.linked_at) from account_persons l where l.person_id = p.id),
         (select max(c.agreed_at) from privacy_consents c where c.person_id = p.id),
-        (select max(a.answered_at) from answers a where a.person_id = p.id)
+        (select max(a.answered_at) from answers a where a.person_id = p.id),
+        (select max(extract(epoch from r.until) * 1000)::bigint from helper_rights r where r.person_id = p.id)
       ) as "usedAt"
     from persons p where ${which} limit ${SLICE} for update skip locked`.execute(tx)
   return rows

@@ -55,7 +55,7 @@ export const putRight: Verb<'person.putRight'> = async ({ input, actor, db, now,
           detail: { fields, reason },
         })
       }
-      const person = await findPerson(tx, actor, personId)
+      const person = await findPerson(tx, actor, personId, now)
       return person ? accept(person) : refuse({ code: 'desk.personNotFound' })
     })
   } catch (fault) {

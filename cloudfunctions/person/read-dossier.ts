@@ -1,5 +1,4 @@
 import { sql } from 'kysely'
-import type { Link } from '../../src/domain/person/keeper'
 import { keptUntil, periodsOf } from '../../src/domain/privacy/retention'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant, OpenId, PersonId } from '../../types/core'
@@ -9,7 +8,8 @@ import { bornOnOf } from '../core/person/columns'
 import type { Db } from '../kit/db'
 import { accountMark, type Sealed, unseal } from '../kit/seal'
 import { type PersonRow, personJson, showPerson } from './card'
-import { isDoor, linkedTo } from './links'
+import { isDoor, type KeptLink, linkedTo } from './links'
+import { isLive } from './live-right'
 import { periods } from './retention'
 
 /** Nobody has more sign-ups to read; `signUps` says how many there are. */
@@ -18,7 +18,7 @@ const MOST = 200
 /** Periods of those who act for a body, which say nothing about a person. */
 const OF_WORK: readonly Retained[] = ['employer', 'staff']
 
-type Found = Pick<Dossier, 'registeredAt' | 'consents' | 'groups' | 'signUps' | 'notices'> & {
+type Found = Pick<Dossier, 'registeredAt' | 'helpsUntil' | 'consents' | 'groups' | 'signUps' | 'notices'> & {
   person: PersonRow
   bornSealed: Sealed | null
   used: boolean
@@ -69,10 +69,15 @@ export async function readDossier(db: Db, wanted: Wanted): Promise<ReadDossier |
 }
 
 /** The other accounts that may act for the person, each by its mark: an account's name means nothing to anybody. */
-const othersOf = (links: readonly Link[], openid: OpenId) =>
+const othersOf = (links: readonly KeptLink[], openid: OpenId) =>
   links
     .filter((link) => link.openid !== openid && !isDoor(link.openid))
-    .map((link) => ({ mark: accountMark(link.openid), relation: link.relation, since: link.linkedAt }))
+    .map(({ relation, helper, ...link }) => ({
+      mark: accountMark(link.openid),
+      relation,
+      since: link.linkedAt,
+      helper,
+    }))
     .sort((one, other) => one.since - other.since)
 
 async function find(db: Db, { openid, personId, now }: Wanted, whole: boolean): Promise<Found> {
@@ -80,6 +85,8 @@ async function find(db: Db, { openid, personId, now }: Wanted, whole: boolean): 
   const { rows } = await sql<Found>`
     select ${personJson(dayOf(now))} as person, p.born_sealed as "bornSealed",
       case when ${whole} then p.registered_at else link.linked_at end as "registeredAt",
+      (select r.until from helper_rights r where r.openid = link.openid and r.person_id = p.id and ${isLive(now)})
+        as "helpsUntil",
       exists (select from tickets t join checkins c on c.ticket_id = t.id where t.person_id = p.id) as used,
       (select coalesce(json_agg(json_build_object('part', c.part, 'version', c.version, 'agreedAt', c.agreed_at,
         'basis', c.basis, 'withdrawnAt', c.withdrawn_at) order by c.agreed_at, c.part),

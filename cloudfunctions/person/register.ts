@@ -1,11 +1,12 @@
 import { sql } from 'kysely'
 import { basesFor, decideBasis } from '../../src/domain/person/consent-basis'
+import { limitOf } from '../../src/domain/person/helper-right'
 import { checkIdNumber, type IdNumber } from '../../src/domain/person/id-number'
 import { checkPhone } from '../../src/domain/person/phone'
 import { checkRealName } from '../../src/domain/person/real-name'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { Input } from '../../types/contract'
-import type { Instant, OpenId, PersonId } from '../../types/core'
+import type { HelperRightId, Instant, OpenId, PersonId } from '../../types/core'
 import type { ConsentBasis, PersonCard } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { personColumns, phoneColumns } from '../core/person/columns'
@@ -17,9 +18,7 @@ import type { Verb } from '../kit/serve'
 import { type PersonRow, showPerson } from './card'
 import { decideClaim } from './claims'
 import { retried } from './forget'
-
-/** People one account may sign up: a household. */
-const LIMIT = 6
+import { holdRightOf } from './live-right'
 
 /** What was typed, read by the rules. */
 type Application = {
@@ -85,16 +84,23 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
   await sql`select pg_advisory_xact_lock(hashtextextended(${application.openid}, 5206))`.execute(tx)
   const { people, hasSelf } = await countOf(tx, application.openid)
   const known = await find(tx, application)
-  if (!known?.relation && people >= LIMIT) return refuse({ code: 'person.tooMany', limit: LIMIT })
   const { openid, now, id, phone } = application
   const isFamily = hasSelf || (application.basis !== undefined && application.basis !== 'self')
+  const right = await holdRightOf(tx, openid, now)
+  const limit = limitOf(right !== null)
+  // oneself is never one too many: by the own name the desk finds the account to let it sign up more
+  if (isFamily && !known?.relation && people >= limit) return refuse({ code: 'person.tooMany', limit })
   const relation = known?.relation ?? (isFamily ? 'family' : 'self')
   const today = dayOf(now)
   const basis = decideBasis(application.basis, basesFor({ relation, bornOn: id.bornOn }, today))
   if (!basis.ok) return basis
   const person = known ?? (await insert(tx, application))
   const isOwn = known?.relation != null || person.id === application.personId
-  await link(tx, { openid, personId: person.id, relation, basis: basis.value, phone: isOwn ? null : phone, now })
+  await link(tx, {
+    ...{ openid, personId: person.id, relation, basis: basis.value, now },
+    phone: isOwn ? null : phone,
+    right: relation === 'family' ? right : null,
+  })
   if (!isOwn) await tellKeepers(tx, { personId: person.id, but: openid, now, ...ANOTHER })
   if (!isOwn && unseal(person.phoneSealed) === '')
     await tx.updateTable('persons').set(phoneColumns(person.id, phone)).where('id', '=', person.id).execute()
@@ -142,14 +148,15 @@ type Linking = Pick<Application, 'openid' | 'personId' | 'now'> & {
   basis: ConsentBasis
   /** What the account gave where the person has another number already. */
   phone: string | null
+  /** The right of a village helper it is done under. */
+  right: HelperRightId | null
 }
 
 /** Lets the account act for the person, and keeps to which privacy notice it agreed for them, and on what basis. */
-async function link(tx: Tx, { openid, personId, relation, basis, phone, now }: Linking): Promise<void> {
+async function link(tx: Tx, { openid, personId, relation, basis, phone, right, now }: Linking): Promise<void> {
   await sql`
-    insert into account_persons (openid, person_id, relation, linked_at, phone_sealed)
-    values (${openid}, ${personId}, ${relation}, ${now}, ${phone === null ? null : seal(phone)}) on conflict do nothing`.execute(
-    tx,
-  )
+    insert into account_persons (openid, person_id, relation, linked_at, phone_sealed, helper_right)
+    values (${openid}, ${personId}, ${relation}, ${now}, ${phone === null ? null : seal(phone)}, ${right})
+    on conflict do nothing`.execute(tx)
   await keepNeededConsents(tx, { openid, personId, basis, now })
 }

@@ -1,8 +1,9 @@
-import type { Instant } from '../../types/core'
+import type { Instant, LocalDate } from '../../types/core'
 import type { ConsentBasis, ConsentPart } from '../../types/person'
 import type { Dossier, KeptAnswer, KeptTicket, Retained, Retention } from '../../types/privacy'
+import { HELPED } from '../domain/person/helper-right'
 import { sayDays } from '../domain/privacy/retention'
-import { dayOf, sayTime } from '../domain/time/calendar'
+import { dayOf, sayTime, sayWholeDay } from '../domain/time/calendar'
 import { idTypeLabel, keyGroupLabel, kindLabel, ticketLabel } from './labels'
 import { sayVersion } from './privacy'
 
@@ -24,10 +25,10 @@ const subjects: Record<Retained, string> = {
 export const sayPeriod = ({ what, days }: Retention): string => `${subjects[what]} ${sayDays(days)}。`
 
 /** 2028年11月24日 */
-export const sayDate = (at: Instant): string => {
-  const [year, month, day] = dayOf(at).split('-').map(Number)
-  return `${year}年${month}月${day}日`
-}
+export const sayDate = (at: Instant): string => sayWholeDay(dayOf(at))
+
+/** 最多 60 人，到 2027年3月1日: what a village helper may, and until which day. */
+export const sayHelps = (until: LocalDate): string => `最多 ${HELPED} 人，到 ${sayWholeDay(until)}`
 
 /** 保存到 2028年11月24日 */
 export const sayUntil = (until: Instant): string => `保存到 ${sayDate(until)}`
@@ -95,7 +96,8 @@ const part = (title: string, reason: string, lines: readonly string[]) => [
 
 /** Everything stored about a person as a text one can read and print. */
 export const sayDossier = (dossier: Dossier, at: Instant): string => {
-  const { person, bornOn, registeredAt, accounts, consents, answers, groups, tickets, signUps, notices } = dossier
+  const { person, bornOn, registeredAt, accounts, consents, answers, groups, tickets, signUps, notices, helpsUntil } =
+    dossier
   return [
     '天天有招聘 · 我的信息',
     `导出时间：${sayDate(at)} ${sayTime(at)}`,
@@ -107,6 +109,7 @@ export const sayDossier = (dossier: Dossier, at: Instant): string => {
       ...(bornOn ? [`出生日期（从证件号码得出）：${bornOn}`] : []),
       `登记时间：${sayDate(registeredAt)}`,
       `能帮我报名的微信：${accounts} 个`,
+      ...(helpsUntil ? [`帮多人报名：${sayHelps(helpsUntil)}`] : []),
     ]),
     ...part(
       '同意记录',

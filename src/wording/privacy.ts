@@ -1,3 +1,5 @@
+import { sayWholeDay } from '../domain/time/calendar'
+
 /** What one agrees to when registering: the notice, and apart from it the document number. */
 export const agreeWords = {
   word: '我已阅读并同意《隐私说明》',
@@ -27,10 +29,7 @@ export const doorWords = {
 }
 
 /** 2026年11月24日版: a version of a text on personal data, which is the China day it took effect. */
-export const sayVersion = (version: string): string => {
-  const [year, month, day] = version.split('-').map(Number)
-  return `${year}年${month}月${day}日版`
-}
+export const sayVersion = (version: string): string => `${sayWholeDay(version)}版`
 
 /** The whole text in plain lines, to be copied. */
 export const sayWhole = (parts: readonly Part[]): string =>

@@ -1,6 +1,7 @@
 import type { Refusal, RefusalCode } from '../../types/refusal'
+import { HOUSEHOLD } from '../domain/person/helper-right'
 import { sayDistrict } from '../domain/region/district'
-import { dayOf, sayDay, sayTime } from '../domain/time/calendar'
+import { dayOf, sayDay, sayTime, sayWholeDay } from '../domain/time/calendar'
 import { campaignLabel, keyGroupLabel, payUnitLabel } from './labels'
 
 /** What a person reads when something is refused: what it is, and what to do next. */
@@ -101,8 +102,17 @@ const sayings: { [C in RefusalCode]: Say<C> } = {
   'person.notProved': say('还没有核对过证件', '请带证件和手机到现场服务台，核对以后就能移除'),
   'person.tooMany': ({ limit }) => ({
     title: '登记的人太多了',
-    next: `一个微信最多登记 ${limit} 人，请用家人自己的微信报名`,
+    next:
+      limit > HOUSEHOLD
+        ? `您最多帮 ${limit} 人登记，已经满了。其他人请用自己的微信，或打 12333 请工作人员办理`
+        : `一个微信最多登记 ${limit} 人，请用家人自己的微信报名。村干部、帮扶人要帮更多人报名，请打 12333，或带身份证到服务台开通`,
   }),
+  'desk.helperUntil': ({ day }) => ({ title: '到期日不对', next: `请选今天到 ${sayWholeDay(day)} 之间的一天` }),
+  'desk.helperGranted': ({ day }) => ({
+    title: '这个微信已经开通',
+    next: `到 ${sayWholeDay(day)} 为止。要改日期，请先停用，再重新开通`,
+  }),
+  'desk.helperNotFound': say('没有找到这个微信或这次开通', '可能已经注销，或由其他区县开通；请重新查找这个人'),
 
   'person.notKeeper': say('这位家人的信息由本人管理', '请本人在自己的微信里查看和更正，或带身份证到就业服务窗口'),
   'person.nameUsed': say('姓名已经核对过，不能自己改', '入场时核对过的姓名，请带身份证到就业服务窗口更正'),

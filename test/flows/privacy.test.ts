@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import { lookupHash } from '../../cloudfunctions/kit/seal'
-import { arrivesAt, fillIn, isForElders, isForEverybody, isRead, sees, tap } from './helpers/acts'
+import { PERSONA_PHONES } from '../../local/seeds/people'
+import { arrivesAt, blameOn, fillIn, isForElders, isForEverybody, isRead, sees, tap } from './helpers/acts'
 import { booked, homeOf, ticketsOf } from './helpers/rows'
 import { openStage, type Stage } from './helpers/stage'
 
@@ -76,4 +77,35 @@ test('in large type the pages of one’s own data can be used with one finger', 
   await tap(page, '删除这些信息')
   await arrivesAt(page, '删除信息', '删除之后')
   await isForElders(page)
+})
+
+test('a clerk lets the account of somebody who was made sure of sign up a village, sees it, and ends it', async () => {
+  const openid = stage.accountOf('龙小燕')
+  const phone = PERSONA_PHONES[openid] as string
+  const page = await stage.openAs('周明', 'packages/desk/person/index')
+  await arrivesAt(page, '找人', '每次查找都留下记录')
+  await tap(page, '手机号码', 'checkbox')
+  await fillIn(page, { 完整手机号码: phone })
+  await tap(page, '本人来窗口办理')
+  await page.locator('#find').click()
+  await sees(page, /登记了 2 人/)
+  await tap(page, '开通帮多人报名，龙*燕')
+  await sees(page, '给 龙*燕 开通帮多人报名')
+  await page.locator('#granting-helper-confirm').click()
+  expect(await blameOn(page, '到哪一天（当天还能用）')).toBe('请选到期日')
+  await isForEverybody(page)
+  await page.locator('#helper-until').fill('2027-06-30')
+  await tap(page, '村干部帮村民报名')
+  await page.locator('#verified').click()
+  await page.locator('#granting-helper-confirm').click()
+  await sees(page, '可帮多人报名：最多 60 人，到 2027年6月30日')
+  await isForEverybody(page)
+  expect(await stage.rows`select openid, until from helper_rights where ended_at is null`).toEqual([
+    { openid, until: '2027-06-30' },
+  ])
+  await tap(page, '停用，龙*燕')
+  await tap(page, '换人负责')
+  await page.locator('#ending-helper-confirm').click()
+  await sees(page, '已停用，登记过的人和报名不变')
+  expect(await stage.rows`select from helper_rights where ended_at is null`).toEqual([])
 })

@@ -1,5 +1,18 @@
+import type { Input } from '../../types/contract'
+import type { PersonId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
-import { aClerk, aFair, anIdNumber, aPerson, aTicket, moveClock } from '../support/make'
+import {
+  aClerk,
+  aFair,
+  anIdNumber,
+  aPerson,
+  aTicket,
+  at,
+  dayIn,
+  moveClock,
+  NOTICE_VERSION,
+  newId,
+} from '../support/make'
 
 let cloud: Cloud
 beforeAll(async () => {
@@ -120,5 +133,171 @@ describe('a clerk whom somebody asks', () => {
     expect(await told(person.openid)).toEqual([{ title: '个人信息已删除' }])
     const detail = { reason: WHY.reason, cancelled: 2 }
     expect(await looks(clerk.staffId)).toEqual([{ act: 'person.eraseFor', district: '520602', detail }])
+  })
+})
+
+describe('a village helper', () => {
+  const WHY_HELPER = { verified: true as const, reason: '村干部帮村民报名' }
+  const granting = (personId: string, mark: string) => ({
+    rightId: newId(),
+    personId,
+    mark,
+    until: dayIn(200),
+    ...WHY_HELPER,
+  })
+
+  /** A village official whose account has registered a household of six, found by the clerks of their county. */
+  async function anOfficial() {
+    const { person, idNumber, ...clerks } = await aVisitor()
+    for (let n = 1; n < 6; n += 1) await aPerson({ openid: person.openid, relation: 'family' })
+    const find = async (openid: string) => {
+      const { persons } = await cloud.get(openid, 'person.find', { by: 'id', number: idNumber, reason: WHY.reason })
+      return persons[0] as (typeof persons)[0]
+    }
+    const [account] = (await find(clerks.clerk.openid)).accounts
+    return { ...clerks, person, find, mark: account?.mark ?? '', account }
+  }
+  const neighbour = (wish: Partial<Input<'person.register'>> = {}): Input<'person.register'> => ({
+    ...{ personId: newId<PersonId>(), realName: '龙大姐', idType: 'residentId', idNumber: anIdNumber().idNumber },
+    ...{ phone: '13985600009', consentVersion: NOTICE_VERSION, idNumberAgreed: true, basis: 'agreed', ...wish },
+  })
+  const register = (openid: string, wish?: Partial<Input<'person.register'>>) =>
+    cloud.ask(openid, 'person.register', neighbour(wish))
+  const TOO_MANY = { kind: 'refused', refusal: { code: 'person.tooMany', limit: 6 } }
+
+  test('signs up the seventh once a clerk granted it, which the clerk sees on the account and on who was registered', async () => {
+    const { person, clerk, neighbour: other, find, mark, account } = await anOfficial()
+    expect(account).toEqual({
+      mark: expect.any(String),
+      since: expect.any(Number),
+      proved: false,
+      people: 6,
+      right: null,
+    })
+    expect(await register(person.openid)).toMatchObject(TOO_MANY)
+    const wish = granting(person.personId, mark)
+    const granted = await cloud.get(clerk.openid, 'person.grantHelper', wish)
+    const right = { id: wish.rightId, until: wish.until, by: '田经办', district: '520602', reason: WHY_HELPER.reason }
+    expect(granted.accounts[0]?.right).toMatchObject({ ...right, mayEnd: true })
+    expect((await find(other.openid)).accounts[0]?.right).toMatchObject({ ...right, mayEnd: false })
+    const { idNumber } = anIdNumber()
+    const reply = await register(person.openid, { idNumber })
+    expect(reply).toMatchObject({ kind: 'done', value: { relation: 'family' } })
+    const city = await aClerk({ district: '5206' })
+    const { persons } = await cloud.get(city.openid, 'person.find', { by: 'id', number: idNumber, reason: '核对' })
+    expect(persons[0]?.helpers).toEqual([{ name: '杨*军', since: expect.any(Number) }])
+    expect(persons[0]?.accounts).toEqual([])
+    const { helpsUntil } = await cloud.get(person.openid, 'person.dossier', { personId: person.personId, full: false })
+    expect(helpsUntil).toBe(wish.until)
+  })
+
+  test('is granted and ended once, however often it is sent, and both are in the log with their reason', async () => {
+    const { person, clerk, mark } = await anOfficial()
+    const wish = granting(person.personId, mark)
+    const once = await cloud.get(clerk.openid, 'person.grantHelper', wish)
+    expect(await cloud.get(clerk.openid, 'person.grantHelper', wish)).toEqual(once)
+    const another = { ...wish, rightId: newId() }
+    expect(await cloud.ask(clerk.openid, 'person.grantHelper', another)).toMatchObject({
+      kind: 'refused',
+      refusal: { code: 'desk.helperGranted', day: wish.until },
+    })
+    const end = { rightId: wish.rightId, personId: person.personId, reason: '换人负责' }
+    const ended = await cloud.get(clerk.openid, 'person.endHelper', end)
+    expect(ended.accounts[0]).toMatchObject({ people: 6, right: null })
+    expect(await cloud.get(clerk.openid, 'person.endHelper', end)).toEqual(ended)
+    expect(await register(person.openid)).toMatchObject(TOO_MANY)
+    // what was granted, ended and sent once more by a slow network stays ended
+    expect(await cloud.get(clerk.openid, 'person.grantHelper', wish)).toEqual(ended)
+    const { rightId } = wish
+    expect((await looks(clerk.staffId)).filter(({ act }) => act !== 'person.find')).toEqual([
+      {
+        act: 'person.grantHelper',
+        district: '520602',
+        detail: { rightId, account: mark, until: wish.until, reason: WHY_HELPER.reason },
+      },
+      { act: 'person.endHelper', district: '520602', detail: { rightId, reason: '换人负责' } },
+    ])
+    expect(await cloud.say(clerk.openid, 'person.grantHelper', another)).toBe('done')
+  })
+
+  test('granted by two clerks at once is granted once', async () => {
+    const { person, clerk, city, mark } = await anOfficial()
+    const replies = await Promise.all(
+      [clerk, city, clerk, city].map(({ openid }) =>
+        cloud.say(openid, 'person.grantHelper', granting(person.personId, mark)),
+      ),
+    )
+    expect(replies.sort()).toEqual(['desk.helperGranted', 'desk.helperGranted', 'desk.helperGranted', 'done'])
+  })
+
+  test('of another county can neither be granted it nor lose it, and no account but the person’s own gets it', async () => {
+    const { person, clerk, stranger, neighbour: other, mark } = await anOfficial()
+    const wish = granting(person.personId, mark)
+    expect(await cloud.say(stranger.openid, 'person.grantHelper', wish)).toBe('desk.personNotFound')
+    expect(await cloud.say(person.openid, 'person.grantHelper', wish)).toBe('actor.mayNot')
+    const child = (await aPerson({ openid: person.openid, relation: 'family' })).personId
+    const city = await aClerk({ district: '5206' })
+    expect(await cloud.say(city.openid, 'person.grantHelper', granting(child, mark))).toBe('desk.helperNotFound')
+    await cloud.get(clerk.openid, 'person.grantHelper', wish)
+    const end = { rightId: wish.rightId, personId: person.personId, reason: '换人负责' }
+    expect(await cloud.say(stranger.openid, 'person.endHelper', end)).toBe('desk.personNotFound')
+    expect(await cloud.say(other.openid, 'person.endHelper', end)).toBe('desk.helperNotFound')
+    expect((await register(person.openid)).kind).toBe('done')
+  })
+
+  test.each([
+    [-1, 'desk.helperUntil'],
+    [0, 'done'],
+    [400, 'done'],
+    [401, 'desk.helperUntil'],
+  ])('until %i days from today: %s', async (days, said) => {
+    const { person, clerk, mark } = await anOfficial()
+    const wish = { ...granting(person.personId, mark), until: dayIn(days) }
+    expect(await cloud.say(clerk.openid, 'person.grantHelper', wish)).toBe(said)
+  })
+
+  test('signs up nobody more after the last day, everybody registered stays, and it can be granted anew', async () => {
+    const { person, clerk, mark, find } = await anOfficial()
+    await cloud.get(clerk.openid, 'person.grantHelper', granting(person.personId, mark))
+    expect((await register(person.openid)).kind).toBe('done')
+    const over = at(201, '00:00')
+    moveClock(over - Date.now() - 60_000)
+    expect((await register(person.openid)).kind).toBe('done')
+    moveClock(over - Date.now() + 60_000)
+    expect(await register(person.openid)).toMatchObject(TOO_MANY)
+    expect((await find(clerk.openid)).accounts[0]).toMatchObject({ people: 8, right: null })
+    const anew = { ...granting(person.personId, mark), until: dayIn(300) }
+    expect(await cloud.say(clerk.openid, 'person.grantHelper', anew)).toBe('done')
+    expect((await register(person.openid)).kind).toBe('done')
+  })
+
+  test('has sixty people at most, also when two come at once', async () => {
+    const { person, clerk, mark, find } = await anOfficial()
+    await cloud.get(clerk.openid, 'person.grantHelper', granting(person.personId, mark))
+    for (let n = 6; n < 59; n += 1) await aPerson({ openid: person.openid, relation: 'family' })
+    const replies = await Promise.all([1, 2, 3].map(() => register(person.openid)))
+    expect(replies.filter(({ kind }) => kind === 'done')).toHaveLength(1)
+    const refused = replies.flatMap((reply) => (reply.kind === 'refused' ? [reply.refusal] : []))
+    expect(refused).toEqual(Array(2).fill({ code: 'person.tooMany', limit: 60 }))
+    expect((await find(clerk.openid)).accounts[0]?.people).toBe(60)
+  })
+
+  test('who has a household and not yet oneself can still register oneself, or no desk could find the account', async () => {
+    const openid = 'o-household-first'
+    for (let n = 0; n < 6; n += 1) await aPerson({ openid, relation: 'family' })
+    expect(await register(openid)).toMatchObject(TOO_MANY)
+    expect(await register(openid, { basis: 'self' })).toMatchObject({ kind: 'done', value: { relation: 'self' } })
+  })
+
+  test('loses it with the account’s own person, by whomever that is deleted', async () => {
+    const { person, clerk, mark } = await anOfficial()
+    await cloud.get(clerk.openid, 'person.grantHelper', granting(person.personId, mark))
+    const helped = await register(person.openid)
+    await cloud.get(clerk.openid, 'person.eraseFor', { personId: person.personId, ...WHY })
+    expect(await cloud.sql`select from helper_rights where openid = ${person.openid}`).toEqual([])
+    const left = await cloud.sql`select helper_right from account_persons where openid = ${person.openid}`
+    expect(left).toHaveLength(6)
+    expect(helped.kind).toBe('done')
+    expect(await register(person.openid)).toMatchObject(TOO_MANY)
   })
 })

@@ -542,6 +542,7 @@ describe('nothing is forgotten when a table is added', () => {
       'consents.openid',
       'gate_guesses.openid',
       'gate_rights.openid',
+      'helper_rights.openid',
       'notice_choices.openid',
       'notices.openid',
       'privacy_consents.openid',

@@ -88,6 +88,12 @@ export const sayDay = (day: LocalDate): string => {
   return `${month}月${dayOfMonth}日 周${WEEKDAYS[weekdayOf(day) - 1]}`
 }
 
+/** 2028年11月24日, where the year is no matter of course. */
+export const sayWholeDay = (day: LocalDate): string => {
+  const [year, month, date] = day.split('-').map(Number)
+  return `${year}年${month}月${date}日`
+}
+
 /** `9:00`, the China-time clock. */
 export const sayTime = (instant: Instant): string => {
   const minutes = Math.floor((instant + CHINA) / MINUTE)

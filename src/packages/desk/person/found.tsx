@@ -4,14 +4,21 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
 import { idTypeLabel, ticketLabel } from '@/wording/labels'
-import type { DeskPerson } from '../../../../types/desk-person'
+import { sayDate } from '@/wording/person'
+import type { DeskAccount, DeskPerson, HelperRight } from '../../../../types/desk-person'
+import { Helping } from './helping'
 import styles from './index.module.scss'
 
-type Props = { person: DeskPerson; onAct: (act: 'right' | 'erase') => void }
+type Props = {
+  person: DeskPerson
+  onAct: (act: 'right' | 'erase') => void
+  onGrant: (account: DeskAccount) => void
+  onEnd: (right: HelperRight) => void
+}
 
 /** Somebody found: masked, with their sign-ups, and what may be done as they ask. */
-export function Found({ person, onAct }: Props) {
-  const { id, name, idType, idNumber, phone, registeredAt, proved, signUps, tickets } = person
+export function Found({ person, onAct, onGrant, onEnd }: Props) {
+  const { id, name, idType, idNumber, phone, registeredAt, proved, signUps, tickets, helpers } = person
   return (
     <Card id={`person-${id}`}>
       <View className={styles.name}>{name}</View>
@@ -22,6 +29,11 @@ export function Found({ person, onAct }: Props) {
       <View className={styles.quiet}>
         {sayDay(dayOf(registeredAt))} 登记，{proved ? '证件已核对' : '证件没核对过'}，报名 {signUps} 次
       </View>
+      {helpers.map(({ name: helper, since }) => (
+        <View key={since} className={styles.quiet}>
+          {sayDate(since)} 由村干部、帮扶人 {helper} 帮忙登记
+        </View>
+      ))}
       {tickets.map((ticket) => (
         <View key={ticket.id} className={styles.ticket}>
           <View className={styles.title}>
@@ -39,6 +51,7 @@ export function Found({ person, onAct }: Props) {
           删除个人信息
         </Button>
       </View>
+      <Helping person={person} onGrant={onGrant} onEnd={onEnd} />
     </Card>
   )
 }

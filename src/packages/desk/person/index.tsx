@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { sayDistrict } from '@/domain/region/district'
+import { dayOf } from '@/domain/time/calendar'
 import { useEnter } from '@/platform/enter'
 import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
@@ -14,13 +15,15 @@ import { join } from '@/ui/join'
 import { goToFirst } from '@/ui/missing'
 import { Notice } from '@/ui/notice'
 import { sayBeside } from '@/wording/refusal'
-import type { DeskPerson } from '../../../../types/desk-person'
+import type { DeskAccount, DeskPerson, HelperRight } from '../../../../types/desk-person'
 import { city } from '../../../../types/division'
 import { DeskFrame } from '../frame'
 import { goToReason, ReasonField } from '../reason-field'
 import { useDesk } from '../use-desk'
+import { EndHelperSheet } from './end-helper'
 import { EraseSheet } from './erase'
 import { Found } from './found'
+import { GrantHelperSheet } from './grant-helper'
 import styles from './index.module.scss'
 import { PutRightSheet } from './put-right'
 
@@ -32,11 +35,14 @@ const ways: readonly { by: By; word: string; label: string }[] = [
 
 const reasons = ['本人来窗口办理', '本人来电要求办理', '12333 转来']
 
-type Asked = { act: 'right' | 'erase'; person: DeskPerson }
+type Asked =
+  | { act: 'right' | 'erase'; person: DeskPerson }
+  | { act: 'grant'; person: DeskPerson; account: DeskAccount }
+  | { act: 'end'; person: DeskPerson; right: HelperRight }
 
 /** 找人: somebody who comes or calls, found by a whole number; put right or deleted as they ask. */
 export default function DeskPersonPage() {
-  const { today } = useDesk()
+  const { today, now } = useDesk()
   const finding = useWrite('person.find')
   const [by, setBy] = useState<By>('id')
   const [number, setNumber] = useState('')
@@ -77,8 +83,8 @@ export default function DeskPersonPage() {
             <Card id='find-person'>
               <View className={styles.next}>
                 {today?.district === city.code
-                  ? '本人来窗口、来电要求更正或删除时用。'
-                  : `本人来窗口、来电要求更正或删除时用。只能找到在${today ? sayDistrict(today.district) : '本区县'}报过名的人，其他转市级经办人。`}
+                  ? '本人来窗口、来电要求更正或删除，村干部、帮扶人要帮多人报名时用。'
+                  : `本人来窗口、来电要求更正或删除，村干部、帮扶人要帮多人报名时用。只能找到在${today ? sayDistrict(today.district) : '本区县'}报过名的人，其他转市级经办人。`}
                 每次查找都留下记录。
               </View>
               <View className={styles.ways}>
@@ -126,7 +132,13 @@ export default function DeskPersonPage() {
             {changed && <Notice id='settled' tone='go' title={changed.said} />}
             {persons && persons.length > 0 && <Heading side={`${persons.length} 人`}>找到的人</Heading>}
             {persons?.map((person) => (
-              <Found key={person.id} person={person} onAct={(act) => setAsked({ act, person })} />
+              <Found
+                key={person.id}
+                person={person}
+                onAct={(act) => setAsked({ act, person })}
+                onGrant={(account) => setAsked({ act: 'grant', person, account })}
+                onEnd={(right) => setAsked({ act: 'end', person, right })}
+              />
             ))}
             {state.kind === 'done' && state.value.more && (
               <Notice id='more' tone='info' title='用这个号码的人太多，没有列全'>
@@ -151,6 +163,23 @@ export default function DeskPersonPage() {
               why={reason}
               onClose={() => setAsked(null)}
               onDone={(said) => settle(said, asked.person.id, null)}
+            />
+          )}
+          {asked?.act === 'grant' && (
+            <GrantHelperSheet
+              person={asked.person}
+              account={asked.account}
+              today={dayOf(now)}
+              onClose={() => setAsked(null)}
+              onDone={(person) => settle('已开通，重新登记就能加人', person.id, person)}
+            />
+          )}
+          {asked?.act === 'end' && (
+            <EndHelperSheet
+              person={asked.person}
+              right={asked.right}
+              onClose={() => setAsked(null)}
+              onDone={(person) => settle('已停用，登记过的人和报名不变', person.id, person)}
             />
           )}
         </View>

@@ -4,7 +4,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
 import { idTypeLabel, keyGroupLabel } from '@/wording/labels'
-import { sayDate, sayMark, why } from '@/wording/person'
+import { sayDate, sayHelps, sayMark, why } from '@/wording/person'
 import type { PersonCard } from '../../../../types/person'
 import type { Dossier } from '../../../../types/privacy'
 import styles from './index.module.scss'
@@ -20,7 +20,7 @@ type Props = {
 
 /** Who one is in the record: masked until asked for in full. */
 export function Identity({ dossier, full, busy, onOpen, onHide }: Props) {
-  const { person, keeper, bornOn, registeredAt, groups } = dossier
+  const { person, keeper, bornOn, registeredAt, groups, helpsUntil } = dossier
   const shown = full ?? person
   return (
     <Card id='identity'>
@@ -32,6 +32,7 @@ export function Identity({ dossier, full, busy, onOpen, onHide }: Props) {
       <Line name='手机号码' value={shown.phone} />
       {bornOn && full && <Line name='出生日期' value={bornOn} />}
       <Line name='登记时间' value={sayDate(registeredAt)} />
+      {helpsUntil && <Line name='帮多人报名' value={sayHelps(helpsUntil)} />}
       {groups.map(({ keyGroup, mark }) => (
         <Line key={`${keyGroup} ${mark}`} name={sayMark(mark)} value={keyGroupLabel[keyGroup]} />
       ))}

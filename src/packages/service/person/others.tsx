@@ -12,7 +12,10 @@ import styles from './index.module.scss'
 
 type Other = Dossier['others'][number]
 
-const wordOf = ({ relation }: Other) => (relation === 'self' ? '自称本人的微信' : '家人的微信')
+const wordOf = ({ relation, helper }: Other) => {
+  if (relation === 'self') return '自称本人的微信'
+  return helper ? '帮您登记的村干部、帮扶人的微信' : '家人的微信'
+}
 
 /** The other accounts that may act for one, each with since when, and how one takes it off. */
 export function Others({ dossier, onDone }: { dossier: Dossier; onDone: () => void }) {
