@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process'
 import path from 'node:path'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, moveClock, newId } from '../support/make'
+import { runs } from '../support/programs'
 import { aFridayTemplate, FRIDAY, forgetTrouble, startWechat, withoutQuietHours } from '../support/wechat'
 
 process.env.PG_POOL_MAX = '8'
@@ -28,7 +29,7 @@ const root = path.resolve(__dirname, '../..')
 
 /** A worker process: it drains once, or until it is killed. */
 function aWorker(mode: 'once' | 'forever' = 'forever') {
-  const child = spawn(process.execPath, ['--import', 'tsx', 'test/load/notice-worker.ts', mode], {
+  const child = spawn(process.execPath, [...runs('test/load/notice-worker.ts'), mode], {
     cwd: root,
     env: { ...process.env, WECHAT_LANES: '16' },
     stdio: ['ignore', 'ignore', 'inherit'],

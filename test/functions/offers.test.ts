@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import fc from 'fast-check'
 import pg from 'pg'
 import { offerFreed } from '../../cloudfunctions/core/ticket/offers'
@@ -9,6 +8,7 @@ import type { ActivityId } from '../../types/core'
 import { type Cloud, logOf, startCloud } from '../support/cloud'
 import { type ActivityWish, aClerk, aCrowd, aFair, aPerson, aTicket, at, moveClock } from '../support/make'
 import { insistOnPlaces } from '../support/make-series'
+import { runs } from '../support/programs'
 
 process.env.PG_POOL_MAX = '16'
 
@@ -228,7 +228,7 @@ describe('the sweep', () => {
       await cloud.sql`update activities set booked = 0, offered = 0, waiting = 0, state = 'cancelled'`
       const lines = await Promise.all(Array.from({ length: 20 }, () => aLine(2, { seats: 1 })))
       await cloud.sql`update activities set seats = 2 where state = 'published'`
-      const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'sweep-child.ts')], {
+      const child = spawn(process.execPath, runs('test/functions/sweep-child.ts'), {
         stdio: ['pipe', 'pipe', 'inherit'],
       })
       await once(child.stdout, 'data')

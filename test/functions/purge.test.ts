@@ -1,6 +1,5 @@
 import { spawn } from 'node:child_process'
 import { once } from 'node:events'
-import path from 'node:path'
 import { type Sealed, unseal } from '../../cloudfunctions/kit/seal'
 import type { Output } from '../../types/contract'
 import type { LocalDate } from '../../types/core'
@@ -19,6 +18,7 @@ import {
   newId,
 } from '../support/make'
 import { aBooth, anEmployer, aPosting } from '../support/make-employer'
+import { runs } from '../support/programs'
 
 process.env.PG_POOL_MAX = '8'
 
@@ -201,7 +201,7 @@ describe('the nightly purge', () => {
   test('killed at any point, or run twice at once, the next night finishes it', async () => {
     for (const afterMs of [0, 10, 25, 45]) {
       const fairs = [await aFairLongAgo(), await aFairLongAgo(), await aFairLongAgo(801)]
-      const child = spawn(process.execPath, ['--import', 'tsx', path.join(__dirname, 'purge-child.ts')], {
+      const child = spawn(process.execPath, runs('test/functions/purge-child.ts'), {
         stdio: ['pipe', 'pipe', 'inherit'],
       })
       await once(child.stdout, 'data')

@@ -10,6 +10,7 @@ import { TEMPLATES } from '../../local/wechat/templates'
 import { linesOf } from '../support/lines'
 import { aFair, newId } from '../support/make'
 import { owner } from '../support/owner'
+import { runs } from '../support/programs'
 import { analyze, openOwnDatabase } from './own-database'
 
 const root = path.resolve(__dirname, '../..')
@@ -38,7 +39,7 @@ export type Worker = ReturnType<typeof startWorker>
 export function startWorker(args: readonly string[]) {
   const child: ChildProcess = spawn(
     process.execPath,
-    ['--max-semi-space-size=2', '--max-old-space-size=128', '--import', 'tsx', 'test/load/notice-worker.ts', ...args],
+    ['--max-semi-space-size=2', '--max-old-space-size=128', ...runs('test/load/notice-worker.ts'), ...args],
     { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] },
   )
   const lines = linesOf(child.stdout!)

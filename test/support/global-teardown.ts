@@ -2,7 +2,7 @@ import './global-setup'
 
 /** Runs after the last test of a run. */
 export default async function tearDown() {
-  const end = globalThis.endTestPostgres
-  globalThis.endTestPostgres = undefined
+  const end = globalThis.endTestRun
+  globalThis.endTestRun = undefined
   await end?.()
 }

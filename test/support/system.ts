@@ -3,6 +3,7 @@ import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
 import os from 'node:os'
 import path from 'node:path'
 import { linesOf } from './lines'
+import { runs } from './programs'
 
 const root = path.resolve(__dirname, '../..')
 
@@ -25,18 +26,7 @@ export async function startSystem({ seed, database, build = true, env }: Options
   chmodSync(data, 0o755) // PostgreSQL runs as somebody else when we are root
   const child = spawn(
     process.execPath,
-    [
-      '--import',
-      'tsx',
-      'local/start.ts',
-      '--port',
-      '0',
-      '--data',
-      data,
-      '--seed',
-      seed,
-      ...(build ? [] : ['--no-build']),
-    ],
+    [...runs('local/start.ts'), '--port', '0', '--data', data, '--seed', seed, ...(build ? [] : ['--no-build'])],
     {
       cwd: root,
       env: {
