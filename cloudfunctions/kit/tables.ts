@@ -208,6 +208,13 @@ export interface Courses {
   free: boolean
 }
 
+export interface DatabaseFiles {
+  name: string
+  checksum: string
+  applied_at: Generated<Date>
+  definition: string | null
+}
+
 export interface Districts {
   code: DistrictCode
   name: string
@@ -296,12 +303,6 @@ export interface HelperRights {
   until: string
   ended_at: number | null
   ended_by: StaffId | null
-}
-
-export interface Migrations {
-  name: string
-  checksum: string
-  applied_at: Generated<Date>
 }
 
 export interface NoticeChoices {
@@ -690,6 +691,7 @@ export interface Tables {
   consent_grants: ConsentGrants
   consents: Consents
   courses: Courses
+  database_files: DatabaseFiles
   districts: Districts
   employer_changes: EmployerChanges
   employers: Employers
@@ -697,7 +699,6 @@ export interface Tables {
   gate_guesses: GateGuesses
   gate_rights: GateRights
   helper_rights: HelperRights
-  migrations: Migrations
   notice_choices: NoticeChoices
   notice_kinds: NoticeKinds
   notice_templates: NoticeTemplates

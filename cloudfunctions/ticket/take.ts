@@ -21,9 +21,9 @@ const LOST = ['tickets_person_id_fkey', 'answers_person_id_fkey']
 const shared = new WeakMap<Db, Take>()
 
 /**
- * Gives a place or a place in line and writes the ticket, or does neither (null): one round trip to `take_places` of
- * the migrations (two where a least age is asked for), which follows the same rules as `decideSignUp`, shared with those who ask at the same time. Inside a
- * transaction it is the wish alone.
+ * Gives a place or a place in line and writes the ticket, or does neither (null): one round trip to the database's
+ * `take_places` (two where a least age is asked for), which follows the same rules as `decideSignUp`, shared with those who
+ * ask at the same time. Inside a transaction it is the wish alone.
  */
 export async function take(db: Db, wish: Wish): Promise<TicketRow | null> {
   const takeOne = shared.get(db) ?? together((wishes: readonly Wish[]) => takeAll(db, wishes))

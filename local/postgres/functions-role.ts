@@ -4,7 +4,7 @@ import pg from 'pg'
 /**
  * The url under which the functions reach the database of an owner's url: by a role of their own, as in the cloud, which
  * is made when it is missing. It is named after the database and its password follows from the owner's, so that whoever
- * starts on the same database again finds it. What it may do is settled by the migrations.
+ * starts on the same database again finds it. What it may do is settled by `cloudfunctions/database/roles.ts`.
  */
 export async function functionsUrl(ownerUrl: string): Promise<string> {
   const url = new URL(ownerUrl)

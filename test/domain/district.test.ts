@@ -22,8 +22,8 @@ describe('the divisions of 5206', () => {
     expect(new Set(everywhere.map((district) => district.code)).size).toBe(192)
   })
 
-  test('are the same in the database migration, parents first', () => {
-    const sql = file('cloudfunctions/migrations/0002-divisions.sql')
+  test('are the same in the database, parents first', () => {
+    const sql = file('cloudfunctions/database/schema/0003-district-rows.sql')
     const rows = [...sql.matchAll(/^ {2}\('(\d+)', '([^']+)', '(\w+)', (?:'(\d+)'|null)\)/gm)]
     expect(
       rows.map(([, rowCode, name, level, parentCode = null]) => ({ code: rowCode, name, level, parentCode })),
@@ -34,7 +34,7 @@ describe('the divisions of 5206', () => {
     const sources = ['types/counties.json', 'types/townships.json'].map((path) => JSON.parse(file(path)).source)
     expect(sources[0]).toEqual(sources[1])
     const { package: name, version, data, asOf } = sources[0]
-    const sql = file('cloudfunctions/migrations/0002-divisions.sql')
+    const sql = file('cloudfunctions/database/schema/0003-district-rows.sql')
     for (const fact of [`${name} ${version}`, data, asOf]) expect(sql).toContain(fact)
   })
 

@@ -1,11 +1,5 @@
-import { createHash } from 'node:crypto'
-import { readdir, readFile } from 'node:fs/promises'
-import path from 'node:path'
-import pg from 'pg'
 import { database } from '../../cloudfunctions/kit/db'
 import { reseal, sealsByKey } from '../../cloudfunctions/kit/reseal'
-import { lookupHash, tailHash, unseal } from '../../cloudfunctions/kit/seal'
-import { migrate } from '../../cloudfunctions/migrations/apply'
 import { lostKeys } from '../../config/deploy'
 import type { RightId, ScanId } from '../../types/core'
 import { type Cloud, startCloud } from '../support/cloud'
@@ -21,9 +15,7 @@ import {
   NOTICE_VERSION,
   newId,
 } from '../support/make'
-import { makeCreditCode, makeIdNumber } from '../support/numbers'
-
-const folder = path.resolve(__dirname, '../../cloudfunctions/migrations')
+import { makeCreditCode } from '../support/numbers'
 
 describe('a whole dump', () => {
   let cloud: Cloud
@@ -199,109 +191,5 @@ describe('a whole dump', () => {
     const [person] = (await cloud.get(openid, 'person.mine', {})).persons
     if (!person) throw new Error('nobody is registered')
     return person
-  }
-})
-
-test('a database from before is sealed as it is brought up, its rows still found and its ages kept', async () => {
-  const name = `old_${newId().replaceAll('-', '')}`
-  const admin = new pg.Client({ connectionString: process.env.TEST_POSTGRES_URL })
-  await admin.connect()
-  await admin.query(`create database ${name}`)
-  const url = new URL(process.env.TEST_POSTGRES_URL as string)
-  url.pathname = `/${name}`
-  const client = new pg.Client({ connectionString: url.href })
-  await client.connect()
-  try {
-    await client.query(
-      'create table migrations (name text primary key, checksum text not null, applied_at timestamptz not null default now())',
-    )
-    const files = (await readdir(folder)).filter((file) => file.endsWith('.sql') && file < '0022').sort()
-    for (const file of files) {
-      const sql = await readFile(path.join(folder, file), 'utf8')
-      await client.query(sql)
-      const checksum = createHash('sha256').update(sql).digest('hex')
-      await client.query('insert into migrations (name, checksum) values ($1, $2)', [file, checksum])
-    }
-    const { seal } = await import('../../cloudfunctions/kit/seal')
-    const idNumber = makeIdNumber({ bornOn: '2011-05-06', sex: 'female', seq: 7 })
-    const [person, ticket, venue, activity] = [newId(), newId(), newId(), newId()]
-    await client.query(
-      `insert into persons (id, real_name, id_type, id_hash, id_sealed, id_masked, phone_hash, phone_sealed, phone_masked,
-         born_on, registered_at)
-       values ($1, '杨秀军', 'residentId', $2, $3, '5206**********1234', $4, $5, '139****0001', '2011-05-06', 1)`,
-      [person, lookupHash('id', idNumber), seal(idNumber), lookupHash('phone', '13985600001'), seal('13985600001')],
-    )
-    await client.query(
-      `insert into employers (id, name, credit_code, district, address, about, contact_name, contact_phone_sealed,
-         contact_phone_masked, state, registered_at)
-       select $1, '茶厂', $2, code, '灯塔路', '做茶', '吴经理', $3, '139****0000', 'pending', 1 from districts where code = '520602'`,
-      [newId(), makeCreditCode(7702), seal('13985600000')],
-    )
-    await client.query(
-      `insert into venues (id, name, address, district, lng, lat, how_to_get) values ($1, '市场', '路', '520602', 109, 27, '走')`,
-      [venue],
-    )
-    await client.query(
-      `insert into activities (id, kind, state, title, district, venue_id, organizer_name, organizer_phone, about, bring, day,
-         starts_at, ends_at, entry_until, opens_at, closes_at, cancel_until, min_age, seats)
-       values ($1, 'fair', 'published', '招聘会', '520602', $2, '局', '0856', '', '', '2026-12-01', 2, 3, 3, 1, 2, 2, 16, 9)`,
-      [activity, venue],
-    )
-    await client.query(
-      `insert into tickets (id, activity_id, person_id, booked_by, state, booked_at, queue_no) values ($1, $2, $3, 'o', 'waiting', 1, 1)`,
-      [ticket, activity, person],
-    )
-    const [staff, right, session, scan] = [newId(), newId(), newId(), newId()]
-    await client.query(
-      `insert into staff (id, openid, name, role, district) values ($1, 'o-s', '田经办', 'clerk', '520602')`,
-      [staff],
-    )
-    await client.query(
-      `insert into sessions (id, activity_id, day, starts_at, ends_at, gate_opens_at, gate_closes_at)
-       values ($1, $2, '2026-12-01', 2, 3, 1, 3)`,
-      [session, activity],
-    )
-    await client.query(
-      `insert into gate_rights (id, session_id, gate, granted_at, openid, helper) values ($1, $2, '东门', 1, 'o-h', '诸葛小明')`,
-      [right, session],
-    )
-    await client.query(
-      `insert into scans (id, session_id, gate, right_id, outcome, text_head, scanned_at, received_at, settled_at, settled_by,
-         settled_note) values ($1, $2, '东门', $3, 'notOurs', $4, 1, 1, 2, $5, '张三丰走错门')`,
-      [scan, session, right, idNumber, staff],
-    )
-    await client.query(`update tickets set excused_at = 1, excuse = '张三丰生病', excused_by = $2 where id = $1`, [
-      ticket,
-      staff,
-    ])
-    await client.query(
-      `insert into audit (at, trace_id, actor, actor_id, act, subject, subject_id, detail)
-       values (1, 't', 'clerk', 's', 'ticket.excuse', 'ticket', $1, '{"reason": "张三丰生病"}')`,
-      [ticket],
-    )
-    await migrate(url.href)
-    const { rows: texts } = await client.query(
-      `select r.helper_sealed as helper, c.settled_note_sealed as note, t.excuse_sealed as excuse, c.text_head as head
-       from gate_rights r, scans c, tickets t`,
-    )
-    const { helper, note, excuse, head } = texts[0]
-    expect([helper, note, excuse].map(unseal)).toEqual(['诸葛小明', '张三丰走错门', '张三丰生病'])
-    expect(head).toBe('别处的码')
-    expect((await client.query('select detail from audit')).rows).toEqual([{ detail: {} }])
-    await expect(client.query('delete from audit')).rejects.toThrow('append-only')
-    const { rows } = await client.query('select * from persons')
-    expect(Object.keys(rows[0])).not.toEqual(expect.arrayContaining(['real_name']))
-    expect(JSON.stringify(Object.keys(rows[0]))).not.toMatch(/real_name|masked|born_on/)
-    expect([rows[0].name_sealed, rows[0].born_sealed].map(unseal)).toEqual(['杨秀军', '2011-05-06'])
-    expect(rows[0].id_tail).toEqual(tailHash('idTail', idNumber))
-    expect(rows[0].phone_tail).toEqual(tailHash('phoneTail', '13985600001'))
-    const { rows: bodies } = await client.query('select contact_name_sealed from employers')
-    expect(unseal(bodies[0].contact_name_sealed)).toBe('吴经理')
-    const { rows: standing } = await client.query('select eligible from ticket_standings where id = $1', [ticket])
-    expect(standing).toEqual([{ eligible: false }])
-  } finally {
-    await client.end()
-    await admin.query(`drop database ${name} with (force)`)
-    await admin.end()
   }
 })

@@ -1,7 +1,7 @@
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { migrate } from '../../cloudfunctions/migrations/apply'
+import { migrate } from '../../cloudfunctions/database/apply'
 import { type Postgres, startPostgres } from '../../local/postgres'
 import { functionsUrl, roleIn } from '../../local/postgres/functions-role'
 import { type Cloud, startCloud } from '../support/cloud'

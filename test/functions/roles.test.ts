@@ -1,9 +1,9 @@
 import { randomBytes } from 'node:crypto'
 import { sql } from 'kysely'
 import pg from 'pg'
+import { migrate } from '../../cloudfunctions/database/apply'
+import { mustBeApart, partRoles } from '../../cloudfunctions/database/roles'
 import { database } from '../../cloudfunctions/kit/db'
-import { migrate } from '../../cloudfunctions/migrations/apply'
-import { mustBeApart, partRoles } from '../../cloudfunctions/migrations/roles'
 import { roleIn } from '../../local/postgres/functions-role'
 import type { Input } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
@@ -134,8 +134,8 @@ describe('the functions’ role', () => {
     `delete from policies`,
     `update districts set name = ''`,
     `update privacy_texts set parts = '[]'`,
-    `select * from migrations`,
-    `insert into migrations (name, checksum) values ('9999', '')`,
+    `select * from database_files`,
+    `insert into database_files (name, checksum) values ('9999', '')`,
     `truncate persons cascade`,
   ])('makes, changes and takes away nothing that is not its own: %s', async (statement) => {
     await expect(sql.raw(statement).execute(database())).rejects.toThrow(/permission denied|must be owner/)
@@ -181,7 +181,7 @@ const gaps = () => cloud.sql`
   where polroles <> array[(select oid from pg_roles where rolname = ${app})]
   union all
   select c.relname, 'closed to the functions' from pg_class c
-  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relname <> 'migrations'
+  where c.relnamespace = 'public'::regnamespace and c.relkind in ('r', 'p', 'v', 'm', 'f') and c.relname <> 'database_files'
     and not (has_table_privilege(${app}, c.oid, 'select') and (c.relkind = 'v' or exists (select from pg_policy where polrelid = c.oid)))
   union all
   select p.proname, 'closed to the functions' from pg_proc p
@@ -231,7 +231,7 @@ describe('nobody else', () => {
     expect(await readsOf('persons')).toEqual(Object.fromEntries(names.map((name) => [name, '0 rows'])))
   })
 
-  test('of those the platform serves by HTTP holds a right after the next migration, on what there is and what comes', async () => {
+  test('of those the platform serves by HTTP holds a right after the next run, on what there is and what comes', async () => {
     await migrate(process.env.MIGRATE_DATABASE_URL as string, { app })
     await sql.raw(`revoke all on all tables in schema public from stranger_${mark}`).execute(owner())
     await sql.raw(`revoke all on all routines in schema public from stranger_${mark}`).execute(owner())

@@ -16,7 +16,7 @@ test('each test file has a migrated database of its own, and dropping it takes i
   await ask(one, 'create table mark (n int)')
   expect(await ask(one, `select to_regclass('mark') is not null as found`)).toEqual([{ found: true }])
   expect(await ask(other, `select to_regclass('mark') is not null as found`)).toEqual([{ found: false }])
-  expect((await ask(other, 'select name from migrations')).length).toBeGreaterThan(0)
+  expect((await ask(other, 'select name from database_files')).length).toBeGreaterThan(0)
   await one.drop()
   await other.drop()
   await expect(ask(one, 'select 1')).rejects.toThrow('does not exist')
