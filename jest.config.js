@@ -32,6 +32,7 @@ const withPostgres = {
 module.exports = {
   testTimeout: 30_000,
   maxWorkers: 2,
+  testSequencer: '<rootDir>/test/support/sequencer.js',
   reporters: ['default', '<rootDir>/test/support/times.js'],
   projects: [
     project('domain'),
