@@ -193,3 +193,6 @@ export const Refusal = z.discriminatedUnion('code', [
 ])
 export type Refusal = z.infer<typeof Refusal>
 export type RefusalCode = Refusal['code']
+
+/** The refusals of these codes. */
+export type RefusalOf<C extends RefusalCode> = Extract<Refusal, { code: C }>

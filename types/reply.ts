@@ -1,11 +1,14 @@
 import type { Instant } from './core'
 import type { Refusal } from './refusal'
 
-/** What a rule answers: a value, or the one refusal the person can do something about first. */
-export type Decision<T> = { ok: true; value: T } | { ok: false; refusal: Refusal }
+/** What a rule answers: a value, or the one refusal the person can do something about first; `R` names the few it can be. */
+export type Decision<T, R extends { code: string } = Refusal> = { ok: true; value: T } | { ok: false; refusal: R }
 
-export const accept = <T>(value: T): Decision<T> => ({ ok: true, value })
-export const refuse = (refusal: Refusal): { ok: false; refusal: Refusal } => ({ ok: false, refusal })
+export const accept = <T>(value: T): { ok: true; value: T } => ({ ok: true, value })
+export const refuse = <const R extends { code: string }>(refusal: R): { ok: false; refusal: R } => ({
+  ok: false,
+  refusal,
+})
 
 /**
  * What crosses the wire. `now` is the cloud's clock, so that a phone with a wrong clock still counts down rightly.

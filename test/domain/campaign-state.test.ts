@@ -6,9 +6,9 @@ import {
   decideTurn,
   type Turn,
 } from '../../src/domain/campaign/state'
-import type { Ruling } from '../../src/domain/text/ruling'
 import { CampaignState } from '../../types/campaign-state'
 import type { StaffId } from '../../types/core'
+import type { Decision } from '../../types/reply'
 
 const [luo, zhou] = ['luo', 'zhou'] as unknown as [StaffId, StaffId]
 const standing: CampaignStanding = {
@@ -26,7 +26,7 @@ const approved: CampaignStanding = {
   approvedBy: { staffId: zhou, name: '周明' },
   approvedAt: 120,
 }
-const said = <T>(ruling: Ruling<T, { code: string }>) => (ruling.ok ? ruling.value : ruling.refusal)
+const said = <T>(ruling: Decision<T, { code: string }>) => (ruling.ok ? ruling.value : ruling.refusal)
 
 test.each<[string, number, CampaignStanding]>([
   ['save', 3, standing],

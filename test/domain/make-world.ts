@@ -1,4 +1,3 @@
-import type { Ruling } from '../../src/domain/text/ruling'
 import { decideSignUp, type SignUpFacts } from '../../src/domain/ticket/booking'
 import { decideOffered, isWordNew, type StandingFacts } from '../../src/domain/ticket/eligibility'
 import { decideRevoking } from '../../src/domain/ticket/no-show'
@@ -8,6 +7,7 @@ import { decideAtDoor, deltaOf, type Held, type PlaceAnswer, withDelta } from '.
 import { decideSeats, type Holder } from '../../src/domain/ticket/places-seats'
 import { offersAfter, queueNumbersAhead } from '../../src/domain/ticket/waitlist'
 import type { Instant, TicketId } from '../../types/core'
+import type { Decision } from '../../types/reply'
 import type { SeatsWish } from '../../types/series'
 import type { Eligibility, GroupMark, Places } from '../../types/waitlist'
 import { at, somePlaces } from './make-series'
@@ -118,7 +118,7 @@ const signUpFacts = (world: World, person: number, declared: boolean): SignUpFac
 
 type Comer = { person: number; mark: GroupMark | null }
 
-const given = (world: World, comer: Comer, answer: Ruling<PlaceAnswer, { code: string }>): World => {
+const given = (world: World, comer: Comer, answer: Decision<PlaceAnswer, { code: string }>): World => {
   if (!answer.ok || answer.value.kind === 'keep') return world
   const ticketId = `ticket-${world.rows.length}` as TicketId
   const row = { ...comer, ticketId, takenAt: world.now, offeredUntil: null }

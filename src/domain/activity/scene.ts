@@ -1,4 +1,4 @@
-import { deny, grant, type Ruling } from '../text/ruling'
+import { accept, type Decision, refuse } from '../../../types/reply'
 
 /**
  * The page every code of ours opens. It is printed on paper and cannot be called back: this page never moves, whatever
@@ -58,25 +58,25 @@ const decoded = (raw: string): string => {
 }
 
 /** Reads the scene a page was opened with, percent-encoded or not. Refusal for anything not printed by us: scene.unreadable. */
-export function readScene(raw: string): Ruling<Scene, SceneRefusal> {
+export function readScene(raw: string): Decision<Scene, SceneRefusal> {
   const text = raw.length > 96 ? '' : decoded(raw)
   const body = text.slice(0, -2)
   const code = body.slice(2)
   const via = (Object.keys(VIA) as Via[]).find((name) => VIA[name] === body.charAt(1))
   const isOurs = via !== undefined && body.startsWith(VERSION) && SHORT.test(code) && checkOf(body) === text.slice(-2)
-  return isOurs ? grant({ via, code }) : deny({ code: 'scene.unreadable' })
+  return isOurs ? accept({ via, code }) : refuse({ code: 'scene.unreadable' })
 }
 
 /**
  * A short code as a person typed it from a poster: spaces and dashes are left out, small letters and the look-alikes O,
  * I and L put right. Refusal: scene.unreadable.
  */
-export function readShortCode(typed: string): Ruling<string, SceneRefusal> {
+export function readShortCode(typed: string): Decision<string, SceneRefusal> {
   const code = typed
     .slice(0, 40)
     .replace(/[\s-]/g, '')
     .replace(/[a-z]/g, (letter) => letter.toUpperCase())
     .replace(/O/g, '0')
     .replace(/[IL]/g, '1')
-  return SHORT.test(code) ? grant(code) : deny({ code: 'scene.unreadable' })
+  return SHORT.test(code) ? accept(code) : refuse({ code: 'scene.unreadable' })
 }

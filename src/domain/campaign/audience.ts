@@ -1,7 +1,8 @@
 import type { Audience } from '../../../types/campaign'
 import { city, type DistrictCode } from '../../../types/division'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import { isInScope } from '../region/district'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 
 /** Everybody in the city who did not sign up yet. */
 export const EVERYBODY: Audience = {
@@ -30,11 +31,11 @@ export type Reach = { scope: DistrictCode; home: DistrictCode }
 export function decideAudience(
   wish: Audience,
   { scope, home }: Reach,
-): Ruling<Audience, Known<'campaign.otherDistrict'>> {
+): Decision<Audience, RefusalOf<'campaign.otherDistrict'>> {
   const plain = plainAudience(wish)
   const meant =
     scope === city.code ? everywhere(plain) : plain.districts.length > 0 ? plain : { ...plain, districts: [home] }
-  return isWithin(meant, scope) ? grant(meant) : deny({ code: 'campaign.otherDistrict', scope })
+  return isWithin(meant, scope) ? accept(meant) : refuse({ code: 'campaign.otherDistrict', scope })
 }
 
 /** The whole city named as a district is no limit. */

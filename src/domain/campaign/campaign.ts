@@ -1,5 +1,6 @@
 import type { ActivityKind, ActivityState } from '../../../types/activity'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 
 /** What a Friday notice is about. */
 export type CampaignSubject = { kind: ActivityKind; state: ActivityState; isSpecial: boolean }
@@ -7,7 +8,7 @@ export type CampaignSubject = { kind: ActivityKind; state: ActivityState; isSpec
 /** Whether there is a template in use and its keywords can be read; it is data, written by hand. */
 export type TemplateStanding = 'good' | 'missing' | 'broken'
 
-type Refused = Known<
+type Refused = RefusalOf<
   'activity.notFound' | 'campaign.notAFriday' | 'campaign.templateMissing' | 'campaign.templateBroken'
 >
 
@@ -18,18 +19,18 @@ type Refused = Known<
 export function decideNotice(
   { kind, state, isSpecial }: CampaignSubject,
   template: TemplateStanding,
-): Ruling<'show', Refused> {
-  if (state === 'draft') return deny({ code: 'activity.notFound' })
-  if (kind !== 'fair' || !isSpecial) return deny({ code: 'campaign.notAFriday' })
-  if (template === 'good') return grant('show')
-  return deny({ code: template === 'missing' ? 'campaign.templateMissing' : 'campaign.templateBroken' })
+): Decision<'show', Refused> {
+  if (state === 'draft') return refuse({ code: 'activity.notFound' })
+  if (kind !== 'fair' || !isSpecial) return refuse({ code: 'campaign.notAFriday' })
+  if (template === 'good') return accept('show')
+  return refuse({ code: template === 'missing' ? 'campaign.templateMissing' : 'campaign.templateBroken' })
 }
 
 /** May it be prepared and sent? Refusals besides: activity.cancelled. */
 export function decidePreparing(
   subject: CampaignSubject,
   template: TemplateStanding,
-): Ruling<'show', Refused | Known<'activity.cancelled'>> {
+): Decision<'show', Refused | RefusalOf<'activity.cancelled'>> {
   const shown = decideNotice(subject, template)
-  return shown.ok && subject.state === 'cancelled' ? deny({ code: 'activity.cancelled' }) : shown
+  return shown.ok && subject.state === 'cancelled' ? refuse({ code: 'activity.cancelled' }) : shown
 }

@@ -1,6 +1,7 @@
 import type { CampaignState } from '../../../types/campaign-state'
 import type { Instant, StaffId } from '../../../types/core'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 
 /** What deciding about a campaign looks at. `seen` is the version the clerk had before them. */
 export type CampaignStanding = {
@@ -13,22 +14,22 @@ export type CampaignStanding = {
   approvedAt: Instant | null
 }
 
-type Wrong = Known<'campaign.wrongState'>
-type Changed = Known<'campaign.changed'>
-type Taken = Known<'campaign.approvedAlready'>
+type Wrong = RefusalOf<'campaign.wrongState'>
+type Changed = RefusalOf<'campaign.changed'>
+type Taken = RefusalOf<'campaign.approvedAlready'>
 
-const wrong = (state: CampaignState) => deny({ code: 'campaign.wrongState', state })
+const wrong = (state: CampaignState) => refuse({ code: 'campaign.wrongState', state })
 
 const changed = ({ changedBy, changedAt }: CampaignStanding) =>
-  deny({ code: 'campaign.changed', by: changedBy, at: changedAt })
+  refuse({ code: 'campaign.changed', by: changedBy, at: changedAt })
 
 /**
  * May whom it is for and its time be changed? Until something goes out; a yes given before is taken back by it.
  * Refusals: campaign.wrongState, campaign.changed.
  */
-export function decideSaving(campaign: CampaignStanding, seen: number): Ruling<'save', Wrong | Changed> {
+export function decideSaving(campaign: CampaignStanding, seen: number): Decision<'save', Wrong | Changed> {
   if (campaign.state !== 'proposed' && campaign.state !== 'approved') return wrong(campaign.state)
-  return campaign.version === seen ? grant('save') : changed(campaign)
+  return campaign.version === seen ? accept('save') : changed(campaign)
 }
 
 /**
@@ -39,14 +40,14 @@ export function decideApproval(
   campaign: CampaignStanding,
   seen: number,
   clerk: StaffId,
-): Ruling<'approve' | 'same', Wrong | Changed | Taken> {
+): Decision<'approve' | 'same', Wrong | Changed | Taken> {
   const { state, version, approvedBy, approvedAt } = campaign
   if (state === 'stopped') return wrong(state)
   if (state !== 'proposed') {
-    if (!approvedBy || approvedBy.staffId === clerk) return grant('same')
-    return deny({ code: 'campaign.approvedAlready', by: approvedBy.name, at: approvedAt ?? campaign.changedAt })
+    if (!approvedBy || approvedBy.staffId === clerk) return accept('same')
+    return refuse({ code: 'campaign.approvedAlready', by: approvedBy.name, at: approvedAt ?? campaign.changedAt })
   }
-  return version === seen ? grant('approve') : changed(campaign)
+  return version === seen ? accept('approve') : changed(campaign)
 }
 
 /** A turn a clerk gives a campaign on its way. */
@@ -71,10 +72,10 @@ const DONE: Record<Turn, readonly CampaignState[]> = {
 export function decideTurn(
   turn: Turn,
   { state, startedAt }: { state: CampaignState; startedAt: Instant | null },
-): Ruling<CampaignState | 'same', Wrong> {
-  if (DONE[turn].includes(state)) return grant('same')
+): Decision<CampaignState | 'same', Wrong> {
+  if (DONE[turn].includes(state)) return accept('same')
   if (!TURNED_FROM[turn].includes(state)) return wrong(state)
-  if (turn === 'pause') return grant('paused')
-  if (turn === 'stop') return grant('stopped')
-  return grant(startedAt === null ? 'approved' : 'sending')
+  if (turn === 'pause') return accept('paused')
+  if (turn === 'stop') return accept('stopped')
+  return accept(startedAt === null ? 'approved' : 'sending')
 }

@@ -1,7 +1,8 @@
 import type { Instant } from '../../../types/core'
 import type { QuietHours } from '../../../types/policy'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import { isQuiet, nextLoud } from '../notice/quiet-hours'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { addDays, dayOf, instantOf } from '../time/calendar'
 
 const MINUTE = 60_000
@@ -23,12 +24,13 @@ export function decideSendTime({
   startsAt,
   now,
   quiet,
-}: TimeFacts): Ruling<Instant, Known<'campaign.timePast' | 'campaign.quiet' | 'campaign.tooLate'>> {
+}: TimeFacts): Decision<Instant, RefusalOf<'campaign.timePast' | 'campaign.quiet' | 'campaign.tooLate'>> {
   const at = sendAt ?? now
-  if (at >= startsAt || now >= startsAt) return deny({ code: 'campaign.tooLate', startsAt })
-  if (at < now - GRACE) return deny({ code: 'campaign.timePast', next: possible(nextLoud(quiet, soon(now)), startsAt) })
-  if (isQuiet(quiet, at)) return deny({ code: 'campaign.quiet', next: possible(nextLoud(quiet, at), startsAt) })
-  return grant(Math.max(at, now))
+  if (at >= startsAt || now >= startsAt) return refuse({ code: 'campaign.tooLate', startsAt })
+  if (at < now - GRACE)
+    return refuse({ code: 'campaign.timePast', next: possible(nextLoud(quiet, soon(now)), startsAt) })
+  if (isQuiet(quiet, at)) return refuse({ code: 'campaign.quiet', next: possible(nextLoud(quiet, at), startsAt) })
+  return accept(Math.max(at, now))
 }
 
 /** The next full ten minutes. */

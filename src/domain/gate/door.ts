@@ -1,8 +1,9 @@
 import type { ActivityState } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
 import type { DoorStanding } from '../../../types/door'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { TicketState } from '../../../types/ticket'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 
 const MINUTE = 60_000
 
@@ -69,15 +70,15 @@ export type ReleaseFacts = {
   now: Instant
 }
 
-export type ReleaseRefusal = Known<'activity.cancelled' | 'gate.tooEarly' | 'gate.over'>
+export type ReleaseRefusal = RefusalOf<'activity.cancelled' | 'gate.tooEarly' | 'gate.over'>
 
 /**
  * May the places nobody came for be given to the hall? From so many minutes after the start until the gate closes.
  * Refusals: activity.cancelled, gate.tooEarly with the moment it may, gate.over.
  */
-export function decideRelease({ session, activity, minutes, now }: ReleaseFacts): Ruling<'release', ReleaseRefusal> {
-  if (activity.state === 'cancelled') return deny({ code: 'activity.cancelled' })
-  if (now >= session.closesAt) return deny({ code: 'gate.over' })
+export function decideRelease({ session, activity, minutes, now }: ReleaseFacts): Decision<'release', ReleaseRefusal> {
+  if (activity.state === 'cancelled') return refuse({ code: 'activity.cancelled' })
+  if (now >= session.closesAt) return refuse({ code: 'gate.over' })
   const until = session.startsAt + minutes * MINUTE
-  return now < until ? deny({ code: 'gate.tooEarly', until }) : grant('release')
+  return now < until ? refuse({ code: 'gate.tooEarly', until }) : accept('release')
 }

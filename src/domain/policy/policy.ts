@@ -9,9 +9,10 @@ import type {
   WeeklyCap,
 } from '../../../types/policy'
 import { Retained } from '../../../types/privacy'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import { isQuietAt, QUIET_HOURS } from '../notice/quiet-hours'
 import { REMINDER_POLICY } from '../notice/reminders'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { NO_SHOW_POLICY } from '../ticket/no-show'
 import { OFFER_POLICY } from '../ticket/offer'
 
@@ -61,13 +62,13 @@ export const maySetPolicies = (district: DistrictCode): boolean => district === 
 export function decideRule(
   wish: PolicyWish,
   others: Pick<PolicyValues, 'quiet' | 'reminders'>,
-): Ruling<'go', Known<'policy.reminderQuiet'>> {
+): Decision<'go', RefusalOf<'policy.reminderQuiet'>> {
   const quiet = wish.name === 'quiet' ? wish.value : others.quiet
   const { dayBefore } = wish.name === 'reminders' ? wish.value : others.reminders
   const concerns = wish.name === 'quiet' || wish.name === 'reminders'
   return concerns && isQuietAt(quiet, dayBefore)
-    ? deny({ code: 'policy.reminderQuiet', dayBefore, quiet })
-    : grant('go')
+    ? refuse({ code: 'policy.reminderQuiet', dayBefore, quiet })
+    : accept('go')
 }
 
 /** Whether two values of one rule say the same, in whatever order. */

@@ -1,7 +1,7 @@
 import type { ActivityId, LocalDate } from '../../../types/core'
+import { accept, type Decision } from '../../../types/reply'
 import type { Series } from '../../../types/series'
 import type { EditScope, SeriesEnd, Told } from '../../../types/series-edit'
-import { grant, type Ruling } from '../text/ruling'
 import { inScope, type LeftOut, type ScopeFacts, type ScopeRefusal, toldOf } from './scope'
 
 /** The dates to cancel with the people to tell (null: nobody), and those that stay because they have begun. */
@@ -14,13 +14,13 @@ export type Calloff = {
  * Which dates are called off, also those edited by hand. One that was called off before is not called off again, and
  * asking so is no mistake. Refusals: activity.notFound, activity.over, activity.started.
  */
-export function decideCalloff(facts: ScopeFacts): Ruling<Calloff, ScopeRefusal> {
+export function decideCalloff(facts: ScopeFacts): Decision<Calloff, ScopeRefusal> {
   const meant = inScope(facts)
   if (!meant.ok && meant.refusal.code === 'activity.cancelled')
-    return grant({ cancelled: [], left: [{ activityId: facts.at, why: 'cancelled' }] })
+    return accept({ cancelled: [], left: [{ activityId: facts.at, why: 'cancelled' }] })
   if (!meant.ok) return meant
   const { dates, left } = meant.value
-  return grant({ cancelled: dates.map(({ activityId, places }) => ({ activityId, told: toldOf(places) })), left })
+  return accept({ cancelled: dates.map(({ activityId, places }) => ({ activityId, told: toldOf(places) })), left })
 }
 
 /** The date the clerk stands on, by the day its series means, and today. */

@@ -1,6 +1,7 @@
 import type { Instant, LocalDate } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { Series, SeriesDraft } from '../../../types/series'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { type BusRefusal, decideStops } from '../ticket/bus'
 import { isRealDay } from '../time/calendar'
 import { isOverlapping } from './overlap'
@@ -31,34 +32,34 @@ export function decideSeries(
   draft: SeriesDraft,
   others: readonly Series[],
   today: LocalDate,
-): Ruling<'keep', SeriesRefusal | Known<'input.invalid'>> {
+): Decision<'keep', SeriesRefusal | RefusalOf<'input.invalid'>> {
   const { starts, ends, fromDay, untilDay, keyGroup, special, places } = draft
-  if (!isRealDay(fromDay)) return deny({ code: 'input.invalid', field: 'fromDay' })
-  if (untilDay !== null && !isRealDay(untilDay)) return deny({ code: 'input.invalid', field: 'untilDay' })
-  if (starts >= ends) return deny({ code: 'series.endsBeforeStart' })
+  if (!isRealDay(fromDay)) return refuse({ code: 'input.invalid', field: 'fromDay' })
+  if (untilDay !== null && !isRealDay(untilDay)) return refuse({ code: 'input.invalid', field: 'untilDay' })
+  if (starts >= ends) return refuse({ code: 'series.endsBeforeStart' })
   const { startsAt, endsAt, opensAt, closesAt, entryUntil } = instantsOf(draft, today)
-  if (entryUntil <= startsAt) return deny({ code: 'series.entryBeforeStart' })
-  if (opensAt >= closesAt) return deny({ code: 'series.opensAfterClose' })
+  if (entryUntil <= startsAt) return refuse({ code: 'series.entryBeforeStart' })
+  if (opensAt >= closesAt) return refuse({ code: 'series.opensAfterClose' })
   if (untilDay !== null && (untilDay <= fromDay || untilDay <= today))
-    return deny({ code: 'series.dayPast', day: untilDay })
-  if (special && draft.weekdays.some((weekday) => weekday !== 5)) return deny({ code: 'series.notFriday', day: null })
-  if (special && draft.kind !== 'fair') return deny({ code: 'input.invalid', field: 'kind' })
+    return refuse({ code: 'series.dayPast', day: untilDay })
+  if (special && draft.weekdays.some((weekday) => weekday !== 5)) return refuse({ code: 'series.notFriday', day: null })
+  if (special && draft.kind !== 'fair') return refuse({ code: 'input.invalid', field: 'kind' })
   const bus = decideBus(draft, endsAt - startsAt)
   if (!bus.ok) return bus
   const isForGroup = draft.eligibility !== 'none' || places.keySeats > 0
-  if (isForGroup && keyGroup === null && !special) return deny({ code: 'series.groupMissing' })
+  if (isForGroup && keyGroup === null && !special) return refuse({ code: 'series.groupMissing' })
   const placeholder = unknownPlaceholder(draft.titlePattern)
-  if (placeholder !== undefined) return deny({ code: 'series.placeholderUnknown', placeholder })
+  if (placeholder !== undefined) return refuse({ code: 'series.placeholderUnknown', placeholder })
   const other = others.find((known) => isOverlapping({ ...draft, state: 'active' }, known))
-  return other ? deny({ code: 'series.overlap', title: other.titlePattern, startsAt: null }) : grant('keep')
+  return other ? refuse({ code: 'series.overlap', title: other.titlePattern, startsAt: null }) : accept('keep')
 }
 
 /** A bus has stops it can serve in its time; nothing else has any. */
 function decideBus(
   { kind, stops = [], boundFor = null }: SeriesDraft,
   ms: number,
-): Ruling<'keep', BusRefusal | Known<'input.invalid'>> {
+): Decision<'keep', BusRefusal | RefusalOf<'input.invalid'>> {
   if (kind === 'bus') return decideStops(stops, ms)
-  if (stops.length > 0) return deny({ code: 'input.invalid', field: 'stops' })
-  return boundFor === null ? grant('keep') : deny({ code: 'input.invalid', field: 'boundFor' })
+  if (stops.length > 0) return refuse({ code: 'input.invalid', field: 'stops' })
+  return boundFor === null ? accept('keep') : refuse({ code: 'input.invalid', field: 'boundFor' })
 }

@@ -1,7 +1,8 @@
 import type { Instant, LocalDate } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { SignUp } from '../../../types/series'
 import type { Change } from '../../../types/series-edit'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { addDays, dayOf, instantOf, isRealDay } from '../time/calendar'
 import { windowOf } from './series'
 
@@ -20,7 +21,7 @@ export type MoveRefusal =
   | { code: 'series.endsBeforeStart' }
   | { code: 'series.dayPast'; day: LocalDate }
   | { code: 'series.dayFar'; latest: LocalDate }
-  | Known<'input.invalid'>
+  | RefusalOf<'input.invalid'>
 
 const MINUTE = 60_000
 
@@ -39,20 +40,20 @@ export function movedTo(
   date: Times,
   { day = date.day, time }: Pick<Change, 'day' | 'time'>,
   now: Instant,
-): Ruling<Times, MoveRefusal> {
-  if (!isRealDay(day)) return deny({ code: 'input.invalid', field: 'day' })
-  if (time && time.starts >= time.ends) return deny({ code: 'series.endsBeforeStart' })
+): Decision<Times, MoveRefusal> {
+  if (!isRealDay(day)) return refuse({ code: 'input.invalid', field: 'day' })
+  if (time && time.starts >= time.ends) return refuse({ code: 'series.endsBeforeStart' })
   const days = instantOf(day, '00:00') - instantOf(date.day, '00:00')
   const startsAt = time ? instantOf(day, time.starts) : date.startsAt + days
   const endsAt = time ? instantOf(day, time.ends) : date.endsAt + days
-  if (startsAt === date.startsAt && endsAt === date.endsAt) return grant(timesOf(date))
-  if (startsAt <= now) return deny({ code: 'series.dayPast', day })
+  if (startsAt === date.startsAt && endsAt === date.endsAt) return accept(timesOf(date))
+  if (startsAt <= now) return refuse({ code: 'series.dayPast', day })
   const latest = latestDay(dayOf(now))
-  if (day > date.day && day > latest) return deny({ code: 'series.dayFar', latest })
+  if (day > date.day && day > latest) return refuse({ code: 'series.dayFar', latest })
   const later = startsAt - date.startsAt
   const closesAt = Math.min(date.closesAt + later, endsAt)
   const opensAt = date.opensAt <= now ? date.opensAt : date.opensAt + later
-  return grant({
+  return accept({
     day,
     startsAt,
     endsAt,
@@ -67,10 +68,10 @@ export function movedTo(
 export function signedUpBy(
   times: Times,
   signUp: SignUp | undefined,
-): Ruling<Times, { code: 'series.opensAfterClose' }> {
-  if (!signUp) return grant(times)
+): Decision<Times, { code: 'series.opensAfterClose' }> {
+  if (!signUp) return accept(times)
   const changed = { ...times, ...windowOf(signUp, times.day, times.startsAt) }
-  return changed.opensAt < changed.closesAt ? grant(changed) : deny({ code: 'series.opensAfterClose' })
+  return changed.opensAt < changed.closesAt ? accept(changed) : refuse({ code: 'series.opensAfterClose' })
 }
 
 const timesOf = ({ day, startsAt, endsAt, opensAt, closesAt, cancelUntil, entryUntil }: Times): Times => ({

@@ -1,6 +1,7 @@
 import type { ActivityId, Instant } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { Change, EditField, EditScope, Told } from '../../../types/series-edit'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { type BusRefusal, decideStops } from '../ticket/bus'
 import { lastCallOf } from '../ticket/offer'
 import { decideSeats, type Holder, type SeatsRefusal } from '../ticket/places-seats'
@@ -47,7 +48,7 @@ export type Editing = {
   kept: readonly { activityId: ActivityId; fields: readonly EditField[] }[]
 }
 
-type StopsRefusal = BusRefusal | Known<'input.invalid'>
+type StopsRefusal = BusRefusal | RefusalOf<'input.invalid'>
 
 export type EditRefusal =
   | ScopeRefusal
@@ -77,7 +78,7 @@ function partFor(date: Dated, { scope, change, overwrite }: EditFacts): { part: 
 }
 
 /** One date with its part of the change: what it becomes, or null when nothing about it changes. */
-function editOf(date: Dated, part: Change, facts: EditFacts): Ruling<Edit | null, EditRefusal> {
+function editOf(date: Dated, part: Change, facts: EditFacts): Decision<Edit | null, EditRefusal> {
   const { places, time, day, signUp, ...plain } = part
   const moved = movedTo(date, { time, day }, facts.now)
   if (!moved.ok) return moved
@@ -98,17 +99,17 @@ function editOf(date: Dated, part: Change, facts: EditFacts): Ruling<Edit | null
   const own = facts.scope === 'one' ? fields : []
   const touched = [...date.touched.filter((field) => facts.scope === 'one' || part[field] === undefined), ...own]
   const after = { ...changed, touched: [...new Set(touched)] }
-  if (isSame(after, date)) return grant(null)
+  if (isSame(after, date)) return accept(null)
   const told = fields.some((field) => TOLD.includes(field)) ? toldOf(date.places) : null
   const closes = facts.now < lastCallOf(date) && facts.now >= lastCallOf(after)
   const { displaced } = seated.value
-  return grant({ activityId: date.activityId, fields, after, told, displaced, gone: lineOver, closes })
+  return accept({ activityId: date.activityId, fields, after, told, displaced, gone: lineOver, closes })
 }
 
 /** A bus that sets off or arrives at another time still serves all its stops; nothing else has any. */
-function decideServed({ kind, stops = [], startsAt, endsAt }: Dated, isAsked: boolean): Ruling<'keep', StopsRefusal> {
-  if (kind === 'bus') return isAsked || stops.length > 0 ? decideStops(stops, endsAt - startsAt) : grant('keep')
-  return isAsked ? deny({ code: 'input.invalid', field: 'change.stops' }) : grant('keep')
+function decideServed({ kind, stops = [], startsAt, endsAt }: Dated, isAsked: boolean): Decision<'keep', StopsRefusal> {
+  if (kind === 'bus') return isAsked || stops.length > 0 ? decideStops(stops, endsAt - startsAt) : accept('keep')
+  return isAsked ? refuse({ code: 'input.invalid', field: 'change.stops' }) : accept('keep')
 }
 
 /** `time` is the clock: a date that only moves to another day keeps it. */
@@ -150,11 +151,11 @@ function conflictIn(edits: readonly Edit[], { activities, taken }: EditFacts) {
  * series.oneDayOnly, series.endsBeforeStart, series.dayPast, series.dayFar, series.opensAfterClose, activity.seatsTaken,
  * activity.seatsEntered, bus.*, series.overlap.
  */
-export function decideEdit(facts: EditFacts): Ruling<Editing, EditRefusal> {
+export function decideEdit(facts: EditFacts): Decision<Editing, EditRefusal> {
   const { scope, change } = facts
   const meant = inScope(facts)
   if (!meant.ok) return meant
-  if (scope !== 'one' && change.day !== undefined) return deny({ code: 'series.oneDayOnly' })
+  if (scope !== 'one' && change.day !== undefined) return refuse({ code: 'series.oneDayOnly' })
   const edits: Edit[] = []
   const kept: { activityId: ActivityId; fields: readonly EditField[] }[] = []
   for (const date of meant.value.dates) {
@@ -165,6 +166,7 @@ export function decideEdit(facts: EditFacts): Ruling<Editing, EditRefusal> {
     if (edit.value) edits.push(edit.value)
   }
   const conflict = conflictIn(edits, facts)
-  if (conflict) return deny({ code: 'series.overlap', title: conflict.taken.title, startsAt: conflict.taken.startsAt })
-  return grant({ edits, left: meant.value.left, kept })
+  if (conflict)
+    return refuse({ code: 'series.overlap', title: conflict.taken.title, startsAt: conflict.taken.startsAt })
+  return accept({ edits, left: meant.value.left, kept })
 }

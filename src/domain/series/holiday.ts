@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { DayKind } from '../../../types/series-days'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { addDays, daysBetween, fridayOnOrAfter, isRealDay } from '../time/calendar'
 import { reaching, statutoryOn } from '../time/statutory'
 
@@ -35,9 +36,9 @@ const FAR = 731
 export const decideClosing = (
   day: LocalDate,
   today: LocalDate,
-): Ruling<'set', Known<'input.invalid'> | { code: 'series.dayPast'; day: LocalDate }> => {
-  if (!isRealDay(day) || daysBetween(today, day) > FAR) return deny({ code: 'input.invalid', field: 'day' })
-  return day < today ? deny({ code: 'series.dayPast', day }) : grant('set')
+): Decision<'set', RefusalOf<'input.invalid'> | { code: 'series.dayPast'; day: LocalDate }> => {
+  if (!isRealDay(day) || daysBetween(today, day) > FAR) return refuse({ code: 'input.invalid', field: 'day' })
+  return day < today ? refuse({ code: 'series.dayPast', day }) : accept('set')
 }
 
 /** Holidays a year has by law (国务院令第795号), before any day off is added or moved. */
@@ -56,11 +57,14 @@ export const yearsFrom = (today: LocalDate): readonly number[] => {
 export function decideYear(
   { year, holidays }: { year: number; holidays: number },
   today: LocalDate,
-): Ruling<'set', Known<'input.invalid'> | { code: 'series.yearShort'; year: number; days: number; least: number }> {
-  if (!yearsFrom(today).includes(year)) return deny({ code: 'input.invalid', field: 'year' })
+): Decision<
+  'set',
+  RefusalOf<'input.invalid'> | { code: 'series.yearShort'; year: number; days: number; least: number }
+> {
+  if (!yearsFrom(today).includes(year)) return refuse({ code: 'input.invalid', field: 'year' })
   return holidays < STATUTORY
-    ? deny({ code: 'series.yearShort', year, days: holidays, least: STATUTORY })
-    : grant('set')
+    ? refuse({ code: 'series.yearShort', year, days: holidays, least: STATUTORY })
+    : accept('set')
 }
 
 /** A Friday to plan a special for; `unknownYear` until the holidays that may reach it are published. */

@@ -2,10 +2,11 @@ import type { ActivityKind, ActivityState } from '../../../types/activity'
 import type { Stop } from '../../../types/bus'
 import type { ActivityId, Instant, LocalDate, VenueId } from '../../../types/core'
 import type { KeyGroup } from '../../../types/person'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { Organizer } from '../../../types/series'
 import type { EditField, EditScope, Told } from '../../../types/series-edit'
 import type { Places } from '../../../types/waitlist'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 
 /**
  * One date of a series as it stands. `touched` are the fields it was given by hand, for itself alone. On one known to
@@ -45,7 +46,7 @@ export type ScopeFacts = { scope: EditScope; at: ActivityId; activities: readonl
 
 export type ScopeRefusal =
   | { code: 'activity.started' }
-  | Known<'activity.notFound' | 'activity.cancelled' | 'activity.over'>
+  | RefusalOf<'activity.notFound' | 'activity.cancelled' | 'activity.over'>
 
 type InScope = { dates: readonly Dated[]; left: readonly LeftOut[] }
 
@@ -59,17 +60,17 @@ const leftOutOf = ({ activityId, state, startsAt }: Dated, now: Instant): LeftOu
  * The dates a scope means, without those that never change any more. Refusals when the one date meant is such:
  * activity.notFound, activity.over, activity.started, activity.cancelled.
  */
-export function inScope({ scope, at, activities, now }: ScopeFacts): Ruling<InScope, ScopeRefusal> {
+export function inScope({ scope, at, activities, now }: ScopeFacts): Decision<InScope, ScopeRefusal> {
   const here = activities.find(({ activityId }) => activityId === at)
-  if (!here) return deny({ code: 'activity.notFound' })
-  if (scope === 'one' && now >= here.endsAt) return deny({ code: 'activity.over' })
-  if (scope === 'one' && now >= here.startsAt) return deny({ code: 'activity.started' })
-  if (scope === 'one' && here.state === 'cancelled') return deny({ code: 'activity.cancelled' })
+  if (!here) return refuse({ code: 'activity.notFound' })
+  if (scope === 'one' && now >= here.endsAt) return refuse({ code: 'activity.over' })
+  if (scope === 'one' && now >= here.startsAt) return refuse({ code: 'activity.started' })
+  if (scope === 'one' && here.state === 'cancelled') return refuse({ code: 'activity.cancelled' })
   const meant = activities.filter(
     ({ activityId, seriesDay }) =>
       scope === 'all' || activityId === at || (scope === 'following' && seriesDay >= here.seriesDay),
   )
-  return grant({
+  return accept({
     dates: meant.filter((date) => leftOutOf(date, now) === null),
     left: meant.flatMap((date) => leftOutOf(date, now) ?? []),
   })

@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { HolidayChoice, Theme } from '../../../types/series'
 import type { PlanRow } from '../../../types/series-days'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { addDays, daysBetween, fridayOnOrAfter, isRealDay, weekdayOf } from '../time/calendar'
 import type { FridayStanding, HolidayCalendar } from './holiday'
 import { type SpecialPlan, standingOn } from './series'
@@ -71,21 +72,21 @@ function inTurn(friday: LocalDate, facts: PlanFacts): string | null {
 const isValidOn = ({ validFrom, validUntil }: Theme, day: LocalDate) =>
   validFrom <= day && (validUntil === null || day < validUntil)
 
-const validTheme = (code: string, day: LocalDate, themes: readonly Theme[]): Ruling<Theme, PlanRefusal> => {
+const validTheme = (code: string, day: LocalDate, themes: readonly Theme[]): Decision<Theme, PlanRefusal> => {
   const theme = themes.find((known) => known.code === code && isValidOn(known, day))
-  return theme ? grant(theme) : deny({ code: 'series.themeGone', theme: code, day })
+  return theme ? accept(theme) : refuse({ code: 'series.themeGone', theme: code, day })
 }
 
 /**
  * The theme of a Friday: the picked one, else the one whose turn it is. The answer does not depend on which Fridays were
  * made before. Refusals: series.themeMissing (no pick and nobody to take a turn), series.themeGone (not valid that day).
  */
-export function themeFor(friday: LocalDate, facts: PlanFacts): Ruling<FridayTheme, PlanRefusal> {
+export function themeFor(friday: LocalDate, facts: PlanFacts): Decision<FridayTheme, PlanRefusal> {
   const picked = facts.plan[friday]?.theme
   const code = picked ?? inTurn(friday, facts)
-  if (!code) return deny({ code: 'series.themeMissing', day: friday })
+  if (!code) return refuse({ code: 'series.themeMissing', day: friday })
   const found = validTheme(code, facts.plan[friday]?.heldOn ?? friday, facts.themes)
-  return found.ok ? grant({ theme: found.value, source: picked ? 'picked' : 'rotating' }) : found
+  return found.ok ? accept({ theme: found.value, source: picked ? 'picked' : 'rotating' }) : found
 }
 
 /** The plan of so many Fridays from a day on, those left out included: half a year is 26. */
@@ -131,14 +132,14 @@ export function decidePick(
   { friday, theme, heldOn }: FridayWish,
   themes: readonly Theme[],
   today: LocalDate,
-): Ruling<'set', PlanRefusal | Known<'input.invalid'>> {
-  if (!isRealDay(friday)) return deny({ code: 'input.invalid', field: 'friday' })
-  if (heldOn !== null && !isRealDay(heldOn)) return deny({ code: 'input.invalid', field: 'heldOn' })
-  if (weekdayOf(friday) !== 5) return deny({ code: 'series.notFriday', day: friday })
+): Decision<'set', PlanRefusal | RefusalOf<'input.invalid'>> {
+  if (!isRealDay(friday)) return refuse({ code: 'input.invalid', field: 'friday' })
+  if (heldOn !== null && !isRealDay(heldOn)) return refuse({ code: 'input.invalid', field: 'heldOn' })
+  if (weekdayOf(friday) !== 5) return refuse({ code: 'series.notFriday', day: friday })
   const day = heldOn ?? friday
-  if (day < today) return deny({ code: 'series.dayPast', day })
-  if (Math.abs(daysBetween(friday, day)) > MOVE) return deny({ code: 'input.invalid', field: 'heldOn' })
-  if (theme === null) return grant('set')
+  if (day < today) return refuse({ code: 'series.dayPast', day })
+  if (Math.abs(daysBetween(friday, day)) > MOVE) return refuse({ code: 'input.invalid', field: 'heldOn' })
+  if (theme === null) return accept('set')
   const found = validTheme(theme, day, themes)
-  return found.ok ? grant('set') : found
+  return found.ok ? accept('set') : found
 }

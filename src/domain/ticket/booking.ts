@@ -1,5 +1,5 @@
 import type { LocalDate } from '../../../types/core'
-import type { Ruling } from '../text/ruling'
+import type { Decision } from '../../../types/reply'
 import { decideEligibility, type EligibilityFacts, type EligibilityRefusal } from './eligibility'
 import { decideStanding, type NoShowRefusal, type NoShowStanding } from './no-show'
 import { decidePlace, type PlaceAnswer, type PlaceFacts, type PlaceRefusal } from './places'
@@ -20,7 +20,7 @@ export type SignUpRefusal = PlaceRefusal | EligibilityRefusal | NoShowRefusal
  * another account, whom for, paused, places. Refusals: activity.cancelled, activity.over, activity.notOpen,
  * activity.closed, ticket.heldElsewhere, ticket.underAge, eligibility.*, ticket.paused, ticket.full.
  */
-export function decideSignUp(facts: SignUpFacts): Ruling<PlaceAnswer, SignUpRefusal> {
+export function decideSignUp(facts: SignUpFacts): Decision<PlaceAnswer, SignUpRefusal> {
   const eligible = decideEligibility(facts)
   const place = decidePlace({ ...facts, inKeyGroup: eligible.ok && eligible.value.mark !== null })
   const isAboutThePerson = place.ok ? place.value.kind !== 'keep' : place.refusal.code === 'ticket.full'

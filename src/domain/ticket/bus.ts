@@ -1,27 +1,31 @@
 import type { ActivityState } from '../../../types/activity'
 import type { Boarding, BusFacts, Stop } from '../../../types/bus'
 import type { Instant } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
 import { accept, type Decision, refuse } from '../../../types/reply'
 import type { TicketState } from '../../../types/ticket'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 
 const MINUTE = 60_000
 
-export type BusRefusal = Known<'bus.stopMissing' | 'bus.stopOrder'>
+export type BusRefusal = RefusalOf<'bus.stopMissing' | 'bus.stopOrder'>
 
 /**
  * Whether a bus can serve these stops in its time, `ms` from departure to arrival: the first is where it sets off, each
  * comes later than the one before, the last before it arrives. Refusals: bus.stopMissing, bus.stopOrder with the name of
  * the stop, input.invalid for two stops of one code.
  */
-export function decideStops(stops: readonly Stop[], ms: number): Ruling<'keep', BusRefusal | Known<'input.invalid'>> {
-  if (stops.length === 0) return deny({ code: 'bus.stopMissing' })
-  if (new Set(stops.map(({ code }) => code)).size < stops.length) return deny({ code: 'input.invalid', field: 'stops' })
+export function decideStops(
+  stops: readonly Stop[],
+  ms: number,
+): Decision<'keep', BusRefusal | RefusalOf<'input.invalid'>> {
+  if (stops.length === 0) return refuse({ code: 'bus.stopMissing' })
+  if (new Set(stops.map(({ code }) => code)).size < stops.length)
+    return refuse({ code: 'input.invalid', field: 'stops' })
   const late = stops.find(({ after }, at) => {
     const before = stops[at - 1]
     return before ? after <= before.after || after * MINUTE >= ms : after !== 0
   })
-  return late ? deny({ code: 'bus.stopOrder', stop: late.name }) : grant('keep')
+  return late ? refuse({ code: 'bus.stopOrder', stop: late.name }) : accept('keep')
 }
 
 /** When a bus that sets off at `startsAt` is at a stop. */

@@ -1,6 +1,6 @@
 import type { Instant } from '../../../types/core'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { Answer, Question } from '../../../types/waitlist'
-import { deny, grant, type Ruling } from '../text/ruling'
 
 const DAY = 86_400_000
 
@@ -63,13 +63,13 @@ export function decideAnswers(
   questions: readonly Question[],
   given: readonly Pick<Answer, 'question' | 'answer'>[],
   now: Instant,
-): Ruling<readonly Answer[], CardRefusal> {
+): Decision<readonly Answer[], CardRefusal> {
   const kept: Answer[] = []
   for (const question of questions) {
     const answer = given.find((one) => one.question === question.code)?.answer.trim()
-    if (!answer) return deny({ code: 'card.answerMissing', question: question.code })
-    if (!isFitting(question, answer)) return deny({ code: 'card.answerUnknown', question: question.code })
+    if (!answer) return refuse({ code: 'card.answerMissing', question: question.code })
+    if (!isFitting(question, answer)) return refuse({ code: 'card.answerUnknown', question: question.code })
     kept.push({ question: question.code, answer, answeredAt: now })
   }
-  return grant(kept)
+  return accept(kept)
 }

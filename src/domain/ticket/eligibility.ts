@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../../types/core'
 import type { KeyGroup } from '../../../types/person'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { TicketState } from '../../../types/ticket'
 import type { Bucket, Eligibility, GroupMark } from '../../../types/waitlist'
 import { ageOn } from '../person/id-number'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 
 /**
  * What eligibility looks at. `onRoster`: staff have found the person on the group's list. `declared`: the person said so
@@ -26,7 +27,7 @@ export type EligibilityRefusal =
   | { code: 'eligibility.notOnRoster'; keyGroup: KeyGroup }
   | { code: 'eligibility.notDeclared'; keyGroup: KeyGroup }
   | { code: 'eligibility.child'; keyGroup: KeyGroup }
-  | Known<'ticket.underAge'>
+  | RefusalOf<'ticket.underAge'>
 
 /** The part of it that is about the key group. */
 type BelongingFacts = Pick<EligibilityFacts, 'onRoster' | 'declared'> & {
@@ -43,12 +44,12 @@ function decideBelonging({
   activity: { eligibility, keyGroup },
   onRoster,
   declared,
-}: BelongingFacts): Ruling<GroupMark | null, BelongingRefusal> {
-  if (keyGroup === null) return grant(null)
-  if (onRoster) return grant('checked')
-  if (eligibility === 'roster') return deny({ code: 'eligibility.notOnRoster', keyGroup })
-  if (declared) return grant('declared')
-  return eligibility === 'declared' ? deny({ code: 'eligibility.notDeclared', keyGroup }) : grant(null)
+}: BelongingFacts): Decision<GroupMark | null, BelongingRefusal> {
+  if (keyGroup === null) return accept(null)
+  if (onRoster) return accept('checked')
+  if (eligibility === 'roster') return refuse({ code: 'eligibility.notOnRoster', keyGroup })
+  if (declared) return accept('declared')
+  return eligibility === 'declared' ? refuse({ code: 'eligibility.notDeclared', keyGroup }) : accept(null)
 }
 
 /**
@@ -56,13 +57,13 @@ function decideBelonging({
  * declaring is not enough. Refusals: ticket.underAge (on the day itself), eligibility.notOnRoster,
  * eligibility.notDeclared.
  */
-export function decideEligibility(facts: EligibilityFacts): Ruling<Eligible, EligibilityRefusal> {
+export function decideEligibility(facts: EligibilityFacts): Decision<Eligible, EligibilityRefusal> {
   const { activity, bornOn } = facts
   const { minAge, day } = activity
   if (minAge !== null && bornOn !== null && ageOn(bornOn, day) < minAge)
-    return deny({ code: 'ticket.underAge', minAge })
+    return refuse({ code: 'ticket.underAge', minAge })
   const belonging = decideBelonging(facts)
-  return belonging.ok ? grant({ mark: belonging.value, ageUnknown: minAge !== null && bornOn === null }) : belonging
+  return belonging.ok ? accept({ mark: belonging.value, ageUnknown: minAge !== null && bornOn === null }) : belonging
 }
 
 /**
@@ -70,11 +71,11 @@ export function decideEligibility(facts: EligibilityFacts): Ruling<Eligible, Eli
  * others. Refusal: eligibility.child in place of eligibility.notOnRoster and eligibility.notDeclared.
  */
 export const asForChild = <T, R extends { code: string }>(
-  ruling: Ruling<T, R>,
-): Ruling<T, R | Extract<EligibilityRefusal, { code: 'eligibility.child' }>> => {
+  ruling: Decision<T, R>,
+): Decision<T, R | Extract<EligibilityRefusal, { code: 'eligibility.child' }>> => {
   if (ruling.ok) return ruling
   const { refusal } = ruling
-  return isOfGroup(refusal) ? deny({ code: 'eligibility.child', keyGroup: refusal.keyGroup }) : ruling
+  return isOfGroup(refusal) ? refuse({ code: 'eligibility.child', keyGroup: refusal.keyGroup }) : ruling
 }
 
 const isOfGroup = (refusal: { code: string }): refusal is BelongingRefusal =>
@@ -90,11 +91,11 @@ export type StandingFacts = Omit<BelongingFacts, 'declared'> & { mark: GroupMark
 export function decideOffered(
   { mark, ...facts }: StandingFacts,
   bucket: Bucket,
-): Ruling<GroupMark | null, BelongingRefusal> {
+): Decision<GroupMark | null, BelongingRefusal> {
   const belonging = decideBelonging({ ...facts, declared: mark === 'declared' })
   const { keyGroup } = facts.activity
   return bucket === 'key' && keyGroup !== null && belonging.ok && belonging.value === null
-    ? deny({ code: 'eligibility.notDeclared', keyGroup })
+    ? refuse({ code: 'eligibility.notDeclared', keyGroup })
     : belonging
 }
 

@@ -1,8 +1,9 @@
 import type { ActivityState } from '../../../types/activity'
 import type { Instant, LocalDate } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { TicketState } from '../../../types/ticket'
 import type { NoShowPolicy } from '../../../types/waitlist'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { addDays, dayOf, instantOf } from '../time/calendar'
 
 /** The default: missing is shown to the person kindly and has no consequence. */
@@ -67,8 +68,8 @@ const pauseEndOf = (day: LocalDate, { pauseDays }: NoShowPolicy) => instantOf(ad
 export type NoShowRefusal = { code: 'ticket.paused'; until: Instant }
 
 /** May someone with this standing sign up themselves? Refusal: ticket.paused. */
-export const decideStanding = ({ pausedUntil }: NoShowStanding): Ruling<'go', NoShowRefusal> =>
-  pausedUntil === null ? grant('go') : deny({ code: 'ticket.paused', until: pausedUntil })
+export const decideStanding = ({ pausedUntil }: NoShowStanding): Decision<'go', NoShowRefusal> =>
+  pausedUntil === null ? accept('go') : refuse({ code: 'ticket.paused', until: pausedUntil })
 
 /** What noting an entry afterwards looks at; `closesAt` of the gate nobody scanned them at, `days` the policy's. */
 export type NotingFacts = { state: TicketState; cancelled: boolean; closesAt: Instant; days: number }
@@ -80,12 +81,12 @@ export type NotingFacts = { state: TicketState; cancelled: boolean; closesAt: In
 export function decideNoting(
   { state, cancelled, closesAt, days }: NotingFacts,
   now: Instant,
-): Ruling<'note', Known<'activity.cancelled' | 'ticket.notBooked' | 'ticket.noteEarly' | 'ticket.noteLate'>> {
-  if (cancelled) return deny({ code: 'activity.cancelled' })
-  if (state !== 'booked') return deny({ code: 'ticket.notBooked' })
-  if (now < closesAt) return deny({ code: 'ticket.noteEarly', until: closesAt })
+): Decision<'note', RefusalOf<'activity.cancelled' | 'ticket.notBooked' | 'ticket.noteEarly' | 'ticket.noteLate'>> {
+  if (cancelled) return refuse({ code: 'activity.cancelled' })
+  if (state !== 'booked') return refuse({ code: 'ticket.notBooked' })
+  if (now < closesAt) return refuse({ code: 'ticket.noteEarly', until: closesAt })
   const until = instantOf(addDays(dayOf(closesAt), days), '24:00')
-  return now < until ? grant('note') : deny({ code: 'ticket.noteLate', until })
+  return now < until ? accept('note') : refuse({ code: 'ticket.noteLate', until })
 }
 
 /** What staff taking a place back looks at. */
@@ -98,8 +99,8 @@ export type RevokingFacts = { state: TicketState; checkedIn: boolean; endsAt: In
 export function decideRevoking(
   { state, checkedIn, endsAt }: RevokingFacts,
   now: Instant,
-): Ruling<'keep' | 'cancel', Known<'ticket.used' | 'activity.over'>> {
-  if (state === 'cancelled' || state === 'expired') return grant('keep')
-  if (checkedIn) return deny({ code: 'ticket.used' })
-  return now < endsAt ? grant('cancel') : deny({ code: 'activity.over' })
+): Decision<'keep' | 'cancel', RefusalOf<'ticket.used' | 'activity.over'>> {
+  if (state === 'cancelled' || state === 'expired') return accept('keep')
+  if (checkedIn) return refuse({ code: 'ticket.used' })
+  return now < endsAt ? accept('cancel') : refuse({ code: 'activity.over' })
 }

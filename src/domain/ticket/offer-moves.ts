@@ -1,7 +1,8 @@
 import type { ActivityState } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { TicketState } from '../../../types/ticket'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { lastCallOf, type OfferWindow } from './offer'
 
 /** What every move of a ticket looks at. */
@@ -27,16 +28,16 @@ export function decideAccept({
   ticket,
   activity,
   now,
-}: MoveFacts): Ruling<'keep' | 'book', OfferRefusal | Known<'activity.cancelled' | 'activity.closed'>> {
-  if (activity.state === 'cancelled') return deny({ code: 'activity.cancelled' })
-  if (ticket.state === 'booked') return grant('keep')
+}: MoveFacts): Decision<'keep' | 'book', OfferRefusal | RefusalOf<'activity.cancelled' | 'activity.closed'>> {
+  if (activity.state === 'cancelled') return refuse({ code: 'activity.cancelled' })
+  if (ticket.state === 'booked') return accept('keep')
   const { offeredUntil } = ticket
   if (ticket.state === 'expired' && offeredUntil !== null)
-    return deny({ code: 'offer.expired', expiredAt: offeredUntil })
-  if (ticket.state !== 'offered' || offeredUntil === null) return deny({ code: 'offer.none' })
-  if (now >= offeredUntil) return deny({ code: 'offer.expired', expiredAt: offeredUntil })
+    return refuse({ code: 'offer.expired', expiredAt: offeredUntil })
+  if (ticket.state !== 'offered' || offeredUntil === null) return refuse({ code: 'offer.none' })
+  if (now >= offeredUntil) return refuse({ code: 'offer.expired', expiredAt: offeredUntil })
   const closedAt = lastCallOf(activity)
-  return now < closedAt ? grant('book') : deny({ code: 'activity.closed', closedAt })
+  return now < closedAt ? accept('book') : refuse({ code: 'activity.closed', closedAt })
 }
 
 /** What giving back looks at; a ticket as its holder sees it says all of it. */
@@ -55,12 +56,12 @@ export function decideWithdraw({
   ticket,
   activity,
   now,
-}: WithdrawFacts): Ruling<'keep' | 'cancel', Known<'ticket.used' | 'ticket.cancelClosed'>> {
-  if (!isLive(ticket.state)) return grant('keep')
-  if (ticket.state !== 'booked') return grant('cancel')
-  if (ticket.checkedIn) return deny({ code: 'ticket.used' })
+}: WithdrawFacts): Decision<'keep' | 'cancel', RefusalOf<'ticket.used' | 'ticket.cancelClosed'>> {
+  if (!isLive(ticket.state)) return accept('keep')
+  if (ticket.state !== 'booked') return accept('cancel')
+  if (ticket.checkedIn) return refuse({ code: 'ticket.used' })
   const until = ticket.reconfirm === 'asked' ? Math.max(activity.cancelUntil, activity.startsAt) : activity.cancelUntil
-  return now < until ? grant('cancel') : deny({ code: 'ticket.cancelClosed', closedAt: until })
+  return now < until ? accept('cancel') : refuse({ code: 'ticket.cancelClosed', closedAt: until })
 }
 
 /** Whether there is something to give back and it may be; what is offered on a screen is what the cloud takes. */
@@ -85,12 +86,12 @@ export function decideReconfirm({
   ticket,
   activity,
   now,
-}: MoveFacts): Ruling<
+}: MoveFacts): Decision<
   'keep' | 'confirm',
-  { code: 'ticket.notBooked' } | Known<'activity.cancelled' | 'activity.over'>
+  { code: 'ticket.notBooked' } | RefusalOf<'activity.cancelled' | 'activity.over'>
 > {
-  if (activity.state === 'cancelled') return deny({ code: 'activity.cancelled' })
-  if (ticket.state !== 'booked') return deny({ code: 'ticket.notBooked' })
-  if (ticket.reconfirm !== 'asked') return grant('keep')
-  return now < activity.startsAt ? grant('confirm') : deny({ code: 'activity.over' })
+  if (activity.state === 'cancelled') return refuse({ code: 'activity.cancelled' })
+  if (ticket.state !== 'booked') return refuse({ code: 'ticket.notBooked' })
+  if (ticket.reconfirm !== 'asked') return accept('keep')
+  return now < activity.startsAt ? accept('confirm') : refuse({ code: 'activity.over' })
 }

@@ -1,7 +1,7 @@
 import type { Instant, LocalDate, TicketId } from '../../../types/core'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { SeatsWish } from '../../../types/series'
 import type { Bucket, Overfull, Places } from '../../../types/waitlist'
-import { deny, grant, type Ruling } from '../text/ruling'
 import { deltaOf, type Held, withDelta } from './places'
 
 /** Somebody holding a place. `takenAt` is when it was booked, or offered; `queueNo` their number while they waited. */
@@ -60,16 +60,16 @@ export function decideSeats(
   { day, places }: { day: LocalDate; places: Places },
   wish: SeatsWish,
   insist: Insisting | null,
-): Ruling<SeatsAnswer, SeatsRefusal> {
+): Decision<SeatsAnswer, SeatsRefusal> {
   const [sizes, taken] = [sizesOf(wish), takenIn(places)]
   const displaced: Holder[] = []
   for (const bucket of BUCKETS) {
     const excess = taken[bucket] - sizes[bucket]
     if (excess <= 0) continue
-    if (!insist) return deny({ code: 'activity.seatsTaken', day, bucket, seats: sizes[bucket], taken: taken[bucket] })
+    if (!insist) return refuse({ code: 'activity.seatsTaken', day, bucket, seats: sizes[bucket], taken: taken[bucket] })
     const inBucket = insist.holders.filter((holder) => holder.bucket === bucket)
     if (inBucket.length < excess)
-      return deny({
+      return refuse({
         code: 'activity.seatsEntered',
         day,
         seats: sizes[bucket],
@@ -82,5 +82,5 @@ export function decideSeats(
     places,
   )
   const { seats, keySeats, walkInSeats } = wish
-  return grant({ places: { ...after, seats, keySeats, walkInSeats }, displaced: displaced.sort(firstFirst) })
+  return accept({ places: { ...after, seats, keySeats, walkInSeats }, displaced: displaced.sort(firstFirst) })
 }

@@ -1,9 +1,10 @@
 import type { ActivityCard } from '../../../types/activity'
 import type { Instant } from '../../../types/core'
+import type { RefusalOf } from '../../../types/refusal'
+import { accept, type Decision, refuse } from '../../../types/reply'
 import type { TicketState } from '../../../types/ticket'
 import type { Bucket, Places } from '../../../types/waitlist'
 import { windowPhaseOf } from '../activity/activity'
-import { deny, grant, type Known, type Ruling } from '../text/ruling'
 import { lastCallOf } from './offer'
 
 /** The counts of an activity that follow from its tickets. */
@@ -77,7 +78,7 @@ export type PlaceFacts = {
   now: Instant
 }
 
-export type PlaceRefusal = Known<
+export type PlaceRefusal = RefusalOf<
   | 'activity.cancelled'
   | 'activity.over'
   | 'activity.notOpen'
@@ -103,19 +104,20 @@ export function decidePlace({
   membersWaiting,
   listOpen,
   now,
-}: PlaceFacts): Ruling<PlaceAnswer, PlaceRefusal> {
-  if (held?.mine) return grant({ kind: 'keep' })
+}: PlaceFacts): Decision<PlaceAnswer, PlaceRefusal> {
+  if (held?.mine) return accept({ kind: 'keep' })
   const phase = windowPhaseOf(activity, now)
-  if (phase === 'cancelled') return deny({ code: 'activity.cancelled' })
-  if (phase === 'over') return deny({ code: 'activity.over' })
-  if (phase === 'soon') return deny({ code: 'activity.notOpen', opensAt: activity.opensAt })
-  if (phase === 'closed') return deny({ code: 'activity.closed', closedAt: activity.closesAt })
-  if (held) return deny({ code: 'ticket.heldElsewhere' })
+  if (phase === 'cancelled') return refuse({ code: 'activity.cancelled' })
+  if (phase === 'over') return refuse({ code: 'activity.over' })
+  if (phase === 'soon') return refuse({ code: 'activity.notOpen', opensAt: activity.opensAt })
+  if (phase === 'closed') return refuse({ code: 'activity.closed', closedAt: activity.closesAt })
+  if (held) return refuse({ code: 'ticket.heldElsewhere' })
   const isLineOver = now >= lastCallOf(activity)
   if (inKeyGroup && freeIn(places, 'key') > (isLineOver ? 0 : membersWaiting))
-    return grant({ kind: 'take', bucket: 'key' })
-  if ((places.waiting === 0 || isLineOver) && freeIn(places, 'open') > 0) return grant({ kind: 'take', bucket: 'open' })
-  return listOpen && !isLineOver ? grant({ kind: 'wait' }) : deny({ code: 'ticket.full' })
+    return accept({ kind: 'take', bucket: 'key' })
+  if ((places.waiting === 0 || isLineOver) && freeIn(places, 'open') > 0)
+    return accept({ kind: 'take', bucket: 'open' })
+  return listOpen && !isLineOver ? accept({ kind: 'wait' }) : refuse({ code: 'ticket.full' })
 }
 
 /**
@@ -143,15 +145,15 @@ export function decideAtDoor({
   ahead,
   released,
   now,
-}: DoorFacts): Ruling<PlaceAnswer, PlaceRefusal> {
-  if (held?.mine) return grant({ kind: 'keep' })
-  if (activity.state === 'cancelled') return deny({ code: 'activity.cancelled' })
-  if (now >= entryUntil) return deny({ code: 'activity.over' })
-  if (held) return deny({ code: 'ticket.heldElsewhere' })
-  if (freeIn(places, 'walkIn') > 0) return grant({ kind: 'take', bucket: 'walkIn' })
-  if (inKeyGroup && freeIn(places, 'key') > 0) return grant({ kind: 'take', bucket: 'key' })
+}: DoorFacts): Decision<PlaceAnswer, PlaceRefusal> {
+  if (held?.mine) return accept({ kind: 'keep' })
+  if (activity.state === 'cancelled') return refuse({ code: 'activity.cancelled' })
+  if (now >= entryUntil) return refuse({ code: 'activity.over' })
+  if (held) return refuse({ code: 'ticket.heldElsewhere' })
+  if (freeIn(places, 'walkIn') > 0) return accept({ kind: 'take', bucket: 'walkIn' })
+  if (inKeyGroup && freeIn(places, 'key') > 0) return accept({ kind: 'take', bucket: 'key' })
   const left = freeIn(places, 'open') + (released ? freeIn(places, 'key') : 0)
   const isTheirs = now >= lastCallOf(activity) ? ahead < left : places.waiting === 0 && left > 0
-  if (!isTheirs) return deny({ code: 'ticket.full' })
-  return grant({ kind: 'take', bucket: freeIn(places, 'open') > 0 ? 'open' : 'key' })
+  if (!isTheirs) return refuse({ code: 'ticket.full' })
+  return accept({ kind: 'take', bucket: freeIn(places, 'open') > 0 ? 'open' : 'key' })
 }
