@@ -69,7 +69,7 @@ export type GateAnswer = {
 }
 
 /** Written out once: composing a statement costs as much as sending it, and a crowd comes through here. */
-const PASS = 'select pass_gate($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14) as answer'
+const PASS = 'select pass_gate($1) as answer'
 
 /**
  * Asks the database to let somebody pass: one statement that writes everything or nothing and tells the facts. Null when
@@ -77,24 +77,25 @@ const PASS = 'select pass_gate($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12
  */
 export async function pass(db: Db, act: Act): Promise<GateAnswer | null> {
   const code = act.code.ok ? act.code : { ticketId: act.forTicket ?? null, activityId: null }
+  const passing = {
+    scan: act.scanId,
+    session: act.sessionId,
+    account: act.openid,
+    ticket: code.ticketId,
+    coded: code.activityId,
+    going: act.way,
+    manner: act.how,
+    told: act.said,
+    mark: act.mark,
+    letting: act.letting && act.code.ok,
+    head: textHead(act.text),
+    scanned: act.scannedAt,
+    at: act.at,
+    received: act.now,
+  }
   try {
     const { rows } = await db.executeQuery<{ answer: GateAnswer | null }>(
-      CompiledQuery.raw(PASS, [
-        act.scanId,
-        act.sessionId,
-        act.openid,
-        code.ticketId,
-        code.activityId,
-        act.way,
-        act.how,
-        act.said,
-        act.mark,
-        act.letting && act.code.ok,
-        textHead(act.text),
-        act.scannedAt,
-        act.at,
-        act.now,
-      ]),
+      CompiledQuery.raw(PASS, [JSON.stringify(passing)]),
     )
     return rows[0]?.answer ?? null
   } catch (fault) {
