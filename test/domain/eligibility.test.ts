@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import {
   asForChild,
+  belongingStillAsked,
   decideEligibility,
   decideOffered,
   type EligibilityFacts,
@@ -92,6 +93,19 @@ describe('who may sign up', () => {
   ])('not %s', (_what, wish, refusal) => {
     expect(decideEligibility(facts(wish))).toEqual({ ok: false, refusal })
   })
+})
+
+test('what the page asks before the sign-up is what the sign-up is decided by', () => {
+  const cases = (['none', 'declared', 'roster'] as const).flatMap((eligibility) =>
+    ([null, 'veteran'] as const).flatMap((keyGroup) =>
+      [true, false].map((onRoster) => ({ eligibility, keyGroup, onRoster })),
+    ),
+  )
+  for (const one of cases) {
+    const silent = decideEligibility(facts({ ...one, declared: false })).ok
+    const declared = decideEligibility(facts({ ...one, declared: true })).ok
+    expect([one, belongingStillAsked(one)]).toEqual([one, silent ? null : declared ? 'word' : 'roster'])
+  }
 })
 
 describe('an offered place', () => {

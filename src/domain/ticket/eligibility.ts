@@ -52,6 +52,16 @@ function decideBelonging({
   return eligibility === 'declared' ? refuse({ code: 'eligibility.notDeclared', keyGroup }) : accept(null)
 }
 
+/** What the key group of an activity still asks of somebody who has said nothing yet: their word, or to be on the roster. */
+export function belongingStillAsked({
+  onRoster,
+  ...activity
+}: BelongingFacts['activity'] & Pick<BelongingFacts, 'onRoster'>): 'word' | 'roster' | null {
+  const belonging = decideBelonging({ activity, onRoster, declared: false })
+  if (belonging.ok) return null
+  return belonging.refusal.code === 'eligibility.notDeclared' ? 'word' : 'roster'
+}
+
 /**
  * May this person sign up for whom the activity is for? On a roster one need not declare; where a roster is asked for,
  * declaring is not enough. Refusals: ticket.underAge (on the day itself), eligibility.notOnRoster,

@@ -1,5 +1,6 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
+import { belongingStillAsked } from '@/domain/ticket/eligibility'
 import type { Input } from '../../../../types/contract'
 import type { ActivityId, PersonId } from '../../../../types/core'
 import type { FreeConsent } from '../../../../types/person'
@@ -18,12 +19,10 @@ const refill = ({ questions }: SignUpCard): Answers =>
   Object.fromEntries(questions.flatMap(({ code, filledIn }) => (filledIn === null ? [] : [[code, filledIn]])))
 
 /** Whether the person has to say themselves that they belong. */
-export const mustDeclare = ({ eligibility, keyGroup, onRoster }: SignUpCard): boolean =>
-  eligibility === 'declared' && keyGroup !== null && !onRoster
+export const mustDeclare = (card: SignUpCard): boolean => belongingStillAsked(card) === 'word'
 
 /** Whether staff have to know the person first; their own word is not enough. */
-export const isShutOut = ({ eligibility, keyGroup, onRoster }: SignUpCard): boolean =>
-  eligibility === 'roster' && keyGroup !== null && !onRoster
+export const isShutOut = (card: SignUpCard): boolean => belongingStillAsked(card) === 'roster'
 
 /** What signing this person up still asks, and what was answered so far; last answers are filled in. */
 export function useCard(activityId: ActivityId, personId: PersonId | null) {
@@ -95,4 +94,4 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
 }
 
 /** Whether one tap is enough: the questions help the staff and nobody has to answer them. */
-export const asksNothing = (card: SignUpCard): boolean => !mustDeclare(card) && !isShutOut(card)
+export const asksNothing = (card: SignUpCard): boolean => belongingStillAsked(card) === null
