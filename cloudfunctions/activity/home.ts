@@ -54,14 +54,14 @@ const fairsBefore = (until: Instant, now: Instant, district: DistrictCode | null
 const openCourses = (now: Instant, district: DistrictCode | null) => sql`
   select * from activities
   where kind = 'course' and state = 'published' and ends_at > ${now}
-    and opens_at <= ${now} and closes_at > ${now} and booked + offered < seats and waiting = 0 and ${within('district', district)}
+    and opens_at <= ${now} and closes_at > ${now} and has_open_places(activities) and waiting = 0 and ${within('district', district)}
   order by starts_at, id limit ${COURSES}`
 
 /** Buses one can book or wait for, that have not set off. */
 const busesToCome = (now: Instant, district: DistrictCode | null) => sql`
   select * from activities
   where kind = 'bus' and state = 'published' and ends_at > ${now} and starts_at > ${now}
-    and opens_at <= ${now} and closes_at > ${now} and (booked + offered < seats or waitlist) and ${within('district', district)}
+    and opens_at <= ${now} and closes_at > ${now} and (has_open_places(activities) or waitlist) and ${within('district', district)}
   order by starts_at, id limit ${BUSES}`
 
 /** SQL: a ticket `t` of an activity `a` is for something still. */

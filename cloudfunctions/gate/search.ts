@@ -113,7 +113,7 @@ async function find(db: Db, input: Input<'gate.search'>, activityId: ActivityId)
         select jsonb_agg(mate.found order by mate.id) as together from (
           select t.id, ${foundJson} as found
           from tickets own join tickets t on t.activity_id = own.activity_id and t.booked_by = own.booked_by
-              and t.id <> own.id and t.state in ('booked', 'waiting', 'offered')
+              and t.id <> own.id and is_live_place(t.state)
             join persons p on p.id = t.person_id
             left join checkins c on c.ticket_id = t.id and c.session_id = s.id
           where own.id = hit.id and own.booked_by not like 'door:%'

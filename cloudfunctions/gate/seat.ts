@@ -62,7 +62,7 @@ async function lockTicket(tx: Tx, ticketId: TicketId, activityId: ActivityId): P
           and exists (select from ticket_standings standing where standing.id = t.id and standing.eligible))
       and not exists (
         select from tickets other where other.activity_id = t.activity_id and other.person_id = t.person_id
-          and other.id <> t.id and other.state in ('booked', 'waiting', 'offered')
+          and other.id <> t.id and is_live_place(other.state)
       )
     for update of t`.execute(tx)
   return rows[0] ?? null

@@ -66,7 +66,7 @@ export async function findVisitor(
   const { rows } = await sql<HereOrNot>`
     select p.id as "personId", p.name_sealed as "nameSealed", exists (
       select from tickets t where t.activity_id = ${activityId} and t.person_id = p.id
-        and t.state in ('booked', 'waiting', 'offered')
+        and is_live_place(t.state)
     ) as "isHere", (
       select link.openid from account_persons link where link.person_id = p.id
       order by link.proved_at, link.relation = 'self' desc, link.linked_at limit 1

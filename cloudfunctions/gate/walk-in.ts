@@ -183,9 +183,9 @@ async function findHeld(tx: Tx, { right, visitor, known }: Placing): Promise<Hel
     ) as facts, ${declares} as "group", (
       select json_build_object('id', t.id, 'personId', t.person_id, 'state', t.state, 'released', t.released_at is not null) from tickets t
       where t.activity_id = a.id and (
-        t.id_hash = ${visitor.idHash} and t.state in ('booked', 'waiting', 'offered')
+        t.id_hash = ${visitor.idHash} and is_live_place(t.state)
         or t.person_id = ${known?.personId ?? null}::uuid
-          and (t.state in ('booked', 'waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null))
+          and (is_live_place(t.state) or (t.state = 'expired' and t.queue_no is not null))
       )
       order by t.state = 'expired', t.person_id is not distinct from ${known?.personId ?? null}::uuid desc,
         t.booked_at desc limit 1

@@ -63,9 +63,9 @@ async function dueAfter(db: Db, last: ActivityId | null, now: Instant): Promise<
       select distinct activity_id, null::bigint from tickets where state = 'waiting'
     )
     select distinct a.id from live join activities a on a.id = live.activity_id
-    where (live.ends <= ${now} or ${now} >= least(a.closes_at, a.starts_at)
+    where (live.ends <= ${now} or ${now} >= last_call(a)
         or (live.ends is null and a.state = 'published'
-          and (a.booked + a.offered < a.seats or a.key_booked + a.key_offered < a.key_seats)))
+          and (has_open_places(a) or has_key_places(a))))
       ${last ? sql`and a.id > ${last}` : sql``}
     order by a.id limit ${BATCH}`.execute(db)
   return rows.map(({ id }) => id)

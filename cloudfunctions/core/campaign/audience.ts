@@ -43,7 +43,7 @@ export function isMeant(audience: Audience, activityId: ActivityId, now: Instant
     skipBooked &&
       sql`not exists (
         select from tickets t where t.booked_by = known.openid and t.activity_id = ${activityId}
-          and t.state in ('booked', 'waiting', 'offered')
+          and is_live_place(t.state)
       )`,
   ].filter((wish) => wish !== false)
   return wishes.length > 0 ? sql<boolean>`(${sql.join(wishes, sql` and `)})` : sql<boolean>`true`

@@ -18,7 +18,7 @@ const needs = (openid: OpenId, now: Instant) => sql`
   with held as materialized (
     select t.id, t.state, t.offered_until, a.id as activity_id, a.kind, a.day, a.starts_at
     from tickets t join activities a on a.id = t.activity_id
-    where t.booked_by = ${openid} and t.state in ('booked', 'waiting', 'offered') and a.state = 'published'
+    where t.booked_by = ${openid} and is_live_place(t.state) and a.state = 'published'
       and a.ends_at > ${now}
   )
   select kind, count(distinct about)::int as needed from (

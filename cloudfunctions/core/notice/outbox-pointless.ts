@@ -48,7 +48,7 @@ const isOldNews = sql`
 const hasSignedUp = sql`exists (
   select from campaigns g
     join tickets b on b.booked_by = n.openid and b.activity_id = n.activity_id
-      and b.state in ('booked', 'waiting', 'offered')
+      and is_live_place(b.state)
   where g.id = n.campaign_id and coalesce((g.audience ->> 'skipBooked')::boolean, ${EVERYBODY.skipBooked})
 )`
 
