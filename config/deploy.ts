@@ -221,7 +221,7 @@ async function main(): Promise<void> {
   process.stdout.write(`database applied: ${applied.length > 0 ? applied.join(', ') : 'nothing, all was there'}\n`)
   if (putBack.length > 0) process.stdout.write(`database put back, not as it was made: ${putBack.join(', ')}\n`)
   const owner = openDatabase(url)
-  const { years, seals } = await settle(owner).finally(() => owner.destroy())
+  const { years, seals } = await settle(owner).finally(() => owner.close())
   process.stdout.write(`seals by key: ${saySeals(seals) || 'none yet'}\n`)
   const lost = lostKeys(seals, process.env)
   if (lost.length > 0)

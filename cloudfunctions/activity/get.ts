@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { ANY_POSTING } from '../../src/domain/posting/sought'
 import { cursorOf } from '../../src/domain/text/cursor'
 import { type ActivityCard, type ActivityDetail, RELATED_ACTIVITIES } from '../../types/activity'
@@ -11,6 +10,7 @@ import { offerColumns } from '../core/posting/offer'
 import type { Db } from '../kit/db'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { cardColumns, cardsOf, cardTables } from './card'
 
 const POSTINGS = 20

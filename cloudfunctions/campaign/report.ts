@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { CampaignCounts, type CampaignReport } from '../../types/campaign'
 import { accept, refuse } from '../../types/reply'
 import { isShown } from '../core/notice/inbox'
 import { inScope } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Minutes shown; a campaign of 100,000 takes a few. */
 const MINUTES = 240

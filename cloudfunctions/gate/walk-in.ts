@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isChild } from '../../src/domain/person/consent-basis'
 import { asForChild, decideEligibility, type EligibilityFacts } from '../../src/domain/ticket/eligibility'
 import { dayOf } from '../../src/domain/time/calendar'
@@ -16,6 +15,7 @@ import { handOver, heldByNumber } from '../core/ticket/hand-over'
 import { audit } from '../kit/audit'
 import { constraintOf, type Db, type Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findOpenRight, type Right } from './right'
 import { tryScan } from './scan'
 import { seat } from './seat'
@@ -53,7 +53,7 @@ export const walkIn: Verb<'gate.walkIn'> = async (ask) => {
   if (input.declared && isChild(bornOn, dayOf(now))) return refuse({ code: 'person.childNotAsked' })
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.transaction().execute((tx) => letIn(tx, ask, visitor.value))
+      return await db.transaction((tx) => letIn(tx, ask, visitor.value))
     } catch (fault) {
       if (fault instanceof TurnedAway) return turnAway(db, actOf(ask, fault.code), fault.outcome)
       if (!meetsAnother(fault)) throw fault

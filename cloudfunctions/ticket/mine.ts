@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { accept } from '../../types/reply'
 import { RECENT_TICKETS } from '../../types/ticket'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showTicket, type TicketRow, ticketColumns } from './view'
 
 /** The account's tickets: whatever is still for something, however long ago it was booked, and the last ones. */

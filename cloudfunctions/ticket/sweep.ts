@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { lastCallOf } from '../../src/domain/ticket/offer'
 import { deltaOf, type Held } from '../../src/domain/ticket/places'
 import type { ActivityId, Instant } from '../../types/core'
@@ -7,6 +6,7 @@ import { lockActivity, offerFreed } from '../core/ticket/offers'
 import { type Db, isBusy, type Tx } from '../kit/db'
 import { log } from '../kit/log'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const BATCH = 200
 
@@ -26,7 +26,7 @@ export const sweep: Verb<'ticket.sweep'> = async ({ db, now, traceId }) => {
   const busy: ActivityId[] = []
   const settle = async (activityId: ActivityId, how?: 'skip') => {
     try {
-      const done = await db.transaction().execute((tx) => settleOne(tx, activityId, now, how))
+      const done = await db.transaction((tx) => settleOne(tx, activityId, now, how))
       if (done === null) busy.push(activityId)
       swept.expired += done?.expired ?? 0
       swept.offered += done?.offered ?? 0

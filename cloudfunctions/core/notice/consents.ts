@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { dayOf } from '../../../src/domain/time/calendar'
 import type { ConsentStanding, Consents } from '../../../types/consent'
 import type { Instant, OpenId } from '../../../types/core'
@@ -6,6 +5,7 @@ import { NoticeKind } from '../../../types/notice'
 import type { Db } from '../../kit/db'
 import { log } from '../../kit/log'
 import { policyOf } from '../../kit/policies'
+import { sql } from '../../kit/sql'
 
 /** What `consentsRow` reads. */
 export type ConsentsRow = { standings: ConsentStanding[] | null; asking: unknown }

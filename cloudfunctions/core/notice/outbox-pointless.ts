@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { EVERYBODY } from '../../../src/domain/campaign/audience'
 import type { Instant } from '../../../types/core'
+import { sql } from '../../kit/sql'
 
 /**
  * SQL: there is nothing left to tell with `n`: cancelled, over, begun, moved since, given back, already answered. It

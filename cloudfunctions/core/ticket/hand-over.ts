@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { ActivityId, Instant, OpenId, PersonId, TicketId } from '../../../types/core'
 import type { Db, Tx } from '../../kit/db'
+import { sql } from '../../kit/sql'
 import { lockActivity } from './offers'
 
 /** The ticket somebody else's claim of a person's document number holds at an activity. */

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
 import type { Instant } from '../../../types/core'
 import { clock } from '../clock'
 import { database } from '../db'
 import { seal, unseal } from '../seal'
+import { sql } from '../sql'
 
 /** A token is replaced this long before WeChat ends it (it lives two hours). */
 const EARLY_MS = 5 * 60_000
