@@ -1,8 +1,5 @@
-/** sql-template-tag comes as an ES module only. */
-const MODULES = ['/node_modules/(?!sql-template-tag/)']
-
 const transform = {
-  '^.+(\\.tsx?|/sql-template-tag/.+\\.js)$': [
+  '^.+\\.tsx?$': [
     '@swc/jest',
     {
       jsc: {
@@ -20,7 +17,6 @@ const project = (name, extra = {}) => ({
   displayName: name,
   testEnvironment: 'node',
   transform,
-  transformIgnorePatterns: MODULES,
   setupFiles: [otherDay],
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   ...extra,

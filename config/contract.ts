@@ -1,5 +1,6 @@
 import * as z from 'zod/mini'
-import { type CallName, contract, nounOf } from '../types/contract'
+import { nounOf } from '../types/call'
+import { type CallName, contract } from '../types/contract'
 
 /** The whole contract as data: per call its noun, read or write, who may, and the JSON Schema of input and output. */
 const printed = (Object.keys(contract) as CallName[]).map((call) => {

@@ -47,6 +47,12 @@ module.exports = {
       'features → types, domain, wording, theme, platform, api, ui',
     ),
     forbid(
+      'the-phone-imports-the-calls-it-makes',
+      { path: '^src/' },
+      { path: '^types/contract' },
+      'types/contract collects every call: with it home would load what only the desk needs',
+    ),
+    forbid(
       'packages-are-strangers',
       { path: '^src/packages/([^/]+)/' },
       { path: '^src/packages/', pathNot: ['^src/packages/$1/'] },

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { basesFor, decideBasis } from '../../src/domain/person/consent-basis'
 import { limitOf } from '../../src/domain/person/helper-right'
 import { checkIdNumber, type IdNumber } from '../../src/domain/person/id-number'
@@ -8,13 +9,12 @@ import type { Input } from '../../types/contract'
 import type { HelperRightId, Instant, OpenId, PersonId } from '../../types/core'
 import type { ConsentBasis, PersonCard } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
-import { changePerson, personColumns, phoneColumns } from '../core/person/columns'
+import { personColumns, phoneColumns } from '../core/person/columns'
 import { tellKeepers } from '../core/person/correct-name'
 import { checkConsent, keepNeededConsents } from '../core/person/privacy-consents'
 import { constraintOf, type Tx } from '../kit/db'
 import { lookupHash, nameHash, seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
-import { insertInto, sql } from '../kit/sql'
 import { type PersonRow, showPerson } from './card'
 import { decideClaim } from './claims'
 import { retried } from './forget'
@@ -102,7 +102,8 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
     right: relation === 'family' ? right : null,
   })
   if (!isOwn) await tellKeepers(tx, { personId: person.id, but: openid, now, ...ANOTHER })
-  if (!isOwn && unseal(person.phoneSealed) === '') await changePerson(tx, person.id, phoneColumns(person.id, phone))
+  if (!isOwn && unseal(person.phoneSealed) === '')
+    await tx.updateTable('persons').set(phoneColumns(person.id, phone)).where('id', '=', person.id).execute()
   const phoneSealed = isOwn ? person.phoneSealed : seal(phone)
   return accept(showPerson({ ...person, phoneSealed, relation, agreed: true }, now))
 }
@@ -132,9 +133,11 @@ async function find(tx: Tx, { idHash, realName, openid }: Application): Promise<
 /** The new person, or the one another account has registered with this number in the same moment. */
 async function insert(tx: Tx, application: Application): Promise<Known> {
   const { personId, now } = application
-  await sql`
-    ${insertInto('persons', personColumns(personId, application, now))}
-    on conflict on constraint persons_claim do nothing`.execute(tx)
+  await tx
+    .insertInto('persons')
+    .values(personColumns(personId, application, now))
+    .onConflict((same) => same.constraint('persons_claim').doNothing())
+    .execute()
   const person = await find(tx, application)
   if (!person) throw new Error('a person just registered is not there')
   return person

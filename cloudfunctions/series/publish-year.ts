@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { decideYear } from '../../src/domain/series/holiday'
 import { dayOf } from '../../src/domain/time/calendar'
 import { city } from '../../types/division'
@@ -6,7 +7,6 @@ import { isPublished } from '../core/series/published'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
-import { sql } from '../kit/sql'
 import { changeDays } from './change-days'
 import { takeOver } from './years'
 

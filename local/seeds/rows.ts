@@ -1,5 +1,6 @@
+import type { Insertable } from 'kysely'
 import type pg from 'pg'
-import type { Insertable, Tables } from '../../cloudfunctions/kit/tables'
+import type { Tables } from '../../cloudfunctions/kit/tables'
 
 type JsonColumn = 'perks' | 'flags' | 'fields' | 'detail' | 'stops'
 

@@ -1,5 +1,5 @@
 import { send } from '@/platform/transport'
-import { type CallName, contract, type Input, nounOf, type Output } from '../../types/contract'
+import { type AnyCall, type InputOf, nounOf, type OutputOf } from '../../types/call'
 import { Refusal } from '../../types/refusal'
 import type { Outcome } from '../../types/reply'
 import { cloudNow, learnClock } from './clock'
@@ -9,14 +9,15 @@ import { countWrite } from './writes'
  * One call to the cloud. No answer, or one nobody can read, is `unknown`: the caller cannot know whether it ran.
  * A value that breaks the contract is `broken`, never shown.
  */
-export async function call<C extends CallName>(name: C, input: Input<C>): Promise<Outcome<Output<C>>> {
+export async function call<C extends AnyCall>(of: C, input: InputOf<C>): Promise<Outcome<OutputOf<C>>> {
+  const { name, act, output } = of
   let answer: unknown
   try {
     answer = await send(nounOf(name), { call: name, input })
   } catch {
     return { kind: 'unknown' }
   } finally {
-    if (contract[name].act === 'write') countWrite()
+    if (act === 'write') countWrite()
   }
   const { kind, value, refusal, traceId, now } = (answer ?? {}) as Record<string, unknown>
   const at = typeof now === 'number' ? now : cloudNow()
@@ -27,8 +28,8 @@ export async function call<C extends CallName>(name: C, input: Input<C>): Promis
     return known.success ? { kind, refusal: known.data, now: at } : { kind: 'broken', traceId: 'refusal', now: at }
   }
   if (kind !== 'done') return { kind: 'unknown' }
-  const parsed = contract[name].output.safeParse(value)
+  const parsed = output.safeParse(value)
   return parsed.success
-    ? { kind, value: parsed.data as Output<C>, now: at }
+    ? { kind, value: parsed.data as OutputOf<C>, now: at }
     : { kind: 'broken', traceId: `contract:${name}`, now: at }
 }

@@ -1,6 +1,7 @@
 import { storedKeys } from '@/platform/storage'
 import type { ActivityDetail } from '../../types/activity'
-import type { Output, WriteCall } from '../../types/contract'
+import type { WriteCall } from '../../types/call'
+import * as ticketCalls from '../../types/calls/ticket'
 import type { Instant, TicketId } from '../../types/core'
 import type { Home } from '../../types/home'
 import type { Ticket } from '../../types/ticket'
@@ -9,7 +10,7 @@ import { findKept, keep, patchKept } from './kept'
 import { findRead, keepRead } from './use-read'
 import { useWrite } from './use-write'
 
-type TicketWrite = { [C in WriteCall]: Output<C> extends Ticket ? C : never }[WriteCall]
+type TicketWrite = WriteCall & { output: typeof Ticket }
 
 const isHeldOrWaited = ({ state }: Pick<Ticket, 'state'>) =>
   state === 'booked' || state === 'waiting' || state === 'offered'
@@ -20,7 +21,7 @@ const isHeldOrWaited = ({ state }: Pick<Ticket, 'state'>) =>
  * it is the account owner's, where that is known.
  */
 export function keepTicket(ticket: Ticket, at: Instant, own?: boolean): void {
-  keepRead('ticket.get', { ticketId: ticket.id }, ticket, at)
+  keepRead(ticketCalls.get, { ticketId: ticket.id }, ticket, at)
   const others = findKept<Ticket[]>('ticket.mine:{}')
   if (others) {
     const isKnown = others.value.some(({ id }) => id === ticket.id)
@@ -39,32 +40,33 @@ export function keepTicket(ticket: Ticket, at: Instant, own?: boolean): void {
 
 /** Every ticket of a list that came from the cloud, each under its own page's name. */
 export function keepTickets(tickets: readonly Ticket[], at: Instant): void {
-  for (const ticket of tickets) if (isHeldOrWaited(ticket)) keepRead('ticket.get', { ticketId: ticket.id }, ticket, at)
+  for (const ticket of tickets)
+    if (isHeldOrWaited(ticket)) keepRead(ticketCalls.get, { ticketId: ticket.id }, ticket, at)
 }
 
 /** Reads all tickets to come and keeps them, each under its own page's name too; whether that went well. */
 export async function fetchTickets(): Promise<boolean> {
-  const outcome = await call('ticket.mine', {})
+  const outcome = await call(ticketCalls.mine, {})
   if (outcome.kind !== 'done') return false
-  keepRead('ticket.mine', {}, outcome.value, outcome.now)
+  keepRead(ticketCalls.mine, {}, outcome.value, outcome.now)
   keepTickets(outcome.value, outcome.now)
   return true
 }
 
 /** Whether this phone has the list of the account's tickets, as of some time. */
-export const hasTickets = (): boolean => findRead('ticket.mine', {}) !== null
+export const hasTickets = (): boolean => findRead(ticketCalls.mine, {}) !== null
 
 /** A ticket the phone only knows from a list gets a page of its own, so that its code opens without a network. */
 export function keepFromList(id: TicketId): void {
   const list = findKept<Ticket[]>('ticket.mine:{}')
   const ticket = list?.value.find((one) => one.id === id)
-  if (list && ticket && !findRead('ticket.get', { ticketId: id }))
-    keepRead('ticket.get', { ticketId: id }, ticket, list.at)
+  if (list && ticket && !findRead(ticketCalls.get, { ticketId: id }))
+    keepRead(ticketCalls.get, { ticketId: id }, ticket, list.at)
 }
 
 /** Sends a write that answers with a ticket, and keeps what it answered. */
-export function useTicketWrite<C extends TicketWrite>(name: C) {
-  const { state, send, reset } = useWrite(name)
+export function useTicketWrite<C extends TicketWrite>(of: C) {
+  const { state, send, reset } = useWrite(of)
   const sendAndKeep: typeof send = async (input) => {
     const outcome = await send(input)
     if (outcome.kind === 'done') keepTicket(outcome.value as Ticket, outcome.now)

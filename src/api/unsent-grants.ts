@@ -1,5 +1,6 @@
 import { nextUnsent, withGrants, withoutGrants } from '@/domain/notice/unsent'
 import { forgetStored, readStored, writeStored } from '@/platform/storage'
+import * as consent from '../../types/calls/consent'
 import type { ConsentGrant, Consents } from '../../types/consent'
 import type { Instant } from '../../types/core'
 import { call } from './call'
@@ -34,7 +35,7 @@ async function reportAll(): Promise<Reported> {
   let told: Reported['told'] = null
   let isSaved = true
   for (let some = nextUnsent(unsentGrants()); some.length > 0; some = nextUnsent(unsentGrants())) {
-    const outcome = await call('consent.grant', { grants: some })
+    const outcome = await call(consent.grant, { grants: some })
     const isBusy = outcome.kind === 'refused' && outcome.refusal.code === 'system.busy'
     if (outcome.kind === 'unknown' || outcome.kind === 'broken' || isBusy) return { told, isSaved: false }
     keepUnsent(withoutGrants(unsentGrants(), some))

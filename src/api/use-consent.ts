@@ -13,6 +13,7 @@ import {
 } from '@/domain/notice/asking'
 import { answerOf } from '@/domain/notice/consent-answer'
 import { type Answers, askSubscribe, readSubscribeSetting } from '@/platform/subscribe'
+import * as consent from '../../types/calls/consent'
 import type { ConsentGrant, ConsentStanding, Consents } from '../../types/consent'
 import type { GrantId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
@@ -46,7 +47,7 @@ export type Consent = {
 
 /** The consents of the account, loaded before any tap because WeChat's dialog only opens inside one. */
 export function useConsents() {
-  const { reading, reload } = useRead('consent.mine', {})
+  const { reading, reload } = useRead(consent.mine, {})
   return { reading, reload, ...useConsentsOf(reading.kind === 'shown' ? reading : null) }
 }
 

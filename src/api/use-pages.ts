@@ -1,21 +1,18 @@
 import { useEffect, useRef, useState } from 'react'
-import type { Input, Output } from '../../types/contract'
+import type * as z from 'zod/mini'
+import type { Call, InputOf, OutputOf, Who } from '../../types/call'
 import type { Instant } from '../../types/core'
 import { call } from './call'
 import type { Reading } from './reading'
 import { useRead } from './use-read'
 
-type ListCall =
-  | 'activity.list'
-  | 'posting.list'
-  | 'posting.atFair'
-  | 'notice.mine'
-  | 'campaign.list'
-  | 'ticket.list'
-  | 'ticket.history'
-  | 'employer.list'
-  | 'desk.rows'
-  | 'desk.audit'
+type ListCall = Call<
+  string,
+  'read',
+  Who,
+  z.ZodMiniType<{ cursor: string | null }>,
+  z.ZodMiniType<{ next: string | null }>
+>
 type Rest<R> = { key: string; rows: R[]; next: string | null; kind: 'idle' | 'loading' | 'failed' }
 
 /** A list without end: the rows so far, and where the next ones stand. */
@@ -29,14 +26,14 @@ export type Pages<R> = {
 
 /** Reads a keyset list: its first page like `useRead`, the next ones on `more()`. `rowsOf` takes the rows out of a page. */
 export function usePages<C extends ListCall, R extends { id: string }>(
-  name: C,
-  input: Omit<Input<C>, 'cursor'>,
-  rowsOf: (page: Output<C>) => R[],
+  of: C,
+  input: Omit<InputOf<C>, 'cursor'>,
+  rowsOf: (page: OutputOf<C>) => R[],
   options?: Parameters<typeof useRead>[2],
 ): Pages<R> {
-  const { reading, reload } = useRead(name, { ...input, cursor: null } as Input<C>, options)
+  const { reading, reload } = useRead(of, { ...input, cursor: null } as InputOf<C>, options)
   const first = reading.kind === 'shown' ? reading : null
-  const { rows, tail, more } = useRest(name, input, first && { page: first.value, at: first.at }, rowsOf)
+  const { rows, tail, more } = useRest(of, input, first && { page: first.value, at: first.at }, rowsOf)
   return { reading: first ? { ...first, value: rows } : (reading as Reading<R[]>), tail, more, reload }
 }
 
@@ -45,10 +42,10 @@ export function usePages<C extends ListCall, R extends { id: string }>(
  * shown are asked for anew as well, so that no row is older than the first.
  */
 export function useRest<C extends ListCall, R extends { id: string }>(
-  name: C,
-  input: Omit<Input<C>, 'cursor'>,
-  first: { page: Output<C>; at: Instant } | null,
-  rowsOf: (page: Output<C>) => R[],
+  of: C,
+  input: Omit<InputOf<C>, 'cursor'>,
+  first: { page: OutputOf<C>; at: Instant } | null,
+  rowsOf: (page: OutputOf<C>) => R[],
 ): Pick<Pages<R>, 'tail' | 'more'> & { rows: R[] } {
   const key = JSON.stringify(input)
   const [kept, setRest] = useState<Rest<R> | null>(null)
@@ -57,7 +54,7 @@ export function useRest<C extends ListCall, R extends { id: string }>(
   const next = rest?.rows.length ? rest.next : first ? nextOf(first.page) : null
 
   const read = async (cursor: string) => {
-    const outcome = await call(name, { ...input, cursor } as Input<C>)
+    const outcome = await call(of, { ...input, cursor } as InputOf<C>)
     return outcome.kind === 'done' ? { rows: rowsOf(outcome.value), next: nextOf(outcome.value) } : null
   }
 

@@ -1,6 +1,6 @@
 import { useDidHide, useDidShow } from '@tarojs/taro'
 import { useCallback, useEffect, useMemo, useRef, useState } from 'react'
-import type { Input, Output, ReadCall } from '../../types/contract'
+import type { InputOf, OutputOf, ReadCall } from '../../types/call'
 import type { Instant } from '../../types/core'
 import { call } from './call'
 import { cloudNow } from './clock'
@@ -16,9 +16,9 @@ type Options = {
 }
 
 /** Reads a call, shows the last result instantly, and asks again when the page is shown, on `reload` and every `every` ms while it is looked at. */
-export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = false, every }: Options = {}) {
-  type T = Output<C>
-  const key = `${name}:${JSON.stringify(input)}`
+export function useRead<C extends ReadCall>(of: C, input: InputOf<C>, { keep = false, every }: Options = {}) {
+  type T = OutputOf<C>
+  const key = keyOf(of, input)
   const first = () => firstReading<T>(keep ? findKept<T>(key) : null)
   const [state, setState] = useState<{ key: string; reading: Reading<T> }>(() => ({ key, reading: first() }))
   const reading = state.key === key ? state.reading : first()
@@ -29,7 +29,7 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
   const question = useMemo(
     () =>
       createQuestion({
-        ask: () => call(name, input),
+        ask: () => call(of, input),
         show: (outcome) => {
           if (keep && outcome.kind === 'done') keepResult(key, outcome.value, outcome.now)
           if (latest.current !== key) return
@@ -74,12 +74,15 @@ export function useRead<C extends ReadCall>(name: C, input: Input<C>, { keep = f
   return { reading, reload, now: cloudNow() }
 }
 
+/** Where a reading is kept: its call and input. */
+const keyOf = <C extends ReadCall>({ name }: C, input: InputOf<C>): string => `${name}:${JSON.stringify(input)}`
+
 /** Keeps a result that came another way (a write's answer) as if it had been read, so that its page opens with it. */
-export function keepRead<C extends ReadCall>(name: C, input: Input<C>, value: Output<C>, at: Instant): void {
-  keepResult(`${name}:${JSON.stringify(input)}`, value, at)
+export function keepRead<C extends ReadCall>(of: C, input: InputOf<C>, value: OutputOf<C>, at: Instant): void {
+  keepResult(keyOf(of, input), value, at)
 }
 
 /** What was kept of a read, or null. */
-export function findRead<C extends ReadCall>(name: C, input: Input<C>): Output<C> | null {
-  return findKept<Output<C>>(`${name}:${JSON.stringify(input)}`)?.value ?? null
+export function findRead<C extends ReadCall>(of: C, input: InputOf<C>): OutputOf<C> | null {
+  return findKept<OutputOf<C>>(keyOf(of, input))?.value ?? null
 }

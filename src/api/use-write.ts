@@ -1,5 +1,5 @@
 import { useCallback, useRef, useState } from 'react'
-import type { Input, Output, WriteCall } from '../../types/contract'
+import type { InputOf, OutputOf, WriteCall } from '../../types/call'
 import type { Refusal } from '../../types/refusal'
 import type { Outcome } from '../../types/reply'
 import { call } from './call'
@@ -14,15 +14,15 @@ export type Writing<T> =
   | { kind: 'unknown' }
 
 /** Sends a write; a second tap while one is under way joins it. */
-export function useWrite<C extends WriteCall>(name: C) {
-  const [state, setState] = useState<Writing<Output<C>>>({ kind: 'idle' })
-  const underWay = useRef<Promise<Outcome<Output<C>>> | null>(null)
+export function useWrite<C extends WriteCall>(of: C) {
+  const [state, setState] = useState<Writing<OutputOf<C>>>({ kind: 'idle' })
+  const underWay = useRef<Promise<Outcome<OutputOf<C>>> | null>(null)
 
   const send = useCallback(
-    (input: Input<C>): Promise<Outcome<Output<C>>> => {
+    (input: InputOf<C>): Promise<Outcome<OutputOf<C>>> => {
       if (underWay.current) return underWay.current
       setState({ kind: 'sending' })
-      const sending = call(name, input).then((outcome) => {
+      const sending = call(of, input).then((outcome) => {
         underWay.current = null
         setState(outcome)
         return outcome
@@ -30,7 +30,7 @@ export function useWrite<C extends WriteCall>(name: C) {
       underWay.current = sending
       return sending
     },
-    [name],
+    [of],
   )
   const reset = useCallback(() => setState({ kind: 'idle' }), [])
   return { state, send, reset }

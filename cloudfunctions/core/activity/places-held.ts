@@ -1,4 +1,4 @@
-import { sql } from '../../kit/sql'
+import { sql } from 'kysely'
 
 /**
  * SQL: the sums over all buckets of activity `a` (open places, the key group's reserve, the door's), the same wherever

@@ -1,4 +1,5 @@
 import { call } from '@/api/call'
+import * as noticeCalls from '../../../types/calls/notice'
 import { NoticeId } from '../../../types/core'
 import { setUnread } from './unread'
 
@@ -9,7 +10,7 @@ export function tellOpened(query: Partial<Record<string, string>> | undefined): 
   const notice = NoticeId.safeParse(query?.n)
   if (!notice.success || counted.has(notice.data)) return
   counted.add(notice.data)
-  void call('notice.opened', { noticeId: notice.data }).then((outcome) => {
+  void call(noticeCalls.opened, { noticeId: notice.data }).then((outcome) => {
     if (outcome.kind === 'done') setUnread(outcome.value.unread)
     if (outcome.kind === 'unknown') counted.delete(notice.data)
   })

@@ -10,6 +10,7 @@ import { Notice } from '@/ui/notice'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
 import { TabRow } from '@/ui/tab-row'
+import * as activity from '../../../types/calls/activity'
 import { DistrictChip } from '../../features/district/chip'
 import { useDistrict } from '../../features/district/use-district'
 import { ListTail } from '../../features/list-tail'
@@ -39,7 +40,7 @@ export default function Calendar() {
   const { reading, reload, days, themes } = useMonth(day, district, sought)
   const shown = reading.kind === 'shown' && reading.value.shown ? { at: reading.at, ...reading.value.shown } : null
   const listed = { kind: 'fair' as const, district, from: day, until: addDays(day, 1), ...inputOf(sought) }
-  const list = useRest('activity.list', listed, shown, (page) => page.activities)
+  const list = useRest(activity.list, listed, shown, (page) => page.activities)
   useReachBottom(list.more)
   const facts = days.find((one) => one.day === day)
   return (

@@ -6,6 +6,7 @@ import { addDays, dayOf } from '@/domain/time/calendar'
 import { Empty } from '@/ui/empty'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as activity from '../../../types/calls/activity'
 import { Group, openFirst } from '../../features/activity/group'
 import { DistrictChip } from '../../features/district/chip'
 import { chooseDistrict, useDistrict } from '../../features/district/use-district'
@@ -19,7 +20,7 @@ export default function Courses() {
   const now = cloudNow()
   const from = dayOf(now)
   const range = { kind: 'course' as const, district, from, until: addDays(from, AHEAD) }
-  const list = usePages('activity.list', range, (page) => page.activities, { keep: true, every: LIVE_MS })
+  const list = usePages(activity.list, range, (page) => page.activities, { keep: true, every: LIVE_MS })
   useReachBottom(list.more)
   return (
     <PageShell title='培训' tab>

@@ -5,6 +5,7 @@ import { useRead } from '@/api/use-read'
 import { useElder } from '@/theme/elder'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as activity from '../../../types/calls/activity'
 import { useDistrict } from '../../features/district/use-district'
 import { useBadge } from '../../features/notice/unread'
 import { Buses } from './buses'
@@ -21,7 +22,7 @@ import { Week } from './week'
 export default function Home() {
   const district = useDistrict()
   const elder = useElder()
-  const { reading, reload, now } = useRead('activity.home', { district }, { keep: true, every: LIVE_MS })
+  const { reading, reload, now } = useRead(activity.home, { district }, { keep: true, every: LIVE_MS })
   const shown = reading.kind === 'shown' ? reading : null
   useBadge(shown?.value.unread ?? null)
   useCodes(shown && !shown.lost && !shown.kept ? shown.value.tickets : null)

@@ -1,6 +1,7 @@
 import { useEffect, useRef } from 'react'
 import { fetchTickets, hasTickets } from '@/api/kept-tickets'
 import { findRead } from '@/api/use-read'
+import * as ticket from '../../../types/calls/ticket'
 import type { Home } from '../../../types/home'
 
 /**
@@ -11,7 +12,7 @@ export function useCodes(tickets: Home['tickets'] | null): void {
   const asked = useRef(false)
   useEffect(() => {
     if (asked.current || !tickets || tickets.length === 0) return
-    if (hasTickets() && tickets.every(({ id }) => findRead('ticket.get', { ticketId: id }))) return
+    if (hasTickets() && tickets.every(({ id }) => findRead(ticket.get, { ticketId: id }))) return
     asked.current = true
     void fetchTickets().then((fetched) => {
       asked.current = fetched

@@ -10,6 +10,7 @@ import { Reading } from '@/ui/reading'
 import { Tick } from '@/ui/tick'
 import { TicketRow } from '@/ui/ticket-row'
 import { byUrgency, isLive } from '@/wording/ticket'
+import * as personCalls from '../../../types/calls/person'
 import { sayUnread, useUnread } from '../../features/notice/unread'
 import { openService, openTicket, openTickets } from '../../features/routes'
 import { useMyTickets } from '../../features/ticket/use-my-tickets'
@@ -21,7 +22,7 @@ import { StaffDoors } from './staff-doors'
 /** 我的: who I am, what I hold, and everything that is only mine. */
 export default function Me() {
   const elder = useElder()
-  const person = useRead('person.mine', {}, { keep: true })
+  const person = useRead(personCalls.mine, {}, { keep: true })
   const tickets = useMyTickets()
   const unread = useUnread()
   const now = cloudNow()

@@ -9,6 +9,7 @@ import { Endless } from '@/ui/endless'
 import { PageShell } from '@/ui/page-shell'
 import { PostingRow } from '@/ui/posting-row'
 import { Reading } from '@/ui/reading'
+import * as postingCalls from '../../../types/calls/posting'
 import type { PostingAtFair } from '../../../types/posting'
 import { ListTail } from '../../features/list-tail'
 import { Filters } from '../../features/posting/filters'
@@ -23,7 +24,7 @@ export default function Postings() {
   const settled = useSettled(wish)
   const [open, setOpen] = useState<PostingAtFair | null>(null)
   const sought = soughtOf(settled)
-  const list = usePages('posting.list', sought, (page) => page.postings, {
+  const list = usePages(postingCalls.list, sought, (page) => page.postings, {
     keep: isAnyPosting({ ...sought, district: null }),
   })
   useReachBottom(list.more)

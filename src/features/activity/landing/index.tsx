@@ -6,6 +6,7 @@ import { Button } from '@/ui/button'
 import { Offline } from '@/ui/offline'
 import { PageShell } from '@/ui/page-shell'
 import { Skeleton } from '@/ui/skeleton'
+import * as activity from '../../../../types/calls/activity'
 import type { ActivityId } from '../../../../types/core'
 import type { Outcome } from '../../../../types/reply'
 import { goHome, replaceWithActivity } from '../../routes'
@@ -18,11 +19,11 @@ type Props = { scene?: string; id?: string }
 
 async function find({ scene = '', id }: Props): Promise<Outcome<Found>> {
   if (id) {
-    const outcome = await call('activity.get', { activityId: id as ActivityId })
+    const outcome = await call(activity.get, { activityId: id as ActivityId })
     return outcome.kind === 'done' ? { ...outcome, value: { id: outcome.value.id, kind: outcome.value.kind } } : outcome
   }
   if (!scene) return { kind: 'refused', refusal: { code: 'scene.unreadable' }, now: cloudNow() }
-  const outcome = await call('activity.scene', { scene })
+  const outcome = await call(activity.scene, { scene })
   return outcome.kind === 'done'
     ? { ...outcome, value: { id: outcome.value.activityId, kind: outcome.value.kind } }
     : outcome

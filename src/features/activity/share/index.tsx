@@ -12,6 +12,7 @@ import { PictureCanvas } from '@/ui/picture-canvas'
 import { sayNoted } from '@/wording/calendar-entry'
 import { sayRefusal } from '@/wording/refusal'
 import type { ActivityDetail } from '../../../../types/activity'
+import * as activityCalls from '../../../../types/calls/activity'
 import type { Instant } from '../../../../types/core'
 import { activityPath } from '../../routes'
 import styles from './index.module.scss'
@@ -102,7 +103,7 @@ const Said = ({ id, children }: { id: string; children: string }) =>
 
 /** How it went, as a sentence; none for who closed the album's sheet. */
 export async function savePoster(activity: ActivityDetail): Promise<string> {
-  const outcome = await call('activity.poster', { activityId: activity.id })
+  const outcome = await call(activityCalls.poster, { activityId: activity.id })
   if (outcome.kind === 'refused') {
     const { title, next } = sayRefusal(outcome.refusal)
     return `${title}，${next}`

@@ -2,6 +2,7 @@ import Taro from '@tarojs/taro'
 import { useEffect } from 'react'
 import { useRead } from '@/api/use-read'
 import { cell, useCell } from '@/platform/cell'
+import * as notice from '../../../../types/calls/notice'
 
 /** 我的 stands last on the tab bar. */
 const MINE = 4
@@ -27,7 +28,7 @@ const drawBadge = (unread: number): void => {
 
 /** The number on the bell, kept fresh while a tab page is looked at. */
 export function useUnread(): number {
-  const { reading } = useRead('notice.unread', {}, { every: MINUTE })
+  const { reading } = useRead(notice.unread, {}, { every: MINUTE })
   return useBadge(reading.kind === 'shown' ? reading.value.unread : null)
 }
 

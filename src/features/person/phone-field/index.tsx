@@ -5,6 +5,7 @@ import { checkPhone, isOfUnknownSegment } from '@/domain/person/phone'
 import { askPhoneNumber } from '@/platform/phone'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
+import * as person from '../../../../types/calls/person'
 import type { Refusal } from '../../../../types/refusal'
 import styles from './index.module.scss'
 
@@ -25,7 +26,7 @@ const isRare = (typed: string) => {
 
 /** The phone number: from WeChat with one tap, or by hand. */
 export function PhoneField({ value, placeholder, error, onChange, onLeave, blame }: Props) {
-  const { state, send } = useWrite('person.phone')
+  const { state, send } = useWrite(person.phone)
   const [hint, setHint] = useState<string>()
   const take = async (code: string | null) => {
     if (!code) return setHint('没有取到手机号，请直接填写')

@@ -12,6 +12,7 @@ import { BookingAdvice } from '@/ui/booking-advice'
 import { BookingFooter } from '@/ui/booking-footer'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as activity from '../../../../types/calls/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -26,7 +27,7 @@ export default function CourseDetail() {
 
 /** One class: what it teaches, when and where, and a place for oneself. */
 function Course({ id }: { id: ActivityId }) {
-  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: LIVE_MS })
+  const { reading, reload, now } = useRead(activity.get, { activityId: id }, { keep: true, every: LIVE_MS })
   const course = reading.kind === 'shown' ? reading.value : null
   useShareAppMessage(() => ({ title: course?.title ?? '培训班', path: activityPath({ id, kind: 'course' }) }))
   return (

@@ -16,6 +16,7 @@ import { Reading } from '@/ui/reading'
 import { type Column, Table } from '@/ui/table'
 import { actLabel, sayAct, sayActor, sayWhose } from '@/wording/audit'
 import type { AuditLine } from '../../../../types/audit'
+import * as desk from '../../../../types/calls/desk'
 import type { LocalDate } from '../../../../types/core'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
@@ -29,7 +30,7 @@ export default function DeskAudit() {
   const { today } = useDesk()
   const [day, setDay] = useState<LocalDate | null>(null)
   const [act, setAct] = useState('')
-  const { reading, reload, tail, more } = usePages('desk.audit', { day, act: act || null }, ({ lines }) => lines)
+  const { reading, reload, tail, more } = usePages(desk.audit, { day, act: act || null }, ({ lines }) => lines)
   useReachBottom(more)
   const isNarrowed = day !== null || act !== ''
   const clear = () => {

@@ -9,6 +9,7 @@ import { Field } from '@/ui/field'
 import { Heading } from '@/ui/heading'
 import { Tag } from '@/ui/tag'
 import { conflictLabel } from '@/wording/door'
+import * as gateCalls from '../../../../types/calls/gate-desk'
 import type { SessionId } from '../../../../types/core'
 import type { GateBoard, ScanConflict } from '../../../../types/door'
 import styles from './index.module.scss'
@@ -46,7 +47,7 @@ export function Conflicts({ board: { conflicts, conflictsOpen, session }, onChan
 type OneProps = { conflict: ScanConflict; sessionId: SessionId; onSettled: () => void }
 
 function Conflict({ conflict, sessionId, onSettled }: OneProps) {
-  const settling = useWrite('gate.settle')
+  const settling = useWrite(gateCalls.settle)
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)
   const { scanId } = conflict

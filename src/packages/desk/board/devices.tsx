@@ -4,6 +4,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
 import { Card } from '@/ui/card'
 import { Heading } from '@/ui/heading'
+import * as gate from '../../../../types/calls/gate-desk'
 import type { Instant, SessionId } from '../../../../types/core'
 import type { GateDevice } from '../../../../types/door'
 import { Device } from '../device'
@@ -20,7 +21,7 @@ type Props = {
 
 /** Who stands at the gates and how their phones do; a lost phone's right is taken back in two taps. */
 export function Devices({ sessionId, devices, now, over, onChange }: Props) {
-  const revoking = useWrite('gate.revoke')
+  const revoking = useWrite(gate.revoke)
   const [asked, setAsked] = useState<GateDevice | null>(null)
   const revoke = async () => {
     if (!asked) return

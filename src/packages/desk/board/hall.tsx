@@ -12,6 +12,7 @@ import { Heading } from '@/ui/heading'
 import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { isGateOver, sayAgo } from '@/wording/door'
+import * as gate from '../../../../types/calls/gate-desk'
 import type { Instant } from '../../../../types/core'
 import type { GateBoard, HallPerson } from '../../../../types/door'
 import styles from './index.module.scss'
@@ -48,7 +49,7 @@ export function HallCard({ board, now, onChange }: Props) {
 }
 
 function Line({ board: { hall, session }, now, onChange }: Props) {
-  const skipping = useWrite('gate.skip')
+  const skipping = useWrite(gate.skip)
   const skip = async ({ ticketId, name }: HallPerson) => {
     const outcome = await skipping.send({ sessionId: session.sessionId, ticketId })
     if (outcome.kind === 'done') onChange(`${name} 过号了，再扫一次码就能排回来`)
@@ -88,7 +89,7 @@ function Line({ board: { hall, session }, now, onChange }: Props) {
 
 function Release({ board, now, onChange }: Props) {
   const { session } = board
-  const releasing = useWrite('gate.release')
+  const releasing = useWrite(gate.release)
   const [minutes, setMinutes] = useState<number>(RELEASE_AFTER.usual)
   const [asked, setAsked] = useState(false)
   const missing = missingOf(board.figures)

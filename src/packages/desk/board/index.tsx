@@ -6,6 +6,7 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { TabRow } from '@/ui/tab-row'
+import * as gate from '../../../../types/calls/gate-desk'
 import type { SessionId } from '../../../../types/core'
 import type { GateBoard } from '../../../../types/door'
 import { DeskFrame } from '../frame'
@@ -22,7 +23,7 @@ const EVERY = 5_000
 /** The gate of one session as it goes: figures, chart, gates, phones, the hall, and what has to be looked at. */
 export default function DeskBoard() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
-  const { reading, reload } = useRead('gate.board', { sessionId }, { every: EVERY })
+  const { reading, reload } = useRead(gate.board, { sessionId }, { every: EVERY })
   const { today } = useDesk()
   const [said, setSaid] = useState<string | null>(null)
   const now = useTick(1_000)

@@ -8,6 +8,7 @@ import { Card } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { Heading } from '@/ui/heading'
 import { Tick } from '@/ui/tick'
+import * as gate from '../../../../types/calls/gate-desk'
 import type { SessionId } from '../../../../types/core'
 import type { GateSettings } from '../../../../types/door'
 import styles from './index.module.scss'
@@ -25,7 +26,7 @@ const readLimit = (typed: string): number | null | undefined => {
 
 /** How many may be inside at once, whether exits are scanned, whether people may check in at a screen. */
 export function Settings({ sessionId, settings, onChange }: Props) {
-  const saving = useWrite('gate.settings')
+  const saving = useWrite(gate.settings)
   const [limit, setLimit] = useState(settings.venueLimit === null ? '' : `${settings.venueLimit}`)
   const [tracksExits, setTracksExits] = useState(settings.tracksExits)
   const [rotating, setRotating] = useState(settings.rotating)

@@ -11,6 +11,7 @@ import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { askCalled, callResultLabel } from '@/wording/desk'
 import { noticeLabel } from '@/wording/labels'
+import * as desk from '../../../../types/calls/desk'
 import type { Call, CallResult } from '../../../../types/desk'
 import { sayPhone } from '../say-phone'
 import styles from './index.module.scss'
@@ -27,7 +28,7 @@ const resultsOf = ({ unanswered }: Call): readonly CallResult[] => [
 
 /** One person to ring: the number, the words, and what came of it. */
 export function CallCard({ call, wide, onDone, onRefresh }: Props) {
-  const calling = useWrite('desk.called')
+  const calling = useWrite(desk.called)
   const { noticeId, kind, name, phone, title, text, at, tries, lastTriedAt, unanswered } = call
   const busy = calling.state.kind === 'sending'
   const [asked, setAsked] = useState<CallResult | null>(null)

@@ -5,6 +5,7 @@ import { Endless } from '@/ui/endless'
 import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
+import * as desk from '../../../../types/calls/desk'
 import type { Call, CallResult } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
@@ -16,7 +17,7 @@ const MOST = 50
 
 /** People no message reaches: whom to ring, what to tell, and what came of it. Nothing of it stays on the phone. */
 export default function DeskCalls() {
-  const { reading, reload } = useRead('desk.calls', {})
+  const { reading, reload } = useRead(desk.calls, {})
   const { today } = useDesk()
   const [noted, setNoted] = useState<Noted | null>(null)
   const note = (calls: readonly Call[], call: Call, result: CallResult) => {

@@ -3,6 +3,7 @@ import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { sayCalled } from '@/wording/desk'
+import * as desk from '../../../../types/calls/desk'
 import type { Call, CallResult } from '../../../../types/desk'
 
 /** A result just noted, and the line of the list it stands before; null is the end. */
@@ -15,7 +16,7 @@ type Props = { of: Noted; onTakenBack: () => void; onRefresh: () => void }
 
 /** What was noted, where the card stood; a slip of the finger is taken back here. */
 export function NotedLine({ of: { call, result }, onTakenBack, onRefresh }: Props) {
-  const taking = useWrite('desk.called')
+  const taking = useWrite(desk.called)
   const takeBack = async () => {
     const outcome = await taking.send({ noticeId: call.noticeId, result: 'takenBack' })
     if (outcome.kind === 'done') onTakenBack()

@@ -16,6 +16,7 @@ import { Reading } from '@/ui/reading'
 import { type Column, Table } from '@/ui/table'
 import { Tag, type TagTone } from '@/ui/tag'
 import { sayCampaign } from '@/wording/campaign'
+import * as campaign from '../../../../types/calls/campaign'
 import type { CampaignRow } from '../../../../types/campaign'
 import type { CampaignState } from '../../../../types/campaign-state'
 import type { Instant } from '../../../../types/core'
@@ -27,7 +28,7 @@ const open = ({ id }: CampaignRow) => void Taro.navigateTo({ url: `/packages/des
 
 /** The specials with their notices: what waits for a yes first, what went out with how it went. */
 export default function DeskCampaigns() {
-  const { reading, reload, tail, more } = usePages('campaign.list', {}, (page) => page.campaigns)
+  const { reading, reload, tail, more } = usePages(campaign.list, {}, (page) => page.campaigns)
   const { today } = useDesk()
   useReachBottom(more)
   return (

@@ -10,6 +10,7 @@ import { ListRow } from '@/ui/list-row'
 import { Notice } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
 import { sayTold, sayToldIn } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { DayFacts } from '../../../../types/series-days'
 import type { EditRow } from '../../../../types/series-edit'
 import { toldIn } from '../edit/dates'
@@ -67,7 +68,7 @@ function AllOff({ rows, reason, wide, onDone }: AllProps) {
     let failed = 0
     for (const [at, { activityId }] of rows.entries()) {
       setDone(at)
-      const outcome = await call('series.callOff', { activityId, scope: 'one', reason })
+      const outcome = await call(series.callOff, { activityId, scope: 'one', reason })
       if (outcome.kind !== 'done') failed += 1
     }
     setDone(null)

@@ -6,6 +6,7 @@ import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/sheet'
 import { sayDayOf, sayStanding } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DayFacts } from '../../../../types/series-days'
 import { goToReason, ReasonField } from '../reason-field'
@@ -17,7 +18,7 @@ type Props = { facts: DayFacts; today: LocalDate; onDone: (said: string) => void
 
 /** Closes the day for the whole city. */
 export function Close({ facts: { day, affected }, today, onDone }: Props) {
-  const { state, send } = useWrite('series.closeDay')
+  const { state, send } = useWrite(series.closeDay)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState(false)
@@ -66,7 +67,7 @@ export function Close({ facts: { day, affected }, today, onDone }: Props) {
 
 /** Opens it again. */
 export function Open({ facts: { day }, onDone }: Pick<Props, 'facts' | 'onDone'>) {
-  const { state, send } = useWrite('series.openDay')
+  const { state, send } = useWrite(series.openDay)
   const open = async () => {
     const outcome = await send({ day })
     if (outcome.kind === 'done') onDone('改回照常，跳过的场次已经补排')

@@ -1,13 +1,14 @@
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
 import { Sheet } from '@/ui/sheet'
+import * as series from '../../../../types/calls/series'
 import type { YearFacts } from '../../../../types/series-days'
 
 type Props = { facts: YearFacts; onDone: (said: string) => void; onClose: () => void }
 
 /** The bureau's word that the days it has set are all of the year; or takes that back. */
 export function EnterYear({ facts: { year, byHand, entered }, onDone, onClose }: Props) {
-  const { state, send } = useWrite('series.enterYear')
+  const { state, send } = useWrite(series.enterYear)
   const enter = async () => {
     const outcome = await send({ year, entered: !entered })
     if (outcome.kind === 'done')

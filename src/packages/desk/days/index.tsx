@@ -10,6 +10,7 @@ import { join } from '@/ui/join'
 import { Notice } from '@/ui/notice'
 import { DateField } from '@/ui/picker-field'
 import { Reading } from '@/ui/reading'
+import * as series from '../../../../types/calls/series'
 import type { LocalDate } from '../../../../types/core'
 import { city } from '../../../../types/division'
 import { DeskFrame } from '../frame'
@@ -26,7 +27,7 @@ const TWO_YEARS = 731
 export default function DeskDays() {
   const { day: asked = '' } = useRouter().params
   const [day, setDay] = useState<LocalDate | null>(isRealDay(asked) ? asked : null)
-  const { reading, reload, now } = useRead('series.days', { day })
+  const { reading, reload, now } = useRead(series.days, { day })
   const { today } = useDesk()
   const [said, setSaid] = useState<string | null>(null)
   const isCity = today?.district === city.code

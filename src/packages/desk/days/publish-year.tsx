@@ -5,6 +5,7 @@ import { Answer } from '@/ui/answer'
 import { Reading } from '@/ui/reading'
 import { Sheet } from '@/ui/sheet'
 import { sayNamedDays, sayWhom } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { YearFacts, YearPreview } from '../../../../types/series-days'
 import styles from './index.module.scss'
 
@@ -12,8 +13,8 @@ type Props = { facts: YearFacts; onDone: (said: string) => void; onClose: () => 
 
 /** What the published arrangement brings and touches, and then takes it over. */
 export function PublishYear({ facts: { year }, onDone, onClose }: Props) {
-  const { reading, reload } = useRead('series.previewYear', { year })
-  const publishing = useWrite('series.publishYear')
+  const { reading, reload } = useRead(series.previewYear, { year })
+  const publishing = useWrite(series.publishYear)
   const fresh = reading.kind === 'shown' ? reading.value.fresh.length : 0
   const publish = async () => {
     const outcome = await publishing.send({ year })

@@ -7,6 +7,7 @@ import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/sheet'
 import { TabRow } from '@/ui/tab-row'
 import { dayKindLabel, sayDayOf, sayStanding } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { LocalDate } from '../../../../types/core'
 import { type DayFacts, DayKind } from '../../../../types/series-days'
 import { goToReason, ReasonField } from '../reason-field'
@@ -19,7 +20,7 @@ type Props = { facts: DayFacts; today: LocalDate; onDone: (said: string) => void
 /** Says by hand that the day is a holiday, a make-up workday or like any other; or takes that back. */
 export function SetDay({ facts, today, onDone }: Props) {
   const { day, standing, byHand, published } = facts
-  const setting = useWrite('series.setDay')
+  const setting = useWrite(series.setDay)
   const [kind, setKind] = useState<DayKind>(standing === 'holiday' ? 'ordinary' : 'holiday')
   const [named, setNamed] = useState('')
   const [tried, setTried] = useState(false)
@@ -90,7 +91,7 @@ const sayEffect = (kind: DayKind, { affected }: DayFacts): string => {
 type ClearProps = { day: LocalDate; published: string | null; onDone: Props['onDone'] }
 
 function Clear({ day, published, onDone }: ClearProps) {
-  const clearing = useWrite('series.clearDay')
+  const clearing = useWrite(series.clearDay)
   const clear = async () => {
     const outcome = await clearing.send({ day })
     if (outcome.kind === 'done') onDone(published ? `已取消设置，按国家安排“${published}”` : '已取消设置')

@@ -13,6 +13,7 @@ import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { Sheet } from '@/ui/sheet'
 import { callOffScopeLabel, sayCalledOff, sayCallingOff, saySeriesEnd, sayToldIn } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { EditRow, EditScope } from '../../../../types/series-edit'
 import { goToReason, ReasonField } from '../reason-field'
 import { Dates, toldIn } from './dates'
@@ -43,8 +44,8 @@ export function CallOff({
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const [asked, setAsked] = useState(false)
-  const { reading, reload } = useRead('series.previewCallOff', { activityId, scope })
-  const calling = useWrite('series.callOff')
+  const { reading, reload } = useRead(series.previewCallOff, { activityId, scope })
+  const calling = useWrite(series.callOff)
   const { saved } = useUnsaved(reason.trim() !== '')
   const callOff = async () => {
     const outcome = await calling.send({ activityId, scope, reason: reason.trim() })

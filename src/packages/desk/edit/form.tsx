@@ -5,7 +5,8 @@ import { useUnsaved } from '@/features/unsaved'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { scopeLabel } from '@/wording/series'
-import type { Input } from '../../../../types/contract'
+import type { InputOf } from '../../../../types/call'
+import type * as series from '../../../../types/calls/series'
 import type { EditScope } from '../../../../types/series-edit'
 import { goToWrong } from '../go-to-wrong'
 import { readChange, type Standing, type Typed, typedOf } from './draft'
@@ -22,7 +23,7 @@ export function EditForm({ standing, wide, onDone }: Props) {
   const [typed, setTyped] = useState<Typed>(before)
   const [scope, setScope] = useState<EditScope>('one')
   const [tried, setTried] = useState(false)
-  const [asked, setAsked] = useState<Input<'series.edit'> | null>(null)
+  const [asked, setAsked] = useState<InputOf<typeof series.edit> | null>(null)
   const { saved } = useUnsaved(JSON.stringify(typed) !== JSON.stringify(before))
   const { change, wrong } = readChange(before, typed, scope)
   const type = (changed: Partial<Typed>) => {

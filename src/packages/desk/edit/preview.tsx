@@ -10,17 +10,18 @@ import { Sorry } from '@/ui/sorry'
 import { Tick } from '@/ui/tick'
 import { sayRefusal } from '@/wording/refusal'
 import { MOVES_ALONG, sayToldIn } from '@/wording/series'
-import type { Input } from '../../../../types/contract'
+import type { InputOf } from '../../../../types/call'
+import * as series from '../../../../types/calls/series'
 import type { EditPreview } from '../../../../types/series-edit'
 import { Dates, displacedIn, goneIn } from './dates'
 import styles from './index.module.scss'
 
-type Asked = Input<'series.edit'>
+type Asked = InputOf<typeof series.edit>
 type Props = { input: Asked; onAsk: (input: Asked | null) => void; onDone: (said: string) => void }
 
 /** What the change comes to, before it is done; then does it. */
 export function Preview({ input, onAsk, onDone }: Props) {
-  const { reading, reload } = useRead('series.preview', input)
+  const { reading, reload } = useRead(series.preview, input)
   if (reading.kind === 'refused') {
     const insist = reading.refusal.code === 'activity.seatsTaken' && (
       <Button id='insist' kind='ghost' size='small' onTap={() => onAsk({ ...input, insist: true })}>
@@ -50,7 +51,7 @@ export function Preview({ input, onAsk, onDone }: Props) {
 type ConfirmProps = Props & { preview: EditPreview; onLook: () => void }
 
 function Confirm({ input, preview, onAsk, onDone, onLook }: ConfirmProps) {
-  const editing = useWrite('series.edit')
+  const editing = useWrite(series.edit)
   const { rows, kept } = preview
   const lost = displacedIn(rows)
   const told = sayToldIn(rows)

@@ -1,11 +1,14 @@
 import { useRead } from '@/api/use-read'
+import * as activity from '../../../../types/calls/activity'
+import * as deskCalls from '../../../../types/calls/desk'
+import * as series from '../../../../types/calls/series'
 import type { ActivityId } from '../../../../types/core'
 
 /** What editing one date starts from, as one reading: the first of the three that is not there yet speaks for all. */
 export function useStanding(activityId: ActivityId) {
-  const detail = useRead('activity.get', { activityId })
-  const desk = useRead('desk.activity', { activityId })
-  const list = useRead('series.list', {})
+  const detail = useRead(activity.get, { activityId })
+  const desk = useRead(deskCalls.activity, { activityId })
+  const list = useRead(series.list, {})
   const reload = () => {
     void detail.reload()
     void desk.reload()

@@ -6,6 +6,7 @@ import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { join } from '@/ui/join'
 import { PickerField } from '@/ui/picker-field'
+import * as gateCalls from '../../../../types/calls/gate-desk'
 import type { SessionId } from '../../../../types/core'
 import { GATE_CANDIDATES_MOST, type GateCandidate } from '../../../../types/gate'
 import { GateField } from './gate-field'
@@ -22,7 +23,7 @@ type Props = {
 
 /** Puts a helper at a gate of this session. */
 export function Assign({ sessionId, candidates, standing, wide, onChange }: Props) {
-  const assigning = useWrite('gate.assign')
+  const assigning = useWrite(gateCalls.assign)
   const [staffId, setStaffId] = useState('')
   const [typed, setTyped] = useState<string | null>(null)
   const [tried, setTried] = useState(false)

@@ -2,6 +2,7 @@ import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
+import * as gate from '../../../../types/calls/gate-desk'
 import type { Instant, SessionId } from '../../../../types/core'
 import type { GateDevice } from '../../../../types/door'
 import { Device } from '../device'
@@ -18,7 +19,7 @@ type Props = {
 
 /** Who stands at this session's gates; a right taken back ends at once. */
 export function Helpers({ sessionId, helpers, now, over, onChange }: Props) {
-  const revoking = useWrite('gate.revoke')
+  const revoking = useWrite(gate.revoke)
   const [asked, setAsked] = useState<GateDevice | null>(null)
   const revoke = async () => {
     if (!asked) return

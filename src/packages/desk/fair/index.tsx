@@ -13,6 +13,7 @@ import { Reading } from '@/ui/reading'
 import { Tag } from '@/ui/tag'
 import { sayRowPhase } from '@/wording/desk'
 import { kindLabel } from '@/wording/labels'
+import * as deskCalls from '../../../../types/calls/desk'
 import type { ActivityId, Instant } from '../../../../types/core'
 import type { DeskActivity } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
@@ -25,7 +26,7 @@ import { SessionCard } from './session-card'
 /** One activity on the desk: its numbers, its place, and who stands at the gates. */
 export default function DeskFair() {
   const activityId = (useRouter().params.activityId ?? '') as ActivityId
-  const { reading, reload, now } = useRead('desk.activity', { activityId }, { every: 15_000 })
+  const { reading, reload, now } = useRead(deskCalls.activity, { activityId }, { every: 15_000 })
   const desk = useDesk()
   const [said, setSaid] = useState<string | null>(null)
   const row = reading.kind === 'shown' ? reading.value.row : null

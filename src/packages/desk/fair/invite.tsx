@@ -10,6 +10,7 @@ import { aria } from '@/ui/aria'
 import { Button } from '@/ui/button'
 import { Field } from '@/ui/field'
 import { join } from '@/ui/join'
+import * as gateCalls from '../../../../types/calls/gate-desk'
 import type { RightId, SessionId } from '../../../../types/core'
 import type { Invitation } from '../../../../types/door'
 import { GateField } from './gate-field'
@@ -19,7 +20,7 @@ type Props = { sessionId: SessionId; standing: number; wide: boolean; onChange: 
 
 /** Lets anybody with WeChat help at one gate: a code to read out, good once and for half an hour. */
 export function Invite({ sessionId, standing, wide, onChange }: Props) {
-  const inviting = useWrite('gate.invite')
+  const inviting = useWrite(gateCalls.invite)
   const [rightId, setRightId] = useState(() => newId<RightId>())
   const [helper, setHelper] = useState('')
   const [typed, setTyped] = useState<string | null>(null)

@@ -13,6 +13,7 @@ import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { isWorthPosting, sayGroupFull, sayGroupLine, sayGroupShort, sayGroupTitle } from '@/wording/group-text'
 import type { ActivityDetail } from '../../../../types/activity'
+import * as activityCalls from '../../../../types/calls/activity'
 import type { ActivityId } from '../../../../types/core'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
@@ -21,7 +22,7 @@ import styles from './index.module.scss'
 /** The same activity as a text for WeChat groups in three lengths and as a poster: made from what everybody can see now. */
 export default function DeskGroup() {
   const activityId = (useRouter().params.activityId ?? '') as ActivityId
-  const { reading, reload, now } = useRead('activity.get', { activityId })
+  const { reading, reload, now } = useRead(activityCalls.get, { activityId })
   const { today } = useDesk()
   const activity = reading.kind === 'shown' ? reading.value : null
   return (

@@ -10,6 +10,7 @@ import { Figure, Figures } from '@/ui/figure'
 import { Notice } from '@/ui/notice'
 import { unreachedLabel } from '@/wording/campaign'
 import { sayRefusal } from '@/wording/refusal'
+import * as campaign from '../../../../types/calls/campaign'
 import type { Audience, AudienceCounts } from '../../../../types/campaign'
 import type { ActivityId } from '../../../../types/core'
 import { isSameAudience, useSettled } from './draft'
@@ -33,7 +34,7 @@ const sayWhyNot = (reading: Reading<AudienceCounts>): string | null => {
  */
 export function useCounts(activityId: ActivityId, audience: Audience) {
   const settled = useSettled(audience, CALM_MS)
-  const { reading, reload } = useRead('campaign.preview', { activityId, audience: settled })
+  const { reading, reload } = useRead(campaign.preview, { activityId, audience: settled })
   const last = useRef<AudienceCounts | null>(null)
   if (reading.kind === 'shown') last.current = reading.value
   const isCounting = reading.kind === 'loading' || !isSameAudience(settled, audience)

@@ -6,6 +6,7 @@ import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
+import * as campaignCalls from '../../../../types/calls/campaign'
 import type { Campaign } from '../../../../types/campaign'
 import type { CampaignState } from '../../../../types/campaign-state'
 import type { Instant } from '../../../../types/core'
@@ -39,9 +40,9 @@ type Props = { campaign: Campaign; sentAt: Instant | null; onTurned: (campaign: 
 /** Where a campaign stands and who said yes; what may still be done about it. */
 export function Going({ campaign, sentAt, onTurned, onEdit }: Props) {
   const { id, state, approvedBy, approvedAt } = campaign
-  const pausing = useWrite('campaign.pause')
-  const resuming = useWrite('campaign.resume')
-  const stopping = useWrite('campaign.stop')
+  const pausing = useWrite(campaignCalls.pause)
+  const resuming = useWrite(campaignCalls.resume)
+  const stopping = useWrite(campaignCalls.stop)
   const [asked, setAsked] = useState(false)
   const turn = async (writing: typeof pausing | typeof resuming | typeof stopping) => {
     if (!id) return

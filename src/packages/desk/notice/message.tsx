@@ -10,6 +10,7 @@ import { Card } from '@/ui/card'
 import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
 import { countLabel } from '@/wording/campaign'
+import * as campaignCalls from '../../../../types/calls/campaign'
 import type { Campaign, CampaignCounts } from '../../../../types/campaign'
 import type { NoticeId } from '../../../../types/core'
 import type { RenderedMessage } from '../../../../types/notice'
@@ -64,7 +65,7 @@ const isSettled = (state: string): state is keyof CampaignCounts => state in cou
 
 /** One tap sends the message to the clerk's own WeChat; tapping again after a lost answer sends no second one. */
 function TryOut({ activityId, hasMessage }: Pick<Campaign, 'activityId'> & { hasMessage: boolean }) {
-  const trying = useWrite('campaign.test')
+  const trying = useWrite(campaignCalls.test)
   const [testId, setTestId] = useState(() => newId<NoticeId>())
   const [said, setSaid] = useState<{ ok: boolean; word: string } | null>(null)
   const send = async () => {

@@ -11,6 +11,7 @@ import { Button } from '@/ui/button'
 import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
 import { Sheet } from '@/ui/sheet'
+import * as campaignCalls from '../../../../types/calls/campaign'
 import type { Campaign } from '../../../../types/campaign'
 import type { Instant } from '../../../../types/core'
 import { AudienceForm } from './audience'
@@ -32,8 +33,8 @@ export function Prepare({ campaign, now, onDone }: Props) {
   const [kept, setKept] = useState(campaign)
   const [draft, setDraft] = useState(() => draftOf(campaign))
   const counting = useCounts(activityId, draft.audience)
-  const saving = useWrite('campaign.save')
-  const approving = useWrite('campaign.approve')
+  const saving = useWrite(campaignCalls.save)
+  const approving = useWrite(campaignCalls.approve)
   const [asked, setAsked] = useState(false)
 
   const sendAt = sendAtOf(draft)

@@ -5,6 +5,7 @@ import { Answer } from '@/ui/answer'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import type { SignUp } from '../../../../types/attendance'
+import * as ticket from '../../../../types/calls/ticket-desk'
 import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 import { nameOf } from './people'
@@ -13,7 +14,7 @@ type Props = { signUp: SignUp; onClose: () => void; onDone: (said: string) => vo
 
 /** 核对证件: the person stands there with the card and the phone the place was booked on. */
 export function CardSeen({ signUp, onClose, onDone }: Props) {
-  const { state, send } = useWrite('ticket.cardSeen')
+  const { state, send } = useWrite(ticket.cardSeen)
   const [realName, setRealName] = useState('')
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)

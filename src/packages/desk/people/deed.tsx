@@ -8,6 +8,7 @@ import { Chip, Chips } from '@/ui/chip'
 import { Sheet } from '@/ui/sheet'
 import { type Deed, deedLabel, sayDeed } from '@/wording/sign-up'
 import type { SignUp } from '../../../../types/attendance'
+import * as ticket from '../../../../types/calls/ticket-desk'
 import type { DeskActivity } from '../../../../types/desk'
 import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
@@ -24,10 +25,10 @@ type Props = {
 /** Asks before something is done about a sign-up: for the reason, and of which session, where there is more than one. */
 export function DeedSheet({ signUp, deed, sessions, onClose, onDone }: Props) {
   const writes = {
-    excuse: useWrite('ticket.excuse'),
-    revoke: useWrite('ticket.revoke'),
-    note: useWrite('ticket.note'),
-    allow: useWrite('ticket.allowAgain'),
+    excuse: useWrite(ticket.excuse),
+    revoke: useWrite(ticket.revoke),
+    note: useWrite(ticket.note),
+    allow: useWrite(ticket.allowAgain),
   }
   const { state } = writes[deed]
   const over = sessions.filter(({ startsAt }) => startsAt <= cloudNow())

@@ -11,6 +11,8 @@ import { Reading } from '@/ui/reading'
 import { TabRow } from '@/ui/tab-row'
 import { type Deed, filterLabel, sayNobody } from '@/wording/sign-up'
 import { type SignUp, SignUpFilter } from '../../../../types/attendance'
+import * as desk from '../../../../types/calls/desk'
+import * as ticket from '../../../../types/calls/ticket-desk'
 import type { ActivityId } from '../../../../types/core'
 import type { DeskRow } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
@@ -43,7 +45,7 @@ export default function DeskPeople() {
   const activityId = id as ActivityId
   const asked = first === 'asked'
   const { today } = useDesk()
-  const about = useRead('desk.activity', { activityId })
+  const about = useRead(desk.activity, { activityId })
   const [only, setOnly] = useState<SignUpFilter>(asked ? 'asked' : 'held')
   const [chosen, setChosen] = useState<{ signUp: SignUp; deed: Deed } | null>(null)
   const [rung, setRung] = useState<SignUp | null>(null)
@@ -51,7 +53,7 @@ export default function DeskPeople() {
   const { search: settled } = useSettled({ ...ANYTHING, search: search.trim() })
   const [carded, setCarded] = useState<SignUp | null>(null)
   const [said, setSaid] = useState<string | null>(null)
-  const list = usePages('ticket.list', { activityId, only, search: settled }, ({ signUps }) => [...signUps])
+  const list = usePages(ticket.list, { activityId, only, search: settled }, ({ signUps }) => [...signUps])
   const done = (word: string) => {
     setChosen(null)
     setCarded(null)

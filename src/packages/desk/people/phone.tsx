@@ -5,6 +5,7 @@ import { dial } from '@/platform/phone'
 import { Answer } from '@/ui/answer'
 import { Sheet } from '@/ui/sheet'
 import type { SignUp } from '../../../../types/attendance'
+import * as ticket from '../../../../types/calls/ticket-desk'
 import { goToReason, ReasonField } from '../reason-field'
 import { sayPhone } from '../say-phone'
 import styles from './index.module.scss'
@@ -16,7 +17,7 @@ type Props = { signUp: SignUp; onClose: () => void }
 
 /** 看电话: the whole number for a reason that is kept, then rung with one tap. */
 export function PhoneSheet({ signUp, onClose }: Props) {
-  const { state, send } = useWrite('ticket.phone')
+  const { state, send } = useWrite(ticket.phone)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const ask = () => {

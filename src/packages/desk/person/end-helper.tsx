@@ -4,6 +4,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
 import { goToFirst } from '@/ui/missing'
 import { Sheet } from '@/ui/sheet'
+import * as personCalls from '../../../../types/calls/person-desk'
 import type { DeskPerson, HelperRight } from '../../../../types/desk-person'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
@@ -14,7 +15,7 @@ const reasons = ['不再帮人报名', '换人负责', '没有经过本人同意
 
 /** Ends the right to sign up a village before its day. */
 export function EndHelperSheet({ person, right, onClose, onDone }: Props) {
-  const { state, send } = useWrite('person.endHelper')
+  const { state, send } = useWrite(personCalls.endHelper)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)
   const end = async () => {

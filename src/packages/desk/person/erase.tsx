@@ -4,6 +4,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
 import { type Fault, goToFirst, Missing } from '@/ui/missing'
 import { Sheet } from '@/ui/sheet'
+import * as personCalls from '../../../../types/calls/person-desk'
 import type { DeskPerson } from '../../../../types/desk-person'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
@@ -15,7 +16,7 @@ const reasons = ['本人要求删除', '本人撤回同意', '孩子的监护人
 
 /** Deletes somebody as they ask, in the whole city. */
 export function EraseSheet({ person, why, onClose, onDone }: Props) {
-  const { state, send } = useWrite('person.eraseFor')
+  const { state, send } = useWrite(personCalls.eraseFor)
   const [reason, setReason] = useState(why)
   const [verified, setVerified] = useState(false)
   const [tried, setTried] = useState(false)

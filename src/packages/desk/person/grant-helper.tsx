@@ -9,6 +9,7 @@ import { type Fault, goToFirst, Missing } from '@/ui/missing'
 import { DateField } from '@/ui/picker-field'
 import { Sheet } from '@/ui/sheet'
 import { sayBeside } from '@/wording/refusal'
+import * as personCalls from '../../../../types/calls/person-desk'
 import type { HelperRightId, LocalDate } from '../../../../types/core'
 import type { DeskAccount, DeskPerson } from '../../../../types/desk-person'
 import { ReasonField } from '../reason-field'
@@ -27,7 +28,7 @@ const reasons = ['村干部帮村民报名', '社区工作者帮居民报名', '
 
 /** Lets the account of somebody who was made sure of sign up the people of a village, until a day. */
 export function GrantHelperSheet({ person, account, today, onClose, onDone }: Props) {
-  const { state, send } = useWrite('person.grantHelper')
+  const { state, send } = useWrite(personCalls.grantHelper)
   const [rightId] = useState(() => newId<HelperRightId>())
   const [until, setUntil] = useState('')
   const [reason, setReason] = useState('')

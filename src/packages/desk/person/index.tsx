@@ -15,6 +15,7 @@ import { join } from '@/ui/join'
 import { goToFirst } from '@/ui/missing'
 import { Notice } from '@/ui/notice'
 import { sayBeside } from '@/wording/refusal'
+import * as personCalls from '../../../../types/calls/person-desk'
 import type { DeskAccount, DeskPerson, HelperRight } from '../../../../types/desk-person'
 import { city } from '../../../../types/division'
 import { DeskFrame } from '../frame'
@@ -43,7 +44,7 @@ type Asked =
 /** 找人: somebody who comes or calls, found by a whole number; put right or deleted as they ask. */
 export default function DeskPersonPage() {
   const { today, now } = useDesk()
-  const finding = useWrite('person.find')
+  const finding = useWrite(personCalls.find)
   const [by, setBy] = useState<By>('id')
   const [number, setNumber] = useState('')
   const [reason, setReason] = useState('')

@@ -8,6 +8,7 @@ import { Field } from '@/ui/field'
 import { type Fault, goToFirst, Missing } from '@/ui/missing'
 import { Sheet } from '@/ui/sheet'
 import { sayBeside } from '@/wording/refusal'
+import * as personCalls from '../../../../types/calls/person-desk'
 import type { DeskPerson } from '../../../../types/desk-person'
 import { ReasonField } from '../reason-field'
 import styles from './index.module.scss'
@@ -19,7 +20,7 @@ const reasons = ['姓名登记错了', '换了手机号码', '号码填错了']
 
 /** Puts a name or a phone right as the person asks; what is left empty stays. */
 export function PutRightSheet({ person, why, onClose, onDone }: Props) {
-  const { state, send } = useWrite('person.putRight')
+  const { state, send } = useWrite(personCalls.putRight)
   const [realName, setRealName] = useState('')
   const [phone, setPhone] = useState('')
   const [reason, setReason] = useState(why)

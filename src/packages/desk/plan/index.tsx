@@ -8,6 +8,7 @@ import { Empty } from '@/ui/empty'
 import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { sayKnownYears } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { LocalDate } from '../../../../types/core'
 import type { Plan, PlanRow } from '../../../../types/series-days'
 import { DeskFrame } from '../frame'
@@ -18,7 +19,7 @@ import { PlanRows } from './rows'
 
 /** The Friday specials of the next half year: whose turn it is, what the bureau has picked, what is missing. */
 export default function DeskPlan() {
-  const { reading, reload, now } = useRead('series.plan', {})
+  const { reading, reload, now } = useRead(series.plan, {})
   const { today } = useDesk()
   const [picking, setPicking] = useState<PlanRow | null>(null)
   const [said, setSaid] = useState<string | null>(null)

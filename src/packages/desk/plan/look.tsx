@@ -6,13 +6,14 @@ import { Answer } from '@/ui/answer'
 import { Reading } from '@/ui/reading'
 import { Sheet } from '@/ui/sheet'
 import { sayToldIn } from '@/wording/series'
-import type { Input } from '../../../../types/contract'
+import type { InputOf } from '../../../../types/call'
+import * as series from '../../../../types/calls/series'
 import type { ThemeChoice } from '../../../../types/series'
 import type { PickPreview } from '../../../../types/series-edit'
 import { Dates } from '../edit/dates'
 import styles from './index.module.scss'
 
-type Wish = Input<'series.pick'>
+type Wish = InputOf<typeof series.pick>
 type Props = {
   wish: Wish
   themes: readonly ThemeChoice[]
@@ -23,8 +24,8 @@ type Props = {
 
 /** What the pick changes, makes, and whom it is told to, before it is said. */
 export function Look({ wish, themes, onDone, onBack, onClose }: Props) {
-  const { reading, reload } = useRead('series.previewPick', wish)
-  const { state, send } = useWrite('series.pick')
+  const { reading, reload } = useRead(series.previewPick, wish)
+  const { state, send } = useWrite(series.pick)
   const told = reading.kind === 'shown' ? sayToldIn(reading.value.rows) : ''
   const pick = async () => {
     const outcome = await send(wish)

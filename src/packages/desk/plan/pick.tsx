@@ -7,7 +7,8 @@ import { Button } from '@/ui/button'
 import { DateField, PickerField } from '@/ui/picker-field'
 import { Sheet } from '@/ui/sheet'
 import { sayTaken, standingLabel } from '@/wording/series'
-import type { Input } from '../../../../types/contract'
+import type { InputOf } from '../../../../types/call'
+import type * as series from '../../../../types/calls/series'
 import type { LocalDate } from '../../../../types/core'
 import type { ThemeChoice } from '../../../../types/series'
 import type { PlanRow } from '../../../../types/series-days'
@@ -34,7 +35,7 @@ export function Pick(props: Props) {
   const { row, onClose } = props
   const [theme, setTheme] = useState(row.source === 'picked' ? (row.theme?.code ?? 'turn') : 'turn')
   const [heldOn, setHeldOn] = useState<string>(row.heldOn ?? movedTo(row) ?? '')
-  const [wish, setWish] = useState<Input<'series.pick'> | null>(null)
+  const [wish, setWish] = useState<InputOf<typeof series.pick> | null>(null)
   if (row.standing === 'calledOff') return <CalledOff row={row} onClose={onClose} />
   if (row.standing === 'noSeries') return <NoSeries row={row} onClose={onClose} />
   if (wish) return <Look {...{ ...props, wish }} onBack={() => setWish(null)} />
@@ -46,7 +47,7 @@ type ChooseProps = Props & {
   setTheme: (theme: string) => void
   heldOn: string
   setHeldOn: (day: string) => void
-  onWish: (wish: Input<'series.pick'>) => void
+  onWish: (wish: InputOf<typeof series.pick>) => void
 }
 
 /** Another theme, another day, or back to the rotation and the calendar. */

@@ -9,6 +9,7 @@ import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
 import { evidenceName, evidenceRows } from '@/wording/evidence'
 import { sayRefusal } from '@/wording/refusal'
+import * as gate from '../../../../types/calls/gate-desk'
 import type { Cursor, SessionId } from '../../../../types/core'
 import type { DoorSession, EvidenceLine, EvidencePage } from '../../../../types/door'
 import type { Outcome } from '../../../../types/reply'
@@ -25,7 +26,7 @@ async function readAll(sessionId: SessionId, onLines: (lines: number) => void): 
   const lines: EvidenceLine[] = []
   let cursor: Cursor | null = null
   do {
-    const outcome: Outcome<EvidencePage> = await call('gate.evidence', { sessionId, cursor })
+    const outcome: Outcome<EvidencePage> = await call(gate.evidence, { sessionId, cursor })
     if (outcome.kind === 'refused') return sayRefusal(outcome.refusal).title
     if (outcome.kind !== 'done') return '网络断了，没有取完'
     lines.push(...outcome.value.lines)

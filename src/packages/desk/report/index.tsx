@@ -9,6 +9,7 @@ import { Empty } from '@/ui/empty'
 import { Figure, Figures } from '@/ui/figure'
 import { Heading } from '@/ui/heading'
 import { Reading } from '@/ui/reading'
+import * as gate from '../../../../types/calls/gate-desk'
 import type { SessionId } from '../../../../types/core'
 import type { GateReport } from '../../../../types/door'
 import { Gates } from '../board/gates'
@@ -26,7 +27,7 @@ import { FairOutcome } from './outcomes'
 /** What one session came to: figures, minutes, outcomes, who did not come, what was looked at, and all scans as a file. */
 export default function DeskReport() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
-  const { reading, reload, now } = useRead('gate.report', { sessionId })
+  const { reading, reload, now } = useRead(gate.report, { sessionId })
   const { today } = useDesk()
   const report = reading.kind === 'shown' ? reading.value : null
   return (

@@ -7,6 +7,7 @@ import { ListRow } from '@/ui/list-row'
 import { Reading } from '@/ui/reading'
 import { Tag } from '@/ui/tag'
 import type { FairOutcomes } from '../../../../types/booth'
+import * as booth from '../../../../types/calls/booth-desk'
 import type { ActivityId } from '../../../../types/core'
 
 type Row = FairOutcomes['employers'][number]
@@ -16,7 +17,7 @@ const sum = (rows: readonly Row[], of: 'interviewed' | 'intended' | 'hired') =>
 
 /** What employers say came of the fair; who has said nothing stands first, to be asked. */
 export function FairOutcome({ activityId }: { activityId: ActivityId }) {
-  const { reading, reload } = useRead('booth.outcomes', { activityId })
+  const { reading, reload } = useRead(booth.outcomes, { activityId })
   return (
     <Reading of={reading} shape='list' onRetry={reload}>
       {({ dueAt, employers }) => {

@@ -5,6 +5,7 @@ import { Card } from '@/ui/card'
 import { Tag } from '@/ui/tag'
 import { reviewLabel } from '@/wording/labels'
 import type { ReviewList } from '../../../../types/booth'
+import * as boothCalls from '../../../../types/calls/booth-desk'
 import { Facts } from './facts'
 import styles from './index.module.scss'
 import { Phone } from './phone'
@@ -22,8 +23,8 @@ type Props = {
 
 /** An application for a booth with the full postings that would come with it. */
 export function BoothCard({ booth, wide, onDone, onRefresh }: Props) {
-  const approving = useWrite('booth.approve')
-  const sendingBack = useWrite('booth.sendBack')
+  const approving = useWrite(boothCalls.approve)
+  const sendingBack = useWrite(boothCalls.sendBack)
   const { id, version, employer, fair, special, startsAt, appliedAt, postings } = booth
   const approve = async () => {
     sendingBack.reset()

@@ -7,6 +7,7 @@ import { Field } from '@/ui/field'
 import { goToFirst, Missing } from '@/ui/missing'
 import { Sheet } from '@/ui/sheet'
 import { sayRefusal } from '@/wording/refusal'
+import * as employerCalls from '../../../../types/calls/employer-desk'
 import type { Employer } from '../../../../types/employer'
 import { ReasonField } from '../reason-field'
 
@@ -15,7 +16,7 @@ const reasons = ['单位来电要求更正', '核实时发现有误', '联系人
 /** A clerk puts address and contact right as the employer said; it is told, and the reason is kept. */
 export function Contact({ employer, onDone }: { employer: Employer; onDone: () => void }) {
   const { id, name } = employer
-  const { state, send } = useWrite('employer.setContact')
+  const { state, send } = useWrite(employerCalls.setContact)
   const [open, setOpen] = useState(false)
   const [tried, setTried] = useState(false)
   const [address, setAddress] = useState(employer.address)

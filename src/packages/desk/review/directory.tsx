@@ -15,6 +15,7 @@ import { Field } from '@/ui/field'
 import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { Sheet } from '@/ui/sheet'
+import * as employerCalls from '../../../../types/calls/employer-desk'
 import type { Employer } from '../../../../types/employer'
 import { goToReason, ReasonField } from '../reason-field'
 import { Contact } from './contact'
@@ -29,7 +30,7 @@ export function Directory({ wide }: { wide: boolean }) {
   const [search, setSearch] = useState('')
   const [back, setBack] = useState<string | null>(null)
   const { search: settled } = useSettled({ ...ANYTHING, search: search.trim() })
-  const { reading, reload, tail, more } = usePages('employer.list', { search: settled }, (page) => page.employers)
+  const { reading, reload, tail, more } = usePages(employerCalls.list, { search: settled }, (page) => page.employers)
   const done = (name: string) => {
     setBack(name)
     reload()
@@ -72,7 +73,7 @@ type Props = { employer: Employer; wide: boolean; onDone: () => void; onChanged:
 
 function Approved({ employer, wide, onDone, onChanged }: Props) {
   const { id, name, creditCode, district, address, contactName, contactPhone, verifiedAt } = employer
-  const recalling = useWrite('employer.recall')
+  const recalling = useWrite(employerCalls.recall)
   const [asked, setAsked] = useState(false)
   const [note, setNote] = useState('')
   const [tried, setTried] = useState(false)

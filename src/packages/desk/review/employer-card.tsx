@@ -4,6 +4,7 @@ import { fullDistrictName } from '@/domain/region/township'
 import { dayOf, sayDay } from '@/domain/time/calendar'
 import { Card } from '@/ui/card'
 import type { ReviewList } from '../../../../types/booth'
+import * as employerCalls from '../../../../types/calls/employer-desk'
 import type { Employer } from '../../../../types/employer'
 import { Facts } from './facts'
 import styles from './index.module.scss'
@@ -31,8 +32,8 @@ type Props = {
 
 /** An employer waiting to be verified, with everything it wrote. */
 export function EmployerCard({ employer, wide, onDone, onRefresh }: Props) {
-  const approving = useWrite('employer.approve')
-  const sendingBack = useWrite('employer.sendBack')
+  const approving = useWrite(employerCalls.approve)
+  const sendingBack = useWrite(employerCalls.sendBack)
   const { id, name, version, change } = employer
   const approve = async () => {
     sendingBack.reset()

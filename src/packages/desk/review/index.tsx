@@ -8,6 +8,7 @@ import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { TabRow } from '@/ui/tab-row'
 import type { ReviewList } from '../../../../types/booth'
+import * as deskCalls from '../../../../types/calls/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import { BoothCard } from './booth-card'
@@ -26,7 +27,7 @@ const nothing: Record<Waiting, string> = {
 
 /** What waits for this clerk: employers, booths with their postings, people who ask to act for one; each leaves the list once decided. */
 export default function DeskReview() {
-  const { reading, reload } = useRead('desk.review', {})
+  const { reading, reload } = useRead(deskCalls.review, {})
   const desk = useDesk()
   const [chosen, setChosen] = useState<Kind | null>(null)
   const [said, setSaid] = useState<string | null>(null)
@@ -139,7 +140,7 @@ function useRestOf(list: ReviewList | null) {
   const more = async (kind: Paged, cursor: string) => {
     if (!list || rest.kind === 'loading') return
     setRest((before) => ({ ...before, kind: 'loading' }))
-    const outcome = await call('desk.review', { [kind]: cursor })
+    const outcome = await call(deskCalls.review, { [kind]: cursor })
     setRest((before) =>
       outcome.kind === 'done'
         ? {

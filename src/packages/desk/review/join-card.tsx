@@ -8,6 +8,7 @@ import { Card } from '@/ui/card'
 import { Sheet } from '@/ui/sheet'
 import { Tick } from '@/ui/tick'
 import type { ReviewList } from '../../../../types/booth'
+import * as employerCalls from '../../../../types/calls/employer-desk'
 import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
 import { Phone } from './phone'
@@ -22,7 +23,7 @@ type Props = { join: ReviewList['joins'][number]; onDone: (said: string) => void
 /** Somebody who asks to act for an employer: whom to ring first, and the clerk's yes or no with its reason. */
 export function JoinCard({ join, onDone }: Props) {
   const { id, employerId, employer, name, askedAt, recruiters } = join
-  const answering = useWrite('employer.letIn')
+  const answering = useWrite(employerCalls.letIn)
   const [asked, setAsked] = useState<'yes' | 'no' | null>(null)
   const [reason, setReason] = useState('')
   const [alone, setAlone] = useState(false)

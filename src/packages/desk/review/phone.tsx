@@ -6,6 +6,7 @@ import { dial } from '@/platform/phone'
 import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/sheet'
+import * as employer from '../../../../types/calls/employer-desk'
 import type { EmployerId } from '../../../../types/core'
 import { goToReason, ReasonField } from '../reason-field'
 import styles from './index.module.scss'
@@ -14,7 +15,7 @@ const reasons = ['审核时核实单位', '核实加入申请', '招聘会有事
 
 /** The contact's full number: asked for with a reason that is kept, then rung with one tap. */
 export function Phone({ employerId }: { employerId: EmployerId }) {
-  const asking = useWrite('employer.phone')
+  const asking = useWrite(employer.phone)
   const [asked, setAsked] = useState(false)
   const [reason, setReason] = useState('')
   const [tried, setTried] = useState(false)

@@ -10,6 +10,7 @@ import { join } from '@/ui/join'
 import { ListRow } from '@/ui/list-row'
 import { Reading } from '@/ui/reading'
 import { keyGroupLabel } from '@/wording/labels'
+import * as roster from '../../../../types/calls/roster'
 import type { DistrictCode } from '../../../../types/division'
 import type { RosterCount } from '../../../../types/roster'
 import { DeskFrame } from '../frame'
@@ -20,7 +21,7 @@ import { Remove } from './remove'
 
 /** 名册: who belongs to a key group by lists that staff have checked. */
 export default function DeskRoster() {
-  const { reading, reload, now } = useRead('roster.show', {})
+  const { reading, reload, now } = useRead(roster.show, {})
   const desk = useDesk()
   const day = dayOf(now)
   return (

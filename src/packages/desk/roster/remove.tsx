@@ -13,6 +13,7 @@ import { PickerField } from '@/ui/picker-field'
 import { Sheet } from '@/ui/sheet'
 import { keyGroupLabel } from '@/wording/labels'
 import { sayRefusal } from '@/wording/refusal'
+import * as roster from '../../../../types/calls/roster'
 import type { LocalDate } from '../../../../types/core'
 import { KeyGroup } from '../../../../types/person'
 import styles from './index.module.scss'
@@ -20,7 +21,7 @@ import { groups } from './words'
 
 /** Takes one person off a roster by number, since nothing else of them is kept. */
 export function Remove({ today, onDone }: { today: LocalDate; onDone: () => void }) {
-  const { state, send, reset } = useWrite('roster.remove')
+  const { state, send, reset } = useWrite(roster.remove)
   const [keyGroup, setGroup] = useState<KeyGroup | null>(null)
   const [idNumber, setNumber] = useState('')
   const [wrong, setWrong] = useState<string | undefined>()

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { call } from '@/api/call'
 import type { UnreadLine } from '@/domain/roster/line'
+import * as roster from '../../../../types/calls/roster'
 import type { DistrictCode } from '../../../../types/division'
 import type { Refusal } from '../../../../types/refusal'
 import { ROSTER_SLICE, type RosterLine } from '../../../../types/roster'
@@ -18,7 +19,7 @@ export function useImport() {
     const sum = { taken: 0, known: 0, bad: [] as UnreadLine[] }
     for (let from = 0; from < lines.length; from += ROSTER_SLICE) {
       setState({ kind: 'sending', sent: from, all: lines.length })
-      const outcome = await call('roster.take', { district, lines: lines.slice(from, from + ROSTER_SLICE) })
+      const outcome = await call(roster.take, { district, lines: lines.slice(from, from + ROSTER_SLICE) })
       if (outcome.kind !== 'done') {
         const refusal = outcome.kind === 'refused' ? outcome.refusal : null
         return setState({ kind: 'stopped', ...sum, left: lines.length - from, refusal })

@@ -5,6 +5,7 @@ import { join } from '@/ui/join'
 import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { sayRefusal } from '@/wording/refusal'
+import * as policyCalls from '../../../../types/calls/policy'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
 import styles from './index.module.scss'
@@ -15,7 +16,7 @@ const FIRST = 4
 
 /** 规则: the numbers and hours the whole city goes by; the city's clerks edit them, the others read. */
 export default function DeskRules() {
-  const { reading, reload } = useRead('policy.list', {})
+  const { reading, reload } = useRead(policyCalls.list, {})
   const { today } = useDesk()
   const mayEdit = today !== null && maySetPolicies(today.district)
   return (

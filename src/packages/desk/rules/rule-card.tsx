@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { Notice } from '@/ui/notice'
 import { Tag } from '@/ui/tag'
 import { ruleLabel } from '@/wording/policy'
+import * as policyCalls from '../../../../types/calls/policy'
 import type { Policy, PolicyWish } from '../../../../types/policy'
 import styles from './index.module.scss'
 import { RuleForm } from './rule-form'
@@ -60,7 +61,7 @@ export function RuleCard({ policy, mayEdit, onReload }: Props) {
 
 /** Edits the rule as it was when the form was opened: what a colleague changed meanwhile is not overwritten unseen. */
 function useEditing(policy: Policy, onReload: () => void) {
-  const { state, send, reset } = useWrite('policy.save')
+  const { state, send, reset } = useWrite(policyCalls.save)
   const [opened, setOpened] = useState<Policy | null>(null)
   const [said, setSaid] = useState(false)
   const open = (at: Policy | null) => {

@@ -10,6 +10,7 @@ import { Sheet } from '@/ui/sheet'
 import { Tag } from '@/ui/tag'
 import { sayShortDate, sayWeekday } from '@/wording/activity'
 import { sayDayOf, sayPattern } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { ActivityId, LocalDate } from '../../../../types/core'
 import type { SeriesDates } from '../../../../types/series'
 import type { SeriesRow } from './draft'
@@ -21,7 +22,7 @@ type Props = { row: SeriesRow; today: LocalDate; onClose: () => void }
 
 /** Every date of a series, each opened to be moved or called off. */
 export function DatesOf({ row, today, onClose }: Props) {
-  const { reading, reload } = useRead('series.dates', { seriesId: row.id })
+  const { reading, reload } = useRead(series.dates, { seriesId: row.id })
   return (
     <Sheet id='dates-of' open title={`“${sayPattern(row)}”的日期`} onClose={onClose} close='返回'>
       <Reading of={reading} shape='list' onRetry={reload}>

@@ -9,7 +9,8 @@ import { Button } from '@/ui/button'
 import { join } from '@/ui/join'
 import { Notice } from '@/ui/notice'
 import { sayPattern } from '@/wording/series'
-import type { Input } from '../../../../types/contract'
+import type { InputOf } from '../../../../types/call'
+import * as series from '../../../../types/calls/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
 import type { Refusal } from '../../../../types/refusal'
@@ -37,7 +38,7 @@ type Props = {
 /** What saving would make, asked before it is done. */
 type Look =
   | { kind: 'idle' | 'sending' | 'unknown' }
-  | { kind: 'done'; input: Input<'series.save'>; preview: SeriesPreview }
+  | { kind: 'done'; input: InputOf<typeof series.save>; preview: SeriesPreview }
   | { kind: 'refused'; refusal: Refusal }
   | { kind: 'broken'; traceId: string }
 
@@ -55,7 +56,7 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
   const [typed, setTyped] = useState<Typed>(before)
   const [tried, setTried] = useState(false)
   const [look, setLook] = useState<Look>({ kind: 'idle' })
-  const saving = useWrite('series.save')
+  const saving = useWrite(series.save)
   const { state } = saving
   const { leave, saved } = useUnsaved(JSON.stringify(typed) !== JSON.stringify(before))
   const own = mistakesIn(typed, start.today)
@@ -76,10 +77,10 @@ export function SeriesForm({ row, start, scope, list, wide, onDone, onClose }: P
     const input = { series: draft.data, themes: typed.special ? [...typed.themes] : [] }
     saving.reset()
     setLook({ kind: 'sending' })
-    const outcome = await call('series.previewSave', input)
+    const outcome = await call(series.previewSave, input)
     setLook(outcome.kind === 'done' ? { kind: 'done', input, preview: outcome.value } : outcome)
   }
-  const save = async (input: Input<'series.save'>) => {
+  const save = async (input: InputOf<typeof series.save>) => {
     const outcome = await saving.send(input)
     if (outcome.kind === 'refused') setLook({ kind: 'idle' })
     if (outcome.kind !== 'done') return

@@ -8,6 +8,7 @@ import { Empty } from '@/ui/empty'
 import { Notice } from '@/ui/notice'
 import { Reading } from '@/ui/reading'
 import { sayPattern } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { SeriesId } from '../../../../types/core'
 import { city, DistrictCode } from '../../../../types/division'
 import { type SeriesList, Weekday } from '../../../../types/series'
@@ -50,7 +51,7 @@ const openOf = (form: string, isGap: boolean): Open | null => {
 
 /** The series in scope: make one, change its template, stop it. */
 export default function DeskSeries() {
-  const { reading, reload, now } = useRead('series.list', {})
+  const { reading, reload, now } = useRead(series.list, {})
   const { today } = useDesk()
   const gap = useGap()
   const { form = '' } = useRouter().params

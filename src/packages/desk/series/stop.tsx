@@ -2,13 +2,14 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
 import { Sheet } from '@/ui/sheet'
 import { sayPattern } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { SeriesRow } from './draft'
 
 type Props = { row: SeriesRow; onDone: (said: string) => void; onClose: () => void }
 
 /** Asks before a series stops; the dates already made stay. */
 export function Stop({ row, onDone, onClose }: Props) {
-  const stopping = useWrite('series.stop')
+  const stopping = useWrite(series.stop)
   const name = sayPattern(row)
   const stop = async () => {
     const outcome = await stopping.send({ seriesId: row.id })

@@ -9,6 +9,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Chip, Chips } from '@/ui/chip'
 import { weekdayWord } from '@/wording/series'
+import * as series from '../../../../types/calls/series'
 import type { LocalDate } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
 import type { Gap } from '../../../../types/series-days'
@@ -20,7 +21,7 @@ type Props = { days: readonly LocalDate[]; scope: DistrictCode }
 
 /** The coming days without a fair, county by county: what the brand promises and the calendar lacks. */
 export function Gaps({ days, scope }: Props) {
-  const { reading } = useRead('series.gaps', {}, { keep: true })
+  const { reading } = useRead(series.gaps, {}, { keep: true })
   return (
     <Card id='gaps' className={styles.half}>
       <View className={styles.cardTop}>

@@ -9,6 +9,7 @@ import { Empty } from '@/ui/empty'
 import { Heading } from '@/ui/heading'
 import { join } from '@/ui/join'
 import { Reading } from '@/ui/reading'
+import * as desk from '../../../../types/calls/desk'
 import type { DeskRows, DeskToday as Today } from '../../../../types/desk'
 import { DeskFrame } from '../frame'
 import { useDesk } from '../use-desk'
@@ -50,7 +51,7 @@ const rowsIn = (page: DeskRows) => page.rows
 function Lists({ today, at, now, wide }: { today: Today; at: number; now: number; wide: boolean }) {
   const [all, setAll] = useState(false)
   const first = { page: { rows: today.rows, next: today.next ?? null }, at }
-  const { rows, tail, more } = useRest('desk.rows', {}, first, rowsIn)
+  const { rows, tail, more } = useRest(desk.rows, {}, first, rowsIn)
   const here = new Set<string>(today.rows.map(({ id }) => id))
   const later = rows.slice(today.rows.length).filter(({ id }) => !here.has(id))
   const onToday = today.rows.filter(({ day }) => day === today.day)

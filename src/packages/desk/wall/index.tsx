@@ -5,6 +5,7 @@ import { useRead } from '@/api/use-read'
 import { keepAwake } from '@/platform/awake'
 import { landmark } from '@/ui/aria'
 import { Reading } from '@/ui/reading'
+import * as gate from '../../../../types/calls/gate'
 import type { SessionId } from '../../../../types/core'
 import { useTick } from '../use-tick'
 import styles from './index.module.scss'
@@ -19,7 +20,7 @@ const EVERY = 5_000
  */
 export default function DeskWall() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
-  const { reading, reload } = useRead('gate.wall', { sessionId }, { every: EVERY, keep: true })
+  const { reading, reload } = useRead(gate.wall, { sessionId }, { every: EVERY, keep: true })
   const now = useTick(1_000)
   useEffect(keepAwake, [])
   if (reading.kind === 'shown') return <Screen wall={reading.value} at={reading.at} lost={reading.lost} now={now} />

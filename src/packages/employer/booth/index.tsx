@@ -10,6 +10,7 @@ import { KeptDraft } from '@/ui/kept-draft'
 import { Notice } from '@/ui/notice'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as employerCalls from '../../../../types/calls/employer'
 import type { ActivityId } from '../../../../types/core'
 import { Applied } from './applied'
 import { FairChoice } from './fair-choice'
@@ -24,7 +25,7 @@ const go = (page: string) => () => void Taro.redirectTo({ url: `/packages/employ
 /** Asks for a booth: which fair, which postings. */
 export default function EmployerBooth() {
   const named = (useRouter().params.activityId ?? null) as ActivityId | null
-  const { reading, reload, now } = useRead('employer.mine', {})
+  const { reading, reload, now } = useRead(employerCalls.mine, {})
   const { fair, fairId, gone, state, ...wish } = useWish(named)
   const [choosing, setChoosing] = useState(!fairId)
   const mine = reading.kind === 'shown' ? reading.value : null

@@ -3,6 +3,7 @@ import { useRead } from '@/api/use-read'
 import { Reading } from '@/ui/reading'
 import type { ActivityCard } from '../../../../types/activity'
 import type { Booth } from '../../../../types/booth'
+import * as activity from '../../../../types/calls/activity'
 import type { ActivityId } from '../../../../types/core'
 import { FairChoice } from './fair-choice'
 
@@ -10,7 +11,7 @@ type Props = { activityId: ActivityId; booth: Booth | undefined; onFound: (fair:
 
 /** The fair somebody came from, already chosen. */
 export function NamedFair({ activityId, booth, onFound }: Props) {
-  const { reading, reload } = useRead('activity.get', { activityId })
+  const { reading, reload } = useRead(activity.get, { activityId })
   const fair = reading.kind === 'shown' ? reading.value : null
   // biome-ignore lint/correctness/useExhaustiveDependencies: told once, when it is known
   useEffect(() => {

@@ -2,6 +2,7 @@ import { useEffect, useState } from 'react'
 import { useRead } from '@/api/use-read'
 import { addDays, dayOf } from '@/domain/time/calendar'
 import type { ActivityCard } from '../../../../types/activity'
+import * as activity from '../../../../types/calls/activity'
 import type { Cursor, Instant } from '../../../../types/core'
 import type { DistrictCode } from '../../../../types/division'
 
@@ -12,7 +13,7 @@ export function useFairs(district: DistrictCode | null, now: Instant) {
   const today = dayOf(now)
   const [cursor, setCursor] = useState<Cursor | null>(null)
   const [before, setBefore] = useState<readonly ActivityCard[]>([])
-  const { reading, reload } = useRead('activity.list', {
+  const { reading, reload } = useRead(activity.list, {
     kind: 'fair',
     district,
     from: today,

@@ -6,6 +6,7 @@ import { useWrite } from '@/api/use-write'
 import { openAmong } from '@/domain/employer/booth'
 import type { ActivityCard } from '../../../../types/activity'
 import type { Booth, EmployerHome } from '../../../../types/booth'
+import * as booth from '../../../../types/calls/booth'
 import type { ActivityId, BoothId, PostingId } from '../../../../types/core'
 
 /** The booth the employer holds or asked for at a fair, if it is still alive. */
@@ -28,7 +29,7 @@ export function useWish(named: ActivityId | null) {
   const known = read && read.id === fairId ? read : null
   const fair = known && isComing(known) ? known : null
   const ids = useRef(new Map<string, BoothId>())
-  const applying = useWrite('booth.apply')
+  const applying = useWrite(booth.apply)
 
   const boothIdFor = (booths: readonly Booth[], chosen: ActivityCard) => {
     const live = liveBooth(booths, chosen)

@@ -13,6 +13,7 @@ import { Sheet } from '@/ui/sheet'
 import { Tag, Tags } from '@/ui/tag'
 import { reviewLabel } from '@/wording/labels'
 import type { Booth } from '../../../../types/booth'
+import * as boothCalls from '../../../../types/calls/booth'
 import type { Instant } from '../../../../types/core'
 import styles from './index.module.scss'
 import { reviewTone } from './standing'
@@ -29,7 +30,7 @@ type Props = {
 
 /** The employer's booths: where, whether the clerk agreed, with which postings, and what each still asks for. */
 export function Booths({ booths, now, more, onChange, onOpen }: Props) {
-  const withdrawing = useWrite('booth.withdraw')
+  const withdrawing = useWrite(boothCalls.withdraw)
   const [asked, setAsked] = useState<Booth | null>(null)
   const shown = currentBooths(booths)
   if (shown.length === 0) return null

@@ -4,6 +4,7 @@ import { dayOf } from '@/domain/time/calendar'
 import { Button } from '@/ui/button'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as employerCalls from '../../../../types/calls/employer'
 import { Asked } from './asked'
 import { Booths } from './booths'
 import { People } from './people'
@@ -18,7 +19,7 @@ const askForBooth = go('booth/index')
 
 /** The employer's own page: how the registration stands, what is offered, which booths it holds. */
 export default function EmployerHome() {
-  const { reading, reload, now } = useRead('employer.mine', {}, { keep: true })
+  const { reading, reload, now } = useRead(employerCalls.mine, {}, { keep: true })
   const mine = reading.kind === 'shown' && reading.value.employer ? reading.value : null
   const posts = mine?.postings.some(({ closed }) => !closed)
   const acts = mine && (

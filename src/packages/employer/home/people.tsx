@@ -9,6 +9,7 @@ import { Heading } from '@/ui/heading'
 import { ListRow } from '@/ui/list-row'
 import { Sheet } from '@/ui/sheet'
 import type { EmployerHome } from '../../../../types/booth'
+import * as employer from '../../../../types/calls/employer'
 import type { JoinRequestId } from '../../../../types/core'
 import type { Recruiter } from '../../../../types/employer'
 import styles from './index.module.scss'
@@ -17,8 +18,8 @@ type Props = Pick<EmployerHome, 'recruiters' | 'requests'> & { onChange: () => v
 
 /** Who acts for the employer, who asks to, and the way out. */
 export function People({ recruiters, requests, onChange }: Props) {
-  const answering = useWrite('employer.answerJoin')
-  const dismissing = useWrite('employer.dismiss')
+  const answering = useWrite(employer.answerJoin)
+  const dismissing = useWrite(employer.dismiss)
   const [asked, setAsked] = useState<Recruiter | null>(null)
   const answer = async (requestId: JoinRequestId, yes: boolean) => {
     const outcome = await answering.send({ requestId, yes })

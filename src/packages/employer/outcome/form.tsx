@@ -11,6 +11,7 @@ import { KeptDraft } from '@/ui/kept-draft'
 import { goToFirst, Missing } from '@/ui/missing'
 import { Notice } from '@/ui/notice'
 import type { BoothOutcome } from '../../../../types/booth'
+import * as booth from '../../../../types/calls/booth'
 import type { Instant } from '../../../../types/core'
 import { COUNTED, type Counted, faultsOf, outcomesOf, typedOf } from './draft'
 import styles from './index.module.scss'
@@ -28,7 +29,7 @@ export function OutcomeForm({ shown, now, onHome }: Props) {
     fresh: () => typedOf(rows),
   })
   const [tried, setTried] = useState(false)
-  const reporting = useWrite('booth.report')
+  const reporting = useWrite(booth.report)
   const { state } = reporting
   const faults = faultsOf(typed, rows)
   const isClosed = now >= closesAt

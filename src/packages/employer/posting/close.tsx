@@ -3,11 +3,12 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/sheet'
+import * as postingCalls from '../../../../types/calls/posting'
 import type { Posting } from '../../../../types/posting'
 
 /** Takes a posting off every fair at once, after asking. */
 export function Close({ posting, onClosed }: { posting: Posting; onClosed: () => void }) {
-  const closing = useWrite('posting.close')
+  const closing = useWrite(postingCalls.close)
   const [asked, setAsked] = useState(false)
   const close = async () => {
     const outcome = await closing.send({ postingId: posting.id })

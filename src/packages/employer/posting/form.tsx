@@ -11,6 +11,7 @@ import { KeptDraft } from '@/ui/kept-draft'
 import { goToFirst, Missing } from '@/ui/missing'
 import { DateField, PickerField } from '@/ui/picker-field'
 import { educationLabel, tradeLabel } from '@/wording/labels'
+import * as postingCalls from '../../../../types/calls/posting'
 import type { LocalDate, PostingId } from '../../../../types/core'
 import type { Employer } from '../../../../types/employer'
 import { Education, type Posting, PostingDraft, Trade } from '../../../../types/posting'
@@ -50,7 +51,7 @@ export function PostingForm({ posting, employer, today, onDone }: Props) {
     fresh: () => typedOf(posting, employer, newId<PostingId>(), today),
   })
   const [tried, setTried] = useState(false)
-  const publishing = useWrite('posting.publish')
+  const publishing = useWrite(postingCalls.publish)
   const { state } = publishing
   const wish = wishOf(typed)
   const flags = useMemo(() => flagsOf({ ...typed, perks: [...typed.perks] }), [typed])

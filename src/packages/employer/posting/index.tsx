@@ -8,6 +8,7 @@ import { Reading } from '@/ui/reading'
 import { Sorry } from '@/ui/sorry'
 import { sayRefusal } from '@/wording/refusal'
 import type { EmployerHome } from '../../../../types/booth'
+import * as employer from '../../../../types/calls/employer'
 import type { Posting } from '../../../../types/posting'
 import { Close } from './close'
 import { PostingForm } from './form'
@@ -27,7 +28,7 @@ const deskOf = ({ postings }: EmployerHome, id: string | undefined): Desk | null
 /** Publishes a posting, corrects one, or closes it. */
 export default function EmployerPosting() {
   const { id } = useRouter().params
-  const { reading, reload, now } = useRead('employer.mine', {})
+  const { reading, reload, now } = useRead(employer.mine, {})
   const [moved, setMoved] = useState<Desk | null>(null)
   return (
     <PageShell title={id ? '改岗位' : '发布岗位'}>

@@ -4,13 +4,14 @@ import { dayOf, sayDay } from '@/domain/time/calendar'
 import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
+import * as employerCalls from '../../../../types/calls/employer'
 import type { Employer } from '../../../../types/employer'
 
 type Props = { employer: Employer; onDone: () => void }
 
 /** What is written is still right: one tap; what is not is changed below. */
 export function Confirm({ employer, onDone }: Props) {
-  const confirming = useWrite('employer.confirm')
+  const confirming = useWrite(employerCalls.confirm)
   const { verifiedAt } = employer
   const confirm = async () => {
     const outcome = await confirming.send({})

@@ -9,6 +9,7 @@ import { Card } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { KeptDraft } from '@/ui/kept-draft'
 import { goToFirst, Missing } from '@/ui/missing'
+import * as employerCalls from '../../../../types/calls/employer'
 import type { EmployerId } from '../../../../types/core'
 import type { Employer } from '../../../../types/employer'
 import { DistrictFields } from '../district-fields'
@@ -45,7 +46,7 @@ export function RegisterForm({ employer, onDone, onTaken }: Props) {
     fresh: () => typedOf(employer, newId<EmployerId>()),
   })
   const [looked, setLooked] = useState<readonly FieldName[] | 'all'>([])
-  const registering = useWrite('employer.register')
+  const registering = useWrite(employerCalls.register)
   const { state } = registering
 
   const change = (changed: Partial<Typed>) => {

@@ -5,6 +5,7 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as employerCalls from '../../../../types/calls/employer'
 import type { Employer } from '../../../../types/employer'
 import { Confirm } from './confirm'
 import { RegisterForm } from './form'
@@ -15,7 +16,7 @@ const post = () => void Taro.redirectTo({ url: '/packages/employer/posting/index
 
 /** Registers an employer, corrects one that was sent back, changes an approved one, or asks to act for one. */
 export default function EmployerRegister() {
-  const { reading, reload } = useRead('employer.mine', {})
+  const { reading, reload } = useRead(employerCalls.mine, {})
   const [done, setDone] = useState<Employer | null>(null)
   const [taken, setTaken] = useState<string | null>(null)
   if (done) return <Done employer={done} />

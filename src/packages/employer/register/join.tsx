@@ -6,6 +6,7 @@ import { Button } from '@/ui/button'
 import { Card } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { Notice } from '@/ui/notice'
+import * as employer from '../../../../types/calls/employer'
 import type { JoinRequestId } from '../../../../types/core'
 
 type Props = { creditCode: string; onBack: () => void; onHome: () => void }
@@ -15,7 +16,7 @@ export function Join({ creditCode, onBack, onHome }: Props) {
   const [id] = useState(() => newId<JoinRequestId>())
   const [name, setName] = useState('')
   const [tried, setTried] = useState(false)
-  const joining = useWrite('employer.join')
+  const joining = useWrite(employer.join)
   const { state } = joining
   const send = async () => {
     setTried(true)

@@ -12,6 +12,7 @@ import { Empty } from '@/ui/empty'
 import { Heading } from '@/ui/heading'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as activity from '../../../../types/calls/activity'
 
 const AHEAD = 60
 
@@ -23,7 +24,7 @@ export default function Buses() {
   const day = isRealDay(asked) ? asked : null
   const from = day ?? dayOf(now)
   const range = { kind: 'bus' as const, district, from, until: addDays(from, day ? 1 : AHEAD) }
-  const list = usePages('activity.list', range, (page) => page.activities, { keep: true, every: LIVE_MS })
+  const list = usePages(activity.list, range, (page) => page.activities, { keep: true, every: LIVE_MS })
   useReachBottom(list.more)
   return (
     <PageShell title='就业直通车'>

@@ -12,6 +12,7 @@ import { BookingAdvice } from '@/ui/booking-advice'
 import { BookingFooter } from '@/ui/booking-footer'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as activity from '../../../../types/calls/activity'
 import type { ActivityId } from '../../../../types/core'
 import { About } from './about'
 import { Head } from './head'
@@ -28,7 +29,7 @@ export default function FairDetail() {
 
 /** One fair or bus: when, where, who comes or where it stops, and a place for oneself. */
 function Fair({ id }: { id: ActivityId }) {
-  const { reading, reload, now } = useRead('activity.get', { activityId: id }, { keep: true, every: LIVE_MS })
+  const { reading, reload, now } = useRead(activity.get, { activityId: id }, { keep: true, every: LIVE_MS })
   const fair = reading.kind === 'shown' ? reading.value : null
   const ground = fair?.special ? 'copper' : 'jade'
   useShareAppMessage(() => ({ title: fair?.title ?? '天天有招聘', path: activityPath({ id, kind: 'fair' }) }))

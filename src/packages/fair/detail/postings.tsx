@@ -14,6 +14,7 @@ import { Heading } from '@/ui/heading'
 import { PostingRow } from '@/ui/posting-row'
 import { Reading } from '@/ui/reading'
 import type { ActivityDetail } from '../../../../types/activity'
+import * as postingCalls from '../../../../types/calls/posting'
 import type { ActivityId } from '../../../../types/core'
 import type { OfferPage, PostingCard, PostingSought } from '../../../../types/posting'
 import styles from './index.module.scss'
@@ -78,7 +79,7 @@ const rowsOf = (page: OfferPage) => page.postings
 /** All of them: the first ones came with the page. */
 function All({ fair, onOpen }: { fair: ActivityDetail } & Opens) {
   const first = { page: { postings: fair.topPostings, next: fair.morePostings }, at: 0 }
-  const { rows, tail, more } = useRest('posting.atFair', { activityId: fair.id, ...ANY_POSTING }, first, rowsOf)
+  const { rows, tail, more } = useRest(postingCalls.atFair, { activityId: fair.id, ...ANY_POSTING }, first, rowsOf)
   return (
     <>
       <Rows postings={rows} onOpen={onOpen} />
@@ -95,7 +96,7 @@ type FoundProps = { activityId: ActivityId; sought: PostingSought; none: ReactNo
 
 /** Those that are looked for. */
 function Found({ activityId, sought, none, onOpen }: FoundProps) {
-  const { reading, tail, more, reload } = usePages('posting.atFair', { activityId, ...sought }, rowsOf)
+  const { reading, tail, more, reload } = usePages(postingCalls.atFair, { activityId, ...sought }, rowsOf)
   return (
     <Reading of={reading} shape='list' onRetry={reload}>
       {(postings) =>

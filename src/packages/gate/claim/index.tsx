@@ -11,6 +11,7 @@ import { Card } from '@/ui/card'
 import { Field } from '@/ui/field'
 import { PageShell } from '@/ui/page-shell'
 import { sayWrongCode } from '@/wording/scanned'
+import * as gate from '../../../../types/calls/gate'
 import styles from './index.module.scss'
 
 /** What was typed or pasted instead, by its name when it is a code of ours. */
@@ -24,7 +25,7 @@ const sayNotInvite = (typed: string): string => {
 export default function GateClaim() {
   const [typed, setTyped] = useState('')
   const [wrong, setWrong] = useState(false)
-  const { state, send } = useWrite('gate.claim')
+  const { state, send } = useWrite(gate.claim)
   const code = readInviteCode(typed)
   const claim = async () => {
     if (!code) return setWrong(true)

@@ -15,6 +15,7 @@ import { Field } from '@/ui/field'
 import { goToFirst } from '@/ui/missing'
 import { PageShell } from '@/ui/page-shell'
 import { Sorry } from '@/ui/sorry'
+import * as gate from '../../../../types/calls/gate'
 import type { SessionId } from '../../../../types/core'
 import { openDoor } from '../open'
 import { useDuty } from '../phone/duty'
@@ -36,7 +37,7 @@ export default function GateFind() {
   const [by, setBy] = useState<By>('id')
   const [tail, setTail] = useState('')
   const [tried, setTried] = useState(false)
-  const { state, send } = useWrite('gate.search')
+  const { state, send } = useWrite(gate.search)
   const admit = useAdmit(sessionId)
   const four = compactNumber(by === 'id' ? idTailOf(tail) : lastFour(tail))
   const isTail = by === 'id' ? /^[0-9A-Z]{4}$/.test(four) : /^\d{4}$/.test(four)

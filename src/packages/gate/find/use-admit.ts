@@ -1,6 +1,7 @@
 import { useRef, useState } from 'react'
 import { newId } from '@/api/new-id'
 import { isPassed, toneOf } from '@/domain/gate/gate'
+import * as gate from '../../../../types/calls/gate'
 import type { ScanId, SessionId, TicketId } from '../../../../types/core'
 import type { ScanResult } from '../../../../types/gate'
 import type { Refusal } from '../../../../types/refusal'
@@ -33,7 +34,7 @@ export function useAdmit(sessionId: SessionId): Admit {
     const scanId = ids.current.get(ticketId) ?? newId<ScanId>()
     ids.current.set(ticketId, scanId)
     put(ticketId, { kind: 'sending' })
-    const outcome = await ask('gate.admit', { scanId, sessionId, ticketId })
+    const outcome = await ask(gate.admit, { scanId, sessionId, ticketId })
     if (outcome.kind !== 'done') return put(ticketId, outcome)
     const result = outcome.value
     ids.current.delete(ticketId)

@@ -4,6 +4,7 @@ import { isTryDue } from '@/domain/gate/link'
 import { waitingIn } from '@/domain/gate/queue'
 import { cell } from '@/platform/cell'
 import { deviceName } from '@/platform/device'
+import * as gate from '../../../../types/calls/gate'
 import type { SessionId } from '../../../../types/core'
 import type { GateStanding } from '../../../../types/gate'
 import { ask, link, networkIsBack } from './link'
@@ -25,7 +26,7 @@ export async function beat(sessionId: SessionId): Promise<void> {
   done.beat = Date.now()
   const offline = link.get().mode === 'offline'
   const queueLength = waitingIn(queue.get()).length
-  const outcome = await ask('gate.beat', { sessionId, queueLength, offline, device: deviceName() })
+  const outcome = await ask(gate.beat, { sessionId, queueLength, offline, device: deviceName() })
   if (outcome.kind === 'done') standing.set({ ...outcome.value, sessionId })
 }
 

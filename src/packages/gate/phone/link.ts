@@ -1,7 +1,7 @@
 import { call } from '@/api/call'
 import { afterAnswer, afterNetwork, afterSilence, type Link, PATIENCE_MS, startLink } from '@/domain/gate/link'
 import { cell } from '@/platform/cell'
-import type { CallName, Input, Output } from '../../../../types/contract'
+import type { AnyCall, InputOf, OutputOf } from '../../../../types/call'
 import type { Outcome } from '../../../../types/reply'
 
 /** Whether scans at this phone ask the cloud first. */
@@ -11,12 +11,12 @@ export const link = cell<Link>(startLink)
  * One call that also says how the network is: late, lost, broken or too busy means the next scans do not wait for the cloud. The
  * answer itself still comes, however late.
  */
-export async function ask<C extends CallName>(name: C, input: Input<C>): Promise<Outcome<Output<C>>> {
+export async function ask<C extends AnyCall>(of: C, input: InputOf<C>): Promise<Outcome<OutputOf<C>>> {
   const startedAt = Date.now()
   const late = setTimeout(() => link.set(afterSilence(link.get(), Date.now())), PATIENCE_MS)
-  const answered = await call(name, input)
+  const answered = await call(of, input)
   const isBusy = answered.kind === 'refused' && answered.refusal.code === 'system.busy'
-  const outcome: Outcome<Output<C>> = isBusy ? { kind: 'unknown' } : answered
+  const outcome: Outcome<OutputOf<C>> = isBusy ? { kind: 'unknown' } : answered
   clearTimeout(late)
   const silent = outcome.kind === 'unknown' || outcome.kind === 'broken'
   const tookMs = Date.now() - startedAt

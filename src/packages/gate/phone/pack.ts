@@ -2,6 +2,7 @@ import { notBefore } from '@/api/clock'
 import { type HeldPack, mergePack } from '@/domain/gate/offline'
 import { cell } from '@/platform/cell'
 import { readStored, writeStored } from '@/platform/storage'
+import * as gate from '../../../../types/calls/gate'
 import type { SessionId } from '../../../../types/core'
 import { ask } from './link'
 import { freeOwn } from './own'
@@ -25,7 +26,7 @@ export function openPack(session: SessionId): void {
 export async function freshenPack(session: SessionId): Promise<void> {
   const before = held.get()
   const known = before?.sessionId === session ? before : null
-  const outcome = await ask('gate.pack', { sessionId: session, since: known?.at ?? null, stamp: known?.stamp ?? null })
+  const outcome = await ask(gate.pack, { sessionId: session, since: known?.at ?? null, stamp: known?.stamp ?? null })
   if (outcome.kind !== 'done') return
   const pack = mergePack(held.get(), outcome.value)
   if (!pack) return

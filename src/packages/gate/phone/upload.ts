@@ -2,6 +2,7 @@ import { clockKnown, cloudNow } from '@/api/clock'
 import { nextBatch, waitingIn } from '@/domain/gate/queue'
 import { cell } from '@/platform/cell'
 import { readStored, writeStored } from '@/platform/storage'
+import * as gate from '../../../../types/calls/gate'
 import type { ScanId, SessionId } from '../../../../types/core'
 import type { ScanOutcome, UploadAnswer } from '../../../../types/gate'
 import type { Refusal } from '../../../../types/refusal'
@@ -58,7 +59,7 @@ async function sendAll(): Promise<void> {
     const byCloud = batch[0]?.clock === 'cloud'
     if (byCloud && !(await meetClock())) return
     const deviceNow = byCloud ? cloudNow() : Date.now()
-    const outcome = await ask('gate.upload', { sessionId, deviceNow, scans })
+    const outcome = await ask(gate.upload, { sessionId, deviceNow, scans })
     if (outcome.kind === 'done') {
       take(sessionId, outcome.value.answers)
       const answered = new Set(outcome.value.answers.map(({ scanId }) => scanId))
@@ -79,7 +80,7 @@ async function sendAll(): Promise<void> {
 
 /** Times by the cloud are only said by a phone that knows what time it is there now; any answer tells. */
 const meetClock = async (): Promise<boolean> =>
-  clockKnown() === 'now' || (await ask('gate.sessions', {})).kind !== 'unknown'
+  clockKnown() === 'now' || (await ask(gate.sessions, {})).kind !== 'unknown'
 
 const next = (most?: number) => nextBatch(queue.get(), new Set<string>([...asking, ...stuck.get().keys()]), most)
 

@@ -6,6 +6,7 @@ import { useCell } from '@/platform/cell'
 import { Broken } from '@/ui/broken'
 import { PageShell } from '@/ui/page-shell'
 import { Skeleton } from '@/ui/skeleton'
+import * as gate from '../../../../types/calls/gate'
 import type { SessionId } from '../../../../types/core'
 import { beat, standing, useDuty } from '../phone/duty'
 import { link } from '../phone/link'
@@ -29,7 +30,7 @@ export default function GateScan() {
   useDuty(sessionId)
   const offline = useCell(link).mode === 'offline'
   const heard = useCell(standing)
-  const { reading, reload, now } = useRead('gate.live', { sessionId }, { every: offline ? 30_000 : 5_000 })
+  const { reading, reload, now } = useRead(gate.live, { sessionId }, { every: offline ? 30_000 : 5_000 })
   const { answer, check, show } = useScans(sessionId, { onTone: feel, onAnswer: reload })
   const look = useLook(check)
   const live = reading.kind === 'shown' ? reading.value : null

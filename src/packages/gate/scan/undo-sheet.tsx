@@ -6,6 +6,7 @@ import { Chip, Chips } from '@/ui/chip'
 import { Field } from '@/ui/field'
 import { Sheet } from '@/ui/sheet'
 import { sayScanShort } from '@/wording/scan'
+import * as gate from '../../../../types/calls/gate'
 import type { SessionId } from '../../../../types/core'
 import type { ScanLine } from '../../../../types/gate'
 import { freshenPack } from '../phone/pack'
@@ -18,7 +19,7 @@ type Props = { scan: ScanLine; sessionId: SessionId; onClose: () => void; onDone
 export function UndoSheet({ scan, sessionId, onClose, onDone }: Props) {
   const [reason, setReason] = useState('')
   const [missing, setMissing] = useState(false)
-  const { state, send } = useWrite('gate.undo')
+  const { state, send } = useWrite(gate.undo)
   const undo = async () => {
     if (!reason.trim()) return setMissing(true)
     const outcome = await send({ scanId: scan.scanId, reason: reason.trim() })

@@ -8,6 +8,7 @@ import { shortOf } from '@/domain/gate/own'
 import { queuedText } from '@/domain/gate/queue'
 import { type Scanned, scannedAs } from '@/domain/gate/scanned'
 import { readTicketCode } from '@/domain/ticket/code'
+import * as gate from '../../../../types/calls/gate'
 import type { Instant, ScanId, SessionId } from '../../../../types/core'
 import type { ScanOutcome, ScanResult, Way } from '../../../../types/gate'
 import type { Refusal } from '../../../../types/refusal'
@@ -61,7 +62,7 @@ type Scan = { scanId: ScanId; sessionId: SessionId; text: string; way: Way }
 async function askCloud(scan: Scan): Promise<Answer | null> {
   asking.add(scan.scanId)
   const patience = new Promise<null>((resolve) => setTimeout(() => resolve(null), PATIENCE_MS))
-  const outcome = await Promise.race([ask('gate.scan', { ...scan, scannedAt: cloudNow() }), patience])
+  const outcome = await Promise.race([ask(gate.scan, { ...scan, scannedAt: cloudNow() }), patience])
   asking.delete(scan.scanId)
   if (outcome?.kind === 'refused') return { kind: 'refused', refusal: outcome.refusal }
   if (outcome?.kind !== 'done') return null

@@ -10,6 +10,7 @@ import { PageShell } from '@/ui/page-shell'
 import { QrCode } from '@/ui/qr-code'
 import { Reading } from '@/ui/reading'
 import { Sorry } from '@/ui/sorry'
+import * as gate from '../../../../types/calls/gate'
 import type { Instant, SessionId } from '../../../../types/core'
 import type { SelfCodes } from '../../../../types/gate'
 import { codeAt, lastsUntil, type Shown } from './codes'
@@ -22,7 +23,7 @@ const LOOK_MS = 500
 /** 签到码: the code on the trainer's phone or a screen, another every fifteen seconds, also through a gap of the network. */
 export default function CheckInScreen() {
   const sessionId = (useRouter().params.sessionId ?? '') as SessionId
-  const { reading, reload } = useRead('gate.selfCode', { sessionId }, { keep: true, every: REFRESH_MS })
+  const { reading, reload } = useRead(gate.selfCode, { sessionId }, { keep: true, every: REFRESH_MS })
   useEffect(() => keepAwake(), [])
   const now = useTick(LOOK_MS)
   const lost = reading.kind === 'shown' && reading.lost

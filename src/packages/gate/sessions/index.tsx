@@ -9,6 +9,7 @@ import { Heading } from '@/ui/heading'
 import { Notice } from '@/ui/notice'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as gate from '../../../../types/calls/gate'
 import { GATE_SESSIONS_MOST } from '../../../../types/gate'
 import { openClaim } from '../open'
 import { useDuty } from '../phone/duty'
@@ -21,7 +22,7 @@ import { SessionCard } from './session-card'
 /** Where this phone may scan: today's gates first, each opening and closing by itself; what still waits goes out from here too. */
 export default function GateSessions() {
   useDuty(null)
-  const { reading, reload, now } = useRead('gate.sessions', {}, { keep: true, every: 30_000 })
+  const { reading, reload, now } = useRead(gate.sessions, {}, { keep: true, every: 30_000 })
   const waiting = waitingIn(useCell(queue)).length
   const claim = (
     <Button id='claim' kind='ghost' grow onTap={openClaim}>

@@ -16,6 +16,8 @@ import { Tick } from '@/ui/tick'
 import { idNumberLooks, idTypeLabel } from '@/wording/labels'
 import { doorWords } from '@/wording/privacy'
 import { sayWordAtDoor } from '@/wording/waitlist'
+import * as gate from '../../../../types/calls/gate'
+import * as privacy from '../../../../types/calls/privacy'
 import type { SessionId } from '../../../../types/core'
 import { IdType } from '../../../../types/person'
 import type { PrivacyTextName } from '../../../../types/privacy'
@@ -29,7 +31,7 @@ import { basisOf, useWalkIn } from './use-walk-in'
 const types = IdType.options.map((value) => ({ value: value as string, word: idTypeLabel[value] }))
 
 const useVersion = (name: PrivacyTextName): string => {
-  const { reading } = useRead('privacy.get', { name, version: null }, { keep: true })
+  const { reading } = useRead(privacy.get, { name, version: null }, { keep: true })
   return reading.kind === 'shown' ? reading.value.version : ''
 }
 
@@ -39,7 +41,7 @@ export default function GateWalkIn() {
   useDuty(sessionId)
   const notice = useVersion('notice')
   const children = useVersion('children')
-  const sessions = useRead('gate.sessions', {}, { keep: true }).reading
+  const sessions = useRead(gate.sessions, {}, { keep: true }).reading
   const fresh = sessions.kind === 'shown' ? sessions.value.find((one) => one.sessionId === sessionId) : null
   const group = useSession(sessionId, fresh ?? null)?.declares ?? null
   const offline = useCell(link).mode === 'offline'

@@ -8,6 +8,7 @@ import { dayOf } from '@/domain/time/calendar'
 import { type Fault, goToFirst } from '@/ui/missing'
 import { sayBeside } from '@/wording/refusal'
 import { fieldOfPerson, type TypedPerson, wrongIn } from '@/wording/typed-person'
+import * as gate from '../../../../types/calls/gate'
 import type { PersonId, ScanId, SessionId, TicketId } from '../../../../types/core'
 import type { ScanResult } from '../../../../types/gate'
 import type { ConsentBasis } from '../../../../types/person'
@@ -121,7 +122,7 @@ export function useWalkIn(sessionId: SessionId, versions: Versions) {
     const { agreed: _, phone, ...rest } = draft
     const said = { consentVersion: versions.notice, childrenVersion: versions.children, basis: basisOf(draft) }
     const person = { ...rest, ...said, phone: phone.trim() || null }
-    const outcome = await ask('gate.walkIn', { ...ids.current, sessionId, ...person })
+    const outcome = await ask(gate.walkIn, { ...ids.current, sessionId, ...person })
     sending.current = false
     if (outcome.kind === 'done') return settle(outcome.value)
     const field = outcome.kind === 'refused' ? (fieldOfPerson(outcome.refusal) ?? own[outcome.refusal.code]) : undefined

@@ -9,6 +9,7 @@ import { Field } from '@/ui/field'
 import { Heading } from '@/ui/heading'
 import { Missing } from '@/ui/missing'
 import { idTypeLabel } from '@/wording/labels'
+import * as personCalls from '../../../../types/calls/person'
 import type { Dossier } from '../../../../types/privacy'
 import { AskedAgain } from './asked-again'
 import styles from './index.module.scss'
@@ -19,7 +20,7 @@ type Props = { dossier: Dossier; onDone: () => void }
 /** Fields left empty stay as they are; what is wrong stands beside its field. */
 export function CorrectForm({ dossier, onDone }: Props) {
   const { person, keeper, mayRename, answers } = dossier
-  const { state, send } = useWrite('person.correct')
+  const { state, send } = useWrite(personCalls.correct)
   const form = useCorrection(dossier)
   const { saved } = useUnsaved(form.isChanged)
   const save = async () => {

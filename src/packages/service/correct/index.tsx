@@ -5,6 +5,7 @@ import { useUnsavedOfPage } from '@/features/unsaved'
 import { Empty } from '@/ui/empty'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as person from '../../../../types/calls/person'
 import type { PersonId } from '../../../../types/core'
 import { CorrectForm } from './form'
 
@@ -13,7 +14,7 @@ const back = () => void Taro.navigateBack()
 /** 更正: phone, answers, and before the first check-in the name; the phone alone where somebody else decides. */
 export default function Correct() {
   const { id = '' } = useRouter().params
-  const { reading, reload } = useRead('person.dossier', { personId: id as PersonId, full: false })
+  const { reading, reload } = useRead(person.dossier, { personId: id as PersonId, full: false })
   const [done, setDone] = useState(false)
   const { wrap, leave, ask } = useUnsavedOfPage()
   return wrap(

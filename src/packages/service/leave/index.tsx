@@ -13,6 +13,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
 import { Sheet } from '@/ui/sheet'
 import { sayDone, sayLeaving } from '@/wording/leaving'
+import * as person from '../../../../types/calls/person'
 import type { PersonId } from '../../../../types/core'
 import type { Erased } from '../../../../types/privacy'
 import { Consequences } from './consequences'
@@ -22,8 +23,8 @@ import styles from './index.module.scss'
 export default function Leave() {
   const { id = '', withdrawn } = useRouter().params
   const personId = (id || null) as PersonId | null
-  const { reading, reload } = useRead('person.leaving', { personId })
-  const { state, send } = useWrite('person.erase')
+  const { reading, reload } = useRead(person.leaving, { personId })
+  const { state, send } = useWrite(person.erase)
   const [asked, setAsked] = useState(false)
   const [done, setDone] = useState<Erased | null>(null)
   const erase = async () => {

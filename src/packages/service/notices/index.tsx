@@ -13,12 +13,13 @@ import { Empty } from '@/ui/empty'
 import { Endless } from '@/ui/endless'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as notice from '../../../../types/calls/notice'
 import { Line } from './line'
 
 /** 我的通知: what was told to this account, with or without a WeChat message. Looking at it marks it as read. */
 export default function Notices() {
-  const { reading, reload, tail, more } = usePages('notice.mine', {}, (page) => page.notices, { keep: true })
-  const { send } = useWrite('notice.read')
+  const { reading, reload, tail, more } = usePages(notice.mine, {}, (page) => page.notices, { keep: true })
+  const { send } = useWrite(notice.read)
   const marked = useRef(0)
   const fresh = reading.kind === 'shown' && !reading.lost && !reading.kept ? reading : null
   const at = fresh?.value.some(({ unread }) => unread) ? fresh.at : 0

@@ -9,6 +9,7 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
+import * as person from '../../../../types/calls/person'
 import type { PersonId } from '../../../../types/core'
 import type { Dossier } from '../../../../types/privacy'
 import type { Outcome } from '../../../../types/reply'
@@ -26,12 +27,12 @@ type Looked = Outcome<Dossier> | { kind: 'idle' | 'sending' }
 export default function Person() {
   const { id = '' } = useRouter().params
   const personId = id as PersonId
-  const { reading, reload, now } = useRead('person.dossier', { personId, full: false })
+  const { reading, reload, now } = useRead(person.dossier, { personId, full: false })
   const [looked, setLooked] = useState<Looked>({ kind: 'idle' })
   /** Reads name and numbers in full; the cloud keeps that it was done. */
   const open = async (): Promise<Dossier | null> => {
     setLooked({ kind: 'sending' })
-    const outcome = await call('person.dossier', { personId, full: true })
+    const outcome = await call(person.dossier, { personId, full: true })
     setLooked(outcome)
     return outcome.kind === 'done' ? outcome.value : null
   }

@@ -7,6 +7,7 @@ import { Card } from '@/ui/card'
 import { ListRow } from '@/ui/list-row'
 import { Sheet } from '@/ui/sheet'
 import { sayDate } from '@/wording/person'
+import * as person from '../../../../types/calls/person'
 import type { Dossier } from '../../../../types/privacy'
 import styles from './index.module.scss'
 
@@ -19,7 +20,7 @@ const wordOf = ({ relation, helper }: Other) => {
 
 /** The other accounts that may act for one, each with since when, and how one takes it off. */
 export function Others({ dossier, onDone }: { dossier: Dossier; onDone: () => void }) {
-  const { state, send } = useWrite('person.unlink')
+  const { state, send } = useWrite(person.unlink)
   const [chosen, setChosen] = useState<Other | null>(null)
   const remove = async () => {
     if (!chosen) return

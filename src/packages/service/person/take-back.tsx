@@ -1,5 +1,6 @@
 import { useWrite } from '@/api/use-write'
 import { Button } from '@/ui/button'
+import * as person from '../../../../types/calls/person'
 import type { PersonId } from '../../../../types/core'
 import { FreeConsent } from '../../../../types/person'
 import type { Dossier } from '../../../../types/privacy'
@@ -8,7 +9,7 @@ type Props = { consent: Dossier['consents'][number]; personId: PersonId; onDone:
 
 /** Takes back one consent that one may do without; nothing beside the others, which end with deleting. */
 export function TakeBack({ consent, personId, onDone }: Props) {
-  const { state, send } = useWrite('person.allow')
+  const { state, send } = useWrite(person.allow)
   const part = FreeConsent.safeParse(consent.part)
   if (!part.success || consent.withdrawnAt) return null
   const takeBack = async () => {

@@ -12,6 +12,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
 import { TabRow } from '@/ui/tab-row'
 import { sayVersion, sayWhole } from '@/wording/privacy'
+import * as privacy from '../../../../types/calls/privacy'
 import type { PrivacyTextName, PrivacyVersion } from '../../../../types/privacy'
 import styles from './index.module.scss'
 import { Parts } from './parts'
@@ -29,7 +30,7 @@ const NOT_COPIED = '没有复制成功，请长按文字自己复制'
 export default function Privacy() {
   const [name, setName] = useState<PrivacyTextName>('notice')
   const [version, setVersion] = useState<PrivacyVersion | null>(null)
-  const { reading, reload } = useRead('privacy.get', { name, version }, { keep: true })
+  const { reading, reload } = useRead(privacy.get, { name, version }, { keep: true })
   const [said, setSaid] = useState<string | null>(null)
   const choose = (next: PrivacyTextName) => {
     setName(next)

@@ -11,6 +11,7 @@ import { Notice } from '@/ui/notice'
 import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
 import { Tick } from '@/ui/tick'
+import * as person from '../../../../types/calls/person'
 import type { NoticeKind } from '../../../../types/notice'
 import { Subscription } from './subscription'
 
@@ -20,7 +21,7 @@ const EMPLOYERS: readonly NoticeKind[] = ['employerTold', 'outcomeDue', 'verifyD
 /** 提醒和设置 */
 export default function Settings() {
   const elder = useElder()
-  const mine = useRead('person.mine', {}, { keep: true })
+  const mine = useRead(person.mine, {}, { keep: true })
   const recruits = mine.reading.kind === 'shown' && mine.reading.value.recruits
   const consents = useConsents()
   return (

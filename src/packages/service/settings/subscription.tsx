@@ -6,6 +6,7 @@ import { Answer } from '@/ui/answer'
 import { Tick } from '@/ui/tick'
 import { noticeAbout, sayStanding } from '@/wording/consent'
 import { noticeLabel } from '@/wording/labels'
+import * as consentCalls from '../../../../types/calls/consent'
 import type { ConsentStanding, Consents } from '../../../../types/consent'
 import type { Instant } from '../../../../types/core'
 import styles from './subscription.module.scss'
@@ -15,7 +16,7 @@ type Props = { standing: ConsentStanding; consent: Consent; onChosen: (consents:
 /** One kind of notice: whether it comes at all, how many more by WeChat, and one more on a tap. */
 export function Subscription({ standing, consent, onChosen }: Props) {
   const { kind, off, credits, subscription } = standing
-  const choosing = useWrite('consent.choose')
+  const choosing = useWrite(consentCalls.choose)
   const choose = async (on: boolean) => {
     const outcome = await choosing.send({ kind, off: !on })
     if (outcome.kind === 'done') onChosen(outcome.value, outcome.now)

@@ -8,6 +8,7 @@ import { Card } from '@/ui/card'
 import { Heading } from '@/ui/heading'
 import { agreeAnewWords, agreeWords, idNumberWords } from '@/wording/privacy'
 import { sayBeside } from '@/wording/refusal'
+import * as personCalls from '../../../../types/calls/person'
 import type { ConsentBasis, Mine, PersonCard } from '../../../../types/person'
 import { AgreeTick } from './agree-tick'
 import { BasisTicks } from './basis-ticks'
@@ -22,7 +23,7 @@ type Props = {
 
 /** The notice, or for a child its rules, has changed since it was agreed to for this person, or the number or a basis was not: asked again, once. */
 export function Agreement({ person, texts, tried, onAgreed }: Props) {
-  const { state, send } = useWrite('person.agree')
+  const { state, send } = useWrite(personCalls.agree)
   const [basis, setBasis] = useState<ConsentBasis | null>(null)
   const [agreed, setAgreed] = useState(false)
   const [idNumberAgreed, setIdNumberAgreed] = useState(false)

@@ -11,6 +11,8 @@ import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
 import { Skeleton } from '@/ui/skeleton'
 import { liveTickets, reservedFor, sayBookingButton } from '@/wording/activity'
+import * as activityCalls from '../../../../types/calls/activity'
+import * as personCalls from '../../../../types/calls/person'
 import type { ActivityId } from '../../../../types/core'
 import type { PersonCard } from '../../../../types/person'
 import { Agreement } from './agreement'
@@ -30,8 +32,8 @@ import { type Choice, Who } from './who'
 export default function Book() {
   const { activity: id = '' } = useRouter().params
   const activityId = id as ActivityId
-  const activity = useRead('activity.get', { activityId }, { every: LIVE_MS })
-  const mine = useRead('person.mine', {})
+  const activity = useRead(activityCalls.get, { activityId }, { every: LIVE_MS })
+  const mine = useRead(personCalls.mine, {})
   const [chosen, setChosen] = useState<Choice | null>(null)
   const [tried, setTried] = useState(false)
   const [stop, setStop] = useState(() => findStop(activityId))

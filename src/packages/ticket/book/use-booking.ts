@@ -2,6 +2,8 @@ import { useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { fetchTickets, hasTickets, keepTicket } from '@/api/kept-tickets'
 import { newId } from '@/api/new-id'
+import * as personCalls from '../../../../types/calls/person'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { ActivityId, PersonId } from '../../../../types/core'
 import type { Mine, PersonCard } from '../../../../types/person'
 import type { Refusal } from '../../../../types/refusal'
@@ -48,7 +50,7 @@ export function useBooking(activityId: ActivityId) {
     once(async () => {
       const versions = { consentVersion: texts?.notice.version ?? '', childrenVersion: texts?.children.version }
       const input = { ...draft, ...versions, personId: personId.current, basis: basis ?? undefined }
-      const outcome = await call('person.register', input)
+      const outcome = await call(personCalls.register, input)
       if (outcome.kind === 'refused' && blame(outcome.refusal)) {
         setState({ kind: 'idle' })
         return null
@@ -61,7 +63,7 @@ export function useBooking(activityId: ActivityId) {
   /** The ticket, kept on the phone already, or null with the reason in `state`. */
   const book = (person: Goer, told: Told, stop?: string): Promise<Ticket | null> =>
     once(async () => {
-      const outcome = await call('ticket.book', { activityId, personId: person.id, ...told, stop })
+      const outcome = await call(ticketCalls.book, { activityId, personId: person.id, ...told, stop })
       const ticket = settle(outcome)
       if (ticket && outcome.kind === 'done') keepTicket(ticket, outcome.now, person.relation === 'self')
       // the first one on this phone: the list begins with it, and is there without a network

@@ -1,7 +1,8 @@
 import { useEffect, useRef, useState } from 'react'
 import { call } from '@/api/call'
 import { belongingStillAsked } from '@/domain/ticket/eligibility'
-import type { Input } from '../../../../types/contract'
+import type { InputOf } from '../../../../types/call'
+import * as ticket from '../../../../types/calls/ticket'
 import type { ActivityId, PersonId } from '../../../../types/core'
 import type { FreeConsent } from '../../../../types/person'
 import type { SignUpCard } from '../../../../types/waitlist'
@@ -13,7 +14,7 @@ type Answers = Said['answers']
 type State = { personId: PersonId; kind: 'loading' } | { personId: PersonId; kind: 'shown'; card: SignUpCard } | null
 
 /** What `ticket.book` is sent beside the person. */
-export type Told = Pick<Input<'ticket.book'>, 'declared' | 'answers' | 'allowed'>
+export type Told = Pick<InputOf<typeof ticket.book>, 'declared' | 'answers' | 'allowed'>
 
 const refill = ({ questions }: SignUpCard): Answers =>
   Object.fromEntries(questions.flatMap(({ code, filledIn }) => (filledIn === null ? [] : [[code, filledIn]])))
@@ -39,7 +40,7 @@ export function useCard(activityId: ActivityId, personId: PersonId | null) {
     setTried(false)
     setDeclared(false)
     setAllowed([])
-    const outcome = await call('ticket.card', { activityId, personId: person })
+    const outcome = await call(ticket.card, { activityId, personId: person })
     if (wanted.current !== person) return null
     const card = outcome.kind === 'done' ? outcome.value : null
     setState(card ? { personId: person, kind: 'shown', card } : null)

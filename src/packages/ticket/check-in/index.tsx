@@ -17,6 +17,7 @@ import { Reading } from '@/ui/reading'
 import { sayWrongCode } from '@/wording/scanned'
 import { saySelf } from '@/wording/self-check-in'
 import { nextOf } from '@/wording/ticket'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant, ScanId, TicketId } from '../../../../types/core'
 import type { SelfCheckin } from '../../../../types/gate'
 import type { Ticket } from '../../../../types/ticket'
@@ -29,8 +30,8 @@ const LONGEST = 200
 /** Checking oneself in: the code on the trainer's phone or the screen in the hall, read here and now. */
 export default function SelfCheckIn() {
   const ticketId = (useRouter().params.id ?? '') as TicketId
-  const { reading, reload, now } = useRead('ticket.get', { ticketId }, { keep: true })
-  const { state, send } = useWrite('ticket.checkIn')
+  const { reading, reload, now } = useRead(ticketCalls.get, { ticketId }, { keep: true })
+  const { state, send } = useWrite(ticketCalls.checkIn)
   const [unread, setUnread] = useState(false)
   const [scanned, setScanned] = useState<Scanned>('checkIn')
   const act = useRef<{ text: string; scanId: ScanId } | null>(null)

@@ -15,6 +15,7 @@ import { Reading } from '@/ui/reading'
 import { TicketRow } from '@/ui/ticket-row'
 import { byUrgency, isLive } from '@/wording/ticket'
 import { isOffered, sayStanding } from '@/wording/waitlist'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant } from '../../../../types/core'
 import { RECENT_TICKETS, type Ticket } from '../../../../types/ticket'
 
@@ -56,7 +57,7 @@ export default function TicketList() {
 
 /** Everything signed up for before, of an account with more than fits on one page: it goes on as one scrolls. */
 function History() {
-  const { reading, reload, tail, more } = usePages('ticket.history', {}, (page) => page.tickets, { keep: true })
+  const { reading, reload, tail, more } = usePages(ticketCalls.history, {}, (page) => page.tickets, { keep: true })
   const now = cloudNow()
   useReachBottom(more)
   return (
@@ -73,7 +74,7 @@ function History() {
 
 /** What places missed without a word come to; only where the bureau has it follow at all. */
 function Standings() {
-  const { reading } = useRead('ticket.standing', {}, { keep: true })
+  const { reading } = useRead(ticketCalls.standing, {}, { keep: true })
   if (reading.kind !== 'shown') return null
   return reading.value.map((standing) => {
     const words = sayStanding(standing)

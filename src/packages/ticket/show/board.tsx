@@ -9,6 +9,7 @@ import { Button } from '@/ui/button'
 import { PickerField } from '@/ui/picker-field'
 import { Sheet } from '@/ui/sheet'
 import { isLive } from '@/wording/ticket'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
@@ -43,7 +44,7 @@ export function Board({ ticket, now, onDone }: Props) {
 type ChooseProps = { ticket: Ticket; bus: NonNullable<Ticket['bus']>; onDone: () => void; onClose: () => void }
 
 function Choose({ ticket, bus, onDone, onClose }: ChooseProps) {
-  const { state, send } = useTicketWrite('ticket.board')
+  const { state, send } = useTicketWrite(ticketCalls.board)
   const [stop, setStop] = useState(bus.stop.code)
   const board = async () => {
     const outcome = await send({ ticketId: ticket.id, stop })

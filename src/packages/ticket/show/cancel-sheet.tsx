@@ -6,6 +6,7 @@ import { Answer } from '@/ui/answer'
 import { Sheet } from '@/ui/sheet'
 import { nextOf } from '@/wording/ticket'
 import { sayGivingUp } from '@/wording/waitlist'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 
@@ -13,7 +14,7 @@ type Props = { ticket: Ticket; now: Instant; open: boolean; onClose: () => void;
 
 /** Asks before giving back a place, an offer, or a place in line. */
 export function CancelSheet({ ticket, now, open, onClose, onDone }: Props) {
-  const { state, send } = useTicketWrite('ticket.cancel')
+  const { state, send } = useTicketWrite(ticketCalls.cancel)
   const { activity } = ticket
   const { startsAt } = nextOf(ticket, now)
   const { action, title, next } = sayGivingUp(ticket)

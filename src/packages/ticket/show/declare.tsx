@@ -8,6 +8,7 @@ import { Sheet } from '@/ui/sheet'
 import { Tag, Tags } from '@/ui/tag'
 import { isLive } from '@/wording/ticket'
 import { sayWord } from '@/wording/waitlist'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant } from '../../../../types/core'
 import type { KeyGroup } from '../../../../types/person'
 import type { Ticket } from '../../../../types/ticket'
@@ -44,7 +45,7 @@ export function Declare({ ticket, now, onDone }: Props) {
 type GiveProps = { ticket: Ticket; keyGroup: KeyGroup; onClose: () => void; onDone: () => void }
 
 function Give({ ticket: { name, personId, activity }, keyGroup, onClose, onDone }: GiveProps) {
-  const { state, send } = useTicketWrite('ticket.book')
+  const { state, send } = useTicketWrite(ticketCalls.book)
   const { word, mark, turn, proof } = sayWord(keyGroup)
   const declare = async () => {
     const outcome = await send({ activityId: activity.id, personId, declared: true })

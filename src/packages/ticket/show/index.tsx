@@ -14,6 +14,7 @@ import { PageShell } from '@/ui/page-shell'
 import { Reading } from '@/ui/reading'
 import { sayMoment } from '@/wording/consent'
 import { codeWord, isAwaited, isLive, mayGiveBack, nextOf, sayTooLateToCancel } from '@/wording/ticket'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant, TicketId } from '../../../../types/core'
 import type { Ticket, TicketState } from '../../../../types/ticket'
 import { Actions } from './actions'
@@ -33,7 +34,7 @@ const sayKept = (at: Instant) => `没有网络，这是 ${sayDay(dayOf(at))} ${s
 export default function ShowTicket() {
   const { id = '' } = useRouter().params
   useState(() => keepFromList(id as TicketId))
-  const { reading, reload, now } = useRead('ticket.get', { ticketId: id as TicketId }, { keep: true, every: 15_000 })
+  const { reading, reload, now } = useRead(ticketCalls.get, { ticketId: id as TicketId }, { keep: true, every: 15_000 })
   const consents = useConsents()
   const [cancelling, setCancelling] = useState(false)
   // what lay on the phone knows nothing of later: its code is shown as of then, and the gate decides

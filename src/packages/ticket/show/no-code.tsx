@@ -3,6 +3,7 @@ import { useRead } from '@/api/use-read'
 import { goCalendar, openActivity } from '@/features/routes'
 import { Button } from '@/ui/button'
 import { sayNoCode } from '@/wording/ticket'
+import * as activityCalls from '../../../../types/calls/activity'
 import type { ActivityId, Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
@@ -36,7 +37,7 @@ export function NoCode({ ticket, now }: Props) {
 
 /** The activity's page knows why; nothing while it cannot be read. */
 function CancelReason({ activityId }: { activityId: ActivityId }) {
-  const { reading } = useRead('activity.get', { activityId }, { keep: true })
+  const { reading } = useRead(activityCalls.get, { activityId }, { keep: true })
   const reason = reading.kind === 'shown' ? reading.value.cancelReason : null
   if (!reason) return null
   return (

@@ -5,6 +5,7 @@ import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Countdown } from '@/ui/countdown'
 import { sayKept } from '@/wording/waitlist'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
@@ -20,7 +21,7 @@ type Props = {
 
 /** A place came free and is kept for the one who was next: take it or leave it, until a moment. */
 export function Offered({ ticket, until, now, onTake, onDone, onGiveUp }: Props) {
-  const { state, send } = useTicketWrite('ticket.accept')
+  const { state, send } = useTicketWrite(ticketCalls.accept)
   const take = async () => {
     onTake()
     const outcome = await send({ ticketId: ticket.id })

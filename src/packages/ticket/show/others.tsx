@@ -3,13 +3,14 @@ import { findRead } from '@/api/use-read'
 import { replaceWithTicket } from '@/features/routes'
 import { Chip, Chips } from '@/ui/chip'
 import { isLive } from '@/wording/ticket'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
 
 /** The family's other tickets for the same activity, one tap away: they go in together, by one phone. */
 export function Others({ ticket, now }: { ticket: Ticket; now: Instant }) {
-  const all = (findRead('ticket.mine', {}) ?? [])
+  const all = (findRead(ticketCalls.mine, {}) ?? [])
     .filter(({ id, activity }) => id !== ticket.id && activity.id === ticket.activity.id)
     .filter((other) => isLive(other, now))
   if (all.length === 0) return null

@@ -6,6 +6,7 @@ import { Button } from '@/ui/button'
 import { Notice } from '@/ui/notice'
 import { isAskedAgain } from '@/wording/ticket'
 import { sayMoved } from '@/wording/waitlist'
+import * as ticketCalls from '../../../../types/calls/ticket'
 import type { Instant } from '../../../../types/core'
 import type { Ticket } from '../../../../types/ticket'
 import styles from './index.module.scss'
@@ -14,7 +15,7 @@ type Props = { ticket: Ticket; now: Instant; onDone: () => void; onNo: () => voi
 
 /** After a date was moved: does the holder still come? Gone once they have said so. */
 export function Reconfirm({ ticket, now, onDone, onNo }: Props) {
-  const { state, send } = useTicketWrite('ticket.reconfirm')
+  const { state, send } = useTicketWrite(ticketCalls.reconfirm)
   if (!isAskedAgain(ticket, now)) return null
   const { title, next } = sayMoved(ticket)
   const yes = async () => {
