@@ -6,7 +6,7 @@ import { type TooNew, tooNew } from './build/engines'
 import { fingerprint } from './build/fingerprint'
 import { lock } from './build/lock'
 import { compareDeclared } from './build/privacy'
-import { measure, overBudget, table } from './build/sizes'
+import { mainSources, measure, overBudget, table } from './build/sizes'
 import { buildApp } from './build/taro'
 
 const root = path.resolve(__dirname, '..')
@@ -74,7 +74,7 @@ async function main(): Promise<void> {
   }
   if (values.quiet) return
   const sizes = measure(root)
-  process.stdout.write(`${table(sizes)}\n`)
+  process.stdout.write(`${table(sizes)}\n\n${mainSources(root)}\n`)
   const over = overBudget(sizes)
   if (over.length > 0) throw new Error(`over the size budget: ${over.map(({ what }) => what).join(', ')}`)
   await checkBuilt()

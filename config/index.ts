@@ -1,6 +1,7 @@
 import path from 'node:path'
 import { defineConfig, type UserConfigExport } from '@tarojs/cli'
 import TsconfigPathsPlugin from 'tsconfig-paths-webpack-plugin'
+import { MainSources } from './build/main-sources'
 import { prelude } from './build/prelude'
 import dev from './dev'
 import prod from './prod'
@@ -37,6 +38,7 @@ export default defineConfig<'webpack5'>(async (merge) => {
       webpackChain(chain, webpack) {
         chain.resolve.plugin('tsconfig-paths').use(TsconfigPathsPlugin)
         chain.plugin('prelude').use(webpack.BannerPlugin, [{ banner: prelude, raw: true, include: /^app\.js$/ }])
+        chain.plugin('main-sources').use(MainSources, [root('.'), root('dist/.built/weapp-sources.json')])
       },
     },
     h5: {

@@ -1,6 +1,7 @@
 import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { gzipSync } from 'node:zlib'
+import type { Source } from './main-sources'
 
 /** One line of the size table: kilobytes (1024 bytes) and what they may be. */
 export type Size = { what: string; kb: number; limitKb: number }
@@ -65,13 +66,22 @@ export function measure(root: string): Size[] {
   if (existsSync(dist('h5/index.html'))) sizes.push(h5Size(dist('h5')))
   if (existsSync(dist('functions'))) {
     for (const noun of readdirSync(dist('functions'))) {
-      sizes.push({ what: `function ${noun}`, kb: bytesIn(path.join(dist('functions'), noun)) / KB, limitKb: 300 })
+      sizes.push({ what: `function ${noun}`, kb: bytesIn(path.join(dist('functions'), noun)) / KB, limitKb: 1024 })
     }
   }
   return sizes
 }
 
 export const overBudget = (sizes: readonly Size[]): Size[] => sizes.filter(({ kb, limitKb }) => kb > limitKb)
+
+/** What the main package is made of, largest first, as the last build of the mini-program noted it; sizes before minifying. */
+export function mainSources(root: string, most = 25): string {
+  const file = path.join(root, 'dist/.built/weapp-sources.json')
+  if (!existsSync(file)) return ''
+  const sources: Source[] = JSON.parse(readFileSync(file, 'utf8'))
+  const lines = sources.slice(0, most).map(({ from, kb }) => `${kb.toFixed(1).padStart(7)}  ${from}`)
+  return ['largest sources in the weapp main package, KB before minifying', ...lines].join('\n')
+}
 
 /** The table as text: what, kilobytes, limit, share of the limit. */
 export function table(sizes: readonly Size[]): string {
