@@ -1,5 +1,8 @@
+/** sql-template-tag comes as an ES module only. */
+const MODULES = ['/node_modules/(?!sql-template-tag/)']
+
 const transform = {
-  '^.+\\.tsx?$': [
+  '^.+(\\.tsx?|/sql-template-tag/.+\\.js)$': [
     '@swc/jest',
     {
       jsc: {
@@ -17,6 +20,7 @@ const project = (name, extra = {}) => ({
   displayName: name,
   testEnvironment: 'node',
   transform,
+  transformIgnorePatterns: MODULES,
   setupFiles: [otherDay],
   testMatch: [`<rootDir>/test/${name}/**/*.test.ts`],
   ...extra,

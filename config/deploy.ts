@@ -219,9 +219,9 @@ async function main(): Promise<void> {
   const url = process.env.MIGRATE_DATABASE_URL as string
   const { applied, putBack } = await migrate(url, { app: decodeURIComponent(userOf(process.env.DATABASE_URL)) })
   process.stdout.write(`database applied: ${applied.length > 0 ? applied.join(', ') : 'nothing, all was there'}\n`)
-  if (putBack.length > 0) process.stdout.write(`database put back, changed by hand: ${putBack.join(', ')}\n`)
+  if (putBack.length > 0) process.stdout.write(`database put back, not as it was made: ${putBack.join(', ')}\n`)
   const owner = openDatabase(url)
-  const { years, seals } = await settle(owner).finally(() => owner.destroy())
+  const { years, seals } = await settle(owner).finally(() => owner.close())
   process.stdout.write(`seals by key: ${saySeals(seals) || 'none yet'}\n`)
   const lost = lostKeys(seals, process.env)
   if (lost.length > 0)

@@ -61,7 +61,7 @@ const SCALARS: Record<string, string> = {
 
 function typeOf({ table, name, type, domain }: Column): string {
   if (domain === 'district_code') return 'DistrictCode'
-  if (type === 'jsonb') return 'ColumnType<unknown, string | undefined, string>'
+  if (type === 'jsonb') return 'ColumnType<unknown, string | undefined>'
   if (type !== 'uuid') return SCALARS[type] ?? 'unknown'
   const noun =
     name === 'id'
@@ -96,9 +96,22 @@ export async function describeTables(url: string): Promise<string> {
   const brands = [...new Set(rows.map(typeOf))].filter((type) => type.endsWith('Id')).sort()
   return [
     '// Generated from the migrated database by `npm run tables`; never edited by hand.',
-    "import type { ColumnType, Generated, GeneratedAlways } from 'kysely'",
     `import type { ${brands.join(', ')} } from '../../types/core'`,
     "import type { DistrictCode } from '../../types/division'",
+    '',
+    '/** A column as it is read, and as it is written; what the database fills in by itself need not be given. */',
+    'export type ColumnType<Read, Write> = { readonly read: Read; readonly write: Write }',
+    'type Generated<T> = ColumnType<T, T | undefined>',
+    'type GeneratedAlways<T> = ColumnType<T, never>',
+    '',
+    'type Write<C> = C extends ColumnType<unknown, infer W> ? W : C',
+    'type Optional<T> = { [K in keyof T]: undefined extends Write<T[K]> ? K : null extends Write<T[K]> ? K : never }[keyof T]',
+    'type Never<T> = { [K in keyof T]: [Write<T[K]>] extends [never] ? K : never }[keyof T]',
+    '',
+    '/** A row of a table as it is written. */',
+    'export type Insertable<T> = { [K in Exclude<keyof T, Optional<T> | Never<T>>]: Write<T[K]> } & {',
+    '  [K in Exclude<Optional<T>, Never<T>>]?: Write<T[K]>',
+    '}',
     '',
     ...tables.map(([table, columns]) => `export interface ${pascal(table)} {\n${columns.map(declare).join('\n')}\n}\n`),
     `export interface Tables {\n${tables.map(([table]) => `  ${table}: ${pascal(table)}`).join('\n')}\n}\n`,

@@ -1,10 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
 import { addDays } from '../../src/domain/time/calendar'
 import { reaching, statutoryOn } from '../../src/domain/time/statutory'
 import type { CalendarDay } from '../../types/activity'
 import type { LocalDate } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { knownYears } from '../core/series/calendar'
+import { type Sql, sql } from '../kit/sql'
 import { within } from './card'
 import { matches, type Sought } from './sought'
 
@@ -25,7 +25,7 @@ const lawOf = ({ from, until }: Days) => {
  * the city it is, both only when they are what is sought; the public holiday, by law also before the year's arrangement
  * is published, the days that one may yet give off, and why the bureau has closed the day.
  */
-export const calendarOf = ({ district, sought = {}, ...span }: Days): RawBuilder<CalendarDay[]> => sql`
+export const calendarOf = ({ district, sought = {}, ...span }: Days): Sql<CalendarDay[]> => sql`
   (select json_agg(json_build_object(
       'day', d.day, 'fairs', coalesce(held.fairs, 0), 'special', held.special,
       'holiday', case when off.day is null then law.name when off.kind = 'holiday' then off.name

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { ActivityCard } from '../../types/activity'
 import type { DistrictCode } from '../../types/division'
+import { type Sql, sql } from '../kit/sql'
 
 /** SQL: an activity in a list, from `a` activities and what `cardTables` adds. */
-export const cardColumns: RawBuilder<ActivityCard> = sql`
+export const cardColumns: Sql<ActivityCard> = sql`
   a.id, a.kind, a.title, a.state,
   case when th.code is not null
     then json_build_object('theme', th.code, 'name', th.name, 'keyGroup', th.key_group) end as special,
@@ -19,14 +19,14 @@ export const cardColumns: RawBuilder<ActivityCard> = sql`
  * SQL: the tables `cardColumns` reads, around the chosen activities. Choose, order and limit inside `chosen`, so that
  * employers and postings are counted only for the activities that are listed.
  */
-export const cardTables = (chosen: RawBuilder<unknown>) => sql`
+export const cardTables = (chosen: Sql<unknown>) => sql`
   (${chosen}) a join venues v on v.id = a.venue_id left join themes th on th.code = a.theme
   cross join lateral (
     select count(distinct o.employer_id) as employers, count(*) as postings from offers o where o.activity_id = a.id
   ) hiring`
 
 /** SQL: the cards of the chosen activities as one JSON array, by start. */
-export const cardsOf = (chosen: RawBuilder<unknown>): RawBuilder<ActivityCard[]> => sql`
+export const cardsOf = (chosen: Sql<unknown>): Sql<ActivityCard[]> => sql`
   coalesce((select json_agg(card order by card."startsAt", card.id)
     from (select ${cardColumns} from ${cardTables(chosen)}) card), '[]')`
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { ANY_POSTING } from '../../src/domain/posting/sought'
 import { cursorOf } from '../../src/domain/text/cursor'
 import { type ActivityCard, type ActivityDetail, RELATED_ACTIVITIES } from '../../types/activity'
@@ -11,6 +10,7 @@ import { offerColumns } from '../core/posting/offer'
 import type { Db } from '../kit/db'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { cardColumns, cardsOf, cardTables } from './card'
 
 const POSTINGS = 20
@@ -56,12 +56,12 @@ const AHEAD = 60 * 86_400_000
 
 /** SQL: when an activity `a` has no place and no line any more, the next of its kind that has, in its county first. */
 const followingOf = (now: Instant) => sql`case
-  when a.state = 'published' and a.closes_at > ${now} and (a.booked + a.offered < a.seats or a.waitlist) then '[]'
+  when a.state = 'published' and a.closes_at > ${now} and (has_open_places(a) or a.waitlist) then '[]'
   else ${cardsOf(sql`
     select * from activities f
     where f.kind = a.kind and f.state = 'published' and f.id <> a.id
       and f.starts_at > ${now} and f.starts_at < ${now + AHEAD} and f.opens_at <= ${now} and f.closes_at > ${now}
-      and ((f.booked + f.offered < f.seats and f.waiting = 0) or f.waitlist)
+      and ((has_open_places(f) and f.waiting = 0) or f.waitlist)
     order by starts_with(f.district, left(a.district, 6)) desc, f.starts_at, f.id limit 1`)} end`
 
 type Found = Omit<ActivityDetail, 'topPostings' | 'morePostings' | 'following' | 'myTickets'> & {
@@ -104,7 +104,7 @@ async function find(db: Db, { activityId, openid, now }: Sought): Promise<Found 
             select from account_persons link
             where link.openid = ${openid} and link.person_id = p.id and link.relation = 'self')) order by t.booked_at, t.id)
         from tickets t join persons p on p.id = t.person_id
-        where t.booked_by = ${openid} and t.activity_id = a.id and t.state in ('booked', 'waiting', 'offered')
+        where t.booked_by = ${openid} and t.activity_id = a.id and is_live_place(t.state)
       ), '[]') as "myTickets"
     from ${cardTables(chosen)}`.execute(db)
   return rows[0] ?? null

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { Instant, OpenId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
@@ -8,6 +7,7 @@ import { occasionsOf } from '../core/activity/occasions'
 import { type ConsentsRow, consentsIn, consentsRow } from '../core/notice/consents'
 import { unreadCount } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { calendarOf } from './calendar'
 import { cardColumns, cardsOf, cardTables, within } from './card'
 
@@ -54,14 +54,14 @@ const fairsBefore = (until: Instant, now: Instant, district: DistrictCode | null
 const openCourses = (now: Instant, district: DistrictCode | null) => sql`
   select * from activities
   where kind = 'course' and state = 'published' and ends_at > ${now}
-    and opens_at <= ${now} and closes_at > ${now} and booked + offered < seats and waiting = 0 and ${within('district', district)}
+    and opens_at <= ${now} and closes_at > ${now} and has_open_places(activities) and waiting = 0 and ${within('district', district)}
   order by starts_at, id limit ${COURSES}`
 
 /** Buses one can book or wait for, that have not set off. */
 const busesToCome = (now: Instant, district: DistrictCode | null) => sql`
   select * from activities
   where kind = 'bus' and state = 'published' and ends_at > ${now} and starts_at > ${now}
-    and opens_at <= ${now} and closes_at > ${now} and (booked + offered < seats or waitlist) and ${within('district', district)}
+    and opens_at <= ${now} and closes_at > ${now} and (has_open_places(activities) or waitlist) and ${within('district', district)}
   order by starts_at, id limit ${BUSES}`
 
 /** SQL: a ticket `t` of an activity `a` is for something still. */
@@ -76,7 +76,7 @@ const ticketCount = (openid: OpenId, now: Instant) => sql`
  * Offers first, then places, then places in line, each by what comes next; an offer whose time is up is none. A bus is
  * said by the stop one boards at.
  */
-const ticketsOf = (openid: OpenId, now: Instant): RawBuilder<Home['tickets']> => sql`
+const ticketsOf = (openid: OpenId, now: Instant): Sql<Home['tickets']> => sql`
   coalesce((select json_agg(to_jsonb(held) - 'rank' order by held.rank, held."startsAt", held.id) from (
     select t.id, a.id as "activityId", a.kind, a.title, a.ends_at as "endsAt",
       a.starts_at + coalesce((boards ->> 'after')::int, 0) * 60000 as "startsAt", coalesce(boards ->> 'name', v.name) as place,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { cursorOf, type Place, placeOf } from '../../src/domain/text/cursor'
 import { instantOf, isRealDay } from '../../src/domain/time/calendar'
 import type { ActivityCard, ActivityPage } from '../../types/activity'
 import type { Input } from '../../types/contract'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { cardsOf, within } from './card'
 import { matches, soughtOf } from './sought'
 

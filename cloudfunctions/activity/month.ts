@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
 import { addDays, dayOf, instantOf, isRealDay, weekOf } from '../../src/domain/time/calendar'
 import type { ActivityCard, Month } from '../../types/activity'
 import type { Instant, LocalDate } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { calendarOf } from './calendar'
 import { cardsOf, within } from './card'
 import { cardsBehind, type Listed, pageOf } from './list'
@@ -66,11 +66,11 @@ const allBusesOn = ({ from, until, district }: Listed) => sql`(
 ) bus`
 
 /** SQL: the first of them. */
-const busesOn = (listed: Listed): RawBuilder<ActivityCard[]> =>
+const busesOn = (listed: Listed): Sql<ActivityCard[]> =>
   cardsOf(sql`select * from ${allBusesOn(listed)} order by starts_at, id limit ${BUSES}`)
 
 /** SQL: the nearest match after a day, or after today when that is past: in the district, else anywhere in the city. */
-function following({ until, district, ...sought }: Listed, now: Instant): RawBuilder<ActivityCard[]> {
+function following({ until, district, ...sought }: Listed, now: Instant): Sql<ActivityCard[]> {
   const today = dayOf(now)
   const from = until > today ? until : today
   return cardsOf(sql`

@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto'
-import { sql } from 'kysely'
 import { PRINTED_PAGE, sceneOf, shortCodeOf } from '../../src/domain/activity/scene'
 import type { ActivityId, Instant } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { getWxaCode } from '../kit/wechat/api'
 import { countAsk } from '../kit/wechat/asks'
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { readScene } from '../../src/domain/activity/scene'
 import type { ActivityKind } from '../../types/activity'
 import type { ActivityId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** The activity a scanned code names, wherever its page is now. */
 export const scene: Verb<'activity.scene'> = async ({ input, db }) => {

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Input } from '../../types/contract'
+import { type Sql, sql } from '../kit/sql'
 
 /** What is sought among fairs; nothing said is everything. */
 export type Sought = Pick<Input<'activity.list'>, 'theme' | 'special' | 'keyGroup'>
@@ -12,7 +12,7 @@ export const soughtOf = ({ theme, special, keyGroup }: Sought) => ({
 })
 
 /** SQL: the activity `a` is what is sought. It is for a key group by itself or by its theme. */
-export const matches = ({ theme = null, special = false, keyGroup = null }: Sought): RawBuilder<boolean> => {
+export const matches = ({ theme = null, special = false, keyGroup = null }: Sought): Sql<boolean> => {
   const parts = [
     sql<boolean>`true`,
     ...(theme === null ? [] : [sql<boolean>`a.theme = ${theme}`]),
@@ -24,5 +24,5 @@ export const matches = ({ theme = null, special = false, keyGroup = null }: Soug
             or exists (select from themes whose where whose.code = a.theme and whose.key_group = ${keyGroup}))`,
         ]),
   ]
-  return sql<boolean>`(${sql.join(parts, sql` and `)})`
+  return sql<boolean>`(${sql.join(parts, ' and ')})`
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type ApplyingFacts, decideApplying } from '../../src/domain/employer/booth'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { Booth } from '../../types/booth'
@@ -7,6 +6,7 @@ import type { ReviewState } from '../../types/employer'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { getBooth } from './find'
 
 type Applying = Ask<'booth.apply'>

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Booth } from '../../types/booth'
 import type { BoothId } from '../../types/core'
 import { boothJson } from '../core/booth/view'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** A booth as it stands. Faults when it is not there: ask only for one that is. */
 export async function getBooth(db: Db, boothId: BoothId): Promise<Booth> {

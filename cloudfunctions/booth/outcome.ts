@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideReporting, outcomeTimes } from '../../src/domain/employer/outcome'
 import type { BoothOutcome, FairOutcomes } from '../../types/booth'
 import type { ActivityId, BoothId, EmployerId, Instant, PostingId } from '../../types/core'
@@ -9,6 +8,7 @@ import { inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { findPolicy } from '../kit/policies'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** What the employer said, or has to say, of its booth at one fair. */
 export const outcome: Verb<'booth.outcome'> = async ({ input, actor, db }) => {

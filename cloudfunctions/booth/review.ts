@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { type BoothReviewFacts, decideBoothReview } from '../../src/domain/employer/booth'
 import type { Verdict } from '../../src/domain/employer/employer'
 import { dayOf, sayDay, sayTime } from '../../src/domain/time/calendar'
@@ -13,6 +12,7 @@ import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { getBooth } from './find'
 
 /** Approves a booth and its waiting postings; the booth gets the fair's next number. */
@@ -29,7 +29,7 @@ const review = (
   verdict: Verdict,
   version: string | null = null,
 ): Promise<Decision<Booth>> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const found = await lock(tx, input.boothId, actor)
     if (!found) return refuse({ code: 'booth.notFound' })
     const decision = decideBoothReview({ ...found, verdict, clerk: actor.staffId, now })

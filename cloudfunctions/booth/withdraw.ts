@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Booth } from '../../types/booth'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { getBooth } from './find'
 
 /** Gives up one of the employer's booths while its fair is not over; its postings vanish from the fair at once. */

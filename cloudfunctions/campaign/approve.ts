@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isWithin, MOST_CALLS } from '../../src/domain/campaign/audience'
 import { decidePreparing } from '../../src/domain/campaign/campaign'
 import { decideApproval } from '../../src/domain/campaign/state'
@@ -8,6 +7,7 @@ import { accept, refuse } from '../../types/reply'
 import { audienceOf, fillCampaigns } from '../core/campaign/fill'
 import { audit } from '../kit/audit'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { countAudience } from './count'
 import { findById, unfitOf } from './find'
 import { showCampaign } from './show'
@@ -45,7 +45,7 @@ export const approve: Verb<'campaign.approve'> = async (ask) => {
 
 /** One conditional write: of two clerks at once the second changes nothing. */
 const write = ({ input, actor, db, now, traceId }: Ask<'campaign.approve'>, sendAt: Instant) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql`
       update campaigns set state = 'approved', approved_by = ${actor.staffId}, approved_at = ${now}, send_at = ${sendAt},
         version = version + 1

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Audience, AudienceCounts } from '../../types/campaign'
 import type { ActivityId, Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
@@ -6,6 +5,7 @@ import { allAccounts, CAMPAIGN_KIND, isCallable, isMeant, isOff } from '../core/
 import { audienceOf } from '../core/campaign/fill'
 import { rulesOf } from '../core/notice/outbox-claim'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 const WEEK = 7 * 86_400_000
 
@@ -38,7 +38,7 @@ const promised = (others: readonly Other[], now: Instant) =>
           ({ activityId, audience, cursor }) =>
             sql`(known.openid > ${cursor} and ${isMeant(audienceOf(audience), activityId, now)})::int`,
         ),
-        sql` + `,
+        ' + ',
       )})`
 
 /** SQL: notices of other campaigns that wait for their turn, by account. */
@@ -59,7 +59,7 @@ type Asked = { audience: Audience; activityId: ActivityId; district: DistrictCod
  * than a statement is given elsewhere; a clerk asks for it once in a while, and waits.
  */
 export const countAudience = (db: Db, asked: Asked): Promise<AudienceCounts> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     await sql`select set_config('statement_timeout', '40s', true)`.execute(tx)
     return count(tx, asked)
   })

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { CampaignSubject, TemplateStanding } from '../../src/domain/campaign/campaign'
 import type { CampaignStanding } from '../../src/domain/campaign/state'
 import { type NoticeFacts, unfitField } from '../../src/domain/notice/values'
@@ -11,6 +10,7 @@ import { CAMPAIGN_KIND } from '../core/campaign/audience'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { policyOf } from '../kit/policies'
+import { type Sql, sql } from '../kit/sql'
 
 /** A campaign as it is stored; `audience` is read through `audienceOf`. */
 export type Stored = CampaignStanding & {
@@ -64,7 +64,7 @@ const choices = sql`
       from questions q where q.options is not null and q.code <> ${NEVER_ASKED_BY}
     ), '[]'))`
 
-async function findBy(db: Db, which: RawBuilder<unknown>, clerk: ClerkActor): Promise<Found | null> {
+async function findBy(db: Db, which: Sql<unknown>, clerk: ClerkActor): Promise<Found | null> {
   const { rows } = await sql<Row>`
     select json_build_object('id', a.id, 'kind', a.kind, 'state', a.state, 'isSpecial', a.theme is not null,
         'startsAt', a.starts_at, 'district', a.district) as activity,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import type { CampaignRow } from '../../types/campaign'
 import { accept } from '../../types/reply'
 import { CAMPAIGN_KIND } from '../core/campaign/audience'
 import { inScope } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const PAGE = 20
 

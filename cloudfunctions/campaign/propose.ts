@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { proposedAudience } from '../../src/domain/campaign/audience'
 import { proposedTime } from '../../src/domain/campaign/time'
 import type { ActivityId, Instant } from '../../types/core'
@@ -7,6 +6,7 @@ import { accept } from '../../types/reply'
 import { CAMPAIGN_KIND } from '../core/campaign/audience'
 import { findPolicy } from '../kit/policies'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** A week and a day, so that a special moved to Saturday is still found. */
 const AHEAD_MS = 8 * 86_400_000

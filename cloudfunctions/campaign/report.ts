@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { CampaignCounts, type CampaignReport } from '../../types/campaign'
 import { accept, refuse } from '../../types/reply'
 import { isShown } from '../core/notice/inbox'
 import { inScope } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Minutes shown; a campaign of 100,000 takes a few. */
 const MINUTES = 240
@@ -61,7 +61,7 @@ export const report: Verb<'campaign.report'> = async ({ input, actor, db }) => {
         select count(*) from tickets t join notices n on n.campaign_id = c.id and n.openid = t.booked_by
           left join calls k on k.notice_id = n.id
         where t.activity_id = c.activity_id and t.booked_at >= c.started_at
-          and t.state in ('booked', 'waiting', 'offered') and ${reachedAt} <= coalesce(t.signed_up_at, t.booked_at)
+          and is_live_place(t.state) and ${reachedAt} <= coalesce(t.signed_up_at, t.booked_at)
       ) as booked,
       case when (c.audience ->> 'call')::boolean then (${callsOf}) end as calls,
       case when exists (

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { decideAudience } from '../../src/domain/campaign/audience'
 import { decidePreparing } from '../../src/domain/campaign/campaign'
 import { decideSaving } from '../../src/domain/campaign/state'
@@ -12,6 +11,7 @@ import { audienceOf } from '../core/campaign/fill'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { type Found, findCampaign } from './find'
 import { showCampaign } from './show'
 
@@ -30,7 +30,7 @@ export const save: Verb<'campaign.save'> = async (ask) => {
   const at = wish.sendAt ?? null
   const time = at === null ? null : decideSendTime({ sendAt: at, startsAt: activity.startsAt, now, quiet })
   if (time && !time.ok) return time
-  const isWritten = await db.transaction().execute((tx) => write(tx, ask, found, wish.audience))
+  const isWritten = await db.transaction((tx) => write(tx, ask, found, wish.audience))
   const after = await findCampaign(db, input.activityId, actor)
   if (!after?.campaign) return refuse({ code: 'activity.notFound' })
   if (isWritten) return accept(showCampaign(after, now))

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideNotice } from '../../src/domain/campaign/campaign'
 import { noticeData, pageOf } from '../../src/domain/notice/values'
 import { type SendAnswer, verdictOf } from '../../src/domain/notice/verdict'
@@ -9,6 +8,7 @@ import { CAMPAIGN_KIND } from '../core/campaign/audience'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { sendSubscribeMessage, WechatFault } from '../kit/wechat/api'
 import { type Found, findCampaign, unfitOf } from './find'
 
@@ -45,7 +45,7 @@ export const tryOut: Verb<'campaign.test'> = async (ask) => {
 
 /** Writes the notice as taken, once: `fresh` only for the call that wrote it, any other hears where it stands. */
 const begin = ({ input, actor, db, now, traceId }: Ask<'campaign.test'>, { activity, facts }: Found) =>
-  db.transaction().execute(async (tx): Promise<NoticeState | 'fresh'> => {
+  db.transaction(async (tx): Promise<NoticeState | 'fresh'> => {
     const written = await sql`
       insert into notices (id, kind, activity_id, openid, state, title, body, queued_at, claimed_at, attempts, next_at, reason)
       select ${input.testId}, ${CAMPAIGN_KIND}, ${activity.id}, ${actor.openid}, 'claimed', ${facts.title}, '发给自己试看的一条',

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
 import { decideTurn, TURNED_FROM, type Turn } from '../../src/domain/campaign/state'
 import { accept, refuse } from '../../types/reply'
 import { deliverNow } from '../core/notice/outbox'
 import { audit } from '../kit/audit'
 import type { Ask, Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { findById } from './find'
 import { showCampaign } from './show'
 
@@ -33,14 +33,14 @@ const turned =
   }
 
 /** SQL: where a turn leads; resumed, it goes on where it was. */
-const TO: Record<Turn, RawBuilder<string>> = {
+const TO: Record<Turn, Sql<string>> = {
   pause: sql`'paused'`,
   stop: sql`'stopped'`,
   resume: sql`case when started_at is null then 'approved' else 'sending' end`,
 }
 
 const write = ({ input, actor, db, now, traceId }: TurnAsk, turn: Turn) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql`
       update campaigns set state = ${TO[turn]}, version = version + 1,
         paused_at = case when ${turn} = 'pause' then ${now}::bigint end,

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import { consentsOf } from '../core/notice/consents'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Switches a kind off or on again. Consents in hand stay: they count again when it is switched on. */
 export const choose: Verb<'consent.choose'> = async ({ input, actor, db, now }) => {

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { answerOf } from '../../src/domain/notice/consent-answer'
 import { accept, refuse } from '../../types/reply'
 import { consentsOf } from '../core/notice/consents'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Keeps what was answered in WeChat's dialog and counts what was accepted, each answer once. */
 export const grant: Verb<'consent.grant'> = async (ask) =>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { maskNumbers } from '../../src/domain/person/mask'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import { addDays, instantOf, isRealDay } from '../../src/domain/time/calendar'
@@ -6,6 +5,7 @@ import type { AuditLine } from '../../types/audit'
 import { city } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const PAGE = 50
 

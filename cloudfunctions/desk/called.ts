@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { ActivityId, Instant, NoticeId, TicketId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
@@ -7,6 +6,7 @@ import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { findAsked, readCalls } from './calls'
 
 /** So long a result noted by mistake can be taken back. */
@@ -20,7 +20,7 @@ type Line = { district: DistrictCode; activityId: ActivityId; result: string | n
  * it takes it back. Nobody answered: it goes to the end of the list with a count of tries. Sent again it changes nothing.
  */
 export const called: Verb<'desk.called'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const call = await lockCall(tx, { input, actor })
     if (!call) return refuse({ code: 'call.notFound' })
     if (input.result === 'coming' && call.result !== null && call.result !== 'coming')
@@ -48,7 +48,7 @@ type Calling = { input: Input; actor: ClerkActor }
 /** The call, locked; before a yes the activity is, whose lock stands before its tickets and all that hangs on them. */
 async function lockCall(tx: Tx, { input, actor }: Calling): Promise<Line | undefined> {
   const isTheirs = sql`c.notice_id = ${input.noticeId} and ${inScope('c.district', actor)}`
-  const find = (how: RawBuilder<unknown>) =>
+  const find = (how: Sql<unknown>) =>
     sql<Line>`
     select c.district, n.activity_id as "activityId", c.result
     from calls c join notices n on n.id = c.notice_id where ${isTheirs} ${how}`.execute(tx)
@@ -82,7 +82,7 @@ async function change(tx: Tx, { input, actor, now }: Calling & { now: Instant })
   return rows.length > 0
 }
 
-const outcomeOf = ({ result }: Input, { staffId, now }: { staffId: string; now: Instant }): RawBuilder<unknown> => {
+const outcomeOf = ({ result }: Input, { staffId, now }: { staffId: string; now: Instant }): Sql<unknown> => {
   if (result === 'noAnswer') return sql`tries = c.tries + 1, last_tried_at = ${now}`
   if (result === 'takenBack') return sql`result = null, called_by = null, called_at = null`
   return sql`result = ${result}, called_by = ${staffId}, called_at = ${now}`

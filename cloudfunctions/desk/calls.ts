@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { ActivityId, Instant, NoticeId, OpenId } from '../../types/core'
 import type { Call } from '../../types/desk'
@@ -10,6 +9,7 @@ import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { type Sealed, unseal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 
 /** Whoever makes calls works from the top; the rest comes when these are ticked off. */
 const CALLS = 50
@@ -21,7 +21,7 @@ type Asking = Pick<Ask<'desk.calls'>, 'actor' | 'now' | 'traceId'>
 
 /** The people to call; whose number was read is audited in the same transaction. */
 export const calls: Verb<'desk.calls'> = ({ db, ...ask }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     await addUnanswered(tx, ask)
     return accept(await readCalls(tx, ask))
   })
@@ -52,7 +52,7 @@ const unanswered = (clerk: ClerkActor, now: Instant) => {
  * session `s`, employer `e`, ticket `tk`, the person `p` to ring, and whether a moved date waits for an answer
  * (`asked.open`, null where nobody was asked).
  */
-const callLines = (lines: RawBuilder<unknown>) => sql`
+const callLines = (lines: Sql<unknown>) => sql`
   ${lines} c join notices n on n.id = c.notice_id join activities a on a.id = n.activity_id
     left join employers e on e.id = n.employer_id left join sessions s on s.id = n.session_id
     left join tickets tk on tk.id = n.ticket_id left join persons p on p.id = coalesce(tk.person_id, (

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { cursorOf, type Place, placeOf } from '../../src/domain/text/cursor'
 import type { ReviewList } from '../../types/booth'
 import { accept } from '../../types/reply'
@@ -8,6 +7,7 @@ import { postingJson } from '../core/posting/view'
 import { inScope } from '../kit/actor'
 import { unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { waitingBooths, waitingEmployers } from './waiting'
 
 const PAGE = 50

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { Instant, LocalDate } from '../../types/core'
@@ -10,6 +9,7 @@ import { type GapFound, gapFacts, gapsAmong } from '../core/series/gaps'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { waitingCalls } from './calls'
 import { waitingBooths, waitingEmployers, waitingJoins } from './waiting'
 

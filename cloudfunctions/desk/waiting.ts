@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import { type ClerkActor, inScope } from '../kit/actor'
+import { sql } from '../kit/sql'
 
 /** SQL: employers `e` that wait for this clerk, new ones and approved ones that ask for another name, code or division. */
 export const waitingEmployers = (clerk: ClerkActor) => sql`

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { EmployerId, Instant, OpenId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { JoinRequest } from '../../types/employer'
@@ -8,15 +7,16 @@ import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { getRequest } from './request'
 
 /** One of the employer's own accounts lets a colleague in, or does not. */
 export const answerJoin: Verb<'employer.answerJoin'> = ({ input, actor, db, now }) =>
-  db.transaction().execute((tx) => settle(tx, { ...input, alone: false, whose: sql`e.id = ${actor.employerId}`, now }))
+  db.transaction((tx) => settle(tx, { ...input, alone: false, whose: sql`e.id = ${actor.employerId}`, now }))
 
 /** A clerk lets somebody in, who then may be the only one. */
 export const letIn: Verb<'employer.letIn'> = ({ input: { reason, ...answer }, actor, db, now, traceId }) =>
-  db.transaction().execute((tx) =>
+  db.transaction((tx) =>
     settle(tx, {
       ...answer,
       whose: inScope('e.district', actor),
@@ -39,7 +39,7 @@ type Answer = {
   requestId: string
   yes: boolean
   alone: boolean
-  whose: RawBuilder<boolean>
+  whose: Sql<boolean>
   now: Instant
   /** Keeps the act in the log. */
   keep?: (settled: Settled) => Promise<void>
@@ -86,7 +86,7 @@ async function settle(tx: Tx, { requestId, yes, alone, whose, now, keep }: Answe
 
 async function standing(
   tx: Tx,
-  { requestId, state, whose }: { requestId: string; state: string; whose: RawBuilder<boolean> },
+  { requestId, state, whose }: { requestId: string; state: string; whose: Sql<boolean> },
 ): Promise<Decision<JoinRequest>> {
   const { rows } = await sql`
     select from recruiter_requests q join employers e on e.id = q.employer_id

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import { type EmployerRow, employerJson, showEmployer } from '../core/employer/view'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** What is written of an approved employer is right: it is asked again when the time is up next. */
 export const confirm: Verb<'employer.confirm'> = async ({ actor, db, now }) => {

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { accept } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** The right of one who acts for the employer ends at once; of one who is gone it has ended. */
 export const dismiss: Verb<'employer.dismiss'> = async ({ input, actor, db }) => {

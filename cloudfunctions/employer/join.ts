@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { checkCreditCode } from '../../src/domain/employer/credit-code'
 import type { EmployerId } from '../../types/core'
 import type { JoinRequest } from '../../types/employer'
@@ -6,6 +5,7 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { tellRecruiters } from '../core/employer/tell-recruiters'
 import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { getRequest } from './request'
 
 /** Asks to act for an employer that is registered already; asking again puts the new request in the place of the open one. */
@@ -15,7 +15,7 @@ export const join: Verb<'employer.join'> = async (ask) => {
 }
 
 const request = ({ input, actor, db, now }: Ask<'employer.join'>, creditCode: string): Promise<Decision<JoinRequest>> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql<{ employerId: EmployerId | null; own: EmployerId | null }>`
       select (select id from employers where credit_code = ${creditCode}) as "employerId",
         (select employer_id from recruiters where openid = ${actor.openid}) as own`.execute(tx)

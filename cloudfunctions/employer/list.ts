@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import { compactNumber } from '../../src/domain/text/typed'
 import { accept } from '../../types/reply'
 import { type EmployerRow, employerJson, showEmployer } from '../core/employer/view'
 import { inScope } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const PAGE = 20
 

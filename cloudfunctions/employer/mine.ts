@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { EmployerHome } from '../../types/booth'
 import { accept } from '../../types/reply'
 import { boothJson } from '../core/booth/view'
 import { type EmployerRow, employerJson, showEmployer } from '../core/employer/view'
 import { postingJson } from '../core/posting/view'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { opened, requestJson } from './request'
 
 const POSTINGS = 100

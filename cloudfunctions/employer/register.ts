@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { checkCreditCode } from '../../src/domain/employer/credit-code'
 import { asksForReview, decideRegistering } from '../../src/domain/employer/employer'
 import { checkOfficePhone } from '../../src/domain/employer/office-phone'
@@ -10,6 +9,7 @@ import { type EmployerRow, employerJson, showEmployer } from '../core/employer/v
 import { constraintOf, type Db } from '../kit/db'
 import { seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** What was typed, read by the rules; a contact phone of null is the stored one. */
 type Draft = Input<'employer.register'> & { openid: OpenId; now: Instant }
@@ -119,7 +119,7 @@ async function correct(db: Db, { contactPhone: phone, ...draft }: Draft): Promis
  * sent again. Null when a clerk sent it back in between.
  */
 const change = (db: Db, { contactPhone: phone, ...draft }: Draft, held: Employer): Promise<Employer | null> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql<{ employer: EmployerRow }>`
       update employers e set address = ${draft.address}, about = ${draft.about}, contact_name_sealed = ${seal(draft.contactName)},
         ${phoneColumns(phone)} verified_at = ${draft.now}

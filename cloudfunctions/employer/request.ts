@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { JoinRequest } from '../../types/employer'
 import type { Db } from '../kit/db'
 import { unseal } from '../kit/seal'
+import { sql } from '../kit/sql'
 
 type Row = Omit<JoinRequest, 'name'> & { name: string }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isSameVerdict, type Standing, type Verdict } from '../../src/domain/employer/employer'
 import type { EmployerId } from '../../types/core'
 import type { Employer } from '../../types/employer'
@@ -9,6 +8,7 @@ import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import { constraintOf, type Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Approves an employer that waits for review, or the change an approved one asks for. */
 export const approve: Verb<'employer.approve'> = (ask) => review(ask, { state: 'approved' }, ask.input.version)
@@ -18,7 +18,7 @@ export const sendBack: Verb<'employer.sendBack'> = (ask) => review(ask, { state:
 
 /** Sends an approved employer back: nothing of it is shown until it is approved again. */
 export const recall: Verb<'employer.recall'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { employerId, note } = input
     const found = await lock(tx, employerId, actor)
     if (!found) return refuse({ code: 'employer.notFound' })
@@ -44,7 +44,7 @@ async function review(
   const act = verdict.state === 'approved' ? 'approve' : 'sendBack'
   const note = verdict.state === 'sentBack' ? verdict.note : null
   try {
-    return await db.transaction().execute(async (tx) => {
+    return await db.transaction(async (tx) => {
       const found = await lock(tx, employerId, actor)
       if (!found) return refuse({ code: 'employer.notFound' })
       const { employer, standing } = found

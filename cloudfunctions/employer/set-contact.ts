@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { checkOfficePhone } from '../../src/domain/employer/office-phone'
 import { accept, refuse } from '../../types/reply'
 import { tellRecruiters } from '../core/employer/tell-recruiters'
@@ -7,6 +6,7 @@ import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import { seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /**
  * A clerk puts right where an employer in scope is found and whom to ask for, as they were told; its recruiters are told.
@@ -16,7 +16,7 @@ export const setContact: Verb<'employer.setContact'> = async ({ input, actor, db
   const { employerId, address, contactName, reason } = input
   const phone = input.contactPhone === null ? accept(null) : checkOfficePhone(input.contactPhone)
   if (!phone.ok) return phone
-  return db.transaction().execute(async (tx) => {
+  return db.transaction(async (tx) => {
     const isIt = sql`e.id = ${employerId} and ${inScope('e.district', actor)}`
     const { rows } = await sql<{ employer: EmployerRow }>`
       select ${employerJson} as employer from employers e where ${isIt} for update of e`.execute(tx)

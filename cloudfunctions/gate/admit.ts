@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { LocalDate, TicketId } from '../../types/core'
 import { refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import { transact } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findOpenRight } from './right'
 import { tryScan } from './scan'
 

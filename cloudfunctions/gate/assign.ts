@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import type { OpenId, StaffId } from '../../types/core'
 import { refuse } from '../../types/reply'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Tx } from '../kit/db'
 import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { auditHelper, findSession, showActivity } from './session'
 
 /** Lets one of the clerk's own staff scan at a session in scope; the same again changes nothing. */
 export const assign: Verb<'gate.assign'> = (ask) =>
-  ask.db.transaction().execute(async (tx) => {
+  ask.db.transaction(async (tx) => {
     const { input, actor } = ask
     const session = await findSession(tx, input.sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showStanding, standingQuery } from './standing'
 
 /** Notes when a device was last heard of and how many scans wait on it, and tells it how its right stands. */

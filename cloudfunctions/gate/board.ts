@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Instant, SessionId } from '../../types/core'
 import type { GateBoard } from '../../types/door'
 import { accept, type Decision, refuse } from '../../types/reply'
@@ -6,6 +5,7 @@ import { type DeviceRow, showDevices } from '../core/gate/device'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { type ConflictRow, conflictsJson, showConflict } from './conflicts'
 import { devicesJson } from './devices'
 import {

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { readInviteCode } from '../../src/domain/employer/invite-code'
 import { GUESSES, GUESSES_A_DAY, GUESSES_AN_HOUR, type GuessCount, guessAgainAt } from '../../src/domain/gate/door'
 import type { Instant, OpenId, RightId } from '../../types/core'
@@ -6,6 +5,7 @@ import type { GateSession } from '../../types/gate'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { constraintOf, type Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { hashOfCode } from './invite-code'
 import { sessionColumns, sessionTables } from './view'
 
@@ -33,7 +33,7 @@ export const claim: Verb<'gate.claim'> = async ({ input, actor, db, now }) => {
  */
 async function countGuess(db: Db, openid: OpenId, now: Instant): Promise<GuessCount> {
   const isQuick = sql`g.since > ${now - GUESSES.within}::bigint and g.tries >= ${GUESSES.most}`
-  const next = (runs: RawBuilder<unknown>, tries: RawBuilder<unknown>) =>
+  const next = (runs: Sql<unknown>, tries: Sql<unknown>) =>
     sql`case when ${runs} then least(${tries}, 1000) + (not (${isQuick}))::int else 1 end`
   const short = sql`g.since > ${now - GUESSES.within}::bigint`
   const hour = sql`g.hour_since > ${now - GUESSES_AN_HOUR.within}::bigint`

@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import type { ScanConflict } from '../../types/door'
 import { maskedName } from '../core/person/names'
 import { opened, type Sealed } from '../kit/seal'
+import { type Sql, sql } from '../kit/sql'
 
 /** A conflict with its names and its note still sealed. */
 export type ConflictRow = Omit<ScanConflict, 'name' | 'helper' | 'settled'> & {
@@ -15,7 +15,7 @@ export type ConflictRow = Omit<ScanConflict, 'name' | 'helper' | 'settled'> & {
  * SQL: conflicts of the session, from `tries`, by when they arrived: those nobody has settled, or all; `most` of them.
  * Names only of tickets of this activity.
  */
-export const conflictsJson = ({ open, most }: { open: boolean; most: number }): RawBuilder<ConflictRow[]> => sql`(
+export const conflictsJson = ({ open, most }: { open: boolean; most: number }): Sql<ConflictRow[]> => sql`(
   select coalesce(json_agg(line order by line."receivedAt", line."scanId"), '[]') from (
     select c.id as "scanId", c.conflict, c.outcome, c.said, c.scanned_at as "scannedAt", c.received_at as "receivedAt",
       c.gate, r.helper_sealed as "helperSealed", p.name_sealed as "nameSealed", i.checked_in_at as "usedAt",

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { referenceOf } from '../../src/domain/gate/scanned'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import type { EvidenceLine } from '../../types/door'
@@ -7,6 +6,7 @@ import { maskedName } from '../core/person/names'
 import { audit } from '../kit/audit'
 import { opened, type Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findSession } from './session'
 
 const PAGE = 500
@@ -16,7 +16,7 @@ type Row = Omit<EvidenceLine, 'name' | 'undone' | 'settled' | 'noted'> &
 
 /** All scans of a session in scope, refused ones too, oldest first; who took them out is kept in the audit. */
 export const evidence: Verb<'gate.evidence'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { sessionId, cursor } = input
     const query = { sessionId }
     const place = placeOf(query, cursor)

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Instant, SessionId } from '../../types/core'
 import type { DistrictShare, DoorFigures, DoorSession, GateFigures, GateSettings, GroupShare } from '../../types/door'
+import { type Sql, sql } from '../kit/sql'
 
 /** People a gate let in over this long tell how fast it is. */
 const PACE = 10 * 60_000
@@ -10,7 +10,7 @@ const PACE = 10 * 60_000
  * activity and venue, `held` its places with who came, `tries` its scans. What they read is bounded by the session, by
  * indexes on (activity) and (session), and never grows with the tables. `may` narrows who may look.
  */
-export const figureTables = (sessionId: SessionId, may: RawBuilder<unknown> = sql`true`) => sql`
+export const figureTables = (sessionId: SessionId, may: Sql<unknown> = sql`true`) => sql`
   spot as materialized (
     select s.*, a.title as name, a.theme, a.state, a.district, a.key_group, a.closes_at, a.waiting, v.name as place,
       a.walk_in_seats, a.walk_in_booked, a.seats, a.booked, a.offered, a.key_seats, a.key_booked, a.key_offered
@@ -27,14 +27,14 @@ export const figureTables = (sessionId: SessionId, may: RawBuilder<unknown> = sq
   )`
 
 /** SQL: the session itself, from `spot`. */
-export const sessionJson: RawBuilder<DoorSession> = sql`json_build_object(
+export const sessionJson: Sql<DoorSession> = sql`json_build_object(
   'sessionId', spot.id, 'activityId', spot.activity_id, 'title', spot.name, 'special', spot.theme is not null,
   'cancelled', spot.state = 'cancelled', 'day', spot.day, 'startsAt', spot.starts_at, 'endsAt', spot.ends_at,
   'opensAt', spot.gate_opens_at, 'closesAt', spot.gate_closes_at, 'place', spot.place, 'district', spot.district
 )`
 
 /** SQL: what a clerk has set, from `spot`. */
-export const settingsJson: RawBuilder<GateSettings> = sql`json_build_object(
+export const settingsJson: Sql<GateSettings> = sql`json_build_object(
   'venueLimit', spot.venue_limit, 'tracksExits', spot.tracks_exits, 'rotating', spot.rotating
 )`
 
@@ -42,7 +42,7 @@ const isRefused = sql<boolean>`outcome not in ('admitted', 'readmitted', 'exited
 const cameIn = sql<boolean>`outcome = 'admitted' and undone_at is null`
 
 /** SQL: the figures, from `spot`, `held` and `tries`. */
-export const figuresJson: RawBuilder<DoorFigures> = sql`(
+export const figuresJson: Sql<DoorFigures> = sql`(
   select json_build_object(
     'expected', count(*) filter (where not held.released or held.checked_in_at is not null),
     'came', count(held.checked_in_at),
@@ -55,7 +55,7 @@ export const figuresJson: RawBuilder<DoorFigures> = sql`(
 )`
 
 /** SQL: each gate with what it let in and refused, and its pace up to `now`; by name. */
-export const gatesJson = (now: Instant): RawBuilder<GateFigures[]> => sql`(
+export const gatesJson = (now: Instant): Sql<GateFigures[]> => sql`(
   select coalesce(json_agg(line order by line.gate), '[]') from (
     select gate, count(*) filter (where ${cameIn}) as admitted, count(*) filter (where ${isRefused}) as refused,
       (count(*) filter (where ${cameIn} and scanned_at > ${now - PACE}) / ${sql.lit(PACE / 60_000)}::float8) as "perMinute"
@@ -67,7 +67,7 @@ export const gatesJson = (now: Instant): RawBuilder<GateFigures[]> => sql`(
 export type MinuteRow = { gate: string; minute: number; admitted: number }
 
 /** SQL: minutes in which somebody came, by gate, from `held`. */
-export const minutesJson: RawBuilder<MinuteRow[]> = sql`(
+export const minutesJson: Sql<MinuteRow[]> = sql`(
   select coalesce(json_agg(line order by line.gate, line.minute), '[]') from (
     select gate, checked_in_at / 60000 as minute, count(*) as admitted
     from held where checked_in_at is not null and how <> 'noted' group by gate, checked_in_at / 60000
@@ -75,7 +75,7 @@ export const minutesJson: RawBuilder<MinuteRow[]> = sql`(
 )`
 
 /** SQL: expected and came by key group, from `held` with checked rosters and what people said of themselves. */
-export const groupsJson: RawBuilder<GroupShare[]> = sql`(
+export const groupsJson: Sql<GroupShare[]> = sql`(
   select coalesce(json_agg(line order by line.expected desc, line.group), '[]') from (
     select belongs.key_group as "group", count(*) as expected, count(belongs.checked_in_at) as came from (
       select held.id, held.checked_in_at, m.key_group from held join members m on m.person_id = held.person_id
@@ -89,7 +89,7 @@ export const groupsJson: RawBuilder<GroupShare[]> = sql`(
 )`
 
 /** SQL: expected and came by the county people's numbers were issued in, from `held`. */
-export const districtsJson: RawBuilder<DistrictShare[]> = sql`(
+export const districtsJson: Sql<DistrictShare[]> = sql`(
   select coalesce(json_agg(line order by line.expected desc, line.district), '[]') from (
     select held.origin as district, count(*) as expected, count(held.checked_in_at) as came from held
     where not held.released or held.checked_in_at is not null group by held.origin

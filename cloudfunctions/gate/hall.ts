@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { lastCallOf } from '../../src/domain/ticket/offer'
 import { freeAtDoor } from '../../src/domain/ticket/places'
 import type { Instant } from '../../types/core'
@@ -6,6 +5,7 @@ import type { Hall, HallPerson } from '../../types/door'
 import type { Places } from '../../types/waitlist'
 import { maskedName } from '../core/person/names'
 import type { Sealed } from '../kit/seal'
+import { type Sql, sql } from '../kit/sql'
 
 /** People named on the board; the others are counted. */
 const NAMED = 30
@@ -38,7 +38,7 @@ export type HallRow = {
 }
 
 /** SQL: the hall, from `spot` and `tries`. */
-export const hallJson: RawBuilder<HallRow> = sql`(
+export const hallJson: Sql<HallRow> = sql`(
   with line as materialized (${hallLine})
   select json_build_object(
     'releasedAt', spot.released_at, 'closesAt', spot.closes_at, 'startsAt', spot.starts_at,

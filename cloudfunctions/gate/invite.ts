@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { CODE_LASTS } from '../../src/domain/gate/door'
 import type { Instant } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
 import type { Tx } from '../kit/db'
 import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { CODE_TRIES, codeOf, hashOfCode } from './invite-code'
 import { auditHelper, findSession } from './session'
 
@@ -13,7 +13,7 @@ import { auditHelper, findSession } from './session'
  * code; once claimed or taken back there is none to show.
  */
 export const invite: Verb<'gate.invite'> = (ask) =>
-  ask.db.transaction().execute(async (tx) => {
+  ask.db.transaction(async (tx) => {
     const { input, actor } = ask
     const { rightId, sessionId, gate } = input
     const session = await findSession(tx, sessionId, actor)

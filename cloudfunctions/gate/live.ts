@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { GateSession } from '../../types/gate'
 import { accept, refuse } from '../../types/reply'
 import { isLiveRight } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findRight } from './right'
 import { type ScanRow, sessionColumns, sessionTables, showScan } from './view'
 

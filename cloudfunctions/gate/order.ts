@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { isPassed, uploadOf } from '../../src/domain/gate/gate'
 import { orderPassages, PASSAGE_OUTCOMES, type Passage } from '../../src/domain/gate/passages'
 import type { Instant, RightId, ScanId, SessionId, TicketId } from '../../types/core'
 import type { Conflict, How, ScanOutcome, Way } from '../../types/gate'
 import { SELF_GATE } from '../core/gate/pass-gate'
 import type { Db, Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 
 type Kept = {
   id: ScanId

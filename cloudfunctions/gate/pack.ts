@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import type { GatePack, TicketLists } from '../../types/gate'
 import { accept, refuse } from '../../types/reply'
 import { publicKeys } from '../core/ticket/key'
 import { isLiveRight } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findRight } from './right'
 
 /** What was written while a pack was read may be missing in it: the next one begins this much earlier. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideRelease } from '../../src/domain/gate/door'
 import type { ActivityState } from '../../types/activity'
 import type { ActivityId, Instant, SessionId, TicketId } from '../../types/core'
@@ -7,6 +6,7 @@ import { lockActivity } from '../core/ticket/offers'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showBoard } from './board'
 import { findSession } from './session'
 
@@ -16,7 +16,7 @@ import { findSession } from './session'
  * was made while it waited for the tickets.
  */
 export const release: Verb<'gate.release'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { sessionId, minutes } = input
     const session = await findSession(tx, sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })

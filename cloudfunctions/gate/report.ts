@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { busiestOf, missingOf } from '../../src/domain/gate/door-figures'
 import type { GateReport } from '../../types/door'
 import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'
 import { opened, type Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { type ConflictRow, conflictsJson, showConflict } from './conflicts'
 import {
   districtsJson,

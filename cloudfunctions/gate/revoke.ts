@@ -1,11 +1,11 @@
-import { sql } from 'kysely'
 import { refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { auditHelper, findSession, showActivity } from './session'
 
 /** Takes the right to scan at a session in scope back; whoever has none keeps having none. */
 export const revoke: Verb<'gate.revoke'> = (ask) =>
-  ask.db.transaction().execute(async (tx) => {
+  ask.db.transaction(async (tx) => {
     const { input, actor, now } = ask
     const session = await findSession(tx, input.sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { rightWindow } from '../../src/domain/gate/gate'
 import type { ActivityId, Instant, OpenId, RightId, SessionId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { isLiveRight } from '../kit/actor'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** A right to scan that holds, and the session it holds at. */
 export type Right = {

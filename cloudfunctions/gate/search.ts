@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { doorStandingOf, SEARCHES } from '../../src/domain/gate/door'
 import { numbersKeptOf } from '../../src/domain/person/id-number'
 import { maskIdNumber } from '../../src/domain/person/mask'
@@ -15,6 +14,7 @@ import { audit } from '../kit/audit'
 import type { Db } from '../kit/db'
 import { lookupHash, type Sealed, TAIL, tailHash, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { findOpenRight } from './right'
 
 const MOST = 5
@@ -26,7 +26,7 @@ const TOGETHER = 12
  * at most, masked. Each search is kept in the audit with what it found, and nobody can make many in a row.
  */
 export const search: Verb<'gate.search'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const tail = readTail(input)
     if (!tail.ok) return tail
     const right = await findOpenRight(tx, { sessionId: input.sessionId, openid: actor.openid, now })
@@ -78,7 +78,7 @@ function readTail({ by, tail }: Input<'gate.search'>): Decision<string> {
   return form.test(read) ? accept(read) : refuse({ code: 'input.invalid', field: 'tail' })
 }
 
-const matches = ({ by, tail }: Input<'gate.search'>): RawBuilder<boolean> => {
+const matches = ({ by, tail }: Input<'gate.search'>): Sql<boolean> => {
   const whole = tail.length > TAIL
   if (by === 'id')
     return whole
@@ -113,7 +113,7 @@ async function find(db: Db, input: Input<'gate.search'>, activityId: ActivityId)
         select jsonb_agg(mate.found order by mate.id) as together from (
           select t.id, ${foundJson} as found
           from tickets own join tickets t on t.activity_id = own.activity_id and t.booked_by = own.booked_by
-              and t.id <> own.id and t.state in ('booked', 'waiting', 'offered')
+              and t.id <> own.id and is_live_place(t.state)
             join persons p on p.id = t.person_id
             left join checkins c on c.ticket_id = t.id and c.session_id = s.id
           where own.id = hit.id and own.booked_by not like 'door:%'

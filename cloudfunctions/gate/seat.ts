@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideOffered, isMember, type StandingFacts } from '../../src/domain/ticket/eligibility'
 import { decideAtDoor, type Held } from '../../src/domain/ticket/places'
 import type { ActivityId, Instant, PersonId, SessionId, TicketId } from '../../types/core'
@@ -6,6 +5,7 @@ import type { Bucket } from '../../types/waitlist'
 import { type LockedActivity, lockActivity } from '../core/ticket/offers'
 import { recount } from '../core/ticket/recount'
 import type { Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 import { hallLine } from './hall'
 
 /** Somebody at the door: with a ticket that holds no place, or (null) with none at all. */
@@ -62,7 +62,7 @@ async function lockTicket(tx: Tx, ticketId: TicketId, activityId: ActivityId): P
           and exists (select from ticket_standings standing where standing.id = t.id and standing.eligible))
       and not exists (
         select from tickets other where other.activity_id = t.activity_id and other.person_id = t.person_id
-          and other.id <> t.id and other.state in ('booked', 'waiting', 'offered')
+          and other.id <> t.id and is_live_place(other.state)
       )
     for update of t`.execute(tx)
   return rows[0] ?? null

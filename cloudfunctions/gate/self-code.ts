@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate/gate'
 import { startOf, stepOf } from '../../src/domain/gate/self-code'
 import type { SelfCodes } from '../../types/gate'
@@ -6,6 +5,7 @@ import { accept, refuse } from '../../types/reply'
 import { signSelfCode } from '../core/ticket/key'
 import { isLiveRight } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { countsJson } from './view'
 
 /** Two minutes of codes: the screen outlives a short gap of the network, and nobody carries a stock of them away. */

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { ActivityId, SessionId } from '../../types/core'
 import type { DeskActivity } from '../../types/desk'
 import type { DistrictCode } from '../../types/division'
@@ -8,6 +7,7 @@ import { type ClerkActor, inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** A session in the clerk's scope, by its activity. */
 export type SessionInScope = { activityId: ActivityId; district: DistrictCode }

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { UPLOAD_DAYS } from '../../src/domain/gate/gate'
 import { addDays, dayOf } from '../../src/domain/time/calendar'
 import { GATE_SESSIONS_MOST, type GateSession } from '../../types/gate'
 import { accept } from '../../types/reply'
 import { isLiveRight } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { sessionColumns, sessionTables } from './view'
 
 /**

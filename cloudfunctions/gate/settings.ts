@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
 import { refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showBoard } from './board'
 import { findSession } from './session'
 
 /** What a clerk sets for the gate of a session in scope; it holds from the next scan on. */
 export const settings: Verb<'gate.settings'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { sessionId, venueLimit, tracksExits, rotating } = input
     const session = await findSession(tx, sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })

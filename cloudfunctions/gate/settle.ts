@@ -1,14 +1,14 @@
-import { sql } from 'kysely'
 import { refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import { seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showBoard } from './board'
 import { findSession } from './session'
 
 /** A clerk has looked at a conflict and says what it was. The first word stays; the scan itself never changes. */
 export const settle: Verb<'gate.settle'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { sessionId, scanId, note } = input
     const session = await findSession(tx, sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })

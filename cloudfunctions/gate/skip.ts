@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showBoard } from './board'
 import { findSession } from './session'
 
@@ -10,7 +10,7 @@ import { findSession } from './session'
  * they stood, so that nobody loses a place by it.
  */
 export const skip: Verb<'gate.skip'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { sessionId, ticketId } = input
     const session = await findSession(tx, sessionId, actor)
     if (!session) return refuse({ code: 'session.notFound' })

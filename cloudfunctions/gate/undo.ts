@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isPassed } from '../../src/domain/gate/gate'
 import type { Instant, RightId, SessionId, TicketId } from '../../types/core'
 import type { GateCounts, ScanOutcome } from '../../types/gate'
@@ -7,6 +6,7 @@ import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { putInOrder } from './order'
 import { findOpenRight } from './right'
 import { countsJson } from './view'
@@ -21,7 +21,7 @@ type Scanned = {
 
 /** Takes a scan that let somebody pass back, with a reason; the scan stays as evidence, marked, and may be made anew. */
 export const undo: Verb<'gate.undo'> = (ask) =>
-  ask.db.transaction().execute(async (tx) => {
+  ask.db.transaction(async (tx) => {
     const { input, actor, now } = ask
     const scan = await findScan(tx, ask)
     if (!scan) return refuse({ code: 'scan.notFound' })

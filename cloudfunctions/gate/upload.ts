@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import { isPassed, SKEW_MS, UPLOADS_A_MINUTE, uploadOf, uploadsUntil } from '../../src/domain/gate/gate'
 import type { Instant, OpenId, ScanId, SessionId } from '../../types/core'
 import { OfflineScan, ScanOutcome, type UploadAnswer } from '../../types/gate'
@@ -8,6 +7,7 @@ import { type Act, type GateAnswer, keep, pass, whyNot } from '../core/gate/pass
 import { readSignedTicket } from '../core/ticket/key'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { readable } from '../kit/unfit'
 import { hasMore, markFull, putInOrder } from './order'
 import { type StandingRow, standingQuery } from './standing'
@@ -133,7 +133,7 @@ async function order(db: Db, { scanId, sessionId, mark }: Act, { held, rightId }
   if (!held) return
   if (mark) await sql`update scans set clock_wrong = true where id = ${scanId} and how = 'offline'`.execute(db)
   const ticket = { sessionId, ticketId: held.id, counter: rightId ?? sessionId }
-  if (await hasMore(db, ticket)) await db.transaction().execute((tx) => putInOrder(tx, ticket))
+  if (await hasMore(db, ticket)) await db.transaction((tx) => putInOrder(tx, ticket))
 }
 
 type Kept = Pick<UploadAnswer, 'outcome' | 'conflict'>

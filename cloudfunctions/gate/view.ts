@@ -1,13 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
 import { RIGHT_ENDS_AFTER_MS, RIGHT_OPENS_BEFORE_MS } from '../../src/domain/gate/gate'
 import type { GateCounts, GateSession, ScanLine } from '../../types/gate'
 import type { KeyGroup } from '../../types/person'
 import { heldIn } from '../core/activity/places-held'
 import { maskedName } from '../core/person/names'
 import type { Sealed } from '../kit/seal'
+import { type Sql, sql } from '../kit/sql'
 
 /** SQL: the numbers of a session, from `s` sessions, `a` activities. */
-export const countsJson: RawBuilder<GateCounts> = sql`json_build_object(
+export const countsJson: Sql<GateCounts> = sql`json_build_object(
   'admitted', admitted_at(s.id), 'inside', inside_at(s.id), 'booked', ${heldIn}
 )`
 
@@ -16,7 +16,7 @@ export const declares = sql<KeyGroup | null>`
   case when a.eligibility = 'declared' or (a.eligibility = 'none' and a.key_seats > 0) then a.key_group end`
 
 /** SQL: what the gate shows of a session, from `r` gate_rights, `s` sessions, `a` activities, `v` venues. */
-export const sessionColumns: RawBuilder<GateSession> = sql`
+export const sessionColumns: Sql<GateSession> = sql`
   s.id as "sessionId", r.id as "rightId", a.id as "activityId", a.title, a.theme is not null as special, r.gate, s.day,
   s.starts_at as "startsAt", s.ends_at as "endsAt", s.gate_opens_at as "opensAt", s.gate_closes_at as "closesAt",
   s.gate_opens_at - ${RIGHT_OPENS_BEFORE_MS}::bigint as "from",

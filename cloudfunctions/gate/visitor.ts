@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { basesFor, decideBasis } from '../../src/domain/person/consent-basis'
 import { checkIdNumber, type IdNumber } from '../../src/domain/person/id-number'
 import { isSameName } from '../../src/domain/person/name-search'
@@ -13,6 +12,7 @@ import { personColumns } from '../core/person/columns'
 import { keepNeededConsents } from '../core/person/privacy-consents'
 import type { Tx } from '../kit/db'
 import { lookupHash, nameHash, type Sealed, unseal } from '../kit/seal'
+import { insertInto, sql } from '../kit/sql'
 
 /** Somebody who came without signing up, as the helper typed them in, read by the rules. */
 export type Visitor = {
@@ -66,7 +66,7 @@ export async function findVisitor(
   const { rows } = await sql<HereOrNot>`
     select p.id as "personId", p.name_sealed as "nameSealed", exists (
       select from tickets t where t.activity_id = ${activityId} and t.person_id = p.id
-        and t.state in ('booked', 'waiting', 'offered')
+        and is_live_place(t.state)
     ) as "isHere", (
       select link.openid from account_persons link where link.person_id = p.id
       order by link.proved_at, link.relation = 'self' desc, link.linked_at limit 1
@@ -87,21 +87,16 @@ type Enrolled = Visitor & { door: OpenId; now: Instant }
  */
 export async function enrol(tx: Tx, visitor: Enrolled): Promise<PersonId> {
   const { personId, realName, idHash, basis, door, now } = visitor
-  const fresh = await tx
-    .insertInto('persons')
-    .values(personColumns(personId, visitor, now))
-    .onConflict((same) => same.constraint('persons_claim').doNothing())
-    .returning('id')
-    .executeTakeFirst()
-  const { id: registered } =
-    fresh ??
-    (await tx
-      .selectFrom('persons')
-      .select('id')
-      .where('id_hash', '=', idHash)
-      .where('name_hash', '=', nameHash(realName))
-      .executeTakeFirst()) ??
-    {}
+  const fresh = await sql<{ id: PersonId }>`
+    ${insertInto('persons', personColumns(personId, visitor, now))}
+    on conflict on constraint persons_claim do nothing returning id`.execute(tx)
+  const known =
+    fresh.rows[0] ??
+    (
+      await sql<{ id: PersonId }>`
+        select id from persons where id_hash = ${idHash} and name_hash = ${nameHash(realName)}`.execute(tx)
+    ).rows[0]
+  const registered = known?.id
   if (!registered) return enrol(tx, visitor)
   await keepNeededConsents(tx, { openid: door, personId: registered, basis, now })
   return registered

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isChild } from '../../src/domain/person/consent-basis'
 import { asForChild, decideEligibility, type EligibilityFacts } from '../../src/domain/ticket/eligibility'
 import { dayOf } from '../../src/domain/time/calendar'
@@ -16,6 +15,7 @@ import { handOver, heldByNumber } from '../core/ticket/hand-over'
 import { audit } from '../kit/audit'
 import { constraintOf, type Db, type Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findOpenRight, type Right } from './right'
 import { tryScan } from './scan'
 import { seat } from './seat'
@@ -53,7 +53,7 @@ export const walkIn: Verb<'gate.walkIn'> = async (ask) => {
   if (input.declared && isChild(bornOn, dayOf(now))) return refuse({ code: 'person.childNotAsked' })
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.transaction().execute((tx) => letIn(tx, ask, visitor.value))
+      return await db.transaction((tx) => letIn(tx, ask, visitor.value))
     } catch (fault) {
       if (fault instanceof TurnedAway) return turnAway(db, actOf(ask, fault.code), fault.outcome)
       if (!meetsAnother(fault)) throw fault
@@ -183,9 +183,9 @@ async function findHeld(tx: Tx, { right, visitor, known }: Placing): Promise<Hel
     ) as facts, ${declares} as "group", (
       select json_build_object('id', t.id, 'personId', t.person_id, 'state', t.state, 'released', t.released_at is not null) from tickets t
       where t.activity_id = a.id and (
-        t.id_hash = ${visitor.idHash} and t.state in ('booked', 'waiting', 'offered')
+        t.id_hash = ${visitor.idHash} and is_live_place(t.state)
         or t.person_id = ${known?.personId ?? null}::uuid
-          and (t.state in ('booked', 'waiting', 'offered') or (t.state = 'expired' and t.queue_no is not null))
+          and (is_live_place(t.state) or (t.state = 'expired' and t.queue_no is not null))
       )
       order by t.state = 'expired', t.person_id is not distinct from ${known?.personId ?? null}::uuid desc,
         t.booked_at desc limit 1

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { barsOf, publicDistricts, sumOf } from '../../src/domain/gate/door-figures'
 import type { DistrictCode } from '../../types/division'
 import type { DistrictShare, DoorFigures, DoorSession, GateFigures, GateSettings } from '../../types/door'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import {
   districtsJson,
   figuresJson,

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { Who } from '../../types/call'
 import type { EmployerId, Instant, OpenId, StaffId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Caller } from './caller'
 import type { Db } from './db'
+import { sql } from './sql'
 
 export type AccountActor = { kind: 'account'; openid: OpenId }
 export type RecruiterActor = { kind: 'recruiter'; openid: OpenId; employerId: EmployerId }
@@ -33,20 +33,14 @@ export async function actorFor(who: Who, caller: Caller, { db, now }: { db: Db; 
   const { openid } = caller
   if (who === 'account') return { kind: 'account', openid }
   if (who === 'recruiter') {
-    const recruiter = await db
-      .selectFrom('recruiters')
-      .select('employer_id')
-      .where('openid', '=', openid)
-      .executeTakeFirst()
-    return recruiter ? { kind: 'recruiter', openid, employerId: recruiter.employer_id } : null
+    const { rows } = await sql<{ employerId: EmployerId }>`
+      select employer_id as "employerId" from recruiters where openid = ${openid}`.execute(db)
+    return rows[0] ? { kind: 'recruiter', openid, employerId: rows[0].employerId } : null
   }
   if (who === 'gate') return (await mayScan(db, openid, now)) ? { kind: 'gate', openid } : null
-  const staff = await db
-    .selectFrom('staff')
-    .select(['id', 'name', 'role', 'district'])
-    .where('openid', '=', openid)
-    .where('active', '=', true)
-    .executeTakeFirst()
+  const { rows } = await sql<{ id: StaffId; name: string; role: string; district: DistrictCode }>`
+    select id, name, role, district from staff where openid = ${openid} and active`.execute(db)
+  const staff = rows[0]
   return staff?.role === 'clerk'
     ? { kind: 'clerk', openid, staffId: staff.id, name: staff.name, district: staff.district }
     : null

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import type { Db } from './db'
 import { lookupHash } from './seal'
+import { sql } from './sql'
 
 /** What is counted, whose it is, and how many are allowed within how long. */
 export type Attempt = { what: string; whose: string; most: number; within: number; now: Instant }

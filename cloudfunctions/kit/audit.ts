@@ -3,6 +3,7 @@ import type { DistrictCode } from '../../types/division'
 import type { ClerkActor, GateActor } from './actor'
 import type { Tx } from './db'
 import { accountMark } from './seal'
+import { insertInto } from './sql'
 
 /** One staff act to be kept for good. `detail` holds codes and ids, never personal data. */
 export type AuditEntry = {
@@ -21,18 +22,15 @@ export type AuditEntry = {
  * the mark of the account: nothing could be taken out of this log when the account is deleted.
  */
 export async function audit(tx: Tx, entry: AuditEntry): Promise<void> {
-  await tx
-    .insertInto('audit')
-    .values({
-      at: entry.at,
-      trace_id: entry.traceId,
-      actor: entry.actor.kind,
-      actor_id: entry.actor.kind === 'clerk' ? entry.actor.staffId : accountMark(entry.actor.openid),
-      act: entry.act,
-      subject: entry.subject,
-      subject_id: entry.subjectId,
-      district: entry.district,
-      detail: JSON.stringify(entry.detail ?? {}),
-    })
-    .execute()
+  await insertInto('audit', {
+    at: entry.at,
+    trace_id: entry.traceId,
+    actor: entry.actor.kind,
+    actor_id: entry.actor.kind === 'clerk' ? entry.actor.staffId : accountMark(entry.actor.openid),
+    act: entry.act,
+    subject: entry.subject,
+    subject_id: entry.subjectId,
+    district: entry.district,
+    detail: JSON.stringify(entry.detail ?? {}),
+  }).execute(tx)
 }

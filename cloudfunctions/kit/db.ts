@@ -1,11 +1,26 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import pg from 'pg'
 import { log } from './log'
-import type { Tables } from './tables'
+import { sql } from './sql'
 
-export type Db = Kysely<Tables>
-export type Tx = Transaction<Tables>
+type Statement = { readonly text: string; readonly values?: readonly unknown[] }
+
+/** Where statements run: each on a connection of the pool for itself, or all in one transaction. */
+export interface Db {
+  readonly isTransaction: boolean
+  query<Row>(statement: Statement): Promise<{ rows: Row[] }>
+  /** All that `work` does or nothing of it. Faults within another transaction: see `atomically`. */
+  transaction<T>(work: (tx: Tx) => Promise<T>): Promise<T>
+}
+
+export interface Tx extends Db {
+  readonly isTransaction: true
+}
+
+/** A pool that can be closed. */
+export interface Pool extends Db {
+  close(): Promise<void>
+}
 
 /** Counts the statements of one call, for the log line and the benches. */
 export const tally = new AsyncLocalStorage<{ statements: number }>()
@@ -17,7 +32,7 @@ types.setTypeParser(pg.types.builtins.DATE, String)
 /** A little less than the longest a function may run; `npm run deploy` says each function's own. */
 const QUERY_TIMEOUT_MS = 59_000
 
-let current: { url: string; db: Db } | undefined
+let current: { url: string; db: Pool } | undefined
 
 /**
  * How to connect to a url. Where `DATABASE_CA` holds the certificate (PEM) of whoever vouches for the server, the server
@@ -32,7 +47,7 @@ export function connectionTo(url: string): pg.ClientConfig {
 }
 
 /** A pool of its own on the database of a url; the functions use `database`. */
-export function openDatabase(url: string): Db {
+export function openDatabase(url: string): Pool {
   const pool = new pg.Pool({
     ...connectionTo(url),
     max: Number(process.env.PG_POOL_MAX ?? 2),
@@ -48,13 +63,60 @@ export function openDatabase(url: string): Db {
   // without a listener a connection that is cut between two statements of a transaction ends the whole process
   pool.on('connect', (client) => client.on('error', () => undefined))
   pool.on('error', (fault) => log({ level: 'fault', what: 'database connection lost', message: fault.message }))
-  return new Kysely<Tables>({
-    dialect: new PostgresDialect({ pool }),
-    log: () => {
-      const call = tally.getStore()
-      if (call) call.statements += 1
-    },
-  })
+  return {
+    isTransaction: false,
+    query: (statement) => withConnection(pool, (connection) => run(connection, statement)),
+    transaction: (work) => withConnection(pool, (connection) => inTransaction(connection, work)),
+    close: () => pool.end(),
+  }
+}
+
+async function run<Row>(connection: pg.PoolClient, { text, values }: Statement): Promise<{ rows: Row[] }> {
+  const call = tally.getStore()
+  if (call) call.statements += 1
+  const { rows } = await connection.query({ text, values: values && [...values] })
+  return { rows: rows ?? [] } // several statements in one text have no rows of their own
+}
+
+/** Thrown within, so that the connection is not used again: what state it is in nobody knows. */
+class Broken extends Error {
+  constructor(readonly fault: unknown) {
+    super('the connection is lost')
+  }
+}
+
+/** A statement that is refused leaves its connection as good as it was. */
+async function withConnection<T>(pool: pg.Pool, work: (connection: pg.PoolClient) => Promise<T>): Promise<T> {
+  const connection = await pool.connect()
+  let isBroken = false
+  try {
+    return await work(connection)
+  } catch (fault) {
+    isBroken = fault instanceof Broken
+    throw fault instanceof Broken ? fault.fault : fault
+  } finally {
+    connection.release(isBroken)
+  }
+}
+
+async function inTransaction<T>(connection: pg.PoolClient, work: (tx: Tx) => Promise<T>): Promise<T> {
+  const tx: Tx = {
+    isTransaction: true,
+    query: (statement) => run(connection, statement),
+    transaction: () => Promise.reject(new Error('a transaction is open already')),
+  }
+  await run(connection, { text: 'begin' })
+  try {
+    const done = await work(tx)
+    await run(connection, { text: 'commit' })
+    return done
+  } catch (fault) {
+    // where the connection is gone the first fault is the one to tell
+    await run(connection, { text: 'rollback' }).catch(() => {
+      throw new Broken(fault)
+    })
+    throw fault
+  }
 }
 
 /** Whether PostgreSQL ended the transaction because somebody works through the same rows from the other end. */
@@ -66,10 +128,10 @@ export const isDeadlock = (fault: unknown): boolean => fault instanceof pg.Datab
  */
 export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
   try {
-    return await db.transaction().execute(work)
+    return await db.transaction(work)
   } catch (fault) {
     if (!isDeadlock(fault)) throw fault
-    return db.transaction().execute(work)
+    return db.transaction(work)
   }
 }
 
@@ -78,7 +140,7 @@ export async function transact<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise
  * leaves the transaction as it was before.
  */
 export async function atomically<T>(db: Db, work: (tx: Tx) => Promise<T>): Promise<T> {
-  if (!db.isTransaction) return db.transaction().execute(work)
+  if (!db.isTransaction) return db.transaction(work)
   const tx = db as Tx
   await sql`savepoint part`.execute(tx)
   try {
@@ -107,7 +169,7 @@ export function database(): Db {
 export async function closeDatabase(): Promise<void> {
   const open = current
   current = undefined
-  await open?.db.destroy()
+  await open?.db.close()
 }
 
 /** Which constraint or unique index a write met, or null when the fault was another one. */

@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { SHIPPED } from '../../src/domain/policy/policy'
 import { type PolicyName, type PolicyValues, policySchemas } from '../../types/policy'
 import type { Db } from './db'
 import { log } from './log'
+import { sql } from './sql'
 
 type Schema<P> = { safeParse(value: unknown): { success: true; data: P } | { success: false } }
 

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Db, Tx } from './db'
 import { readKeys, seal, unseal } from './seal'
+import { sql } from './sql'
 
 /** Rows of one table sealed anew in one transaction. */
 const SLICE = 200
@@ -28,7 +28,7 @@ export async function sealsByKey(db: Db): Promise<Record<string, number>> {
   for (const { table, columns } of await sealings(db))
     for (const column of columns) {
       const { rows } = await sql<{ key: number; seals: number }>`
-        select get_byte(${sql.ref(column)}, 0) as key, count(*) as seals from ${sql.table(table)}
+        select get_byte(${sql.ref(column)}, 0) as key, count(*) as seals from ${sql.ref(table)}
         where length(${sql.ref(column)}) > 0 group by 1`.execute(db)
       for (const { key, seals } of rows) count[key] = (count[key] ?? 0) + seals
     }
@@ -55,19 +55,19 @@ type Kept = { at: string } & Record<string, Buffer | null | string>
 type Slicing = Sealing & { old: readonly number[]; keep: Keep }
 
 const resealSlice = (db: Db, { table, columns, old, keep }: Slicing): Promise<number> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const isOld = (column: string) =>
       sql`(length(${sql.ref(column)}) > 0 and get_byte(${sql.ref(column)}, 0) = any (${[...old]}::int[]))`
     const { rows } = await sql<Kept>`
-      select ctid::text as at, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.table(table)}
-      where ${sql.join(columns.map(isOld), sql` or `)} limit ${SLICE} for update skip locked`.execute(tx)
+      select ctid::text as at, ${sql.join(columns.map((column) => sql.ref(column)))} from ${sql.ref(table)}
+      where ${sql.join(columns.map(isOld), ' or ')} limit ${SLICE} for update skip locked`.execute(tx)
     if (rows.length === 0) return 0
     const again = (kept: Kept[string] | undefined) =>
       Buffer.isBuffer(kept) && old.includes(kept[0] ?? 0) ? seal(unseal(kept)) : (kept ?? null)
     const places = rows.map(({ at }) => at)
     const values = columns.map((column) => sql`${rows.map((row) => again(row[column]))}::bytea[]`)
     await sql`
-      update ${sql.table(table)} t
+      update ${sql.ref(table)} t
       set ${sql.join(columns.map((column) => sql`${sql.ref(column)} = n.${sql.ref(column)}`))}
       from unnest(${places}::tid[], ${sql.join(values)}) n (at, ${sql.join(columns.map((column) => sql.ref(column)))})
       where t.ctid = n.at`.execute(tx)

@@ -1,7 +1,20 @@
 // Generated from the migrated database by `npm run tables`; never edited by hand.
-import type { ColumnType, Generated, GeneratedAlways } from 'kysely'
 import type { ActivityId, BoothId, CampaignId, EmployerId, GrantId, HelperRightId, NoticeId, PersonId, PostingId, RecruiterId, RightId, ScanId, SeriesId, SessionId, StaffId, TicketId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
+
+/** A column as it is read, and as it is written; what the database fills in by itself need not be given. */
+export type ColumnType<Read, Write> = { readonly read: Read; readonly write: Write }
+type Generated<T> = ColumnType<T, T | undefined>
+type GeneratedAlways<T> = ColumnType<T, never>
+
+type Write<C> = C extends ColumnType<unknown, infer W> ? W : C
+type Optional<T> = { [K in keyof T]: undefined extends Write<T[K]> ? K : null extends Write<T[K]> ? K : never }[keyof T]
+type Never<T> = { [K in keyof T]: [Write<T[K]>] extends [never] ? K : never }[keyof T]
+
+/** A row of a table as it is written. */
+export type Insertable<T> = { [K in Exclude<keyof T, Optional<T> | Never<T>>]: Write<T[K]> } & {
+  [K in Exclude<Optional<T>, Never<T>>]?: Write<T[K]>
+}
 
 export interface AccountPersons {
   openid: string
@@ -54,7 +67,7 @@ export interface Activities {
   series_day: string | null
   touched: Generated<string[]>
   purged_at: number | null
-  stops: ColumnType<unknown, string | undefined, string>
+  stops: ColumnType<unknown, string | undefined>
   bound_for: string | null
 }
 
@@ -82,7 +95,7 @@ export interface Audit {
   subject: string
   subject_id: string
   district: DistrictCode | null
-  detail: ColumnType<unknown, string | undefined, string>
+  detail: ColumnType<unknown, string | undefined>
 }
 
 export interface BoothPostings {
@@ -149,7 +162,7 @@ export interface Campaigns {
   started_at: number | null
   sent_at: number | null
   version: Generated<number>
-  audience: ColumnType<unknown, string | undefined, string>
+  audience: ColumnType<unknown, string | undefined>
   proposed_at: number | null
   send_at: number | null
   approved_at: number | null
@@ -325,7 +338,7 @@ export interface NoticeTemplates {
   template_id: string
   title: string
   subscription: string
-  fields: ColumnType<unknown, string | undefined, string>
+  fields: ColumnType<unknown, string | undefined>
   page: string
   active: Generated<boolean>
 }
@@ -393,7 +406,7 @@ export interface Persons {
 
 export interface Policies {
   name: string
-  value: ColumnType<unknown, string | undefined, string>
+  value: ColumnType<unknown, string | undefined>
   version: Generated<number>
   changed_by: StaffId | null
   changed_at: number | null
@@ -411,9 +424,9 @@ export interface Postings {
   pay_max: number
   pay_unit: string
   education: string
-  perks: ColumnType<unknown, string | undefined, string>
+  perks: ColumnType<unknown, string | undefined>
   valid_until: string
-  flags: ColumnType<unknown, string | undefined, string>
+  flags: ColumnType<unknown, string | undefined>
   published_at: number
   closed_at: number | null
   trade: string
@@ -445,13 +458,13 @@ export interface PrivacyTexts {
   name: string
   version: string
   changes: string | null
-  parts: ColumnType<unknown, string | undefined, string>
+  parts: ColumnType<unknown, string | undefined>
 }
 
 export interface Questions {
   code: string
   label: string
-  options: ColumnType<unknown, string | undefined, string>
+  options: ColumnType<unknown, string | undefined>
   valid_days: number | null
   position: number
 }
@@ -556,7 +569,7 @@ export interface Series {
   until_day: string | null
   weeks_ahead: number
   saved_at: number
-  stops: ColumnType<unknown, string | undefined, string>
+  stops: ColumnType<unknown, string | undefined>
   bound_for: string | null
   make_up_days: Generated<boolean>
 }

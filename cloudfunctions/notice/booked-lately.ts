@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { sayBooked } from '../../src/domain/notice/reminders'
 import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** Whoever got a place longer ago than this has seen it; a timer may come so late. */
 const LATELY_MS = 15 * 60_000

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import { NoticeKind, type NoticeLine } from '../../types/notice'
 import { accept } from '../../types/reply'
 import { isShown } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const PAGE = 20
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { dueAt, type Occasion } from '../../src/domain/notice/reminders'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
 import type { QuietHours, ReminderPolicy } from '../../types/policy'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 const DAY = 86_400_000
 

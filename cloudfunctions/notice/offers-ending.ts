@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { sayOfferEnding } from '../../src/domain/notice/reminders'
 import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
 import type { ReminderPolicy } from '../../types/policy'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 const SLICE = 500
 const MINUTE = 60_000

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import { unreadOf } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** The message itself was tapped; the first time counts for its campaign, and it needs no reading in the inbox any more. */
 export const opened: Verb<'notice.opened'> = async ({ input, actor, db, now }) => {

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { accept } from '../../types/reply'
 import { isShown, unreadOf } from '../core/notice/inbox'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Marks what was there when the inbox was looked at, and counts it for the campaigns it came from. */
 export const read: Verb<'notice.read'> = async ({ input, actor, db, now }) => {

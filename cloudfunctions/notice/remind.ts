@@ -18,7 +18,7 @@ export const remind: Verb<'notice.remind'> = async ({ db, now }) => {
   await findOccasions(db, { policy, quiet: await findPolicy(db, 'quiet') }, now)
   let told = await offersEnding(db, policy, now)
   for (let isOn = true; isOn && performance.now() < until; ) {
-    const slice = await db.transaction().execute((tx) => tellSlice(tx, policy, now))
+    const slice = await db.transaction((tx) => tellSlice(tx, policy, now))
     told += slice ?? 0
     isOn = slice !== null
   }

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import {
   isBroughtForward,
   type Occasion,
@@ -10,6 +9,7 @@ import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { ActivityId, Instant, SessionId } from '../../types/core'
 import type { ReminderPolicy } from '../../types/policy'
 import type { Tx } from '../kit/db'
+import { type Sql, sql } from '../kit/sql'
 
 /** Tickets or employers looked at in one transaction. */
 const SLICE = 500
@@ -134,7 +134,7 @@ function verifySlice(tx: Tx, going: Going, policy: ReminderPolicy, now: Instant)
   })
 }
 
-type Slice = { slice: RawBuilder<unknown>; body: string; now: Instant; isSpared?: RawBuilder<unknown> }
+type Slice = { slice: Sql<unknown>; body: string; now: Instant; isSpared?: Sql<unknown> }
 
 /** One notice each: for WeChat with a consent in hand, else in the app; none to whoever switched the kind off or is spared. */
 async function write(tx: Tx, { reason, kind, activityId, sessionId }: Going, wish: Slice) {

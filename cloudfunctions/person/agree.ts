@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { decideBasis } from '../../src/domain/person/consent-basis'
 import { dayOf } from '../../src/domain/time/calendar'
 import { accept, refuse } from '../../types/reply'
 import { bornOnOf } from '../core/person/columns'
 import { checkConsent, keepNeededConsents } from '../core/person/privacy-consents'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { type PersonRow, personJson, showPerson } from './card'
 
 /** Keeps that the account agreed, for one of its people, to the privacy notice as it reads now; once a version. */

@@ -1,14 +1,14 @@
-import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import { isOfChild } from '../core/person/child'
 import { keepFreeConsents } from '../core/person/privacy-consents'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Agrees to one thing for one of the account's people, or takes it back with what hangs on it. */
 export const allow: Verb<'person.allow'> = async ({ input, actor, db, now }) => {
   const { personId, part, allowed } = input
   const { openid } = actor
-  return db.transaction().execute(async (tx) => {
+  return db.transaction(async (tx) => {
     const { rows } = await sql`
       select from account_persons where openid = ${openid} and person_id = ${personId} for update`.execute(tx)
     if (rows.length === 0) return refuse({ code: 'person.notFound' })

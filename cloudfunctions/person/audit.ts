@@ -1,5 +1,6 @@
 import type { Instant, PersonId } from '../../types/core'
 import type { Tx } from '../kit/db'
+import { insertInto } from '../kit/sql'
 
 /** One act of a person on their own data. `detail` holds codes and counts, never personal data. */
 export type OwnAct = {
@@ -15,18 +16,15 @@ export type OwnAct = {
  * nothing any more once they are erased, and never the account: an openid could not be taken out of the log again.
  */
 export async function auditOwn(tx: Tx, { at, traceId, personId, act, detail = {} }: OwnAct): Promise<void> {
-  await tx
-    .insertInto('audit')
-    .values({
-      at,
-      trace_id: traceId,
-      actor: 'person',
-      actor_id: personId,
-      act,
-      subject: 'person',
-      subject_id: personId,
-      district: null,
-      detail: JSON.stringify(detail),
-    })
-    .execute()
+  await insertInto('audit', {
+    at,
+    trace_id: traceId,
+    actor: 'person',
+    actor_id: personId,
+    act,
+    subject: 'person',
+    subject_id: personId,
+    district: null,
+    detail: JSON.stringify(detail),
+  }).execute(tx)
 }

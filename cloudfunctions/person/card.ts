@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { basesFor } from '../../src/domain/person/consent-basis'
 import { maskIdNumber, maskPhone } from '../../src/domain/person/mask'
 import { dayOf } from '../../src/domain/time/calendar'
@@ -7,6 +6,7 @@ import type { PersonCard } from '../../types/person'
 import { bornOnOf } from '../core/person/columns'
 import { maskedName } from '../core/person/names'
 import { type Sealed, unseal } from '../kit/seal'
+import { type Sql, sql } from '../kit/sql'
 
 /** A person still sealed. */
 export type PersonRow = Omit<PersonCard, 'name' | 'idNumber' | 'phone' | 'bases'> & {
@@ -17,7 +17,7 @@ export type PersonRow = Omit<PersonCard, 'name' | 'idNumber' | 'phone' | 'bases'
 }
 
 /** SQL: the JSON of a person as one account sees them on a day, from `p` persons and its `link`. */
-export const personJson = (today: LocalDate): RawBuilder<PersonRow> => sql`json_build_object(
+export const personJson = (today: LocalDate): Sql<PersonRow> => sql`json_build_object(
   'id', p.id, 'nameSealed', p.name_sealed, 'idType', p.id_type, 'idSealed', p.id_sealed, 'phoneSealed', coalesce(link.phone_sealed, p.phone_sealed),
   'bornSealed', p.born_sealed, 'relation', link.relation, 'agreed', has_agreed(link.openid, p.id, ${today}))`
 

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { Instant, OpenId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import { attempt, wasTried } from '../kit/attempts'
 import type { Db, Tx } from '../kit/db'
 import { nameHash } from '../kit/seal'
+import { sql } from '../kit/sql'
 import { isHelper } from './live-right'
 
 const DAY = 86_400_000
@@ -33,7 +33,7 @@ export const keepGiven = (db: Db, { openid, phone, now }: Pick<Claim, 'openid' |
  * for every guess, and nobody's claims keep the owner of a number out. Refusals: person.slowDown, person.numberBusy.
  */
 export const decideClaim = (db: Db, claim: Claim): Promise<Decision<null>> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     // one claim of an account at a time, or several at once would each be its first
     await sql`select pg_advisory_xact_lock(hashtextextended(${claim.openid}, 5207))`.execute(tx)
     const { openid, idHash, now } = claim

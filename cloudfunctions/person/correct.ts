@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { checkPhone } from '../../src/domain/person/phone'
 import { checkRealName } from '../../src/domain/person/real-name'
 import { decideAnswers } from '../../src/domain/ticket/eligibility-card'
@@ -7,10 +6,11 @@ import type { Dossier } from '../../types/privacy'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { Question } from '../../types/waitlist'
 import { isOfChild } from '../core/person/child'
-import { nameColumns, phoneColumns } from '../core/person/columns'
+import { changePerson, nameColumns, phoneColumns } from '../core/person/columns'
 import { constraintOf, type Tx } from '../kit/db'
 import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { auditOwn } from './audit'
 import { readDossier } from './read-dossier'
 
@@ -24,7 +24,7 @@ type Given = { question: string; answer: string }
  */
 export const correct: Verb<'person.correct'> = (ask) =>
   unlessClaimed(() =>
-    ask.db.transaction().execute(async (tx) => {
+    ask.db.transaction(async (tx) => {
       const { input, actor, now, traceId } = ask
       const { personId } = input
       // the row is held so that two corrections, or one and a deletion, go one after the other
@@ -93,7 +93,7 @@ type Whose = { personId: PersonId; openid: OpenId; keeper: boolean }
 async function save(tx: Tx, whose: Whose, read: Read, now: Instant): Promise<string[]> {
   const { personId } = whose
   const { realName, phone, given, takenBack } = read
-  if (realName !== null) await tx.updateTable('persons').set(nameColumns(realName)).where('id', '=', personId).execute()
+  if (realName !== null) await changePerson(tx, personId, nameColumns(realName))
   if (phone !== null) await savePhone(tx, whose, phone)
   if (given.length > 0)
     await sql`
@@ -116,7 +116,7 @@ async function save(tx: Tx, whose: Whose, read: Read, now: Instant): Promise<str
 
 /** The keeper's number is the person's; of anybody else it is the one their own sign-ups go by. */
 async function savePhone(tx: Tx, { personId, openid, keeper }: Whose, phone: string): Promise<void> {
-  if (keeper) await tx.updateTable('persons').set(phoneColumns(personId, phone)).where('id', '=', personId).execute()
+  if (keeper) await changePerson(tx, personId, phoneColumns(personId, phone))
   await sql`
     update account_persons set phone_sealed = ${keeper ? null : seal(phone)}
     where openid = ${openid} and person_id = ${personId}`.execute(tx)

@@ -5,7 +5,7 @@ import { readDossier } from './read-dossier'
 
 /** Everything stored about one person; a full reading leaves a line in the audit log in the same transaction. */
 export const dossier: Verb<'person.dossier'> = ({ input: { personId, full }, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const read = await readDossier(tx, { openid: actor.openid, personId, now })
     if (!read) return refuse({ code: 'person.notFound' })
     if (!full) return accept(read.dossier)

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { PERSON_LOOK_UPS, readDocumentNumber } from '../../src/domain/person/desk-person'
 import { numbersKeptOf } from '../../src/domain/person/id-number'
 import { maskIdNumber, maskPhone } from '../../src/domain/person/mask'
@@ -15,6 +14,7 @@ import { audit } from '../kit/audit'
 import type { Db } from '../kit/db'
 import { accountMark, lookupHash, type Sealed, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { isLive } from './live-right'
 
 /** A number stands for a person or two, for the claims others made with it, or for those a helper signed up with theirs. */
@@ -27,7 +27,7 @@ const TICKETS = 20
  * the city's clerks find everybody. Refusals: person.idForm, person.phone, desk.slowDown.
  */
 export const find: Verb<'person.find'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const sought = soughtBy(input)
     if (!sought.ok) return sought
     const until = await attempt(tx, { what: 'person.find', whose: actor.staffId, ...PERSON_LOOK_UPS, now })
@@ -47,7 +47,7 @@ export const find: Verb<'person.find'> = ({ input, actor, db, now, traceId }) =>
   })
 
 /** SQL: the person `p` the number is of. */
-function soughtBy({ by, number }: Input<'person.find'>): Decision<RawBuilder<boolean>> {
+function soughtBy({ by, number }: Input<'person.find'>): Decision<Sql<boolean>> {
   if (by === 'phone') {
     const phone = checkPhone(number)
     return phone.ok ? accept(sql<boolean>`p.phone_hash = ${lookupHash('phone', phone.value)}`) : phone
@@ -59,7 +59,7 @@ function soughtBy({ by, number }: Input<'person.find'>): Decision<RawBuilder<boo
 }
 
 /** SQL: person `p` is the clerk's to find: signed up in their division, or anybody for the city's. */
-export const isFindable = (clerk: ClerkActor): RawBuilder<boolean> =>
+export const isFindable = (clerk: ClerkActor): Sql<boolean> =>
   clerk.district === city.code
     ? sql`true`
     : sql`exists (
@@ -99,12 +99,7 @@ const helpersJson = sql`(
 )`
 
 /** The people of the clerk's scope who are meant, masked; the last sign-ups of the scope, newest first. */
-export async function findPersons(
-  db: Db,
-  clerk: ClerkActor,
-  meant: RawBuilder<boolean>,
-  now: Instant,
-): Promise<DeskPerson[]> {
+export async function findPersons(db: Db, clerk: ClerkActor, meant: Sql<boolean>, now: Instant): Promise<DeskPerson[]> {
   const { rows } = await sql<Row>`
     select p.id, p.name_sealed as "nameSealed", p.id_type as "idType", p.id_sealed as "idSealed",
       p.phone_sealed as "phoneSealed", p.registered_at as "registeredAt",

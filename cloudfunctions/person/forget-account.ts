@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Instant, OpenId } from '../../types/core'
 import type { Tx } from '../kit/db'
 import { seal } from '../kit/seal'
+import { sql } from '../kit/sql'
 
 /** The name of a helper who is gone. */
 export const NOBODY = '已注销'

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { PersonId } from '../../types/core'
 import { constraintOf, type Db, isDeadlock, type Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** Deletes what is stored about people and the people themselves. Their tickets must name nobody before. */
 export async function forget(tx: Tx, personIds: readonly PersonId[]): Promise<void> {
@@ -29,7 +29,7 @@ const TRIES = 5
 export async function retried<T>(db: Db, act: (tx: Tx) => Promise<T>): Promise<T> {
   for (let tries = 1; ; tries += 1) {
     try {
-      return await db.transaction().execute(act)
+      return await db.transaction(act)
     } catch (fault) {
       if (tries === TRIES || !(LATE.includes(constraintOf(fault) ?? '') || isDeadlock(fault))) throw fault
     }

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import type { Held } from '../../src/domain/ticket/places'
 import type { ActivityId, Instant, PersonId, TicketId } from '../../types/core'
 import { lockActivity, offerFreed } from '../core/ticket/offers'
 import { recount } from '../core/ticket/recount'
 import type { Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 
 type Live = Held & { id: TicketId; activityId: ActivityId }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { checkUntil } from '../../src/domain/person/helper-right'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { HelperRightId, LocalDate, OpenId, PersonId } from '../../types/core'
@@ -9,6 +8,7 @@ import { audit } from '../kit/audit'
 import { constraintOf, type Tx } from '../kit/db'
 import { accountMark, seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findPerson, isFindable } from './find-by-desk'
 
 /**
@@ -18,7 +18,7 @@ import { findPerson, isFindable } from './find-by-desk'
 export const grantHelper: Verb<'person.grantHelper'> = async ({ input, actor, db, now, traceId }) => {
   const { rightId, personId, reason } = input
   try {
-    return await db.transaction().execute(async (tx) => {
+    return await db.transaction(async (tx) => {
       if (!(await isThere(tx, actor, personId))) return refuse({ code: 'desk.personNotFound' })
       const openid = await accountOf(tx, personId, input.mark)
       if (!openid) return refuse({ code: 'desk.helperNotFound' })
@@ -56,7 +56,7 @@ export const grantHelper: Verb<'person.grantHelper'> = async ({ input, actor, db
 
 /** A clerk ends such a right of their division at once; whoever was registered under it stays. Ended is ended. */
 export const endHelper: Verb<'person.endHelper'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rightId, personId, reason } = input
     if (!(await isThere(tx, actor, personId))) return refuse({ code: 'desk.personNotFound' })
     const { rows } = await sql<{ district: DistrictCode; isOpen: boolean }>`

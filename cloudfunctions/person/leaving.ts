@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { boardingOf } from '../../src/domain/ticket/bus'
 import { occasionOf } from '../../src/domain/ticket/held'
 import type { ActivityKind } from '../../types/activity'
@@ -10,6 +9,7 @@ import type { Occasion } from '../../types/ticket'
 import { occasionsOf } from '../core/activity/occasions'
 import { maskedName } from '../core/person/names'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { stillTo } from './give-back'
 import { linkedTo } from './links'
 

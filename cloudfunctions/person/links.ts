@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { keeperOf, type Link } from '../../src/domain/person/keeper'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant, LocalDate, OpenId, PersonId } from '../../types/core'
 import { bornOnOf } from '../core/person/columns'
 import type { Db } from '../kit/db'
 import type { Sealed } from '../kit/seal'
+import { sql } from '../kit/sql'
 
 /** A person an account may act for, and which account decides about them. */
 export type Linked = {

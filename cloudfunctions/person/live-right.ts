@@ -1,11 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { HelperRightId, Instant, OpenId } from '../../types/core'
 import type { Db, Tx } from '../kit/db'
+import { type Sql, sql } from '../kit/sql'
 
 /** SQL: the right `r` of a village helper counts: not ended, and its last day is not over. */
-export const isLive = (now: Instant): RawBuilder<boolean> =>
-  sql`(r.ended_at is null and r.until >= ${dayOf(now)}::date)`
+export const isLive = (now: Instant): Sql<boolean> => sql`(r.ended_at is null and r.until >= ${dayOf(now)}::date)`
 
 /** Whether an account may sign up the people of a village. */
 export const isHelper = async (db: Db, openid: OpenId, now: Instant): Promise<boolean> =>

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { addDays, dayOf } from '../../src/domain/time/calendar'
 import type { Mine } from '../../types/person'
 import { accept } from '../../types/reply'
 import { isLiveRight } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { type PersonRow, personJson, showPerson } from './card'
 
 type Found = Omit<Mine, 'persons'> & { persons: PersonRow[] }

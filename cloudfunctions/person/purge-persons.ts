@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { notChildFrom } from '../../src/domain/person/consent-basis'
 import { keptUntil } from '../../src/domain/privacy/retention'
 import { instantOf } from '../../src/domain/time/calendar'
@@ -7,6 +6,7 @@ import { isBornChild } from '../core/person/child'
 import { bornOnOf } from '../core/person/columns'
 import type { Tx } from '../kit/db'
 import type { Sealed } from '../kit/seal'
+import { type Sql, sql } from '../kit/sql'
 import { forget, retried } from './forget'
 import type { Purging } from './purge-slices'
 
@@ -99,7 +99,7 @@ async function dueNow(tx: Tx, now: Instant, days: number): Promise<Due[]> {
 }
 
 /** People to look at, with when they were last of use, for a helper the end of the right; somebody else's work is left alone. */
-async function look(tx: Tx, which: RawBuilder<unknown>): Promise<Due[]> {
+async function look(tx: Tx, which: Sql<unknown>): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select p.id, p.born_sealed as "bornSealed", p.is_child as "isChild",
       exists (select from tickets t where t.person_id = p.id) as "isNamed",

@@ -29,6 +29,6 @@ export async function inSlices(
     return count
   }
   let sum = 0
-  for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await db.transaction().execute(slice)
+  for (let done = SLICE; done === SLICE && isTime(); sum += done) done = await db.transaction(slice)
   return sum
 }

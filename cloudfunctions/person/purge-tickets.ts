@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { cutoffOf } from '../../src/domain/privacy/retention'
 import type { ActivityKind } from '../../types/activity'
 import type { ActivityId, Instant } from '../../types/core'
 import { seal } from '../kit/seal'
+import { sql } from '../kit/sql'
 import { NOBODY } from './forget-account'
 import type { Purging } from './purge-slices'
 
@@ -57,7 +57,7 @@ async function purgeOne(purging: Purging, activityId: ActivityId): Promise<numbe
 }
 
 const takeNamesOff = ({ db, keep }: Purging, activityId: ActivityId, states: ReturnType<typeof sql>): Promise<number> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql`
     update tickets set person_id = null, booked_by = 'erased',
       cancelled_by = case when cancel_reason_sealed is null and cancelled_by is not null then 'erased' else cancelled_by end

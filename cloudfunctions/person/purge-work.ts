@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { cutoffOf } from '../../src/domain/privacy/retention'
 import { seal } from '../kit/seal'
+import { sql } from '../kit/sql'
 import { NOBODY } from './forget-account'
 import { inSlices, type Purging, SLICE } from './purge-slices'
 

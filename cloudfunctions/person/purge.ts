@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { cutoffOf, periodsOf } from '../../src/domain/privacy/retention'
 import type { Output } from '../../types/contract'
 import type { Instant } from '../../types/core'
@@ -8,6 +7,7 @@ import { log } from '../kit/log'
 import { reseal, sealsByKey } from '../kit/reseal'
 import { readKeys } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { insertInto, sql } from '../kit/sql'
 import { purgePersons } from './purge-persons'
 import { inSlices, type Purging, SLICE } from './purge-slices'
 import { purgeTickets } from './purge-tickets'
@@ -81,18 +81,15 @@ const purgeJoins = (purging: Purging, cutoff: Instant) =>
 
 async function keepEvidence(tx: Tx, { now, traceId, actor }: Ask<'person.purge'>, done: Partial<Done>): Promise<void> {
   if (Object.values(done).every((count) => count === 0)) return
-  await tx
-    .insertInto('audit')
-    .values({
-      at: now,
-      trace_id: traceId,
-      actor: 'system',
-      actor_id: actor.timer,
-      act: 'person.purge',
-      subject: 'retention',
-      subject_id: traceId,
-      district: null,
-      detail: JSON.stringify(done),
-    })
-    .execute()
+  await insertInto('audit', {
+    at: now,
+    trace_id: traceId,
+    actor: 'system',
+    actor_id: actor.timer,
+    act: 'person.purge',
+    subject: 'retention',
+    subject_id: traceId,
+    district: null,
+    detail: JSON.stringify(done),
+  }).execute(tx)
 }

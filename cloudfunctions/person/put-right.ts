@@ -1,14 +1,14 @@
-import { sql } from 'kysely'
 import { checkPhone } from '../../src/domain/person/phone'
 import { checkRealName } from '../../src/domain/person/real-name'
 import type { IdType } from '../../types/person'
 import { accept, refuse } from '../../types/reply'
-import { nameColumns, phoneColumns } from '../core/person/columns'
+import { changePerson, nameColumns, phoneColumns } from '../core/person/columns'
 import { tellKeepers } from '../core/person/correct-name'
 import { audit } from '../kit/audit'
 import { constraintOf } from '../kit/db'
 import { type Sealed, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findPerson, isFindable } from './find-by-desk'
 
 type Held = { idType: IdType; nameSealed: Sealed; phoneSealed: Sealed }
@@ -20,7 +20,7 @@ type Held = { idType: IdType; nameSealed: Sealed; phoneSealed: Sealed }
 export const putRight: Verb<'person.putRight'> = async ({ input, actor, db, now, traceId }) => {
   const { personId, reason } = input
   try {
-    return await db.transaction().execute(async (tx) => {
+    return await db.transaction(async (tx) => {
       const { rows } = await sql<Held>`
         select p.id_type as "idType", p.name_sealed as "nameSealed", p.phone_sealed as "phoneSealed"
         from persons p where p.id = ${personId} and ${isFindable(actor)} for no key update`.execute(tx)
@@ -32,9 +32,9 @@ export const putRight: Verb<'person.putRight'> = async ({ input, actor, db, now,
       if (phone && !phone.ok) return phone
       const renamed = name !== null && name.value !== unseal(held.nameSealed)
       const called = phone !== null && phone.value !== unseal(held.phoneSealed)
-      if (renamed) await tx.updateTable('persons').set(nameColumns(name.value)).where('id', '=', personId).execute()
+      if (renamed) await changePerson(tx, personId, nameColumns(name.value))
       if (called) {
-        await tx.updateTable('persons').set(phoneColumns(personId, phone.value)).where('id', '=', personId).execute()
+        await changePerson(tx, personId, phoneColumns(personId, phone.value))
         await sql`
           update account_persons set phone_sealed = null where person_id = ${personId} and relation = 'self'`.execute(
           tx,

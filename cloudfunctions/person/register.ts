@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { basesFor, decideBasis } from '../../src/domain/person/consent-basis'
 import { limitOf } from '../../src/domain/person/helper-right'
 import { checkIdNumber, type IdNumber } from '../../src/domain/person/id-number'
@@ -9,12 +8,13 @@ import type { Input } from '../../types/contract'
 import type { HelperRightId, Instant, OpenId, PersonId } from '../../types/core'
 import type { ConsentBasis, PersonCard } from '../../types/person'
 import { accept, type Decision, refuse } from '../../types/reply'
-import { personColumns, phoneColumns } from '../core/person/columns'
+import { changePerson, personColumns, phoneColumns } from '../core/person/columns'
 import { tellKeepers } from '../core/person/correct-name'
 import { checkConsent, keepNeededConsents } from '../core/person/privacy-consents'
 import { constraintOf, type Tx } from '../kit/db'
 import { lookupHash, nameHash, seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { insertInto, sql } from '../kit/sql'
 import { type PersonRow, showPerson } from './card'
 import { decideClaim } from './claims'
 import { retried } from './forget'
@@ -102,8 +102,7 @@ async function admit(tx: Tx, application: Application): Promise<Decision<PersonC
     right: relation === 'family' ? right : null,
   })
   if (!isOwn) await tellKeepers(tx, { personId: person.id, but: openid, now, ...ANOTHER })
-  if (!isOwn && unseal(person.phoneSealed) === '')
-    await tx.updateTable('persons').set(phoneColumns(person.id, phone)).where('id', '=', person.id).execute()
+  if (!isOwn && unseal(person.phoneSealed) === '') await changePerson(tx, person.id, phoneColumns(person.id, phone))
   const phoneSealed = isOwn ? person.phoneSealed : seal(phone)
   return accept(showPerson({ ...person, phoneSealed, relation, agreed: true }, now))
 }
@@ -133,11 +132,9 @@ async function find(tx: Tx, { idHash, realName, openid }: Application): Promise<
 /** The new person, or the one another account has registered with this number in the same moment. */
 async function insert(tx: Tx, application: Application): Promise<Known> {
   const { personId, now } = application
-  await tx
-    .insertInto('persons')
-    .values(personColumns(personId, application, now))
-    .onConflict((same) => same.constraint('persons_claim').doNothing())
-    .execute()
+  await sql`
+    ${insertInto('persons', personColumns(personId, application, now))}
+    on conflict on constraint persons_claim do nothing`.execute(tx)
   const person = await find(tx, application)
   if (!person) throw new Error('a person just registered is not there')
   return person

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Retention } from '../../types/privacy'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** The periods of the bureau, as data. */
 export async function periods(db: Db): Promise<Retention[]> {

@@ -14,7 +14,7 @@ const REMOVED = {
 
 /** The one who decides, and with whom staff saw the card, takes another account off; what is off already stays off. */
 export const unlink: Verb<'person.unlink'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { personId, mark } = input
     const [linked] = await linkedTo(tx, { openid: actor.openid, personId, now })
     if (!linked) return refuse({ code: 'person.notFound' })

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Instant } from '../../types/core'
 import { type Policy, type PolicyName, type PolicyWish, policyNames } from '../../types/policy'
 import { accept } from '../../types/reply'
 import type { Db } from '../kit/db'
 import { policyOf } from '../kit/policies'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 type Row = { name: string; value: unknown; version: number; changedBy: string | null; changedAt: Instant | null }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideRule, maySetPolicies, SHIPPED } from '../../src/domain/policy/policy'
 import type { Instant } from '../../types/core'
 import { city } from '../../types/division'
@@ -8,6 +7,7 @@ import { audit } from '../kit/audit'
 import { type Tx, transact } from '../kit/db'
 import { policyOf } from '../kit/policies'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { ruleOf, showPolicies } from './list'
 
 type Held = {

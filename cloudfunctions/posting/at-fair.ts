@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import type { PostingCard } from '../../types/posting'
 import { accept } from '../../types/reply'
 import { isSought, offerColumns } from '../core/posting/offer'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const PAGE = 20
 

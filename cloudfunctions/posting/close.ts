@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Posting } from '../../types/posting'
 import { accept, refuse } from '../../types/reply'
 import { postingJson } from '../core/posting/view'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Closes one of the employer's postings; closing twice keeps the first moment. */
 export const close: Verb<'posting.close'> = async ({ input, actor, db, now }) => {

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { cursorOf, type Place, placeOf } from '../../src/domain/text/cursor'
 import type { Instant } from '../../types/core'
 import type { PostingAtFair } from '../../types/posting'
 import { accept } from '../../types/reply'
 import { isSought, offerColumns } from '../core/posting/offer'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const PAGE = 20
 

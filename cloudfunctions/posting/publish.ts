@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decidePublishing, flagsOf } from '../../src/domain/posting/posting'
 import { isProvince } from '../../src/domain/region/region'
 import { dayOf } from '../../src/domain/time/calendar'
@@ -9,6 +8,7 @@ import { postingJson } from '../core/posting/view'
 import { constraintOf } from '../kit/db'
 import { log } from '../kit/log'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { msgSecCheck, type TextVerdict } from '../kit/wechat/api'
 
 type Publishing = Ask<'posting.publish'>

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { type Blank, fillIn } from '../../src/domain/privacy/text'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { PrivacyPart, PrivacyText, Retention } from '../../types/privacy'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 type Row = Pick<PrivacyText, 'version' | 'versions'> & {
   parts: PrivacyPart[]

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { checkRosterNumber } from '../../src/domain/roster/line'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { DistrictCode } from '../../types/division'
@@ -8,6 +7,7 @@ import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { lookupHash } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { countRosters } from './show'
 
 /**
@@ -15,7 +15,7 @@ import { countRosters } from './show'
  * log keeps that it was done, by the keyed hash.
  */
 export const remove: Verb<'roster.remove'> = async (ask) => {
-  const removed = await ask.db.transaction().execute((tx) => takeOff(tx, ask))
+  const removed = await ask.db.transaction((tx) => takeOff(tx, ask))
   return removed.ok ? accept(await countRosters(ask.db, ask.actor)) : removed
 }
 

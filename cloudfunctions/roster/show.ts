@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { accept } from '../../types/reply'
 import type { RosterCount } from '../../types/roster'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** How many people are on the rosters of the clerk's division and below. */
 export const show: Verb<'roster.show'> = async ({ actor, db }) => accept(await countRosters(db, actor))

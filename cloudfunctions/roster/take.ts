@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isInScope } from '../../src/domain/region/district'
 import { checkRosterLine } from '../../src/domain/roster/line'
 import { dayOf } from '../../src/domain/time/calendar'
@@ -9,12 +8,13 @@ import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { lookupHash } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /**
  * Takes the good lines of a list and names the others; nothing of a line is kept but the keyed hash of its number. Sent
  * twice it changes nothing. `known` are those this district has listed before: what other districts list stays theirs.
  */
-export const take: Verb<'roster.take'> = (ask) => ask.db.transaction().execute((tx) => keep(tx, ask))
+export const take: Verb<'roster.take'> = (ask) => ask.db.transaction((tx) => keep(tx, ask))
 
 async function keep(tx: Tx, { input, actor, now, traceId }: Ask<'roster.take'>): Promise<Decision<RosterTaken>> {
   const { district, lines } = input

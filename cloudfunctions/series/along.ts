@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Edit } from '../../src/domain/series/edit'
 import { type HolidayCalendar, isFridayHeld } from '../../src/domain/series/holiday'
 import { lastCallOf } from '../../src/domain/ticket/offer'
@@ -9,6 +8,7 @@ import type { EditField, OffDay } from '../../types/series-edit'
 import { endsBefore } from '../core/notice/telling'
 import { calendarJson } from '../core/series/calendar'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** What may leave a place free, or the line more time. */
 export const FREES: readonly EditField[] = ['places', 'day', 'time', 'signUp']

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Instant, SeriesId } from '../../types/core'
 import { accept, type Decision, refuse } from '../../types/reply'
 import type { CallOffPreview, SeriesEnd } from '../../types/series-edit'
@@ -6,6 +5,7 @@ import { calledOffForEmployers, tell } from '../core/notice/telling'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { decideCallingOff } from './calling-off'
 import { lockDates } from './dates'
 
@@ -13,7 +13,7 @@ import { lockDates } from './dates'
  * Calls dates off; everyone holding or waiting for a place is told why. More dates than one end their series, which would
  * make new ones in their place. Done again it comes to nothing.
  */
-export const callOff: Verb<'series.callOff'> = (ask) => ask.db.transaction().execute((tx) => cancel(tx, ask))
+export const callOff: Verb<'series.callOff'> = (ask) => ask.db.transaction((tx) => cancel(tx, ask))
 
 async function cancel(tx: Tx, ask: Ask<'series.callOff'>): Promise<Decision<CallOffPreview>> {
   const { input, actor, now, traceId } = ask

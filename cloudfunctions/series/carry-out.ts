@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Edit } from '../../src/domain/series/edit'
 import type { Instant, StaffId } from '../../types/core'
 import type { Series, Theme } from '../../types/series'
@@ -6,6 +5,7 @@ import { proposeAgain } from '../core/campaign/again'
 import { tell } from '../core/notice/telling'
 import { offerFreed } from '../core/ticket/offers'
 import type { Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 import { FREES } from './along'
 import type { FoundDate } from './dates'
 import { isMoved, talesOf } from './tales'
@@ -123,8 +123,8 @@ async function askAgain(tx: Tx, moved: readonly Edit[]): Promise<void> {
 /** No offer outlives the last call. */
 async function endOffers(tx: Tx, edits: readonly Edit[]): Promise<void> {
   await sql`
-    update tickets t set offered_until = least(t.offered_until, a.closes_at, a.starts_at)
+    update tickets t set offered_until = least(t.offered_until, last_call(a))
     from activities a
     where a.id = t.activity_id and a.id = any(${edits.map(({ activityId }) => activityId)}::uuid[])
-      and t.state = 'offered' and t.offered_until > least(a.closes_at, a.starts_at)`.execute(tx)
+      and t.state = 'offered' and t.offered_until > last_call(a)`.execute(tx)
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideClosing } from '../../src/domain/series/holiday'
 import { dayOf } from '../../src/domain/time/calendar'
 import { city } from '../../types/division'
@@ -6,11 +5,12 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { maySetDays, showDays } from './days'
 
 /** Closes a day for the whole city: no series makes a date for it. Done again with the same reason it is done once. */
 export const closeDay: Verb<'series.closeDay'> = async (ask) => {
-  const set = await ask.db.transaction().execute((tx) => close(tx, ask))
+  const set = await ask.db.transaction((tx) => close(tx, ask))
   return set.ok ? accept(await showDays(ask.db, ask.actor, { day: ask.input.day, now: ask.now })) : set
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Slot } from '../../src/domain/series/overlap'
 import type { Dated } from '../../src/domain/series/scope'
 import type { ActivityId, Instant, SeriesId, VenueId } from '../../types/core'
@@ -7,6 +6,7 @@ import type { Series } from '../../types/series'
 import type { Eligibility } from '../../types/waitlist'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db, Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 import { lockSeries, lockVenues, seriesJson } from './rows'
 
 /** A date with what the rules do not look at. */

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { type HolidayCalendar, isFridayHeld } from '../../src/domain/series/holiday'
 import { dayOf, isRealDay } from '../../src/domain/time/calendar'
 import { statutoryOn } from '../../src/domain/time/statutory'
@@ -13,6 +12,7 @@ import { calendarJson } from '../core/series/calendar'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { showYears } from './years'
 
 /** The days the bureau has closed or set, how far the years are known, and what one day is and has. */
@@ -78,7 +78,7 @@ const isStillOn = (clerk: ClerkActor, now: Instant) =>
   sql<boolean>`a.state = 'published' and a.ends_at > ${now} and ${inScope('a.district', clerk)}`
 
 /** SQL: the activities already made for a day, as a clerk sees whom closing it would concern. */
-const affectedOn = (day: LocalDate | null, clerk: ClerkActor, now: Instant): RawBuilder<EditRow[]> => sql`
+const affectedOn = (day: LocalDate | null, clerk: ClerkActor, now: Instant): Sql<EditRow[]> => sql`
   coalesce((
     select json_agg(json_build_object('activityId', a.id, 'title', a.title, 'day', a.day, 'startsAt', a.starts_at,
       'fields', '[]'::json, 'displaced', '[]'::json, 'told', json_build_object(

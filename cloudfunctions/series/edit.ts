@@ -12,7 +12,7 @@ import { keepSeries } from './rows'
 import { showEditing } from './showing'
 
 /** Changes one date, this and the following, or all, and tells whom it concerns. Done again it comes to nothing. */
-export const edit: Verb<'series.edit'> = (ask) => ask.db.transaction().execute((tx) => change(tx, ask))
+export const edit: Verb<'series.edit'> = (ask) => ask.db.transaction((tx) => change(tx, ask))
 
 async function change(tx: Tx, ask: Ask<'series.edit'>): Promise<Decision<EditPreview>> {
   const { input, actor, now } = ask

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { isInScope } from '../../src/domain/region/district'
 import { counties } from '../../types/division'
 import { accept } from '../../types/reply'
 import { type GapFound, gapFacts, gapsAmong } from '../core/series/gaps'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Days of the next two weeks on which a county of the clerk's scope, or their own township, has no fair. */
 export const gaps: Verb<'series.gaps'> = async ({ actor, db, now }) => {

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto'
-import { sql } from 'kysely'
 import type { Edit } from '../../src/domain/series/edit'
 import type { Holder } from '../../src/domain/ticket/places-seats'
 import type { ActivityId } from '../../types/core'
 import type { Db, Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 import type { FoundDate } from './dates'
 
 type Dates = readonly Pick<FoundDate, 'activityId'>[]

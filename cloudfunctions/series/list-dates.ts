@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { accept, refuse } from '../../types/reply'
 import type { SeriesDates } from '../../types/series'
 import { heldIn } from '../core/activity/places-held'
 import { inScope } from '../kit/actor'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** Every date of a series that is not over, in order: there are never more than are made half a year ahead. */
 export const dates: Verb<'series.dates'> = async ({ input: { seriesId }, actor, db, now }) => {

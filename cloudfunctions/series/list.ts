@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
 import { accept } from '../../types/reply'
@@ -6,6 +5,7 @@ import type { SeriesList } from '../../types/series'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { seriesJson } from './rows'
 
 /** The series in scope, and what to make them from. */

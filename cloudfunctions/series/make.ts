@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import type { Instant, SeriesId, VenueId } from '../../types/core'
 import { accept } from '../../types/reply'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { makeDates } from './making'
 import { lockSeriesAt } from './rows'
 import { publishMissing } from './years'
@@ -21,7 +21,7 @@ export async function makeAll(db: Db, now: Instant): Promise<number> {
   let made = 0
   for (const { id, venueId } of rows) {
     try {
-      made += await db.transaction().execute(async (tx) => {
+      made += await db.transaction(async (tx) => {
         const series = await lockSeriesAt(tx, id, venueId)
         return series ? makeDates(tx, series, now) : 0
       })

@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { makingOf } from '../../src/domain/series/making'
 import { fittingIn, type Slot, takesVenue } from '../../src/domain/series/overlap'
 import type { ActivityDraft } from '../../src/domain/series/series'
 import type { ActivityId, Instant, LocalDate, SeriesId } from '../../types/core'
 import type { Series } from '../../types/series'
 import type { Db, Tx } from '../kit/db'
+import { insertInto, sql } from '../kit/sql'
 import { type Taken, takenAt } from './dates'
 import { pastOf, planWith, rotationOf, worldOf } from './world'
 
@@ -69,14 +69,14 @@ const wantedOf = ({ id, venueId }: Series, draft: ActivityDraft): Wanted => {
 }
 
 async function noteSkips(tx: Tx, { id }: Series, clashes: readonly Clash[]): Promise<void> {
-  await tx.deleteFrom('series_skips').where('series_id', '=', id).execute()
+  await sql`delete from series_skips where series_id = ${id}`.execute(tx)
   const rows = clashes.map(({ wanted: { draft }, taken }) => ({
     series_id: id,
     series_day: draft.seriesDay,
     day: draft.day,
     activity_id: taken.key as ActivityId,
   }))
-  if (rows.length > 0) await tx.insertInto('series_skips').values(rows).execute()
+  if (rows.length > 0) await insertInto('series_skips', rows).execute(tx)
 }
 
 async function keepDrafts(tx: Tx, wanted: readonly Wanted[]): Promise<number> {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideClosing } from '../../src/domain/series/holiday'
 import { dayOf } from '../../src/domain/time/calendar'
 import { city } from '../../types/division'
@@ -6,6 +5,7 @@ import { accept, type Decision } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { changeDays } from './change-days'
 
 /** Takes the closing of a day back: it is what it was before, and the dates it skipped are made. */

@@ -2,6 +2,7 @@ import { accept, type Decision } from '../../types/reply'
 import { audit } from '../kit/audit'
 import { type Tx, transact } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { insertOrUpdate, sql } from '../kit/sql'
 import { carryOut } from './carry-out'
 import { lockDates, type Sought } from './dates'
 import { makeDates } from './making'
@@ -34,15 +35,11 @@ async function choose(tx: Tx, ask: Ask<'series.pick'>): Promise<Decision<'set'>>
 async function keepEntry(tx: Tx, { input, actor, now }: Ask<'series.pick'>): Promise<void> {
   const { friday, theme, heldOn } = input
   if (theme === null && heldOn === null) {
-    await tx.deleteFrom('special_plan').where('day', '=', friday).execute()
+    await sql`delete from special_plan where day = ${friday}`.execute(tx)
     return
   }
-  const entry = { theme, held_on: heldOn, set_by: actor.staffId, set_at: now }
-  await tx
-    .insertInto('special_plan')
-    .values({ day: friday, ...entry })
-    .onConflict((same) => same.column('day').doUpdateSet(entry))
-    .execute()
+  const entry = { day: friday, theme, held_on: heldOn, set_by: actor.staffId, set_at: now }
+  await insertOrUpdate('special_plan', 'day', entry).execute(tx)
 }
 
 const note = (tx: Tx, { input, actor, now, traceId }: Ask<'series.pick'>, followings: readonly Following[]) =>

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isWithin } from '../../src/domain/series/series'
 import { planOf } from '../../src/domain/series/special-plan'
 import { dayOf } from '../../src/domain/time/calendar'
@@ -9,6 +8,7 @@ import type { Plan, PlanRow } from '../../types/series-days'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { seriesJson } from './rows'
 import { type Past, pastOf, planWith, rotationOf, type World, worldOf } from './world'
 

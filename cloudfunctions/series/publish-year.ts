@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideYear } from '../../src/domain/series/holiday'
 import { dayOf } from '../../src/domain/time/calendar'
 import { city } from '../../types/division'
@@ -7,6 +6,7 @@ import { isPublished } from '../core/series/published'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { changeDays } from './change-days'
 import { takeOver } from './years'
 

@@ -1,13 +1,13 @@
-import { type RawBuilder, sql } from 'kysely'
 import { isForMakeUpDays } from '../../src/domain/series/series'
 import type { Instant, SeriesId, VenueId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { Series } from '../../types/series'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db, Tx } from '../kit/db'
+import { insertOrUpdate, type Sql, sql } from '../kit/sql'
 
 /** SQL: a template, from `s` series. */
-export const seriesJson: RawBuilder<Series> = sql`json_build_object(
+export const seriesJson: Sql<Series> = sql`json_build_object(
   'id', s.id, 'kind', s.kind, 'special', s.special, 'titlePattern', s.title_pattern, 'district', s.district,
   'venueId', s.venue_id, 'organizer', json_build_object('name', s.organizer_name, 'phone', s.organizer_phone),
   'about', s.about, 'bring', s.bring, 'weekdays', s.weekdays, 'onHoliday', s.on_holiday, 'starts', s.starts,
@@ -66,12 +66,7 @@ export async function othersAt(db: Db, venueId: VenueId, seriesId: SeriesId): Pr
 
 /** Keeps a template; one that is there already becomes what is given. */
 export async function keepSeries(tx: Tx, series: Series, now: Instant): Promise<void> {
-  const { id, ...row } = { ...rowOf(series), saved_at: now }
-  await tx
-    .insertInto('series')
-    .values({ id, ...row })
-    .onConflict((same) => same.column('id').doUpdateSet(row))
-    .execute()
+  await insertOrUpdate('series', 'id', { ...rowOf(series), saved_at: now }).execute(tx)
 }
 
 const rowOf = ({ organizer, places, ...series }: Series) => ({

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isInScope } from '../../src/domain/region/district'
 import { decideSeries } from '../../src/domain/series/check'
 import { isAtHome, type Slot, takesVenue } from '../../src/domain/series/overlap'
@@ -10,13 +9,14 @@ import type { Series, SeriesDraft } from '../../types/series'
 import { audit } from '../kit/audit'
 import type { Db, Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { insertInto, sql } from '../kit/sql'
 import { showSeries } from './list'
 import { type Clash, fittingOf, makeDates } from './making'
 import { districtOfVenue, keepSeries, lockSeries, lockVenues, othersAt } from './rows'
 
 /** Creates or changes a template and makes the dates it lacks at once; dates already made stay as they are. */
 export const save: Verb<'series.save'> = async (ask) => {
-  const saved = await ask.db.transaction().execute((tx) => keep(tx, ask))
+  const saved = await ask.db.transaction((tx) => keep(tx, ask))
   return saved.ok ? accept(await showSeries(ask.db, ask.actor, ask.now)) : saved
 }
 
@@ -93,7 +93,7 @@ async function goneOf(db: Db, themes: readonly string[], today: LocalDate): Prom
 }
 
 async function keepThemes(tx: Tx, { id }: SeriesDraft, themes: readonly string[]): Promise<void> {
-  await tx.deleteFrom('series_themes').where('series_id', '=', id).execute()
+  await sql`delete from series_themes where series_id = ${id}`.execute(tx)
   const rows = themes.map((theme, position) => ({ series_id: id, position, theme }))
-  if (rows.length > 0) await tx.insertInto('series_themes').values(rows).execute()
+  if (rows.length > 0) await insertInto('series_themes', rows).execute(tx)
 }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideClosing } from '../../src/domain/series/holiday'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { LocalDate } from '../../types/core'
@@ -7,6 +6,7 @@ import { accept, type Decision, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { changeDays } from './change-days'
 
 /** The bureau's own word on what a day is; what is published stays beneath. Said again it is said once. */

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { Instant, VenueId } from '../../types/core'
 import type { Series } from '../../types/series'
 import type { Db, Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 import { lockVenues, seriesJson } from './rows'
 
 /** Every special that goes on, by id. */

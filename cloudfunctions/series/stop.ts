@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import type { DistrictCode } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showSeries } from './list'
 
 /** Nothing more is made; dates already made stay. Stopping twice is done once. */
 export const stop: Verb<'series.stop'> = async (ask) => {
-  const isThere = await ask.db.transaction().execute((tx) => halt(tx, ask))
+  const isThere = await ask.db.transaction((tx) => halt(tx, ask))
   return isThere ? accept(await showSeries(ask.db, ask.actor, ask.now)) : refuse({ code: 'series.notFound' })
 }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { Edit } from '../../src/domain/series/edit'
 import { sayRange } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
@@ -6,6 +5,7 @@ import type { Theme } from '../../types/series'
 import type { EditField } from '../../types/series-edit'
 import { movedForEmployers, type Tale } from '../core/notice/telling'
 import type { Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 import { type Younger, youngerIn } from './younger'
 
 /** What people have planned their way by. */

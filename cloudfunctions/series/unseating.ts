@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import type { Edit } from '../../src/domain/series/edit'
 import { queueNumbersAhead } from '../../src/domain/ticket/waitlist'
 import type { Instant, StaffId } from '../../types/core'
 import { type Tale, tell } from '../core/notice/telling'
 import type { Tx } from '../kit/db'
 import { seal } from '../kit/seal'
+import { sql } from '../kit/sql'
 
 /** What the ticket says of itself afterwards. */
 const REASON = '主办方减少了名额，已经没有候补'

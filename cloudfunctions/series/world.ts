@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { HolidayCalendar } from '../../src/domain/series/holiday'
 import type { SpecialPlan } from '../../src/domain/series/series'
 import type { Rotation } from '../../src/domain/series/special-plan'
@@ -7,6 +6,7 @@ import type { Instant, LocalDate } from '../../types/core'
 import type { Series, Theme } from '../../types/series'
 import { calendarJson } from '../core/series/calendar'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** What every series is made from: the days, the themes and the bureau's own word on Fridays. */
 export type World = { calendar: HolidayCalendar; themes: readonly Theme[]; plan: SpecialPlan }

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { yearsFrom } from '../../src/domain/series/holiday'
 import { dayOf } from '../../src/domain/time/calendar'
 import type { Instant } from '../../types/core'
@@ -6,6 +5,7 @@ import type { NamedDay, YearFacts } from '../../types/series-days'
 import { knownYears, publishedKind } from '../core/series/calendar'
 import { arrangementOf, isPublished, publishedDays } from '../core/series/published'
 import type { Db, Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 
 /** How far the arrangement of each year that may matter is known. */
 export async function showYears(db: Db, now: Instant): Promise<YearFacts[]> {
@@ -61,6 +61,6 @@ export async function compareYear(db: Db, year: number): Promise<{ fresh: NamedD
 /** Takes over every year that is published but not known yet, so that nobody has to; answers which. */
 export async function publishMissing(db: Db, now: Instant): Promise<number[]> {
   const missing = (await showYears(db, now)).filter(({ known, shipped }) => shipped && !known)
-  for (const { year } of missing) await db.transaction().execute((tx) => takeOver(tx, year))
+  for (const { year } of missing) await db.transaction((tx) => takeOver(tx, year))
   return missing.map(({ year }) => year)
 }

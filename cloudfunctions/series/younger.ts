@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { ageOn } from '../../src/domain/person/id-number'
 import type { Edit } from '../../src/domain/series/edit'
 import type { ActivityId, LocalDate, TicketId } from '../../types/core'
@@ -6,6 +5,7 @@ import type { TicketState } from '../../types/ticket'
 import { bornOnOf } from '../core/person/columns'
 import type { Db, Tx } from '../kit/db'
 import type { Sealed } from '../kit/seal'
+import { sql } from '../kit/sql'
 import type { FoundDate } from './dates'
 
 /** Who is younger than the least age an edit brings: so many hold a place or an offer, and these tickets wait. */

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { Stop } from '../../types/bus'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 import type { Wish } from './book'
 import { findTicket } from './find'
 import { take } from './take'
@@ -11,7 +11,7 @@ import type { TicketRow } from './view'
  * that its stops stay what they are meanwhile.
  */
 export const takeAboard = (db: Db, wish: Wish, stop: string): Promise<TicketRow | null | 'stopUnknown'> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql<{ stops: Stop[] }>`
       select stops from activities where id = ${wish.activityId} for update`.execute(tx)
     if (rows[0] && !rows[0].stops.some(({ code }) => code === stop)) return 'stopUnknown'

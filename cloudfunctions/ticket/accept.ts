@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import { decideOffered } from '../../src/domain/ticket/eligibility'
 import { decideAccept } from '../../src/domain/ticket/offer-moves'
 import { accept as done, refuse } from '../../types/reply'
 import { recount } from '../core/ticket/recount'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { lockTicket } from './lock'
 import { showTicket } from './view'
 
 /** Takes an offered place; the offer already holds it, so nobody can be quicker. Whom it is for is decided once more. */
 export const accept: Verb<'ticket.accept'> = ({ input, actor, db, now }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const locked = await lockTicket(tx, { ...input, openid: actor.openid, now })
     if (!locked) return refuse({ code: 'ticket.notFound' })
     const { row, held, activityId } = locked

@@ -1,14 +1,14 @@
-import { sql } from 'kysely'
 import type { DistrictCode } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findSignUp, showSignUp } from './sign-up'
 
 /** Whom staff took a place from may sign up for the activity again. Sent again it changes nothing. */
 export const allowAgain: Verb<'ticket.allowAgain'> = ({ input: { ticketId }, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql<{ district: DistrictCode }>`
       update tickets t set barred_at = null from activities a
       where t.id = ${ticketId} and a.id = t.activity_id and t.barred_at is not null and ${inScope('a.district', actor)}

@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { fittingAnswers } from '../../src/domain/ticket/eligibility-card'
 import type { Input } from '../../types/contract'
 import type { Instant } from '../../types/core'
 import type { Answer, Question } from '../../types/waitlist'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 type Given = NonNullable<Input<'ticket.book'>['answers']>
 

@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
 import { decideBoarding } from '../../src/domain/ticket/bus'
 import { accept, refuse } from '../../types/reply'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { lockTicket } from './lock'
 import { showTicket } from './view'
 
 /** Where the holder boards a bus; choosing the same stop twice is done once. */
 export const board: Verb<'ticket.board'> = ({ input, actor, db, now }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const locked = await lockTicket(tx, { ...input, openid: actor.openid, now })
     if (!locked) return refuse({ code: 'ticket.notFound' })
     const { row, facts } = locked

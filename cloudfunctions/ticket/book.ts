@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { ActivityKind } from '../../types/activity'
 import type { Input } from '../../types/contract'
 import type { Instant, OpenId, TicketId } from '../../types/core'
@@ -10,6 +9,7 @@ import { isOfChild } from '../core/person/child'
 import { type HeldByNumber, handOver, heldByNumber } from '../core/ticket/hand-over'
 import type { Db } from '../kit/db'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { takeAboard, withStop } from './aboard'
 import { answersToKeep } from './answers'
 import { explain } from './explain'
@@ -54,7 +54,7 @@ export const book: Verb<'ticket.book'> = async ({ input, actor, db, now }) => {
 
 /** Whoever's card was seen with this account has the place another claim of the number holds; null for everybody else. */
 const takeByCard = (db: Db, { activityId, personId, openid, now }: Wish): Promise<TicketRow | null> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql`
       select from account_persons own
       where own.openid = ${openid} and own.person_id = ${personId} and own.proved_at is not null`.execute(tx)

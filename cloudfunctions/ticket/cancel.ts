@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import { decideWithdraw } from '../../src/domain/ticket/offer-moves'
 import { accept, refuse } from '../../types/reply'
 import { offerFreed } from '../core/ticket/offers'
 import { recount } from '../core/ticket/recount'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { lockTicket } from './lock'
 import { showTicket } from './view'
 
 /** Gives a place, an offer or a place in line back; what comes free is offered to the head of the line at once. */
 export const cancel: Verb<'ticket.cancel'> = ({ input, actor, db, now }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const locked = await lockTicket(tx, { ...input, openid: actor.openid, now })
     if (!locked) return refuse({ code: 'ticket.notFound' })
     const { row, held, activityId } = locked

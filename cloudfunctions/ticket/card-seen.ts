@@ -1,11 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { checkRealName } from '../../src/domain/person/real-name'
 import type { ActivityId, OpenId, PersonId, TicketId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { IdType } from '../../types/person'
 import { accept, refuse } from '../../types/reply'
-import { phoneColumns } from '../core/person/columns'
+import { changePerson, phoneColumns } from '../core/person/columns'
 import { correctName, tellKeepers } from '../core/person/correct-name'
 import { handOver } from '../core/ticket/hand-over'
 import { inScope } from '../kit/actor'
@@ -13,6 +12,7 @@ import { audit } from '../kit/audit'
 import { constraintOf, type Tx } from '../kit/db'
 import { nameHash, type Sealed, seal, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findSignUp, showSignUp } from './sign-up'
 
 type Holder = { personId: PersonId; openid: OpenId; idType: IdType; district: DistrictCode; activityId: ActivityId }
@@ -23,7 +23,7 @@ async function takePhone(
   { personId, openid }: Pick<Holder, 'personId' | 'openid'>,
   phone: string,
 ): Promise<void> {
-  await tx.updateTable('persons').set(phoneColumns(personId, phone)).where('id', '=', personId).execute()
+  await changePerson(tx, personId, phoneColumns(personId, phone))
   await sql`update account_persons set phone_sealed = null where openid = ${openid} and person_id = ${personId}`.execute(
     tx,
   )
@@ -53,7 +53,7 @@ const PROVED = {
 export const cardSeen: Verb<'ticket.cardSeen'> = async ({ input, actor, db, now, traceId }) => {
   const { ticketId, realName, reason } = input
   try {
-    return await db.transaction().execute(async (tx) => {
+    return await db.transaction(async (tx) => {
       const { rows } = await sql<Holder>`
         select t.person_id as "personId", t.booked_by as openid, p.id_type as "idType", a.district,
           a.id as "activityId"
@@ -88,11 +88,7 @@ export const cardSeen: Verb<'ticket.cardSeen'> = async ({ input, actor, db, now,
       if (account) await tellKeepers(tx, { personId, but: openid, now, ...PROVED })
       if (account?.phoneSealed) await takePhone(tx, { personId, openid }, unseal(account.phoneSealed))
       if (name) await correctName(tx, { personId, realName: name.value, now })
-      await tx
-        .updateTable('persons')
-        .set({ card_note_sealed: seal(reason) })
-        .where('id', '=', personId)
-        .execute()
+      await changePerson(tx, personId, { card_note_sealed: seal(reason) })
       await audit(tx, {
         at: now,
         traceId,

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { missingOf } from '../../src/domain/ticket/eligibility-card'
 import type { OpenId } from '../../types/core'
 import { accept, refuse } from '../../types/reply'
@@ -6,6 +5,7 @@ import type { Answer, AskedQuestion, SignUpCard } from '../../types/waitlist'
 import { isBornChild } from '../core/person/child'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 type Asked = Omit<AskedQuestion, 'filledIn'> & { validDays: number | null }
 type Found = Pick<SignUpCard, 'overlaps'> & {

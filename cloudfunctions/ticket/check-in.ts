@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { isFresh } from '../../src/domain/gate/self-code'
 import type { ActivityId, Instant, LocalDate, SessionId, TicketId } from '../../types/core'
 import type { SelfCheckin } from '../../types/gate'
@@ -6,6 +5,7 @@ import { accept, refuse } from '../../types/reply'
 import { type Act, keep, pass, type ReadCode, whyNot } from '../core/gate/pass-gate'
 import { readSignedSelfCode } from '../core/ticket/key'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 type Own = {
   activityId: ActivityId

@@ -1,15 +1,15 @@
-import { sql } from 'kysely'
 import type { TicketId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
 import { audit } from '../kit/audit'
 import { seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findSignUp, showSignUp } from './sign-up'
 
 /** Lets a missed place not count, for a reason. The first reason stays; sent again it changes nothing. */
 export const excuse: Verb<'ticket.excuse'> = ({ input: { ticketId, reason }, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     await sql`select from tickets where id = ${ticketId} for update`.execute(tx)
     const row = await findSignUp(tx, actor, ticketId)
     if (!row) return refuse({ code: 'ticket.notFound' })

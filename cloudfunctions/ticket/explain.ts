@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideSignUp, type SignUpFacts } from '../../src/domain/ticket/booking'
 import { asForChild, isWordNew } from '../../src/domain/ticket/eligibility'
 import { noShowStandingOf, withKept } from '../../src/domain/ticket/no-show'
@@ -12,6 +11,7 @@ import { missedBy } from '../core/ticket/missed'
 import type { Db } from '../kit/db'
 import { policyOf } from '../kit/policies'
 import type { Sealed } from '../kit/seal'
+import { sql } from '../kit/sql'
 import type { Wish } from './book'
 import { findTicket } from './find'
 import { giveWord } from './give-word'
@@ -70,7 +70,7 @@ async function find(db: Db, { activityId, personId, openid, now }: Wish): Promis
     select p.born_sealed as "bornSealed", case when held.id is not null then json_build_object(
         'id', held.id, 'by', held.booked_by, 'own', held.person_id = p.id, 'state', held.state, 'mark', held.mark
       ) end as held,
-      case when a.key_booked + a.key_offered < a.key_seats then (
+      case when has_key_places(a) then (
         select count(*) from waiting_line line where line.activity_id = a.id and line.in_key_group
       ) else 0 end as "membersWaiting",
       (select value from policies where name = 'noShow') as policy, exists (
@@ -92,7 +92,7 @@ async function find(db: Db, { activityId, personId, openid, now }: Wish): Promis
       left join lateral (
         select * from tickets t
         where t.activity_id = a.id and (t.person_id = p.id or t.id_hash = p.id_hash)
-          and t.state in ('booked', 'waiting', 'offered')
+          and is_live_place(t.state)
         order by t.person_id = p.id desc limit 1
       ) held on true
     where link.openid = ${openid} and link.person_id = ${personId}`.execute(db)

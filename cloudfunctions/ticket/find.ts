@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { OpenId, TicketId } from '../../types/core'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 import { type TicketRow, ticketColumns } from './view'
 
 /** The account's own ticket, or null: somebody else's answers exactly like one that is not there. */

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import type { ActivityId, Instant, TicketId } from '../../types/core'
 import { lockActivity, offerFreed } from '../core/ticket/offers'
 import type { Db } from '../kit/db'
+import { sql } from '../kit/sql'
 
 type Word = { activityId: ActivityId; ticketId: TicketId; now: Instant }
 
@@ -10,7 +10,7 @@ type Word = { activityId: ActivityId; ticketId: TicketId; now: Instant }
  * once what is theirs by it, before anybody who comes along can take it.
  */
 export const giveWord = (db: Db, { activityId, ticketId, now }: Word): Promise<void> =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     await lockActivity(tx, activityId)
     await sql`
       update tickets set mark = 'declared' where id = ${ticketId} and state in ('waiting', 'offered')`.execute(tx)

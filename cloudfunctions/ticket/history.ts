@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { cursorOf, placeOf } from '../../src/domain/text/cursor'
 import { accept } from '../../types/reply'
 import { RECENT_TICKETS } from '../../types/ticket'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showTicket, type TicketRow, ticketColumns } from './view'
 
 /** All sign-ups of the account, the last first, page by page. */

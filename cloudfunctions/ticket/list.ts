@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { isNameLike } from '../../src/domain/person/name-search'
 import { cursorOf, type Place, placeOf } from '../../src/domain/text/cursor'
 import { compactNumber } from '../../src/domain/text/typed'
@@ -10,6 +9,7 @@ import { inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { lookupHash, type Sealed, TAIL, tailHash, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { type Sql, sql } from '../kit/sql'
 import { type SignUpRow, showSignUp, signUpColumns } from './sign-up'
 
 const PAGE = 50
@@ -47,7 +47,7 @@ async function soughtBy(
   db: Db,
   { activityId, only, search }: Input<'ticket.list'>,
   now: Instant,
-): Promise<RawBuilder<boolean>> {
+): Promise<Sql<boolean>> {
   if (search === '') return sql`true`
   const number = compactNumber(search)
   if (number.length >= TAIL && /^\+?\d+$/.test(number)) {

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import type { StandingFacts } from '../../src/domain/ticket/eligibility'
 import type { MoveFacts } from '../../src/domain/ticket/offer-moves'
 import type { Held } from '../../src/domain/ticket/places'
@@ -6,6 +5,7 @@ import type { ActivityId, Instant, OpenId, TicketId } from '../../types/core'
 import type { Bucket } from '../../types/waitlist'
 import { lockActivity } from '../core/ticket/offers'
 import type { Tx } from '../kit/db'
+import { sql } from '../kit/sql'
 import { findTicket } from './find'
 import type { TicketRow } from './view'
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { accept } from '../../types/reply'
 import { RECENT_TICKETS } from '../../types/ticket'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { showTicket, type TicketRow, ticketColumns } from './view'
 
 /** The account's tickets: whatever is still for something, however long ago it was booked, and the last ones. */
@@ -12,7 +12,7 @@ export const mine: Verb<'ticket.mine'> = async ({ actor, db, now }) => {
     ), live as (
       select own.id from tickets own join activities a on a.id = own.activity_id and a.ends_at > ${now}
       where own.booked_by = ${actor.openid}
-        and (own.state in ('booked', 'waiting', 'offered') or (own.state = 'expired' and own.queue_no is not null))
+        and (is_live_place(own.state) or (own.state = 'expired' and own.queue_no is not null))
     )
     select ${ticketColumns}
     from (select id from recent union select id from live) own join tickets t on t.id = own.id

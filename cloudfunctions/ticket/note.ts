@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { decideNoting } from '../../src/domain/ticket/no-show'
 import type { Instant } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
@@ -10,6 +9,7 @@ import type { Tx } from '../kit/db'
 import { findPolicy } from '../kit/policies'
 import { seal } from '../kit/seal'
 import type { Ask, Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findSignUp, showSignUp } from './sign-up'
 
 /** What an entry noted at the desk is called among the gates. */
@@ -20,7 +20,7 @@ const DESK = '事后补记'
  * counted once: whoever came in already did, and sent again it changes nothing.
  */
 export const note: Verb<'ticket.note'> = (ask) =>
-  ask.db.transaction().execute(async (tx) => {
+  ask.db.transaction(async (tx) => {
     const { input, actor, now } = ask
     await sql`select from tickets where id = ${input.ticketId} for no key update`.execute(tx)
     const row = await findSignUp(tx, actor, input.ticketId)

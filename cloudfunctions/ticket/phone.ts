@@ -1,14 +1,14 @@
-import { sql } from 'kysely'
 import type { DistrictCode } from '../../types/division'
 import { accept, refuse } from '../../types/reply'
 import { inScope } from '../kit/actor'
 import { audit } from '../kit/audit'
 import { type Sealed, unseal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 /** The holder's whole number, the one the account gave that signed up; who asked and why is kept. */
 export const phone: Verb<'ticket.phone'> = ({ input, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const { rows } = await sql<{ sealed: Sealed | null; district: DistrictCode }>`
       select coalesce(own.phone_sealed, p.phone_sealed) as sealed, a.district
       from tickets t join activities a on a.id = t.activity_id join persons p on p.id = t.person_id

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { decideRevoking } from '../../src/domain/ticket/no-show'
 import type { Held } from '../../src/domain/ticket/places'
 import type { ActivityId, TicketId } from '../../types/core'
@@ -12,6 +11,7 @@ import { audit } from '../kit/audit'
 import type { Tx } from '../kit/db'
 import { seal } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 import { findSignUp, showSignUp } from './sign-up'
 
 /**
@@ -19,7 +19,7 @@ import { findSignUp, showSignUp } from './sign-up'
  * line, and they do not take it again without staff; sending it again changes nothing.
  */
 export const revoke: Verb<'ticket.revoke'> = ({ input: { ticketId, reason }, actor, db, now, traceId }) =>
-  db.transaction().execute(async (tx) => {
+  db.transaction(async (tx) => {
     const locked = await lock(tx, actor, ticketId)
     const row = locked && (await findSignUp(tx, actor, ticketId))
     if (!locked || !row) return refuse({ code: 'ticket.notFound' })

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { attendanceOf } from '../../src/domain/ticket/no-show'
 import type { SignUp } from '../../types/attendance'
 import type { Instant, TicketId } from '../../types/core'
@@ -6,6 +5,7 @@ import { maskedName } from '../core/person/names'
 import { type ClerkActor, inScope } from '../kit/actor'
 import type { Db } from '../kit/db'
 import { opened, type Sealed } from '../kit/seal'
+import { type Sql, sql } from '../kit/sql'
 
 /** A row of `signUpColumns`. */
 export type SignUpRow = Omit<SignUp, 'name' | 'attendance' | 'excuse' | 'cancelReason' | 'noted'> & {
@@ -24,7 +24,7 @@ export const notedColumn = sql<Sealed | null>`(
 )`
 
 /** SQL: what a clerk sees of a sign-up, from `t` tickets, `p` persons (left joined) and `a` activities. */
-export const signUpColumns: RawBuilder<SignUpRow> = sql`
+export const signUpColumns: Sql<SignUpRow> = sql`
   t.id, p.name_sealed as "nameSealed", t.state, t.booked_at as "bookedAt", t.reconfirm, t.excuse_sealed as excuse,
   t.cancel_reason_sealed as "cancelReason", t.barred_at is not null as barred, t.released_at is not null as released,
   ${notedColumn} as noted, a.state = 'cancelled' as cancelled, a.ends_at as "endsAt",

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { noShowStandingOf, withKept } from '../../src/domain/ticket/no-show'
 import type { Instant, PersonId } from '../../types/core'
 import { accept } from '../../types/reply'
@@ -7,6 +6,7 @@ import { missedBy } from '../core/ticket/missed'
 import { policyOf } from '../kit/policies'
 import type { Sealed } from '../kit/seal'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 type Person = { id: PersonId; nameSealed: Sealed; policy: unknown; pausedUntil: Instant | null }
 

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { lastCallOf } from '../../src/domain/ticket/offer'
 import { deltaOf, type Held } from '../../src/domain/ticket/places'
 import type { ActivityId, Instant } from '../../types/core'
@@ -7,6 +6,7 @@ import { lockActivity, offerFreed } from '../core/ticket/offers'
 import { type Db, isBusy, type Tx } from '../kit/db'
 import { log } from '../kit/log'
 import type { Verb } from '../kit/serve'
+import { sql } from '../kit/sql'
 
 const BATCH = 200
 
@@ -26,7 +26,7 @@ export const sweep: Verb<'ticket.sweep'> = async ({ db, now, traceId }) => {
   const busy: ActivityId[] = []
   const settle = async (activityId: ActivityId, how?: 'skip') => {
     try {
-      const done = await db.transaction().execute((tx) => settleOne(tx, activityId, now, how))
+      const done = await db.transaction((tx) => settleOne(tx, activityId, now, how))
       if (done === null) busy.push(activityId)
       swept.expired += done?.expired ?? 0
       swept.offered += done?.offered ?? 0
@@ -63,9 +63,9 @@ async function dueAfter(db: Db, last: ActivityId | null, now: Instant): Promise<
       select distinct activity_id, null::bigint from tickets where state = 'waiting'
     )
     select distinct a.id from live join activities a on a.id = live.activity_id
-    where (live.ends <= ${now} or ${now} >= least(a.closes_at, a.starts_at)
+    where (live.ends <= ${now} or ${now} >= last_call(a)
         or (live.ends is null and a.state = 'published'
-          and (a.booked + a.offered < a.seats or a.key_booked + a.key_offered < a.key_seats)))
+          and (has_open_places(a) or has_key_places(a))))
       ${last ? sql`and a.id > ${last}` : sql``}
     order by a.id limit ${BATCH}`.execute(db)
   return rows.map(({ id }) => id)

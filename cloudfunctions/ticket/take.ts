@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import type { LocalDate, TicketId } from '../../types/core'
 import { bornOnOf } from '../core/person/columns'
 import { together } from '../core/ticket/together'
 import { constraintOf, type Db } from '../kit/db'
 import type { Sealed } from '../kit/seal'
+import { sql } from '../kit/sql'
 import type { Wish } from './book'
 import type { TicketRow } from './view'
 

@@ -1,4 +1,3 @@
-import { type RawBuilder, sql } from 'kysely'
 import { boardingOf } from '../../src/domain/ticket/bus'
 import type { BusFacts } from '../../types/bus'
 import type { Instant } from '../../types/core'
@@ -8,6 +7,7 @@ import { occasionsOf } from '../core/activity/occasions'
 import { maskedName } from '../core/person/names'
 import { signTicket } from '../core/ticket/key'
 import { opened, type Sealed } from '../kit/seal'
+import { type Sql, sql } from '../kit/sql'
 import { notedColumn } from './sign-up'
 
 /** A row of `ticketColumns`. */
@@ -43,7 +43,7 @@ const mayDeclare = sql<KeyGroup | null>`
     ) then a.key_group end`
 
 /** SQL: what a ticket shows, from `t` tickets, `p` persons, `a` activities, `v` venues. */
-export const ticketColumns: RawBuilder<TicketRow> = sql`
+export const ticketColumns: Sql<TicketRow> = sql`
   t.id, t.state, t.person_id as "personId", p.name_sealed as "nameSealed",
   t.booked_at as "bookedAt", t.cancelled_at as "cancelledAt",
   (select min(c.checked_in_at) from checkins c where c.ticket_id = t.id) as "checkedInAt",

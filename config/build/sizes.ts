@@ -66,7 +66,7 @@ export function measure(root: string): Size[] {
   if (existsSync(dist('h5/index.html'))) sizes.push(h5Size(dist('h5')))
   if (existsSync(dist('functions'))) {
     for (const noun of readdirSync(dist('functions'))) {
-      sizes.push({ what: `function ${noun}`, kb: bytesIn(path.join(dist('functions'), noun)) / KB, limitKb: 1024 })
+      sizes.push({ what: `function ${noun}`, kb: bytesIn(path.join(dist('functions'), noun)) / KB, limitKb: 300 })
     }
   }
   return sizes

@@ -1,6 +1,5 @@
-import type { Insertable } from 'kysely'
 import type pg from 'pg'
-import type { Tables } from '../../cloudfunctions/kit/tables'
+import type { Insertable, Tables } from '../../cloudfunctions/kit/tables'
 
 type JsonColumn = 'perks' | 'flags' | 'fields' | 'detail' | 'stops'
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import pg from 'pg'
 import { migrate } from '../../cloudfunctions/database/apply'
 import { closeDatabase, database } from '../../cloudfunctions/kit/db'
+import { sql } from '../../cloudfunctions/kit/sql'
 import { type Cloud, logOf, startCloud, wordOf } from '../support/cloud'
 import { aCrowd, aFair, aPerson } from '../support/make'
 import { aBus } from '../support/make-bus'

@@ -17,9 +17,7 @@ async function someoneOffered({ district = '520602', realName = '杨秀军' } = 
   const person = await aPerson({ realName })
   const fair = await aFair({ seats: 1, district, title: '春风行动' })
   const { ticketId } = await aTicket({ ...fair, ...person, state: 'waiting' })
-  await database()
-    .transaction()
-    .execute((tx) => offerFreed(tx, fair.activityId as ActivityId, Date.now()))
+  await database().transaction((tx) => offerFreed(tx, fair.activityId as ActivityId, Date.now()))
   const [notice] = await cloud.sql<{ id: string }>`select id from notices where ticket_id = ${ticketId}`
   return { ...person, ...fair, ticketId, noticeId: notice?.id ?? '' }
 }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { clock } from '../../cloudfunctions/kit/clock'
 import { database } from '../../cloudfunctions/kit/db'
+import { sql } from '../../cloudfunctions/kit/sql'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aClerk, newId } from '../support/make'
 import { aCampaign, aSpecial, aSubscriber, noQuietHours } from '../support/make-campaign'
@@ -49,14 +49,12 @@ async function anApproved() {
 
 /** Does `change` to the row while the turns wait for it, as somebody does who was a moment earlier. */
 async function meanwhile<T>(change: ReturnType<typeof sql>, turns: () => Promise<T>[]): Promise<T[]> {
-  const waiting = await database()
-    .transaction()
-    .execute(async (tx) => {
-      await change.execute(tx)
-      const asked = turns()
-      while ((await blocked()) < asked.length);
-      return { asked }
-    })
+  const waiting = await database().transaction(async (tx) => {
+    await change.execute(tx)
+    const asked = turns()
+    while ((await blocked()) < asked.length);
+    return { asked }
+  })
   return Promise.all(waiting.asked)
 }
 

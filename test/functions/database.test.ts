@@ -145,6 +145,22 @@ test('killed while it makes functions and views anew it leaves all of the old on
   await own.drop()
 })
 
+test('a rule asked by its name is put into the statement, so that the index made for it serves', async () => {
+  const own = await createTestDatabase()
+  const plan = await withClient(own.url, async (client) => {
+    await client.query('set enable_seqscan = off; set enable_bitmapscan = off')
+    const { rows } = await client.query<{ 'QUERY PLAN': string }>(
+      `explain select from tickets t join activities a on a.id = t.activity_id
+       where t.activity_id = gen_random_uuid() and t.id_hash = '' and is_live_place(t.state)
+         and (has_open_places(a) or has_key_places(a)) and last_call(a) > 1`,
+    )
+    return rows.map((row) => row['QUERY PLAN']).join('\n')
+  })
+  expect(plan).toContain('tickets_one_number')
+  expect(plan).not.toMatch(/is_live_place|has_\w+_places|last_call/)
+  await own.drop()
+})
+
 describe('changed by hand in the database', () => {
   let own: TestDatabase
   beforeAll(async () => {

@@ -1,3 +1,4 @@
+import { seal } from '../../cloudfunctions/kit/seal'
 import type { Output } from '../../types/contract'
 import { type Cloud, startCloud } from '../support/cloud'
 import { aFair, moveClock } from '../support/make'
@@ -168,6 +169,36 @@ describe('the access token', () => {
     counting.stop()
     expect(await states()).toEqual({ sent: 40 })
     expect(asked).toBe(1)
+  })
+
+  test('is waited for where the worker that asks has a clock a moment ahead', async () => {
+    const [away, ahead] = [9 * 3_600_000, 4_000]
+    moveClock(away)
+    await aCrowd(5)
+    const { access_token: text } = (await (
+      await fetch(`${wechat.url}/cgi-bin/stable_token`, {
+        method: 'POST',
+        body: JSON.stringify({
+          grant_type: 'client_credential',
+          appid: process.env.WECHAT_APP_ID,
+          secret: process.env.WECHAT_APP_SECRET,
+        }),
+      })
+    ).json()) as { access_token: string }
+    const now = Date.now() + away
+    await cloud.sql`update wechat_state set token_until = null, refreshing_until = ${now + 8_000 + ahead}`
+    let asked = 0
+    const counting = wechat.count((path) => {
+      asked += path === 'cgi-bin/stable_token' ? 1 : 0
+    })
+    const draining = drain()
+    while ((await states()).queued) await new Promise((claimed) => setTimeout(claimed, 10))
+    await Promise.race([draining, new Promise((looked) => setTimeout(looked, 300))])
+    await cloud.sql`update wechat_state set token_sealed = ${seal(text)}, token_until = ${now + 3_600_000},
+      account = ${`${process.env.WECHAT_API_URL} ${process.env.WECHAT_APP_ID}`}, refreshing_until = null`
+    await draining
+    counting.stop()
+    expect([await states(), asked]).toEqual([{ sent: 5 }, 0])
   })
 
   test('whose refresher died is asked for by the next', async () => {

@@ -31,9 +31,7 @@ const sweep = async (): Promise<Swept> => {
   return reply.value as Swept
 }
 const offer = ({ activityId }: Fair) =>
-  database()
-    .transaction()
-    .execute((tx) => offerFreed(tx, activityId as ActivityId, Date.now()))
+  database().transaction((tx) => offerFreed(tx, activityId as ActivityId, Date.now()))
 const line = ({ activityId }: Fair) =>
   cloud.sql<{ id: string; state: string; queue_no: number; offered_until: number | null }>`
     select id, state, queue_no, offered_until from tickets where activity_id = ${activityId} order by queue_no, id`

@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { database, transact } from '../../cloudfunctions/kit/db'
+import { sql } from '../../cloudfunctions/kit/sql'
 import { addDays, fridayOnOrAfter, instantOf, sayDay } from '../../src/domain/time/calendar'
 import type { Plan } from '../../types/series-days'
 import { type Cloud, startCloud } from '../support/cloud'

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { database } from '../../cloudfunctions/kit/db'
 import { lookupHash, nameHash } from '../../cloudfunctions/kit/seal'
+import { sql } from '../../cloudfunctions/kit/sql'
 import type { TicketState } from '../../types/ticket'
 import { type Cloud, startCloud } from '../support/cloud'
 import {
@@ -456,15 +456,13 @@ describe('deleting', () => {
     const { activityId } = await aFair()
     const waiting = () => cloud.sql`
       select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-    const booking = await database()
-      .transaction()
-      .execute(async (tx) => {
-        await sql`delete from account_persons where person_id = ${me.personId}`.execute(tx)
-        await sql`delete from persons where id = ${me.personId}`.execute(tx)
-        const booking = cloud.say(me.openid, 'ticket.book', { activityId, personId: me.personId })
-        while ((await waiting()).length === 0);
-        return { said: booking }
-      })
+    const booking = await database().transaction(async (tx) => {
+      await sql`delete from account_persons where person_id = ${me.personId}`.execute(tx)
+      await sql`delete from persons where id = ${me.personId}`.execute(tx)
+      const booking = cloud.say(me.openid, 'ticket.book', { activityId, personId: me.personId })
+      while ((await waiting()).length === 0);
+      return { said: booking }
+    })
     expect(await booking.said).toBe('person.notFound')
     expect(await counted(activityId)).toEqual({ counts: [0, 0, 0], rows: [0, 0, 0] })
   })

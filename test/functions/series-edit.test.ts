@@ -1,5 +1,5 @@
-import { sql } from 'kysely'
 import { database } from '../../cloudfunctions/kit/db'
+import { sql } from '../../cloudfunctions/kit/sql'
 import { addDays } from '../../src/domain/time/calendar'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
@@ -410,20 +410,18 @@ describe('places', () => {
         ).length
     }
     const change = { ...places(8), time: { starts: '09:30', ends: '12:30' } }
-    const acts = await database()
-      .transaction()
-      .execute(async (tx) => {
-        // an edit that moves sessions stops here, after it has looked and before it writes
-        await sql`select from sessions where activity_id = ${activityId} for update`.execute(tx)
-        const editing = ask(wishFor(activityId, change))
-        await lockWaits(1)
-        const booking = cloud.ask(openid, 'ticket.book', { activityId, personId })
-        void booking.then(() => {
-          isBooked = true
-        })
-        await lockWaits(2)
-        return [editing, booking]
+    const acts = await database().transaction(async (tx) => {
+      // an edit that moves sessions stops here, after it has looked and before it writes
+      await sql`select from sessions where activity_id = ${activityId} for update`.execute(tx)
+      const editing = ask(wishFor(activityId, change))
+      await lockWaits(1)
+      const booking = cloud.ask(openid, 'ticket.book', { activityId, personId })
+      void booking.then(() => {
+        isBooked = true
       })
+      await lockWaits(2)
+      return [editing, booking]
+    })
     expect((await Promise.all(acts)).map(({ kind }) => kind)).toEqual(['done', 'done'])
     expect(await activity(activityId)).toMatchObject({ seats: 8, booked: 1 })
     expect(await tickets(activityId)).toMatchObject([{ state: 'booked' }])

@@ -1,7 +1,7 @@
 import { database } from '../../cloudfunctions/kit/db'
+import { sql } from '../../cloudfunctions/kit/sql'
 import { addDays, daysBetween, sayDay } from '../../src/domain/time/calendar'
 import type { Input } from '../../types/contract'
-import type { ActivityId } from '../../types/core'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
 import {
   aClerk,
@@ -291,13 +291,10 @@ describe('every column with a day or a moment that hangs on an activity', () => 
       const [table = '', column = ''] = of.split('.')
       const key = table === 'activities' ? 'id' : 'activity_id'
       if (['gate_rights', 'series_skips', 'notices'].includes(table)) continue
-      const rows = await database()
-        .selectFrom(table as 'activities')
-        .select(column as 'day')
-        .where(key as 'id', '=', id as ActivityId)
-        .where(column as 'day', 'is not', null)
-        .execute()
-      values[of] = rows[0] ? (rows[0] as Row)[column] : null
+      const { rows } = await sql<Row>`
+        select ${sql.ref(column)} from ${sql.ref(table)}
+        where ${sql.ref(key)} = ${id} and ${sql.ref(column)} is not null`.execute(database())
+      values[of] = rows[0] ? rows[0][column] : null
     }
     return values
   }

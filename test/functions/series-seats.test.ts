@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { type Db, database } from '../../cloudfunctions/kit/db'
 import { unseal } from '../../cloudfunctions/kit/seal'
+import { sql } from '../../cloudfunctions/kit/sql'
 import type { Input } from '../../types/contract'
 import { type Cloud, type Loose, startCloud } from '../support/cloud'
 import { aClerk, aFair, aPerson, aTheme, aTicket, dayIn, moveClock, newId } from '../support/make'
@@ -111,20 +111,18 @@ describe('places taken away', () => {
     const last = await holder(activityId, { bookedAt: 2_000 })
     const wish = wishFor(activityId, places(1), { insist: true })
     const { seen } = await preview(wish)
-    const editing = await database()
-      .transaction()
-      .execute(async (tx) => {
-        // what a scan does: it takes the ticket, then writes who came in
-        await sql`select from tickets where id = ${last.ticketId} for update`.execute(tx)
-        const editing = ask({ ...wish, seen })
-        for (let waits = 0; waits === 0; )
-          waits = (
-            await cloud.sql`
+    const editing = await database().transaction(async (tx) => {
+      // what a scan does: it takes the ticket, then writes who came in
+      await sql`select from tickets where id = ${last.ticketId} for update`.execute(tx)
+      const editing = ask({ ...wish, seen })
+      for (let waits = 0; waits === 0; )
+        waits = (
+          await cloud.sql`
               select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`
-          ).length
-        await enter(tx, last.ticketId, sessionId)
-        return [editing]
-      })
+        ).length
+      await enter(tx, last.ticketId, sessionId)
+      return [editing]
+    })
     expect(await Promise.all(editing)).toMatchObject([{ refusal: { code: 'series.holdersChanged' } }])
     expect(await ticket(last.ticketId)).toMatchObject({ state: 'booked' })
     expect(await ticket(early.ticketId)).toMatchObject({ state: 'booked' })

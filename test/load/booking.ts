@@ -1,7 +1,7 @@
 import '../support/env'
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { type Db, database, tally } from '../../cloudfunctions/kit/db'
+import { sql } from '../../cloudfunctions/kit/sql'
 import { book } from '../../cloudfunctions/ticket/book'
 import type { ActivityId, OpenId } from '../../types/core'
 import { aFair, aPerson, aVenue } from '../support/make'
@@ -70,11 +70,8 @@ const bookIn = async (db: Db, { personId, openid }: Person, activityId: Activity
 /** One instance that serves all callers at once. */
 const theVerb: Act = (person, activityId) => bookIn(database(), person, activityId)
 
-/** Instances that serve one caller at a time, each with a connection of its own: nobody shares a statement. */
-const theVerbAlone: Act = (person, activityId) =>
-  database()
-    .connection()
-    .execute((own) => bookIn(own, person, activityId))
+/** Instances that serve one caller at a time: nobody shares a statement. */
+const theVerbAlone: Act = (person, activityId) => bookIn({ ...database() }, person, activityId)
 
 const throughGateway =
   (system: System): Act =>

@@ -1,5 +1,5 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
+import { sql } from '../../cloudfunctions/kit/sql'
 import type { Fault } from '../../local/wechat/faults'
 import { owner } from '../support/owner'
 import { aCampaign, openStage, reckon, startWorker, TROUBLES, type Worker } from './notice-stage'

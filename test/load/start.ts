@@ -1,5 +1,5 @@
 import { spawnSync } from 'node:child_process'
-import { readdirSync } from 'node:fs'
+import { readdirSync, statSync } from 'node:fs'
 import path from 'node:path'
 import { callAs, startSystem } from '../support/system'
 import { median, round } from './lanes'
@@ -29,6 +29,14 @@ function imports(): { importMsOverNode: number; importRatio: number } {
   return worst
 }
 
+/** Kilobytes (1024 bytes) of the largest function bundle. */
+const bundleKb = (): number =>
+  Math.max(
+    ...readdirSync(path.join(root, 'dist/functions')).map(
+      (noun) => statSync(path.join(root, 'dist/functions', noun, 'index.js')).size / 1024,
+    ),
+  )
+
 /** Starts the whole system on an empty data folder, asks for home as a new account, and stops it. */
 async function wholeStart(): Promise<{ homeStatements: number; readySeconds: number }> {
   const began = performance.now()
@@ -45,12 +53,12 @@ async function wholeStart(): Promise<{ homeStatements: number; readySeconds: num
   }
 }
 
-/** What a newcomer and a cold instance wait for: imports, home's statements, seconds to ready (dist/ already built). */
+/** What a newcomer and a cold instance wait for: the largest bundle, imports, home's statements, seconds to ready (dist/ already built). */
 export async function start(): Promise<Record<string, number>> {
   const build = spawnSync('npm', ['run', 'build', '--', '--if-stale', '--quiet'], {
     cwd: root,
     stdio: ['ignore', 'ignore', 'inherit'],
   })
   if (build.status !== 0) throw new Error('the build failed')
-  return { ...imports(), ...(await wholeStart()) }
+  return { bundleKb: round(bundleKb()), ...imports(), ...(await wholeStart()) }
 }

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util'
-import { type RawBuilder, sql as sqlOf } from 'kysely'
 import { closeDatabase } from '../../cloudfunctions/kit/db'
+import { type Sql, sql as sqlOf } from '../../cloudfunctions/kit/sql'
 import { nounOf } from '../../types/call'
 import { type CallName, contract, type Input, type Output } from '../../types/contract'
 import type { Instant } from '../../types/core'
@@ -64,7 +64,7 @@ export async function startCloud(options: { demoAt?: Instant } = {}): Promise<Cl
     asTimer: (noun, name) => send(noun, { Type: 'Timer', TriggerName: name }, { TRIGGER_SRC: 'timer' }),
     send,
     sql: async <T>(strings: TemplateStringsArray, ...values: unknown[]) =>
-      (await (sqlOf(strings, ...values) as RawBuilder<T>).execute(owner())).rows,
+      (await (sqlOf(strings, ...values) as Sql<T>).execute(owner())).rows,
     statements: (openid, call, input) => statementsOf(() => ask(openid, call, input)),
     close: async () => {
       await closeDatabase()

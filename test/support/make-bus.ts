@@ -1,3 +1,4 @@
+import { sql } from '../../cloudfunctions/kit/sql'
 import type { Stop } from '../../types/bus'
 import type { Loose } from './cloud'
 import { type ActivityWish, anActivity, at } from './make'
@@ -24,11 +25,8 @@ export async function aBus({ stops = STOPS, boundFor = null, ...wish }: BusWish 
     ...wish,
     startsAt,
   })
-  await owner()
-    .updateTable('activities')
-    .set({ stops: JSON.stringify(stops), bound_for: boundFor })
-    .where('id', '=', bus.activityId)
-    .execute()
+  await sql`update activities set stops = ${JSON.stringify(stops)}, bound_for = ${boundFor}
+    where id = ${bus.activityId}`.execute(owner())
   return bus
 }
 

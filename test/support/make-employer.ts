@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { boothVersion } from '../../cloudfunctions/core/booth/view'
 import { employerVersion } from '../../cloudfunctions/core/employer/view'
 import { clock } from '../../cloudfunctions/kit/clock'
 import { seal } from '../../cloudfunctions/kit/seal'
+import { insertInto, sql } from '../../cloudfunctions/kit/sql'
 import type { ActivityId, BoothId, EmployerId, LocalDate, PostingId } from '../../types/core'
 import type { DistrictCode } from '../../types/division'
 import type { ReviewState } from '../../types/employer'
@@ -26,24 +26,21 @@ export async function anEmployer(wish: EmployerWish = {}) {
   const openid = wish.openid ?? `o-recruiter-${n}`
   const state = wish.state ?? 'approved'
   const now = clock.now()
-  await owner()
-    .insertInto('employers')
-    .values({
-      id: employerId,
-      name: wish.name ?? `梵净山茶业有限公司${n}`,
-      credit_code: wish.creditCode ?? makeCreditCode(n),
-      district: (wish.district ?? '520602') as DistrictCode,
-      address: '灯塔工业园 8 号',
-      about: '做茶的。',
-      contact_name_sealed: seal('吴经理'),
-      contact_phone_sealed: seal('13985600000'),
-      state,
-      registered_at: now,
-      reviewed_at: state === 'pending' ? null : now,
-      verified_at: state === 'approved' ? now : null,
-    })
-    .execute()
-  await owner().insertInto('recruiters').values({ openid, employer_id: employerId, joined_at: now }).execute()
+  await insertInto('employers', {
+    id: employerId,
+    name: wish.name ?? `梵净山茶业有限公司${n}`,
+    credit_code: wish.creditCode ?? makeCreditCode(n),
+    district: (wish.district ?? '520602') as DistrictCode,
+    address: '灯塔工业园 8 号',
+    about: '做茶的。',
+    contact_name_sealed: seal('吴经理'),
+    contact_phone_sealed: seal('13985600000'),
+    state,
+    registered_at: now,
+    reviewed_at: state === 'pending' ? null : now,
+    verified_at: state === 'approved' ? now : null,
+  }).execute(owner())
+  await insertInto('recruiters', { openid, employer_id: employerId, joined_at: now }).execute(owner())
   return { employerId, openid }
 }
 
@@ -67,28 +64,25 @@ export async function aPosting(wish: PostingWish) {
   const isAway = wish.region?.length === 2
   const pay = wish.pay ?? { min: 3500, max: 5000, unit: 'month' }
   const now = clock.now()
-  await owner()
-    .insertInto('postings')
-    .values({
-      id: postingId,
-      employer_id: wish.employerId as EmployerId,
-      title: wish.title ?? '采茶工',
-      trade: wish.trade ?? 'farming',
-      headcount: wish.headcount ?? 5,
-      content: '采茶、晾青、分拣。',
-      district: isAway ? null : ((wish.region ?? '520602') as DistrictCode),
-      province: isAway ? (wish.region ?? null) : null,
-      place: '灯塔工业园',
-      pay_min: pay.min,
-      pay_max: pay.max,
-      pay_unit: pay.unit,
-      education: wish.education ?? 'any',
-      perks: JSON.stringify(wish.perks ?? ['包吃住']),
-      valid_until: wish.validUntil ?? dayIn(60),
-      published_at: now,
-      closed_at: wish.closed ? now : null,
-    })
-    .execute()
+  await insertInto('postings', {
+    id: postingId,
+    employer_id: wish.employerId as EmployerId,
+    title: wish.title ?? '采茶工',
+    trade: wish.trade ?? 'farming',
+    headcount: wish.headcount ?? 5,
+    content: '采茶、晾青、分拣。',
+    district: isAway ? null : ((wish.region ?? '520602') as DistrictCode),
+    province: isAway ? (wish.region ?? null) : null,
+    place: '灯塔工业园',
+    pay_min: pay.min,
+    pay_max: pay.max,
+    pay_unit: pay.unit,
+    education: wish.education ?? 'any',
+    perks: JSON.stringify(wish.perks ?? ['包吃住']),
+    valid_until: wish.validUntil ?? dayIn(60),
+    published_at: now,
+    closed_at: wish.closed ? now : null,
+  }).execute(owner())
   return { postingId }
 }
 
@@ -106,27 +100,21 @@ export async function aBooth({ postingIds = [], state = 'approved', ...wish }: B
   const boothId = newId<BoothId>()
   const now = clock.now()
   const reviewed = state === 'approved' || state === 'sentBack'
-  await owner()
-    .insertInto('booths')
-    .values({
-      id: boothId,
-      activity_id: wish.activityId as ActivityId,
-      employer_id: wish.employerId as EmployerId,
-      number: wish.number ?? null,
-      state,
-      applied_at: now,
-      reviewed_at: reviewed ? now : null,
-    })
-    .execute()
+  await insertInto('booths', {
+    id: boothId,
+    activity_id: wish.activityId as ActivityId,
+    employer_id: wish.employerId as EmployerId,
+    number: wish.number ?? null,
+    state,
+    applied_at: now,
+    reviewed_at: reviewed ? now : null,
+  }).execute(owner())
   for (const postingId of postingIds)
-    await owner()
-      .insertInto('booth_postings')
-      .values({
-        booth_id: boothId,
-        posting_id: postingId as PostingId,
-        state: wish.postingState ?? (state === 'approved' ? 'approved' : 'pending'),
-      })
-      .execute()
+    await insertInto('booth_postings', {
+      booth_id: boothId,
+      posting_id: postingId as PostingId,
+      state: wish.postingState ?? (state === 'approved' ? 'approved' : 'pending'),
+    }).execute(owner())
   return { boothId }
 }
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { personColumns } from '../../cloudfunctions/core/person/columns'
 import { clock } from '../../cloudfunctions/kit/clock'
 import { seal } from '../../cloudfunctions/kit/seal'
+import { insertInto, sql } from '../../cloudfunctions/kit/sql'
 import { addDays, dayOf, instantOf } from '../../src/domain/time/calendar'
 import type { ActivityKind, ActivityState } from '../../types/activity'
 import type {
@@ -53,29 +54,24 @@ export const moveClock = (ms: number) => {
 
 export async function aVenue({ district = '520602', name = '人力资源市场' } = {}) {
   const id = newId<VenueId>()
-  await owner()
-    .insertInto('venues')
-    .values({
-      id,
-      name,
-      address: '锦江大道 1 号',
-      district: district as DistrictCode,
-      lng: 109.19,
-      lat: 27.72,
-      how_to_get: '乘 5 路到市民中心站',
-    })
-    .execute()
+  await insertInto('venues', {
+    id,
+    name,
+    address: '锦江大道 1 号',
+    district: district as DistrictCode,
+    lng: 109.19,
+    lat: 27.72,
+    how_to_get: '乘 5 路到市民中心站',
+  }).execute(owner())
   return { venueId: id }
 }
 
 export type ThemeWish = { code: string; name: string; keyGroup?: KeyGroup | null }
 
 export async function aTheme({ code, name, keyGroup = null }: ThemeWish) {
-  await owner()
-    .insertInto('themes')
-    .values({ code, name, key_group: keyGroup, valid_from: '2021-01-01', valid_until: null })
-    .onConflict((same) => same.column('code').doNothing())
-    .execute()
+  await sql`${insertInto('themes', { code, name, key_group: keyGroup, valid_from: '2021-01-01', valid_until: null })} on conflict (code) do nothing`.execute(
+    owner(),
+  )
   return { theme: code }
 }
 
@@ -118,37 +114,34 @@ export async function anActivity({ kind, ...wish }: ActivityWish & { kind: Activ
   const theme = special && (await aTheme(special)).theme
   const closesAt = wish.closesAt ?? startsAt
   const entryUntil = wish.entryUntil ?? endsAt
-  await owner()
-    .insertInto('activities')
-    .values({
-      id: activityId,
-      kind,
-      state: wish.state ?? 'published',
-      title: wish.title ?? '春风行动招聘会',
-      theme,
-      district,
-      venue_id: venueId,
-      organizer_name: '碧江区人力资源和社会保障局',
-      organizer_phone: '0856-5220000',
-      about: '现场免费咨询。',
-      bring: '身份证',
-      day: dayOf(startsAt),
-      starts_at: startsAt,
-      ends_at: endsAt,
-      entry_until: entryUntil,
-      opens_at: wish.opensAt ?? Math.min(now, closesAt) - 7 * DAY,
-      closes_at: closesAt,
-      cancel_until: wish.cancelUntil ?? startsAt,
-      min_age: wish.minAge ?? null,
-      walk_in: wish.walkIn ?? false,
-      seats: wish.seats ?? 100,
-      key_seats: wish.keySeats ?? 0,
-      walk_in_seats: wish.walkInSeats ?? 0,
-      key_group: wish.keyGroup ?? null,
-      eligibility: wish.eligibility ?? 'none',
-      waitlist: wish.waitlist ?? true,
-    })
-    .execute()
+  await insertInto('activities', {
+    id: activityId,
+    kind,
+    state: wish.state ?? 'published',
+    title: wish.title ?? '春风行动招聘会',
+    theme,
+    district,
+    venue_id: venueId,
+    organizer_name: '碧江区人力资源和社会保障局',
+    organizer_phone: '0856-5220000',
+    about: '现场免费咨询。',
+    bring: '身份证',
+    day: dayOf(startsAt),
+    starts_at: startsAt,
+    ends_at: endsAt,
+    entry_until: entryUntil,
+    opens_at: wish.opensAt ?? Math.min(now, closesAt) - 7 * DAY,
+    closes_at: closesAt,
+    cancel_until: wish.cancelUntil ?? startsAt,
+    min_age: wish.minAge ?? null,
+    walk_in: wish.walkIn ?? false,
+    seats: wish.seats ?? 100,
+    key_seats: wish.keySeats ?? 0,
+    walk_in_seats: wish.walkInSeats ?? 0,
+    key_group: wish.keyGroup ?? null,
+    eligibility: wish.eligibility ?? 'none',
+    waitlist: wish.waitlist ?? true,
+  }).execute(owner())
   const { sessionId } = await aSession({ activityId, startsAt, endsAt, gateClosesAt: entryUntil })
   return { activityId, sessionId, venueId, startsAt, endsAt, day: dayOf(startsAt) }
 }
@@ -166,19 +159,16 @@ export type SessionWish = {
 export async function aSession({ activityId, startsAt, title = null, ...wish }: SessionWish) {
   const id = newId<SessionId>()
   const endsAt = wish.endsAt ?? startsAt + 3 * HOUR
-  await owner()
-    .insertInto('sessions')
-    .values({
-      id,
-      activity_id: activityId as ActivityId,
-      title,
-      day: dayOf(startsAt),
-      starts_at: startsAt,
-      ends_at: endsAt,
-      gate_opens_at: wish.gateOpensAt ?? startsAt - HOUR,
-      gate_closes_at: wish.gateClosesAt ?? endsAt,
-    })
-    .execute()
+  await insertInto('sessions', {
+    id,
+    activity_id: activityId as ActivityId,
+    title,
+    day: dayOf(startsAt),
+    starts_at: startsAt,
+    ends_at: endsAt,
+    gate_opens_at: wish.gateOpensAt ?? startsAt - HOUR,
+    gate_closes_at: wish.gateClosesAt ?? endsAt,
+  }).execute(owner())
   return { sessionId: id }
 }
 
@@ -195,10 +185,14 @@ export async function aCourse({
   ...wish
 }: CourseWish = {}) {
   const course = await anActivity({ kind: 'course', title: '家政服务员培训班', ...wish })
-  await owner()
-    .insertInto('courses')
-    .values({ activity_id: course.activityId, institution: '铜仁市技工学校', trade, hours, certificate, free })
-    .execute()
+  await insertInto('courses', {
+    activity_id: course.activityId,
+    institution: '铜仁市技工学校',
+    trade,
+    hours,
+    certificate,
+    free,
+  }).execute(owner())
   return course
 }
 
@@ -230,29 +224,29 @@ export async function aPerson(wish: PersonWish = {}) {
   const idNumber = wish.idNumber ?? invented.idNumber
   const phone = wish.phone ?? `139${String(n).padStart(8, '0')}`
   const now = clock.now()
-  await owner()
-    .insertInto('persons')
-    .values(
-      personColumns(
-        personId,
-        {
-          realName,
-          id: {
-            type: wish.idType ?? 'residentId',
-            number: idNumber,
-            bornOn: wish.idType === 'passport' ? null : invented.bornOn,
-            sex: null,
-          },
-          phone,
+  await insertInto(
+    'persons',
+    personColumns(
+      personId,
+      {
+        realName,
+        id: {
+          type: wish.idType ?? 'residentId',
+          number: idNumber,
+          bornOn: wish.idType === 'passport' ? null : invented.bornOn,
+          sex: null,
         },
-        now,
-      ),
-    )
-    .execute()
-  await owner()
-    .insertInto('account_persons')
-    .values({ openid, person_id: personId, relation: wish.relation ?? 'self', linked_at: now })
-    .execute()
+        phone,
+      },
+      now,
+    ),
+  ).execute(owner())
+  await insertInto('account_persons', {
+    openid,
+    person_id: personId,
+    relation: wish.relation ?? 'self',
+    linked_at: now,
+  }).execute(owner())
   return { personId, openid, realName, idNumber, phone }
 }
 
@@ -282,30 +276,23 @@ export async function aTicket({ activityId, personId, openid, ...wish }: TicketW
   const isInLine = state === 'waiting' || state === 'offered'
   const count =
     state === 'waiting' ? 'waiting' : state === 'booked' || state === 'offered' ? COUNTS[bucket][state] : null
-  const counted = await owner()
-    .updateTable('activities')
-    .set((activity) => ({
-      ...(count ? { [count]: activity(count, '+', 1) } : {}),
-      queue_last: activity('queue_last', '+', isInLine ? 1 : 0),
-    }))
-    .where('id', '=', activityId as ActivityId)
-    .returning('queue_last')
-    .executeTakeFirstOrThrow()
-  await owner()
-    .insertInto('tickets')
-    .values({
-      id,
-      activity_id: activityId as ActivityId,
-      person_id: personId as PersonId,
-      booked_by: openid,
-      state,
-      bucket,
-      booked_at: bookedAt,
-      cancelled_at: state === 'cancelled' ? bookedAt : null,
-      queue_no: isInLine ? counted.queue_last : null,
-      offered_until: state === 'offered' ? (wish.offeredUntil ?? bookedAt + HOUR) : null,
-    })
-    .execute()
+  const counting = count ? sql`${sql.ref(count)} = ${sql.ref(count)} + 1,` : sql``
+  const { rows } = await sql<{ last: number }>`
+    update activities set ${counting} queue_last = queue_last + ${isInLine ? 1 : 0}
+    where id = ${activityId} returning queue_last as last`.execute(owner())
+  if (!rows[0]) throw new Error('there is no such activity')
+  await insertInto('tickets', {
+    id,
+    activity_id: activityId as ActivityId,
+    person_id: personId as PersonId,
+    booked_by: openid,
+    state,
+    bucket,
+    booked_at: bookedAt,
+    cancelled_at: state === 'cancelled' ? bookedAt : null,
+    queue_no: isInLine ? rows[0].last : null,
+    offered_until: state === 'offered' ? (wish.offeredUntil ?? bookedAt + HOUR) : null,
+  }).execute(owner())
   return { ticketId: id }
 }
 
@@ -315,10 +302,14 @@ const aStaff = async (role: 'clerk' | 'gate', name: string, wish: StaffWish) => 
   const staffId = newId<StaffId>()
   const openid = wish.openid ?? `o-${role}-${nextNumber()}`
   const district = (wish.district ?? '520602') as DistrictCode
-  await owner()
-    .insertInto('staff')
-    .values({ id: staffId, openid, name: wish.name ?? name, role, district, active: wish.active ?? true })
-    .execute()
+  await insertInto('staff', {
+    id: staffId,
+    openid,
+    name: wish.name ?? name,
+    role,
+    district,
+    active: wish.active ?? true,
+  }).execute(owner())
   return { staffId, openid, district }
 }
 
@@ -351,9 +342,11 @@ export async function aRight({ sessionId, openid, helper = '罗验票', gate = '
   const rightId = (wish.rightId ?? newId()) as RightId
   const now = clock.now()
   const held = { id: rightId, session_id: sessionId as SessionId, openid, helper_sealed: seal(helper), gate }
-  await owner()
-    .insertInto('gate_rights')
-    .values({ ...held, granted_at: now, claimed_at: now, revoked_at: wish.revokedAt ?? null })
-    .execute()
+  await insertInto('gate_rights', {
+    ...held,
+    granted_at: now,
+    claimed_at: now,
+    revoked_at: wish.revokedAt ?? null,
+  }).execute(owner())
   return { rightId, openid }
 }

@@ -1,7 +1,7 @@
-import { type Db, openDatabase } from '../../cloudfunctions/kit/db'
+import { type Db, openDatabase, type Pool } from '../../cloudfunctions/kit/db'
 import type { TestDatabase } from './postgres'
 
-let current: { url: string; db: Db } | undefined
+let current: { url: string; db: Pool } | undefined
 
 /** Names a database to everything in this process: the functions reach it as their own role, `owner` as its owner. */
 export function nameDatabase({ url, functionsUrl }: Pick<TestDatabase, 'url' | 'functionsUrl'>): void {
@@ -21,5 +21,5 @@ export function owner(): Db {
 export async function closeOwner(): Promise<void> {
   const open = current
   current = undefined
-  await open?.db.destroy()
+  await open?.db.close()
 }

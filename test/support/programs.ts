@@ -16,7 +16,9 @@ export type Program = (typeof PROGRAMS)[number]
 /** Modules in one file still find what lies beside their own source. */
 const ownFolders: Plugin = {
   name: 'own-folders',
-  setup({ onLoad }) {
+  setup({ onLoad, onResolve }) {
+    // node 20 cannot require an ES module
+    onResolve({ filter: /^sql-template-tag$/ }, () => ({ path: require.resolve('sql-template-tag') }))
     onLoad({ filter: /\.ts$/ }, async ({ path: file }) => {
       const source = await readFile(file, 'utf8')
       const folder = source.includes('__dirname') ? `const __dirname = ${JSON.stringify(path.dirname(file))};` : ''

@@ -1,14 +1,14 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { ActivityId } from '../../../types/core'
 import type { DeskActivity, DeskRow } from '../../../types/desk'
 import { GATE_CANDIDATES_MOST } from '../../../types/gate'
 import { type ClerkActor, inScope, isLiveRight } from '../../kit/actor'
 import type { Db } from '../../kit/db'
+import { type Sql, sql } from '../../kit/sql'
 import { type DeviceRow, deviceJson, showDevices } from '../gate/device'
 import { admittedIn, heldIn, leftIn, offeredIn, placesIn } from './places-held'
 
 /** SQL: the desk's numbers of an activity, from `a` activities, `v` venues and left-joined `th` themes; live booths only. */
-export const deskRowJson: RawBuilder<DeskRow> = sql`json_build_object(
+export const deskRowJson: Sql<DeskRow> = sql`json_build_object(
   'id', a.id, 'kind', a.kind, 'title', a.title, 'special', th.name, 'state', a.state, 'day', a.day,
   'startsAt', a.starts_at, 'endsAt', a.ends_at, 'district', a.district, 'place', v.name,
   'employers', hiring.employers, 'postings', hiring.postings,

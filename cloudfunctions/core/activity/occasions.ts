@@ -1,12 +1,12 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../types/core'
 import type { Occasion } from '../../../types/ticket'
+import { type Sql, sql } from '../../kit/sql'
 
 /**
  * SQL: the occasions of an activity `a` with when the holder of its ticket `t` was let in, in order, as one JSON array;
  * with an instant only those that were not over then.
  */
-export const occasionsOf = (since: Instant | null = null): RawBuilder<Occasion[]> => sql`
+export const occasionsOf = (since: Instant | null = null): Sql<Occasion[]> => sql`
   coalesce((
     select json_agg(json_build_object(
       'startsAt', s.starts_at, 'endsAt', s.ends_at, 'gateClosesAt', s.gate_closes_at, 'checkedInAt', (

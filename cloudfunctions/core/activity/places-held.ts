@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql } from '../../kit/sql'
 
 /**
  * SQL: the sums over all buckets of activity `a` (open places, the key group's reserve, the door's), the same wherever

@@ -1,10 +1,10 @@
-import { sql } from 'kysely'
 import { proposedTime } from '../../../src/domain/campaign/time'
 import type { Edit } from '../../../src/domain/series/edit'
 import type { Instant } from '../../../types/core'
 import type { EditField } from '../../../types/series-edit'
 import type { Tx } from '../../kit/db'
 import { findPolicy } from '../../kit/policies'
+import { sql } from '../../kit/sql'
 import { CAMPAIGN_KIND } from './audience'
 
 /** What the time of a notice follows from, and what its message says besides. */

@@ -1,7 +1,7 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Audience } from '../../../types/campaign'
 import type { ActivityId, Instant } from '../../../types/core'
 import { city } from '../../../types/division'
+import { type Sql, sql } from '../../kit/sql'
 import { mayChooseBy } from '../person/privacy-consents'
 
 const YEAR = 365 * 86_400_000
@@ -28,7 +28,7 @@ export const isOff = sql<boolean>`exists (
 )`
 
 /** SQL: the audience names this account; `known.openid` is the account. */
-export function isMeant(audience: Audience, activityId: ActivityId, now: Instant): RawBuilder<boolean> {
+export function isMeant(audience: Audience, activityId: ActivityId, now: Instant): Sql<boolean> {
   const { districts, themes, keyGroups, interests, history, skipBooked } = audience
   const wishes = [
     districts.length > 0 && sql`(${isKnownIn(districts)} or ${asksAnywhere})`,
@@ -43,13 +43,13 @@ export function isMeant(audience: Audience, activityId: ActivityId, now: Instant
     skipBooked &&
       sql`not exists (
         select from tickets t where t.booked_by = known.openid and t.activity_id = ${activityId}
-          and t.state in ('booked', 'waiting', 'offered')
+          and is_live_place(t.state)
       )`,
   ].filter((wish) => wish !== false)
-  return wishes.length > 0 ? sql<boolean>`(${sql.join(wishes, sql` and `)})` : sql<boolean>`true`
+  return wishes.length > 0 ? sql<boolean>`(${sql.join(wishes, ' and ')})` : sql<boolean>`true`
 }
 
-const HISTORIES: Record<'booked' | 'came' | 'never', (now: Instant) => RawBuilder<unknown>> = {
+const HISTORIES: Record<'booked' | 'came' | 'never', (now: Instant) => Sql<unknown>> = {
   booked: (now) => sql`exists (
     select from tickets t where ${GROWN_UP} and t.booked_at > ${now - YEAR}
   )`,
@@ -80,7 +80,7 @@ const GROWN_UP = sql`t.booked_by = known.openid and not exists (
  * SQL: whose district it is: the one looked at when agreeing, that of an activity signed up for, or of a roster one is on
  * and agreed that it chooses.
  */
-const knownWhere = (test: (column: string) => RawBuilder<unknown>) => sql<boolean>`(
+const knownWhere = (test: (column: string) => Sql<unknown>) => sql<boolean>`(
   exists (
     select from consents c where c.openid = known.openid and c.kind = ${CAMPAIGN_KIND} and ${test('c.district')}
   ) or exists (
@@ -93,7 +93,7 @@ const knownWhere = (test: (column: string) => RawBuilder<unknown>) => sql<boolea
   )
 )`
 
-const isKnownIn = (districts: readonly string[]): RawBuilder<boolean> =>
+const isKnownIn = (districts: readonly string[]): Sql<boolean> =>
   districts.includes(city.code) ? sql<boolean>`true` : knownWhere((column) => inAny(column, districts))
 
 /** SQL: agreed while looking at the whole city and is known in no district: wants to hear of any special. */
@@ -125,7 +125,7 @@ const belongsTo = (keyGroups: readonly string[], districts: readonly string[]) =
  * SQL: somebody the desk of the district may call: registered, and known there; of the city, everybody. The district is a
  * value or a column of the statement around, by an alias of more than one letter.
  */
-export const isCallable = (district: RawBuilder<unknown>) => sql<boolean>`(
+export const isCallable = (district: Sql<unknown>) => sql<boolean>`(
   exists (select from account_persons own where own.openid = known.openid and own.relation = 'self')
   and (${district} = ${city.code} or ${knownWhere((column) => sql`starts_with(${sql.ref(column)}, ${district})`)})
 )`

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { EVERYBODY } from '../../../src/domain/campaign/audience'
 import { isQuiet } from '../../../src/domain/notice/quiet-hours'
 import { sayRange } from '../../../src/domain/time/calendar'
@@ -7,6 +6,7 @@ import type { ActivityId, CampaignId, Instant } from '../../../types/core'
 import type { DistrictCode } from '../../../types/division'
 import type { Db, Tx } from '../../kit/db'
 import { findPolicy } from '../../kit/policies'
+import { sql } from '../../kit/sql'
 import { accountsAfter, CAMPAIGN_KIND, isCallable, isMeant, isOff } from './audience'
 
 /** Accounts looked at in one transaction. */
@@ -41,7 +41,7 @@ export function audienceOf(stored: unknown): Audience {
 export async function fillCampaigns(db: Db, now: Instant): Promise<number> {
   await beginDue(db, now)
   for (let slices = 0; slices < SLICES; slices += 1) {
-    const written = await db.transaction().execute((tx) => fillOne(tx, now))
+    const written = await db.transaction((tx) => fillOne(tx, now))
     if (written !== 0) return written ?? 0
   }
   return 0

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { ActivityId, EmployerId, Instant, OpenId } from '../../../types/core'
 import type { Tx } from '../../kit/db'
+import { sql } from '../../kit/sql'
 
 /** Something that happened to an employer, told to whoever acts for it, or to one account alone. */
 type EmployerTale = {

@@ -1,4 +1,3 @@
-import { CompiledQuery, sql } from 'kysely'
 import { type CodeFacts, type GateFacts, type HeldFacts, outcomeOf } from '../../../src/domain/gate/gate'
 import type { ActivityId, Instant, LocalDate, OpenId, RightId, ScanId, SessionId, TicketId } from '../../../types/core'
 import type { DistrictCode } from '../../../types/division'
@@ -6,6 +5,7 @@ import type { Conflict, GateCounts, GateFlag, How, ScanOutcome, ScanResult, Way 
 import type { TicketState } from '../../../types/ticket'
 import { constraintOf, type Db } from '../../kit/db'
 import type { Sealed } from '../../kit/seal'
+import { sql } from '../../kit/sql'
 import { maskedName } from '../person/names'
 import { textHead } from './text-head'
 
@@ -69,7 +69,6 @@ export type GateAnswer = {
 }
 
 /** Written out once: composing a statement costs as much as sending it, and a crowd comes through here. */
-const PASS = 'select pass_gate($1) as answer'
 
 /**
  * Asks the database to let somebody pass: one statement that writes everything or nothing and tells the facts. Null when
@@ -94,9 +93,8 @@ export async function pass(db: Db, act: Act): Promise<GateAnswer | null> {
     received: act.now,
   }
   try {
-    const { rows } = await db.executeQuery<{ answer: GateAnswer | null }>(
-      CompiledQuery.raw(PASS, [JSON.stringify(passing)]),
-    )
+    const { rows } = await sql<{ answer: GateAnswer | null }>`
+      select pass_gate(${JSON.stringify(passing)}) as answer`.execute(db)
     return rows[0]?.answer ?? null
   } catch (fault) {
     if (constraintOf(fault) === 'scans_pkey') return null

@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { dayOf } from '../../../src/domain/time/calendar'
 import type { ConsentStanding, Consents } from '../../../types/consent'
 import type { Instant, OpenId } from '../../../types/core'
@@ -6,6 +5,7 @@ import { NoticeKind } from '../../../types/notice'
 import type { Db } from '../../kit/db'
 import { log } from '../../kit/log'
 import { policyOf } from '../../kit/policies'
+import { sql } from '../../kit/sql'
 
 /** What `consentsRow` reads. */
 export type ConsentsRow = { standings: ConsentStanding[] | null; asking: unknown }
@@ -18,7 +18,7 @@ const needs = (openid: OpenId, now: Instant) => sql`
   with held as materialized (
     select t.id, t.state, t.offered_until, a.id as activity_id, a.kind, a.day, a.starts_at
     from tickets t join activities a on a.id = t.activity_id
-    where t.booked_by = ${openid} and t.state in ('booked', 'waiting', 'offered') and a.state = 'published'
+    where t.booked_by = ${openid} and is_live_place(t.state) and a.state = 'published'
       and a.ends_at > ${now}
   )
   select kind, count(distinct about)::int as needed from (

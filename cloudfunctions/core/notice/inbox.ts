@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { OpenId } from '../../../types/core'
 import type { Db } from '../../kit/db'
+import { sql } from '../../kit/sql'
 
 /** SQL: a notice that belongs in the inbox: not what was taken back or what its owner did not want. */
 export const isShown = sql<boolean>`n.state not in ('lapsed', 'off')`

@@ -1,6 +1,6 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Instant } from '../../../types/core'
 import type { Db } from '../../kit/db'
+import { type Sql, sql } from '../../kit/sql'
 import { isPointless, mustReach } from './outbox-pointless'
 
 const MINUTE = 60_000
@@ -33,7 +33,7 @@ const isOnList = sql<boolean>`(exists (
  * booth, once for a tale: what is on the list already, or has reached a colleague, makes no second one. Lines are
  * written in the same order everywhere.
  */
-export const callsFor = (unreached: RawBuilder<unknown>) => sql`
+export const callsFor = (unreached: Sql<unknown>) => sql`
   insert into calls (notice_id, district)
   select distinct on (about.id, n.activity_id, n.kind) n.id, a.district
   from (${unreached}) n join notice_kinds k on k.kind = n.kind join activities a on a.id = n.activity_id

@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'kysely'
 import { isQuiet } from '../../../src/domain/notice/quiet-hours'
 import type { NoticeFacts, NoticeSubject } from '../../../src/domain/notice/values'
 import { FAULTS_TO_CLOSE } from '../../../src/domain/notice/verdict'
@@ -9,6 +8,7 @@ import type { NoticeKind, NoticeState } from '../../../types/notice'
 import type { QuietHours } from '../../../types/policy'
 import type { Db } from '../../kit/db'
 import { policyOf } from '../../kit/policies'
+import { sql } from '../../kit/sql'
 import { isPointless, isTakenBack, mustReach } from './outbox-pointless'
 
 const DAY = 86_400_000

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { EVERYBODY } from '../../../src/domain/campaign/audience'
 import type { Instant } from '../../../types/core'
+import { sql } from '../../kit/sql'
 
 /**
  * SQL: there is nothing left to tell with `n`: cancelled, over, begun, moved since, given back, already answered. It
@@ -48,7 +48,7 @@ const isOldNews = sql`
 const hasSignedUp = sql`exists (
   select from campaigns g
     join tickets b on b.booked_by = n.openid and b.activity_id = n.activity_id
-      and b.state in ('booked', 'waiting', 'offered')
+      and is_live_place(b.state)
   where g.id = n.campaign_id and coalesce((g.audience ->> 'skipBooked')::boolean, ${EVERYBODY.skipBooked})
 )`
 

@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { FAULTS_TO_CLOSE, type Health, type NoticeVerdict, pauseAfter } from '../../../src/domain/notice/verdict'
 import type { Instant, NoticeId } from '../../../types/core'
 import type { Db } from '../../kit/db'
+import { sql } from '../../kit/sql'
 import { isCallable } from '../campaign/audience'
 import { callsFor } from './outbox-calls'
 

@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
 import { sayRange } from '../../../src/domain/time/calendar'
 import type { ActivityId, Instant, TicketId } from '../../../types/core'
 import type { NoticeKind } from '../../../types/notice'
 import type { Db, Tx } from '../../kit/db'
+import { type Sql, sql } from '../../kit/sql'
 
 /**
  * Something to tell everyone who holds or waits for a place in an activity, or the holder of one ticket alone; a change
@@ -33,7 +33,7 @@ const exhibitors = sql`
   booths b join recruiters r on r.employer_id = b.employer_id and b.state in ('pending', 'approved')`
 
 /** SQL: posting `p` is open and ends before a day, so that it does not show at a fair of that day. */
-export const endsBefore = (day: RawBuilder<unknown>) => sql<boolean>`(p.closed_at is null and p.valid_until < ${day})`
+export const endsBefore = (day: Sql<unknown>) => sql<boolean>`(p.closed_at is null and p.valid_until < ${day})`
 
 /**
  * SQL: a sentence for booth `b` whose fair `f` was moved beyond the validity of some of its postings, which then would

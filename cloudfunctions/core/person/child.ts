@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { isChild } from '../../../src/domain/person/consent-basis'
 import { dayOf } from '../../../src/domain/time/calendar'
 import type { Instant, OpenId, PersonId } from '../../../types/core'
 import type { Db } from '../../kit/db'
 import type { Sealed } from '../../kit/seal'
+import { sql } from '../../kit/sql'
 import { bornOnOf } from './columns'
 
 type Whose = { openid: OpenId; personId: PersonId; now: Instant }

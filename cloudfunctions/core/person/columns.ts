@@ -3,7 +3,9 @@ import type { IdNumber } from '../../../src/domain/person/id-number'
 import { originOf } from '../../../src/domain/person/origin'
 import { dayOf } from '../../../src/domain/time/calendar'
 import type { Instant, LocalDate, PersonId } from '../../../types/core'
+import type { Db } from '../../kit/db'
 import { lookupHash, nameHash, type Sealed, seal, tailHash, unseal } from '../../kit/seal'
+import { sql, update } from '../../kit/sql'
 
 /** A telephone number's columns; somebody without one has a hash nobody else has. */
 export const phoneColumns = (personId: PersonId, phone: string | null) => ({
@@ -31,6 +33,13 @@ export const personColumns = (personId: PersonId, who: Who, now: Instant) => ({
   origin: originOf(who.id),
   ...phoneColumns(personId, who.phone),
 })
+
+type Changed = ReturnType<typeof phoneColumns> | ReturnType<typeof nameColumns> | { card_note_sealed: Buffer }
+
+/** Changes what is kept of a person. */
+export async function changePerson(db: Db, personId: PersonId, columns: Changed): Promise<void> {
+  await sql`${update('persons', columns)} where id = ${personId}`.execute(db)
+}
 
 /** The birth date from its seal; null where the document does not tell. */
 export const bornOnOf = (sealed: Sealed | null): LocalDate | null =>

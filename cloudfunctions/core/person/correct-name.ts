@@ -1,13 +1,13 @@
-import { sql } from 'kysely'
 import type { Instant, OpenId, PersonId } from '../../../types/core'
 import type { Db } from '../../kit/db'
-import { nameColumns } from './columns'
+import { sql } from '../../kit/sql'
+import { changePerson, nameColumns } from './columns'
 
 type Correction = { personId: PersonId; realName: string; now: Instant }
 
 /** Puts a name right by the card, and tells every account that signed the person up. Meets `persons_claim` when the name is registered too. */
 export async function correctName(db: Db, { personId, realName, now }: Correction): Promise<void> {
-  await db.updateTable('persons').set(nameColumns(realName)).where('id', '=', personId).execute()
+  await changePerson(db, personId, nameColumns(realName))
   await tellKeepers(db, { personId, but: null, now, ...CORRECTED })
 }
 

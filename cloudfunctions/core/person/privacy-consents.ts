@@ -1,10 +1,10 @@
-import { type RawBuilder, sql } from 'kysely'
 import { isChild } from '../../../src/domain/person/consent-basis'
 import { dayOf } from '../../../src/domain/time/calendar'
 import type { Instant, LocalDate, OpenId, PersonId } from '../../../types/core'
 import type { ConsentBasis, FreeConsent } from '../../../types/person'
 import { accept, type Decision, refuse } from '../../../types/reply'
 import type { Db } from '../../kit/db'
+import { type Sql, sql } from '../../kit/sql'
 
 type Said = {
   consentVersion: string
@@ -59,7 +59,7 @@ export const keepWordAtDoor = (db: Db, { openid, personId, basis, now }: Needed)
     on conflict do nothing`.execute(db)
 
 /** SQL: answers and groups of this person may be used to choose whom to tell; the columns name account and person. */
-export const mayChooseBy = (openid: RawBuilder<unknown>, personId: RawBuilder<unknown>) => sql<boolean>`exists (
+export const mayChooseBy = (openid: Sql<unknown>, personId: Sql<unknown>) => sql<boolean>`exists (
   select from privacy_consents free where free.openid = ${openid} and free.person_id = ${personId}
     and free.part = 'choosing' and free.withdrawn_at is null
 )`

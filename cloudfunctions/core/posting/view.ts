@@ -1,8 +1,8 @@
-import { type RawBuilder, sql } from 'kysely'
 import type { Posting } from '../../../types/posting'
+import { type Sql, sql } from '../../kit/sql'
 
 /** SQL: the JSON of a posting as its employer and the reviewing clerk see it, from `p` postings. */
-export const postingJson: RawBuilder<Posting> = sql`json_build_object(
+export const postingJson: Sql<Posting> = sql`json_build_object(
   'id', p.id, 'employerId', p.employer_id, 'title', p.title, 'trade', p.trade, 'headcount', p.headcount, 'content', p.content,
   'region', p.region, 'place', p.place,
   'pay', json_build_object('min', p.pay_min, 'max', p.pay_max, 'unit', p.pay_unit),

@@ -1,5 +1,5 @@
-import { type RawBuilder, sql } from 'kysely'
 import { type HolidayCalendar, STATUTORY } from '../../../src/domain/series/holiday'
+import { type Sql, sql } from '../../kit/sql'
 
 /** SQL: what the published arrangement says of a row `c` of `calendar_days`, beneath the bureau's own word; null: nothing. */
 export const publishedKind = sql<string | null>`
@@ -15,7 +15,7 @@ export const knownYears = sql`
   group by 1 having count(*) >= ${sql.lit(STATUTORY)}`
 
 /** SQL: the days of `calendar_days` as the rules want them, as one JSON object. */
-export const calendarJson: RawBuilder<HolidayCalendar> = sql`json_build_object(
+export const calendarJson: Sql<HolidayCalendar> = sql`json_build_object(
   'knownYears', coalesce((select json_agg(year order by year) from (${knownYears}) known), '[]'),
   'days', coalesce((select json_object_agg(day, kind) from calendar_days), '{}')
 )`

@@ -1,9 +1,9 @@
-import { type RawBuilder, sql } from 'kysely'
 import { type Gap, gapsOf } from '../../../src/domain/series/gaps'
 import type { HolidayCalendar } from '../../../src/domain/series/holiday'
 import { addDays, dayOf } from '../../../src/domain/time/calendar'
 import type { Instant, LocalDate } from '../../../types/core'
 import type { DistrictCode } from '../../../types/division'
+import { type Sql, sql } from '../../kit/sql'
 import { calendarJson } from './calendar'
 
 /** How far ahead a gap can still be filled. */
@@ -16,7 +16,7 @@ const EVERY_DAY = [1, 2, 3, 4, 5, 6, 7]
 export type GapFound = { calendar: HolidayCalendar; fairs: { day: LocalDate; district: DistrictCode }[] }
 
 /** SQL: what there is in the two weeks from today on, as one JSON object; a fair counts on each of its days. */
-export const gapFacts = (now: Instant): RawBuilder<GapFound> => {
+export const gapFacts = (now: Instant): Sql<GapFound> => {
   const from = dayOf(now)
   return sql`json_build_object('calendar', ${calendarJson}, 'fairs', coalesce((
     select json_agg(distinct jsonb_build_object('day', s.day, 'district', a.district))

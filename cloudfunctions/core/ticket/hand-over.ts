@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import type { ActivityId, Instant, OpenId, PersonId, TicketId } from '../../../types/core'
 import type { Db, Tx } from '../../kit/db'
+import { sql } from '../../kit/sql'
 import { lockActivity } from './offers'
 
 /** The ticket somebody else's claim of a person's document number holds at an activity. */
@@ -14,7 +14,7 @@ export async function heldByNumber(
   const { rows } = await sql<HeldByNumber>`
     select t.id as "ticketId", t.person_id as "personId"
     from persons p join tickets t on t.activity_id = ${activityId} and t.id_hash = p.id_hash and t.person_id <> p.id
-    where p.id = ${personId} and t.state in ('booked', 'waiting', 'offered')
+    where p.id = ${personId} and is_live_place(t.state)
       and not exists (select from checkins c where c.ticket_id = t.id)`.execute(db)
   return rows[0] ?? null
 }
@@ -35,7 +35,7 @@ export async function handOver(tx: Tx, { from, to, activityId, now }: HandingOve
   if (!(await lockActivity(tx, activityId))) return false
   const { rows } = await sql<{ state: string }>`
     select t.state from tickets t
-    where t.id = ${from} and t.activity_id = ${activityId} and t.state in ('booked', 'waiting', 'offered')
+    where t.id = ${from} and t.activity_id = ${activityId} and is_live_place(t.state)
       and not exists (select from checkins c where c.ticket_id = t.id)
     for update`.execute(tx)
   const [held] = rows

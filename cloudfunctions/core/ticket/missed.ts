@@ -1,9 +1,9 @@
-import { sql } from 'kysely'
 import { attendanceOf, type Missed } from '../../../src/domain/ticket/no-show'
 import type { Instant, PersonId } from '../../../types/core'
 import type { Ticket } from '../../../types/ticket'
 import type { NoShowPolicy } from '../../../types/waitlist'
 import type { Db } from '../../kit/db'
+import { sql } from '../../kit/sql'
 
 type Held = {
   personId: PersonId

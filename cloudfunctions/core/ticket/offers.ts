@@ -1,4 +1,3 @@
-import { sql } from 'kysely'
 import { freeIn } from '../../../src/domain/ticket/places'
 import { type Offer, offersAfter, type Waiting } from '../../../src/domain/ticket/waitlist'
 import { dayOf, sayDay, sayTime } from '../../../src/domain/time/calendar'
@@ -7,6 +6,7 @@ import type { ActivityId, Instant } from '../../../types/core'
 import type { OfferPolicy, Places } from '../../../types/waitlist'
 import type { Tx } from '../../kit/db'
 import { policyOf } from '../../kit/policies'
+import { sql } from '../../kit/sql'
 
 /** An activity whose row is locked: what offering looks at. */
 export type LockedActivity = {

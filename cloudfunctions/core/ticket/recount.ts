@@ -1,7 +1,7 @@
-import { sql } from 'kysely'
 import { deltaOf, type Held } from '../../../src/domain/ticket/places'
 import type { ActivityId } from '../../../types/core'
 import type { Tx } from '../../kit/db'
+import { sql } from '../../kit/sql'
 
 /** Moves the activity's counts by what a ticket's change does to them; call it under `lockActivity`. */
 export async function recount(tx: Tx, activityId: ActivityId, before: Held, after: Held): Promise<void> {

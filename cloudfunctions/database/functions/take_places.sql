@@ -39,10 +39,10 @@ begin
     continue when cardinality(paused) = json_array_length(rush.wishes);
     select a.* into place from activities a
     where a.id = rush.activity and a.state = 'published' and a.opens_at <= rush.at and rush.at < a.closes_at
-      and (a.waitlist or a.booked + a.offered < a.seats or a.key_booked + a.key_offered < a.key_seats)
+      and (a.waitlist or has_open_places(a) or has_key_places(a))
     for no key update;
     continue when not found or (place.min_age is not null and not rush.aged);
-    is_line_over := rush.at >= least(place.closes_at, place.starts_at);
+    is_line_over := rush.at >= last_call(place);
     members_waiting := case when place.waiting = 0 or is_line_over then 0 end;
     shown := (select ticket_activity(place, v) from venues v where v.id = place.venue_id);
 

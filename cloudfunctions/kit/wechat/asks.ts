@@ -1,8 +1,8 @@
-import { sql } from 'kysely'
 import { addDays, dayOf, instantOf } from '../../../src/domain/time/calendar'
 import type { Instant, OpenId } from '../../../types/core'
 import { accept, type Decision, refuse } from '../../../types/reply'
 import type { Db } from '../db'
+import { sql } from '../sql'
 
 const HOUR = 3_600_000
 

@@ -1,9 +1,9 @@
 import { setTimeout as pause } from 'node:timers/promises'
-import { sql } from 'kysely'
 import type { Instant } from '../../../types/core'
 import { clock } from '../clock'
 import { database } from '../db'
 import { seal, unseal } from '../seal'
+import { sql } from '../sql'
 
 /** A token is replaced this long before WeChat ends it (it lives two hours). */
 const EARLY_MS = 5 * 60_000
@@ -68,12 +68,15 @@ async function read(account: string): Promise<Token | null> {
   return row ? { account, text: unseal(row.sealed), freshUntil: row.freshUntil } : null
 }
 
-/** Of many workers one gets to ask WeChat; a lease ends by itself when its holder died. */
+/**
+ * Of many workers one gets to ask WeChat; a lease ends by itself when its holder died. One that lies further ahead than two
+ * leases is of a clock that went wrong; a little further than one is of a worker that looked at its clock a moment later.
+ */
 async function lease(): Promise<boolean> {
   const now = clock.now()
   const { rows } = await sql`
     update wechat_state set refreshing_until = ${now + LEASE_MS}
-    where coalesce(refreshing_until, 0) < ${now} or refreshing_until > ${now + LEASE_MS} returning one`.execute(
+    where coalesce(refreshing_until, 0) < ${now} or refreshing_until > ${now + 2 * LEASE_MS} returning one`.execute(
     database(),
   )
   return rows.length > 0

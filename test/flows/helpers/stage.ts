@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { sql as sqlOf } from 'kysely'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { sql as sqlOf } from '../../../cloudfunctions/kit/sql'
 import { PERSONAS } from '../../../local/personas'
 import { instantOf } from '../../../src/domain/time/calendar'
 import { openBrowser } from '../../support/browser'
