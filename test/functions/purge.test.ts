@@ -173,6 +173,25 @@ describe('the nightly purge', () => {
     expect(await Promise.all(ids.map(isThere))).toEqual([false, false, true])
   })
 
+  test('keeps a village helper for the period after the last day of the right, and then forgets right and helper', async () => {
+    const [helper, clerk] = [await aPerson(), await aClerk()]
+    const long = Date.now() - 800 * DAY
+    await cloud.sql`update persons set registered_at = ${long} where id = ${helper.personId}`
+    await cloud.sql`update account_persons set linked_at = ${long} where person_id = ${helper.personId}`
+    await cloud.sql`
+      insert into helper_rights (id, openid, person_id, district, reason_sealed, granted_by, granted_at, until)
+      values (${newId()}, ${helper.openid}, ${helper.personId}, '520602', '', ${clerk.staffId}, ${Date.now()}, ${dayIn(200)})`
+    const rights = () => cloud.sql`select from helper_rights where openid = ${helper.openid}`
+    await purge()
+    expect([await isThere(helper.personId), (await rights()).length]).toEqual([true, 1])
+    moveClock((200 + 729) * DAY)
+    await purge()
+    expect([await isThere(helper.personId), (await rights()).length]).toEqual([true, 1])
+    moveClock((200 + 732) * DAY)
+    await purge()
+    expect([await isThere(helper.personId), await rights()]).toEqual([false, []])
+  })
+
   test('forgets a child thirty days after the last activity ended, ticket or not, and not a day before', async () => {
     const year = Number(dayIn(0).slice(0, 4))
     const bornOn = `${year - 10}-06-01` as LocalDate
