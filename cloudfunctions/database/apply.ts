@@ -37,7 +37,7 @@ export async function migrate(url: string, { app, folder = __dirname }: Options 
   await client.connect()
   try {
     if (app !== undefined) await mustBeApart(client, app)
-    await alone(client, () => client.query(BOOK))
+    await alone(client, () => openBook(client))
     const applied: string[] = []
     for (const file of schema) if (await alone(client, () => runOnce(client, file, schema))) applied.push(file.name)
     const renewed = await alone(client, () => renew(client, repeatable))
@@ -52,6 +52,15 @@ export async function migrate(url: string, { app, folder = __dirname }: Options 
 const BOOK = `create table if not exists database_files (
   name text primary key, checksum text not null, applied_at timestamptz not null default now(), definition text
 )`
+
+/** Opens the book of what was run. What was made before the first release kept another one and cannot be brought up. */
+async function openBook(client: pg.Client): Promise<void> {
+  const { rows } = await client.query<{ old: boolean }>(
+    "select to_regclass('migrations') is not null and to_regclass('database_files') is null as old",
+  )
+  if (rows[0]?.old) throw new Error('the database was made before the first release: begin anew with an empty one')
+  await client.query(BOOK)
+}
 
 /** Runs a schema file unless it was run before; answers whether it did. */
 async function runOnce(client: pg.Client, file: DatabaseFile, all: readonly DatabaseFile[]): Promise<boolean> {

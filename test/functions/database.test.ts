@@ -213,6 +213,16 @@ test('a function whose signature changes leaves no second one behind, and one wh
   await own.drop()
 })
 
+test('a database from before the first release is refused in words, and stays as it is', async () => {
+  const own = await createTestDatabase({ blank: true })
+  await ask(own, 'create table migrations (name text primary key)')
+  await expect(bringUp(own)).rejects.toThrow('the database was made before the first release')
+  expect(
+    await ask(own, `select relname from pg_class where relnamespace = 'public'::regnamespace and relkind = 'r'`),
+  ).toEqual([{ relname: 'migrations' }])
+  await own.drop()
+})
+
 describe('is refused, and nothing is changed,', () => {
   let own: TestDatabase
   beforeEach(async () => {
