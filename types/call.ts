@@ -13,7 +13,15 @@ export type Call<
   W extends Who = Who,
   I extends z.ZodMiniType = z.ZodMiniType,
   O extends z.ZodMiniType = z.ZodMiniType,
-> = { name: N; act: A; who: W; input: I; output: O }
+> = {
+  name: N
+  act: A
+  who: W
+  input: I
+  output: O
+  /** What it may be refused with beside `MainRefusal`. */
+  refusals?: readonly z.ZodMiniType<{ code: string }>[]
+}
 
 export type AnyCall = Call
 export type ReadCall = Call<string, 'read'>
@@ -37,6 +45,7 @@ export const call = <
   who: W
   input: I
   output: O
+  refusals?: readonly z.ZodMiniType<{ code: string }>[]
 }): Call<N, A, W, z.ZodMiniObject<I, z.core.$strict>, O> => ({ ...of, input: z.strictObject(of.input) })
 
 /** The noun of a call is the function that answers it. */

@@ -14,6 +14,7 @@ import * as person from './calls/person'
 import * as personDesk from './calls/person-desk'
 import * as policy from './calls/policy'
 import * as posting from './calls/posting'
+import * as postingEmployer from './calls/posting-employer'
 import * as privacy from './calls/privacy'
 import * as roster from './calls/roster'
 import * as series from './calls/series'
@@ -30,6 +31,7 @@ const byName = <M extends object>(calls: M) =>
 export const contract = {
   ...byName(activity),
   ...byName(posting),
+  ...byName(postingEmployer),
   ...byName(person),
   ...byName(personDesk),
   ...byName(ticket),

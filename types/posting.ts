@@ -1,8 +1,16 @@
 import * as z from 'zod/mini'
 import { ActivityId, Count, Cursor, EmployerId, Instant, LocalDate, line, PostingId, prose } from './core'
 import { city, DistrictCode, RegionCode } from './division'
-import { ScreenFlag } from './refusal'
 import { cleanLine } from './text'
+
+/** A phrase in a posting that a rule objects to, with the wording to use instead. */
+export const ScreenFlag = z.object({
+  code: z.enum(['sex', 'age', 'ethnicity', 'household', 'marital', 'health', 'school', 'fee', 'fraud']),
+  field: z.string(),
+  phrase: z.string(),
+  suggestion: z.string(),
+})
+export type ScreenFlag = z.infer<typeof ScreenFlag>
 
 export const PayUnit = z.enum(['month', 'day', 'hour', 'piece'])
 export type PayUnit = z.infer<typeof PayUnit>

@@ -5,7 +5,8 @@ import type { Chunk, Compiler, Module } from 'webpack'
 /** One source of the main package, and its kilobytes before it is minified. */
 export type Source = { from: string; kb: number }
 
-const inMain = ({ name }: Chunk) => !name?.startsWith('packages/')
+/** Sub-packages, and what Taro copies into them, are chunks of their own. */
+const inMain = ({ name }: Chunk) => !/^(packages|sub-common)\//.test(name ?? '')
 
 /** `src/ui/answer/index.tsx` as it is; of a package its name alone, as nobody shortens one file of it. */
 const placeOf = (root: string, resource: string): string => {

@@ -1,6 +1,7 @@
 import { send } from '@/platform/transport'
 import { type AnyCall, type InputOf, nounOf, type OutputOf } from '../../types/call'
-import { Refusal } from '../../types/refusal'
+import type { Refusal } from '../../types/refusal'
+import { MainRefusal } from '../../types/refusals/main'
 import type { Outcome } from '../../types/reply'
 import { cloudNow, learnClock } from './clock'
 import { countWrite } from './writes'
@@ -10,7 +11,7 @@ import { countWrite } from './writes'
  * A value that breaks the contract is `broken`, never shown.
  */
 export async function call<C extends AnyCall>(of: C, input: InputOf<C>): Promise<Outcome<OutputOf<C>>> {
-  const { name, act, output } = of
+  const { name, act, output, refusals = [] } = of
   let answer: unknown
   try {
     answer = await send(nounOf(name), { call: name, input })
@@ -24,8 +25,10 @@ export async function call<C extends AnyCall>(of: C, input: InputOf<C>): Promise
   if (typeof now === 'number') learnClock(now)
   if (kind === 'broken') return { kind, traceId: String(traceId), now: at }
   if (kind === 'refused') {
-    const known = Refusal.safeParse(refusal)
-    return known.success ? { kind, refusal: known.data, now: at } : { kind: 'broken', traceId: 'refusal', now: at }
+    const known = [MainRefusal, ...refusals].map((one) => one.safeParse(refusal)).find(({ success }) => success)
+    return known?.data
+      ? { kind, refusal: known.data as Refusal, now: at }
+      : { kind: 'broken', traceId: 'refusal', now: at }
   }
   if (kind !== 'done') return { kind: 'unknown' }
   const parsed = output.safeParse(value)

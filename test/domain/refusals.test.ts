@@ -1,7 +1,25 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { sayRefusal } from '../../src/wording/refusal'
-import { Refusal, type RefusalCode } from '../../types/refusal'
+import { learnSayings, sayRefusal } from '../../src/wording/refusal'
+import { activitySayings } from '../../src/wording/refusals/activity'
+import { boothSayings } from '../../src/wording/refusals/booth'
+import { campaignSayings } from '../../src/wording/refusals/campaign'
+import { deskSayings } from '../../src/wording/refusals/desk'
+import { doorSayings } from '../../src/wording/refusals/door'
+import { employerSayings } from '../../src/wording/refusals/employer'
+import { gateSayings } from '../../src/wording/refusals/gate'
+import { noticeSayings } from '../../src/wording/refusals/notice'
+import { personSayings } from '../../src/wording/refusals/person'
+import { policySayings } from '../../src/wording/refusals/policy'
+import { postingSayings } from '../../src/wording/refusals/posting'
+import { rosterSayings } from '../../src/wording/refusals/roster'
+import type { Sayings } from '../../src/wording/refusals/saying'
+import { seriesSayings } from '../../src/wording/refusals/series'
+import { ticketSayings } from '../../src/wording/refusals/ticket'
+import type { AnyCall } from '../../types/call'
+import { contract } from '../../types/contract'
+import type { Refusal, RefusalCode } from '../../types/refusal'
+import { MainRefusal } from '../../types/refusals/main'
 import { filesBelow } from '../support/dist'
 
 const FACTS = {
@@ -45,7 +63,39 @@ const FACTS = {
   meant: 'hour',
 }
 
-const codes = Refusal.def.options.map(({ def }) => def.shape.code.def.values[0] as RefusalCode)
+/** Does not compile while a code of any noun has no sentence. */
+const all: Sayings<Refusal> = {
+  ...activitySayings,
+  ...boothSayings,
+  ...campaignSayings,
+  ...deskSayings,
+  ...doorSayings,
+  ...employerSayings,
+  ...gateSayings,
+  ...noticeSayings,
+  ...personSayings,
+  ...policySayings,
+  ...postingSayings,
+  ...rosterSayings,
+  ...seriesSayings,
+  ...ticketSayings,
+}
+learnSayings(all)
+
+const nouns = new Set([
+  ...MainRefusal.def.options,
+  ...Object.values(contract).flatMap(({ refusals = [] }: AnyCall) => refusals),
+])
+const codes = [...nouns].flatMap((noun) =>
+  (noun as (typeof MainRefusal.def.options)[number]).def.options.map(
+    ({ def }) => def.shape.code.def.values[0] as RefusalCode,
+  ),
+)
+
+test('every code with a sentence is one some call may answer', () => {
+  expect([...codes].sort()).toEqual(Object.keys(all).sort())
+})
+
 const tests = filesBelow(path.resolve(__dirname, '..'), '.ts')
   .filter((file) => !file.endsWith('refusals.test.ts'))
   .map((file) => readFileSync(path.resolve(__dirname, '..', file), 'utf8'))

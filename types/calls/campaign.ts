@@ -3,6 +3,7 @@ import { call } from '../call'
 import { Audience, AudienceCounts, Campaign, CampaignPage, CampaignReport } from '../campaign'
 import { ActivityId, CampaignId, Count, Cursor, Instant, NoticeId } from '../core'
 import { NoticeState } from '../notice'
+import { CampaignRefusal } from '../refusals/campaign'
 
 /** The specials in scope with their notices, latest first; keyset pages. */
 export const list = call({
@@ -11,6 +12,7 @@ export const list = call({
   who: 'clerk',
   input: { cursor: z.nullable(Cursor) },
   output: CampaignPage,
+  refusals: [CampaignRefusal],
 })
 
 /** The notice of one special, as it stands or as it would be proposed. Refusals: activity.notFound, campaign.notAFriday, campaign.templateMissing, campaign.templateBroken. */
@@ -20,6 +22,7 @@ export const get = call({
   who: 'clerk',
   input: { activityId: ActivityId },
   output: Campaign,
+  refusals: [CampaignRefusal],
 })
 
 /** How many an audience reaches now, and who cannot be reached and why. Refusals: as campaign.get, campaign.otherDistrict. */
@@ -29,6 +32,7 @@ export const preview = call({
   who: 'clerk',
   input: { activityId: ActivityId, audience: Audience },
   output: AudienceCounts,
+  refusals: [CampaignRefusal],
 })
 
 /** Keeps whom it is for and when it goes out (null: at once after the yes). Refusals: as campaign.get, activity.cancelled, campaign.otherDistrict, campaign.wrongState, campaign.changed, campaign.timePast, campaign.quiet, campaign.tooLate. */
@@ -38,6 +42,7 @@ export const save = call({
   who: 'clerk',
   input: { activityId: ActivityId, version: Count, audience: Audience, sendAt: z.nullable(Instant) },
   output: Campaign,
+  refusals: [CampaignRefusal],
 })
 
 /** The clerk's yes to the version they saw. Refusals: as campaign.save, campaign.notFound, campaign.approvedAlready, campaign.audienceEmpty. */
@@ -47,6 +52,7 @@ export const approve = call({
   who: 'clerk',
   input: { campaignId: CampaignId, version: Count },
   output: Campaign,
+  refusals: [CampaignRefusal],
 })
 
 /** Nothing more goes out until it is resumed. Refusals: campaign.notFound, campaign.wrongState. */
@@ -56,6 +62,7 @@ export const pause = call({
   who: 'clerk',
   input: { campaignId: CampaignId },
   output: Campaign,
+  refusals: [CampaignRefusal],
 })
 
 export const resume = call({
@@ -64,6 +71,7 @@ export const resume = call({
   who: 'clerk',
   input: { campaignId: CampaignId },
   output: Campaign,
+  refusals: [CampaignRefusal],
 })
 
 /** For good: what still waits is not sent. */
@@ -73,6 +81,7 @@ export const stop = call({
   who: 'clerk',
   input: { campaignId: CampaignId },
   output: Campaign,
+  refusals: [CampaignRefusal],
 })
 
 /** Sends the message to the clerk alone, paid with their own consent. Refusals: as campaign.get, campaign.noCredit. */
@@ -82,6 +91,7 @@ export const test = call({
   who: 'clerk',
   input: { activityId: ActivityId, testId: NoticeId },
   output: z.object({ state: NoticeState }),
+  refusals: [CampaignRefusal],
 })
 
 /** How a campaign goes: counts that are kept while it happens. Refusals: campaign.notFound. */
@@ -91,6 +101,7 @@ export const report = call({
   who: 'clerk',
   input: { campaignId: CampaignId },
   output: CampaignReport,
+  refusals: [CampaignRefusal],
 })
 
 /** Timer, daily: the specials of the coming week propose their notice. */
@@ -100,4 +111,5 @@ export const propose = call({
   who: 'system',
   input: {},
   output: z.object({ proposed: Count }),
+  refusals: [CampaignRefusal],
 })

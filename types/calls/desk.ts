@@ -4,9 +4,17 @@ import { ReviewList } from '../booth'
 import { call } from '../call'
 import { ActivityId, Count, Cursor, LocalDate, line, NoticeId } from '../core'
 import { Call, CallResult, DeskActivity, DeskRows, DeskToday } from '../desk'
+import { DeskRefusal } from '../refusals/desk'
 
 /** What a clerk sees first. */
-export const today = call({ name: 'desk.today', act: 'read', who: 'clerk', input: {}, output: DeskToday })
+export const today = call({
+  name: 'desk.today',
+  act: 'read',
+  who: 'clerk',
+  input: {},
+  output: DeskToday,
+  refusals: [DeskRefusal],
+})
 
 /** The activities behind those, by start, without end. */
 export const rows = call({
@@ -15,6 +23,7 @@ export const rows = call({
   who: 'clerk',
   input: { cursor: z.nullable(Cursor) },
   output: DeskRows,
+  refusals: [DeskRefusal],
 })
 
 /** What waits for review in the clerk's division and below, from the start or behind a cursor of `next`. */
@@ -24,6 +33,7 @@ export const review = call({
   who: 'clerk',
   input: { employers: z.optional(z.nullable(Cursor)), booths: z.optional(z.nullable(Cursor)) },
   output: ReviewList,
+  refusals: [DeskRefusal],
 })
 
 /** The audit log of a day, of an act, or all of it, newest first; keyset pages. City clerks only. Refusals: desk.cityOnly. */
@@ -33,6 +43,7 @@ export const audit = call({
   who: 'clerk',
   input: { day: z.nullable(LocalDate), act: z.nullable(line(40)), cursor: z.nullable(Cursor) },
   output: AuditPage,
+  refusals: [DeskRefusal],
 })
 
 /** One activity with its gate helpers. Refusals: activity.notFound. */
@@ -42,10 +53,18 @@ export const activity = call({
   who: 'clerk',
   input: { activityId: ActivityId },
   output: DeskActivity,
+  refusals: [DeskRefusal],
 })
 
 /** People in scope who must be told and have no message credit; reading full numbers is audited. */
-export const calls = call({ name: 'desk.calls', act: 'read', who: 'clerk', input: {}, output: z.array(Call) })
+export const calls = call({
+  name: 'desk.calls',
+  act: 'read',
+  who: 'clerk',
+  input: {},
+  output: z.array(Call),
+  refusals: [DeskRefusal],
+})
 
 /**
  * Ticks one off with what came of it; one nobody answered goes to the end, counted once for the `tries` seen. `coming`
@@ -58,4 +77,5 @@ export const called = call({
   who: 'clerk',
   input: { noticeId: NoticeId, result: z.enum([...CallResult.options, 'takenBack']), tries: z.optional(Count) },
   output: z.array(Call),
+  refusals: [DeskRefusal],
 })

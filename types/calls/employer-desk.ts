@@ -2,6 +2,7 @@ import * as z from 'zod/mini'
 import { call } from '../call'
 import { Cursor, EmployerId, JoinRequestId, line, prose } from '../core'
 import { Employer, EmployerDraft, JoinRequest, Version } from '../employer'
+import { EmployerRefusal } from '../refusals/employer'
 import { cleanLine } from '../text'
 
 /** A clerk in scope answers; `alone` ends the rights of all who acted for it before, at once. Refusals: employer.joinGone. */
@@ -11,6 +12,7 @@ export const letIn = call({
   who: 'clerk',
   input: { requestId: JoinRequestId, yes: z.boolean(), alone: z.boolean(), reason: line(60) },
   output: JoinRequest,
+  refusals: [EmployerRefusal],
 })
 
 /** Approves what the clerk has read, the application or the change: `version` as `desk.review` gave it. Refusals: employer.notFound, employer.changed, employer.alreadyReviewed, employer.taken. */
@@ -20,6 +22,7 @@ export const approve = call({
   who: 'clerk',
   input: { employerId: EmployerId, version: Version },
   output: Employer,
+  refusals: [EmployerRefusal],
 })
 
 /** Sends the application, or the change, back with a note. Refusals: employer.notFound, employer.alreadyReviewed. */
@@ -29,6 +32,7 @@ export const sendBack = call({
   who: 'clerk',
   input: { employerId: EmployerId, note: prose(200) },
   output: Employer,
+  refusals: [EmployerRefusal],
 })
 
 /** Sends an approved employer back to be corrected: its postings vanish until it is approved again. Refusals: employer.notFound, employer.notApproved. */
@@ -38,6 +42,7 @@ export const recall = call({
   who: 'clerk',
   input: { employerId: EmployerId, note: prose(200) },
   output: Employer,
+  refusals: [EmployerRefusal],
 })
 
 /** The contact's full telephone number for a reason that is kept. Refusals: employer.notFound. */
@@ -47,6 +52,7 @@ export const phone = call({
   who: 'clerk',
   input: { employerId: EmployerId, reason: line(60) },
   output: z.object({ phone: z.string() }),
+  refusals: [EmployerRefusal],
 })
 
 /** A clerk puts address and contact right, with a reason that is kept; a phone of null stays. Refusals: employer.notFound, employer.phone. */
@@ -62,6 +68,7 @@ export const setContact = call({
     reason: line(60),
   },
   output: Employer,
+  refusals: [EmployerRefusal],
 })
 
 /** Approved employers in scope by name; keyset pages. `search` matches name or code. */
@@ -71,4 +78,5 @@ export const list = call({
   who: 'clerk',
   input: { search: z.string().check(z.overwrite(cleanLine), z.maxLength(60)), cursor: z.nullable(Cursor) },
   output: z.object({ employers: z.array(Employer), next: z.nullable(Cursor) }),
+  refusals: [EmployerRefusal],
 })

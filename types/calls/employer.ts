@@ -3,9 +3,17 @@ import { EmployerHome } from '../booth'
 import { call } from '../call'
 import { Count, JoinRequestId, line, RecruiterId } from '../core'
 import { Employer, EmployerDraft, JoinRequest } from '../employer'
+import { EmployerRefusal } from '../refusals/employer'
 
 /** Employer, postings and booths of the account. */
-export const mine = call({ name: 'employer.mine', act: 'read', who: 'account', input: {}, output: EmployerHome })
+export const mine = call({
+  name: 'employer.mine',
+  act: 'read',
+  who: 'account',
+  input: {},
+  output: EmployerHome,
+  refusals: [EmployerRefusal],
+})
 
 /**
  * Registers an employer, or corrects one that was sent back, which submits it again. Of an approved one contact, address
@@ -18,10 +26,18 @@ export const register = call({
   who: 'account',
   input: EmployerDraft.def.shape,
   output: Employer,
+  refusals: [EmployerRefusal],
 })
 
 /** The recruiter says that what is written is right. */
-export const confirm = call({ name: 'employer.confirm', act: 'write', who: 'recruiter', input: {}, output: Employer })
+export const confirm = call({
+  name: 'employer.confirm',
+  act: 'write',
+  who: 'recruiter',
+  input: {},
+  output: Employer,
+  refusals: [EmployerRefusal],
+})
 
 /** Asks to act for an employer that is registered already; one open request per account. Refusals: employer.creditCode*, employer.notFound, employer.hasOne. */
 export const join = call({
@@ -30,6 +46,7 @@ export const join = call({
   who: 'account',
   input: { requestId: JoinRequestId, creditCode: z.string().check(z.maxLength(40)), name: line(30) },
   output: JoinRequest,
+  refusals: [EmployerRefusal],
 })
 
 /** One of the employer's own accounts answers. Refusals: employer.joinGone. */
@@ -39,6 +56,7 @@ export const answerJoin = call({
   who: 'recruiter',
   input: { requestId: JoinRequestId, yes: z.boolean() },
   output: JoinRequest,
+  refusals: [EmployerRefusal],
 })
 
 /** Ends the right of somebody who acts for the employer, oneself or a colleague, at once. */
@@ -48,4 +66,5 @@ export const dismiss = call({
   who: 'recruiter',
   input: { recruiterId: RecruiterId },
   output: z.object({ recruiters: Count }),
+  refusals: [EmployerRefusal],
 })

@@ -3,6 +3,7 @@ import { call } from '../call'
 import { Cursor, line, RightId, ScanId, SessionId, StaffId, TicketId } from '../core'
 import { DeskActivity } from '../desk'
 import { EvidencePage, GateBoard, GateReport, GateSettings, Invitation } from '../door'
+import { GateRefusal } from '../refusals/gate'
 
 /** Lets a colleague scan at a session. Refusals: session.notFound, staff.notFound. */
 export const assign = call({
@@ -11,6 +12,7 @@ export const assign = call({
   who: 'clerk',
   input: { sessionId: SessionId, staffId: StaffId, gate: line(12) },
   output: DeskActivity,
+  refusals: [GateRefusal],
 })
 
 /** Takes the right to scan back at once. Refusals: session.notFound. */
@@ -20,6 +22,7 @@ export const revoke = call({
   who: 'clerk',
   input: { sessionId: SessionId, rightId: RightId },
   output: DeskActivity,
+  refusals: [GateRefusal],
 })
 
 /** A one-time code for a helper nobody knows; sent again it shows the same one. Refusals: session.notFound. */
@@ -29,6 +32,7 @@ export const invite = call({
   who: 'clerk',
   input: { rightId: RightId, sessionId: SessionId, gate: line(12), helper: line(20) },
   output: Invitation,
+  refusals: [GateRefusal],
 })
 
 /** The live board of one session. Refusals: session.notFound. */
@@ -38,6 +42,7 @@ export const board = call({
   who: 'clerk',
   input: { sessionId: SessionId },
   output: GateBoard,
+  refusals: [GateRefusal],
 })
 
 /** A clerk has looked at a conflict; the first note stays. Refusals: session.notFound, scan.notFound. */
@@ -47,6 +52,7 @@ export const settle = call({
   who: 'clerk',
   input: { sessionId: SessionId, scanId: ScanId, note: line(200) },
   output: GateBoard,
+  refusals: [GateRefusal],
 })
 
 /** What holds at the gate of one session. Refusals: session.notFound. */
@@ -56,6 +62,7 @@ export const settings = call({
   who: 'clerk',
   input: { sessionId: SessionId, ...GateSettings.def.shape },
   output: GateBoard,
+  refusals: [GateRefusal],
 })
 
 /** Gives places nobody came for to the hall. Refusals: session.notFound, activity.cancelled, gate.tooEarly, gate.over. */
@@ -65,6 +72,7 @@ export const release = call({
   who: 'clerk',
   input: { sessionId: SessionId, minutes: z.int().check(z.minimum(5), z.maximum(120)) },
   output: GateBoard,
+  refusals: [GateRefusal],
 })
 
 /** Somebody of the line was called in the hall and did not answer; their next scan puts them back. Refusals: session.notFound, ticket.notFound. */
@@ -74,6 +82,7 @@ export const skip = call({
   who: 'clerk',
   input: { sessionId: SessionId, ticketId: TicketId },
   output: GateBoard,
+  refusals: [GateRefusal],
 })
 
 /** What a session came to. Refusals: session.notFound. */
@@ -83,6 +92,7 @@ export const report = call({
   who: 'clerk',
   input: { sessionId: SessionId },
   output: GateReport,
+  refusals: [GateRefusal],
 })
 
 /** All scans of a session, refused ones too; keyset pages, each of them audited. Refusals: session.notFound, input.invalid. */
@@ -92,4 +102,5 @@ export const evidence = call({
   who: 'clerk',
   input: { sessionId: SessionId, cursor: z.nullable(Cursor) },
   output: EvidencePage,
+  refusals: [GateRefusal],
 })

@@ -15,6 +15,7 @@ import {
   Way,
 } from '../gate'
 import { PersonDraft } from '../person'
+import { GateRefusal } from '../refusals/gate'
 
 /** Sessions this account may scan at, from yesterday on; with those of the last week it no longer may, so that late scans go out. */
 export const sessions = call({
@@ -23,6 +24,7 @@ export const sessions = call({
   who: 'account',
   input: {},
   output: z.array(GateSession),
+  refusals: [GateRefusal],
 })
 
 /**
@@ -41,6 +43,7 @@ export const scan = call({
     way: Way,
   },
   output: ScanResult,
+  refusals: [GateRefusal],
 })
 
 /**
@@ -54,6 +57,7 @@ export const upload = call({
   who: 'account',
   input: { sessionId: SessionId, deviceNow: Instant, scans: z.array(z.unknown()).check(z.maxLength(50)) },
   output: z.object({ answers: z.array(UploadAnswer), counts: GateCounts }),
+  refusals: [GateRefusal],
 })
 
 /** A device says how it is and hears whether its right stands. Refusals: gate.notAssigned. */
@@ -63,6 +67,7 @@ export const beat = call({
   who: 'account',
   input: { sessionId: SessionId, queueLength: Count, offline: z.boolean(), device: line(40) },
   output: GateStanding,
+  refusals: [GateRefusal],
 })
 
 /** Counts and the last twenty scans of a session. Refusals: gate.notAssigned, gate.revoked. */
@@ -72,6 +77,7 @@ export const live = call({
   who: 'gate',
   input: { sessionId: SessionId },
   output: GateLive,
+  refusals: [GateRefusal],
 })
 
 /**
@@ -88,6 +94,7 @@ export const pack = call({
     stamp: z.optional(z.nullable(z.string().check(z.maxLength(64)))),
   },
   output: GatePack,
+  refusals: [GateRefusal],
 })
 
 /** Takes an accepted scan back, with a reason; taking it back twice is done once. Refusals: scan.notFound, scan.refused, gate.notAssigned, gate.revoked, gate.rightClosed. */
@@ -97,6 +104,7 @@ export const undo = call({
   who: 'gate',
   input: { scanId: ScanId, reason: line(60) },
   output: UndoneScan,
+  refusals: [GateRefusal],
 })
 
 /** The check-in screen's codes of the next two minutes, for a helper of the session or a clerk in scope. Refusals: session.notFound, gate.noSelfCode. */
@@ -106,6 +114,7 @@ export const selfCode = call({
   who: 'account',
   input: { sessionId: SessionId },
   output: SelfCodes,
+  refusals: [GateRefusal],
 })
 
 /** Makes the right of a one-time code this account's. Refusals: gate.codeWrong, gate.codeUsed, gate.codeExpired, gate.codeTooMany. */
@@ -115,6 +124,7 @@ export const claim = call({
   who: 'account',
   input: { code: z.string().check(z.maxLength(40)) },
   output: GateSession,
+  refusals: [GateRefusal],
 })
 
 /** Looks somebody up by typed characters; each search is audited, many in a row are refused. Refusals: gate.notAssigned, gate.revoked, gate.rightClosed, gate.slowDown. */
@@ -124,6 +134,7 @@ export const search = call({
   who: 'gate',
   input: { sessionId: SessionId, ...DoorQuery },
   output: DoorHits,
+  refusals: [GateRefusal],
 })
 
 /** Lets somebody in who was found by search. Refusals: ticket.notFound, gate.notAssigned, gate.revoked, gate.rightClosed. */
@@ -133,6 +144,7 @@ export const admit = call({
   who: 'gate',
   input: { scanId: ScanId, sessionId: SessionId, ticketId: TicketId },
   output: ScanResult,
+  refusals: [GateRefusal],
 })
 
 /**
@@ -161,6 +173,7 @@ export const walkIn = call({
     cardSeen: z.optional(z.boolean()),
   },
   output: ScanResult,
+  refusals: [GateRefusal],
 })
 
 /** Figures for a screen everybody sees; no names. Refusals: session.notFound. */
@@ -170,4 +183,5 @@ export const wall = call({
   who: 'account',
   input: { sessionId: SessionId },
   output: GateWall,
+  refusals: [GateRefusal],
 })

@@ -3,6 +3,7 @@ import { call } from '../call'
 import { HelperRightId, LocalDate, line, PersonId } from '../core'
 import { DeskPerson } from '../desk-person'
 import { AccountMark, Erased } from '../privacy'
+import { DeskRefusal } from '../refusals/desk'
 
 /** People with this whole number, masked, with their sign-ups in the clerk's division; a county's clerk finds who signed up there, the city's everybody. Audited with the reason. Refusals: person.idForm, person.phone, desk.slowDown. */
 export const find = call({
@@ -11,6 +12,7 @@ export const find = call({
   who: 'clerk',
   input: { by: z.enum(['id', 'phone']), number: z.string().check(z.minLength(1), z.maxLength(60)), reason: line(60) },
   output: z.object({ persons: z.array(DeskPerson), more: z.boolean() }),
+  refusals: [DeskRefusal],
 })
 
 /** Puts a name or a phone right for somebody who was made sure of; null leaves it. They are told. Refusals: desk.personNotFound, person.realName, person.phone, person.claimed. */
@@ -26,6 +28,7 @@ export const putRight = call({
     reason: line(60),
   },
   output: DeskPerson,
+  refusals: [DeskRefusal],
 })
 
 /** Deletes somebody who asked for it and was made sure of, as they could do themselves. They are told. Deleting who is not there does nothing. */
@@ -35,6 +38,7 @@ export const eraseFor = call({
   who: 'clerk',
   input: { personId: PersonId, verified: z.literal(true), reason: line(60) },
   output: Erased,
+  refusals: [DeskRefusal],
 })
 
 /**
@@ -55,6 +59,7 @@ export const grantHelper = call({
     reason: line(60),
   },
   output: DeskPerson,
+  refusals: [DeskRefusal],
 })
 
 /** Ends such a right of the clerk's division at once; whoever was registered stays. Refusals: desk.personNotFound, desk.helperNotFound. */
@@ -64,4 +69,5 @@ export const endHelper = call({
   who: 'clerk',
   input: { rightId: HelperRightId, personId: PersonId, reason: line(60) },
   output: DeskPerson,
+  refusals: [DeskRefusal],
 })

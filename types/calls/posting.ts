@@ -1,7 +1,7 @@
 import * as z from 'zod/mini'
 import { call } from '../call'
-import { ActivityId, Cursor, PostingId } from '../core'
-import { OfferPage, Posting, PostingDraft, PostingPage, PostingSought } from '../posting'
+import { ActivityId, Cursor } from '../core'
+import { OfferPage, PostingPage, PostingSought } from '../posting'
 
 /** Approved postings of one fair, those in its own county first; keyset pages. */
 export const atFair = call({
@@ -19,22 +19,4 @@ export const list = call({
   who: 'account',
   input: { ...PostingSought.def.shape, cursor: z.nullable(Cursor) },
   output: PostingPage,
-})
-
-/** Creates or corrects a posting; corrections go back to review wherever it is offered. Refusals: posting.*. */
-export const publish = call({
-  name: 'posting.publish',
-  act: 'write',
-  who: 'recruiter',
-  input: PostingDraft.def.shape,
-  output: Posting,
-})
-
-/** Closes a posting: it vanishes from every fair at once. */
-export const close = call({
-  name: 'posting.close',
-  act: 'write',
-  who: 'recruiter',
-  input: { postingId: PostingId },
-  output: Posting,
 })

@@ -1,6 +1,5 @@
 import type { LocalDate } from '../../../types/core'
-import type { Pay, PayUnit, PostingDraft } from '../../../types/posting'
-import type { ScreenFlag } from '../../../types/refusal'
+import type { Pay, PayUnit, PostingDraft, ScreenFlag } from '../../../types/posting'
 import { accept, type Decision, refuse } from '../../../types/reply'
 import { addDays, isRealDay } from '../time/calendar'
 import { screenPosting } from './screen'

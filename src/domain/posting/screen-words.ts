@@ -1,4 +1,4 @@
-import type { ScreenFlag } from '../../../types/refusal'
+import type { ScreenFlag } from '../../../types/posting'
 
 /**
  * What one rule objects to. `flagged` finds a condition, not a mere mention; a pattern's first group, if any, is the

@@ -1,4 +1,4 @@
-import type { ScreenFlag } from '../../../types/refusal'
+import type { ScreenFlag } from '../../../types/posting'
 import { realHan } from '../text/han'
 import { halfWidth } from '../text/typed'
 import { LIMITS } from './screen-limits'

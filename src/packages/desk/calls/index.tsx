@@ -1,3 +1,4 @@
+import '../refusals'
 import { Fragment, useState } from 'react'
 import { useRead } from '@/api/use-read'
 import { Empty } from '@/ui/empty'

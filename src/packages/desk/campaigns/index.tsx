@@ -1,3 +1,4 @@
+import '../refusals'
 import { Text, View } from '@tarojs/components'
 import Taro, { useReachBottom } from '@tarojs/taro'
 import { cloudNow } from '@/api/clock'

@@ -1,3 +1,4 @@
+import '../refusals'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { sayRange } from '@/domain/time/calendar'

@@ -1,3 +1,4 @@
+import '../refusals'
 import { Text, View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

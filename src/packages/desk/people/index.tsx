@@ -1,3 +1,4 @@
+import '../refusals'
 import { useReachBottom, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { usePages } from '@/api/use-pages'

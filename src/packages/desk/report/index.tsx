@@ -1,3 +1,4 @@
+import '../refusals'
 import { View } from '@tarojs/components'
 import { useRouter } from '@tarojs/taro'
 import { useRead } from '@/api/use-read'

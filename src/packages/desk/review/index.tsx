@@ -1,3 +1,4 @@
+import '../refusals'
 import { useState } from 'react'
 import { call } from '@/api/call'
 import { useRead } from '@/api/use-read'

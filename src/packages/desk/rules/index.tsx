@@ -1,3 +1,4 @@
+import '../refusals'
 import { View } from '@tarojs/components'
 import { useRead } from '@/api/use-read'
 import { maySetPolicies } from '@/domain/policy/policy'

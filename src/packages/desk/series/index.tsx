@@ -1,3 +1,4 @@
+import '../refusals'
 import Taro, { useDidShow, useRouter } from '@tarojs/taro'
 import { useState } from 'react'
 import { newId } from '@/api/new-id'

@@ -1,3 +1,4 @@
+import '../refusals'
 import { View } from '@tarojs/components'
 import { useState } from 'react'
 import { useRest } from '@/api/use-pages'

@@ -1,3 +1,4 @@
+import '../refusals'
 import { View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useState } from 'react'

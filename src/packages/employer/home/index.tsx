@@ -1,3 +1,4 @@
+import '../refusals'
 import Taro from '@tarojs/taro'
 import { useRead } from '@/api/use-read'
 import { dayOf } from '@/domain/time/calendar'

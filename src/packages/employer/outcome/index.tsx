@@ -1,3 +1,4 @@
+import '../refusals'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRead } from '@/api/use-read'
 import { PageShell } from '@/ui/page-shell'

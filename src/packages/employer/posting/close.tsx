@@ -3,7 +3,7 @@ import { useWrite } from '@/api/use-write'
 import { Answer } from '@/ui/answer'
 import { Button } from '@/ui/button'
 import { Sheet } from '@/ui/sheet'
-import * as postingCalls from '../../../../types/calls/posting'
+import * as postingCalls from '../../../../types/calls/posting-employer'
 import type { Posting } from '../../../../types/posting'
 
 /** Takes a posting off every fair at once, after asking. */

@@ -2,7 +2,7 @@ import { View } from '@tarojs/components'
 import { aria } from '@/ui/aria'
 import { Icon } from '@/ui/icon'
 import { flagLabel } from '@/wording/labels'
-import type { ScreenFlag } from '../../../../types/refusal'
+import type { ScreenFlag } from '../../../../types/posting'
 import styles from './index.module.scss'
 
 /** Under a field: each phrase that would be objected to and what to write instead. It warns, it does not stop. */

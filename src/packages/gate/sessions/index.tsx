@@ -1,3 +1,4 @@
+import '../refusals'
 import { View } from '@tarojs/components'
 import { Fragment } from 'react'
 import { useRead } from '@/api/use-read'

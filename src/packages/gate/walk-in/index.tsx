@@ -1,3 +1,4 @@
+import '../refusals'
 import { Text, View } from '@tarojs/components'
 import Taro, { useRouter } from '@tarojs/taro'
 import { useRead } from '@/api/use-read'
