@@ -1,8 +1,7 @@
 import { forgetStored, storedKeys } from '@/platform/storage'
-import type { ActivityDetail } from '../../types/activity'
+import * as activityCalls from '../../types/calls/activity'
+import * as ticketCalls from '../../types/calls/ticket'
 import type { PersonId, TicketId } from '../../types/core'
-import type { Home } from '../../types/home'
-import type { Ticket } from '../../types/ticket'
 import { findKept, patchKept } from './kept'
 
 /**
@@ -16,22 +15,22 @@ export function forgetPerson(person: PersonId): void {
     return gone.has(id)
   }
   for (const key of storedKeys('ticket.get:')) {
-    const kept = findKept<Ticket>(key)
+    const kept = findKept(key, ticketCalls.get.output)
     if (kept && isGone(kept.value)) forgetStored(key)
   }
-  patchKept<Ticket[]>('ticket.mine:{}', (tickets) => tickets.filter((one) => !isGone(one)))
+  patchKept('ticket.mine:{}', ticketCalls.mine.output, (tickets) => tickets.filter((one) => !isGone(one)))
   for (const key of storedKeys('activity.get:'))
-    patchKept<ActivityDetail>(key, (activity) => ({
+    patchKept(key, activityCalls.get.output, (activity) => ({
       ...activity,
       myTickets: activity.myTickets.filter((one) => !isGone(one)),
     }))
   for (const key of storedKeys('activity.home:'))
-    patchKept<Home>(key, (home) => {
+    patchKept(key, activityCalls.home.output, (home) => {
       const tickets = home.tickets.filter(({ id }) => !gone.has(id))
       return {
         ...home,
         tickets,
-        ticketCount: (home.ticketCount ?? home.tickets.length) - home.tickets.length + tickets.length,
+        ticketCount: home.ticketCount - home.tickets.length + tickets.length,
       }
     })
   for (const start of ['person.', 'draft.person:']) for (const key of storedKeys(start)) forgetStored(key)

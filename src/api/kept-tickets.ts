@@ -1,6 +1,7 @@
 import { storedKeys } from '@/platform/storage'
 import type { ActivityDetail } from '../../types/activity'
 import type { WriteCall } from '../../types/call'
+import * as activityCalls from '../../types/calls/activity'
 import * as ticketCalls from '../../types/calls/ticket'
 import type { Instant, TicketId } from '../../types/core'
 import type { Home } from '../../types/home'
@@ -22,7 +23,7 @@ const isHeldOrWaited = ({ state }: Pick<Ticket, 'state'>) =>
  */
 export function keepTicket(ticket: Ticket, at: Instant, own?: boolean): void {
   keepRead(ticketCalls.get, { ticketId: ticket.id }, ticket, at)
-  const others = findKept<Ticket[]>('ticket.mine:{}')
+  const others = findKept('ticket.mine:{}', ticketCalls.mine.output)
   if (others) {
     const isKnown = others.value.some(({ id }) => id === ticket.id)
     const value = isKnown
@@ -30,9 +31,10 @@ export function keepTicket(ticket: Ticket, at: Instant, own?: boolean): void {
       : [ticket, ...others.value]
     keep('ticket.mine:{}', value, others.at)
   }
-  for (const key of storedKeys('activity.home:')) patchKept<Home>(key, (home) => withHeld(home, ticket))
+  for (const key of storedKeys('activity.home:'))
+    patchKept(key, activityCalls.home.output, (home) => withHeld(home, ticket))
   for (const key of storedKeys(`activity.get:{"activityId":"${ticket.activity.id}"`))
-    patchKept<ActivityDetail>(key, (activity) => ({
+    patchKept(key, activityCalls.get.output, (activity) => ({
       ...activity,
       myTickets: withMine(activity.myTickets, ticket, own),
     }))
@@ -58,7 +60,7 @@ export const hasTickets = (): boolean => findRead(ticketCalls.mine, {}) !== null
 
 /** A ticket the phone only knows from a list gets a page of its own, so that its code opens without a network. */
 export function keepFromList(id: TicketId): void {
-  const list = findKept<Ticket[]>('ticket.mine:{}')
+  const list = findKept('ticket.mine:{}', ticketCalls.mine.output)
   const ticket = list?.value.find((one) => one.id === id)
   if (list && ticket && !findRead(ticketCalls.get, { ticketId: id }))
     keepRead(ticketCalls.get, { ticketId: id }, ticket, list.at)
@@ -79,7 +81,7 @@ function withHeld(home: Home, ticket: Ticket): Home {
   const known = home.tickets.find(({ id }) => id === ticket.id)
   const rest = home.tickets.filter((one) => one !== known)
   const tickets = isHeldOrWaited(ticket) && !ticket.activity.cancelled ? [...rest, heldOf(ticket, known)] : rest
-  const count = (home.ticketCount ?? home.tickets.length) + tickets.length - home.tickets.length
+  const count = home.ticketCount + tickets.length - home.tickets.length
   return { ...home, tickets, ticketCount: count }
 }
 
@@ -97,8 +99,8 @@ const heldOf = (ticket: Ticket, known: Home['tickets'][number] | undefined): Hom
     state,
     position,
     offeredUntil,
-    releasedAt,
-    occasions: ticket.occasions ?? known?.occasions,
+    releasedAt: releasedAt ?? null,
+    occasions: ticket.occasions ?? known?.occasions ?? [],
   }
 }
 

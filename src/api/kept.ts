@@ -1,3 +1,4 @@
+import type * as z from 'zod/mini'
 import { forgetStored, readStored, storedKeys, writeStored } from '@/platform/storage'
 import type { Instant } from '../../types/core'
 import { notBefore } from './clock'
@@ -9,11 +10,20 @@ export type Kept<T> = { value: T; at: Instant }
 const MOST = 60
 const LIST = 'kept'
 
-/** What was kept under a key, or null. The cloud's time is no earlier than when it was read. */
-export function findKept<T>(key: string): Kept<T> | null {
-  const kept = readStored<Kept<T>>(key)
-  if (kept) notBefore(kept.at)
-  return kept
+/**
+ * What was kept under a key, or null. One that no longer fits what the call answers, kept by an earlier release, is
+ * forgotten. The cloud's time is no earlier than when it was read.
+ */
+export function findKept<O extends z.ZodMiniType>(key: string, output: O): Kept<z.infer<O>> | null {
+  const kept = readStored<Kept<unknown>>(key)
+  if (!kept) return null
+  const parsed = output.safeParse(kept.value)
+  if (!parsed.success) {
+    forgetStored(key)
+    return null
+  }
+  notBefore(kept.at)
+  return { value: parsed.data, at: kept.at }
 }
 
 /** Keeps a result under its call and input. */
@@ -28,9 +38,13 @@ export function keep<T>(key: string, value: T, at: Instant): void {
 }
 
 /** Changes what is kept under a key, if anything is; it stays as old as it was. */
-export function patchKept<T>(key: string, change: (value: T) => T): void {
-  const kept = findKept<T>(key)
-  if (kept) writeStored(key, { value: change(kept.value), at: kept.at } satisfies Kept<T>)
+export function patchKept<O extends z.ZodMiniType>(
+  key: string,
+  output: O,
+  change: (value: z.infer<O>) => z.infer<O>,
+): void {
+  const kept = findKept(key, output)
+  if (kept) writeStored(key, { value: change(kept.value), at: kept.at } satisfies Kept<z.infer<O>>)
 }
 
 /** Makes room on a full phone: forgets every kept reading but those of tickets and of the gate. */

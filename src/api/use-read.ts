@@ -4,7 +4,7 @@ import type { InputOf, OutputOf, ReadCall } from '../../types/call'
 import type { Instant } from '../../types/core'
 import { call } from './call'
 import { cloudNow } from './clock'
-import { findKept, keep as keepResult } from './kept'
+import { findKept, type Kept, keep as keepResult } from './kept'
 import { createQuestion } from './question'
 import { firstReading, type Reading, readingAfter } from './reading'
 
@@ -19,7 +19,7 @@ type Options = {
 export function useRead<C extends ReadCall>(of: C, input: InputOf<C>, { keep = false, every }: Options = {}) {
   type T = OutputOf<C>
   const key = keyOf(of, input)
-  const first = () => firstReading<T>(keep ? findKept<T>(key) : null)
+  const first = () => firstReading<T>(keep ? (findKept(key, of.output) as Kept<T> | null) : null)
   const [state, setState] = useState<{ key: string; reading: Reading<T> }>(() => ({ key, reading: first() }))
   const reading = state.key === key ? state.reading : first()
   const [latest, hidden] = [useRef(key), useRef(false)]
@@ -57,7 +57,7 @@ export function useRead<C extends ReadCall>(of: C, input: InputOf<C>, { keep = f
   })
   /** A write made on another page has changed what is kept of this reading meanwhile. */
   const takeKept = () => {
-    const kept = keep ? findKept<T>(key) : null
+    const kept = keep ? (findKept(key, of.output) as Kept<T> | null) : null
     if (kept)
       setState((before) =>
         before.key === key && before.reading.kind === 'shown' && kept.at >= before.reading.at
@@ -84,5 +84,5 @@ export function keepRead<C extends ReadCall>(of: C, input: InputOf<C>, value: Ou
 
 /** What was kept of a read, or null. */
 export function findRead<C extends ReadCall>(of: C, input: InputOf<C>): OutputOf<C> | null {
-  return findKept<OutputOf<C>>(keyOf(of, input))?.value ?? null
+  return (findKept(keyOf(of, input), of.output)?.value as OutputOf<C>) ?? null
 }

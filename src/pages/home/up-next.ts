@@ -14,7 +14,7 @@ export const sayHeld = (next: UpNext, now: Instant): { title: string; detail: st
   const when = checkedInAt === null ? `${sayNear(dayOf(startsAt), dayOf(now))} ${sayTime(startsAt)}` : '已入场'
   const detail = `${when} · ${next.ticket.title}`
   if (next.kind === 'offered') return { title: `轮到您了，${sayKept(next.until, now)}`, detail }
-  if (next.kind === 'waiting') return { title: sayPosition(next.ticket.position ?? null), detail }
+  if (next.kind === 'waiting') return { title: sayPosition(next.ticket.position), detail }
   return { title: `我的${codeWord(next.ticket)}`, detail }
 }
 
